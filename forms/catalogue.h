@@ -1,0 +1,31 @@
+#pragma once
+/// The catalogue knows every municipality, every form and every sheet ever released, from the assets
+/// folder. Loaded once at start and then only read.
+#include "forms/sheet.h"
+
+#include <filesystem>
+
+namespace tycktill {
+
+class Catalogue {
+public:
+    /// Reads municipalities/*.toml and sheets/*.json below `assets`. A file that is wrong is an error
+    /// naming file, line and column; use check() (forms/check.h) to see them all.
+    static Result<Catalogue> load(const std::filesystem::path& assets);
+
+    const std::vector<Municipality>& municipalities() const { return municipalities_; }
+    const Municipality* municipality(const std::string& id) const;
+    /// "ljusnarsberg/klagomalsblankett"; a bare "ljusnarsberg" means its first form. nullptr if unknown.
+    const Form* form(const std::string& id) const;
+    const Municipality* municipality_of(const Form& form) const;
+    /// Any sheet that was ever released, or of a form's present version. nullptr if unknown.
+    const Sheet* sheet(const SheetFingerprint& fingerprint) const;
+    const Sheet* sheet(const FormRef& form) const;
+
+private:
+    Catalogue() = default;
+    std::vector<Municipality> municipalities_;
+    std::map<std::string, Sheet> sheets_; ///< by fingerprint
+};
+
+} // namespace tycktill
