@@ -1,6 +1,7 @@
 #pragma once
 /// A form is what a municipality asks, as its own file in assets/municipalities/ says it. Screen and
 /// paper are both made from this one value; no rule of a municipality is code.
+#include "forms/millimetres.h"
 #include "shared/base/day.h"
 #include "shared/record/submission.h"
 
@@ -37,6 +38,7 @@ struct Choice {
     std::string id;   ///< "klagomal"
     Words label;      ///< "Klagomål"
     Words line;       ///< "Något är fel eller har gått fel." (screen only)
+    Words printed;    ///< on paper when the label is too long for it: "Ja, hit:"
     std::string icon; ///< of the screen's icon set, "message-exclamation"
     friend bool operator==(const Choice&, const Choice&) = default;
 };
@@ -100,26 +102,57 @@ struct OtherDoor {
 
 enum class Paper { A4, A5, A4Folded };
 
-/// How the fields stand on paper; the layout room reads it. Rows of cells on a grid of 12 columns.
+/// How the fields stand on paper; lay_out() reads it. A page is sections from the top down, a section
+/// is rows, a row is cells side by side. What has no place of its own follows what stands above it, on
+/// the paper's grid (A4: 12 columns of 10.5 mm, pitch 14.5, from x 20).
 struct PaperCell {
     std::string field;
     int column = 0; ///< 0 … 11
     int columns = 12;
+    std::optional<Mm> x;     ///< where the white inside begins, instead of the grid's column
+    std::optional<Mm> width; ///< of a line; of a comb, all its cells
+    std::vector<Mm> ticks;   ///< x of the tick boxes of a row; more choices go on in the next row
+    int lines = 0;           ///< of an area
+    Words caption;           ///< beside or above the field when its label is not what paper needs
+    Words hint;              ///< under the line: "Till exempel Gruppboendet på Bäckvägen."
     friend bool operator==(const PaperCell&, const PaperCell&) = default;
 };
 struct PaperRow {
+    std::optional<Mm>
+        y; ///< its top; of ticks the white inside, of an area the top of its first line
     std::vector<PaperCell> cells;
     friend bool operator==(const PaperRow&, const PaperRow&) = default;
 };
+/// Begins with the coloured rule. A section without a heading shows its fields' captions as questions.
 struct PaperSection {
+    std::optional<Mm> y; ///< top of the rule
     Words heading;
-    Words hint;
+    std::string heading_of; ///< or: the field whose label is the heading ("* " when it is required)
+    Words hint;             ///< on the heading's line, to the right
+    Words text;             ///< under the heading
     std::vector<PaperRow> rows;
     friend bool operator==(const PaperSection&, const PaperSection&) = default;
 };
+/// One of the columns at the foot: where to, when you hear from us, who sees it.
+struct PaperNote {
+    Words heading;
+    Words text;
+    friend bool operator==(const PaperNote&, const PaperNote&) = default;
+};
 struct PaperPage {
+    Words title; ///< of the second page and on; the first has the form's title and intro
+    Words intro;
     std::vector<PaperSection> sections;
+    Words notice; ///< one line under the last section, "OBS! …"; what stands before "!" is bold
+    std::vector<PaperNote> foot;
     friend bool operator==(const PaperPage&, const PaperPage&) = default;
+};
+/// The person's own part under the tear line; its left half (number, code) is the same on every form.
+struct PaperSlip {
+    Words heading;            ///< "Så går det till", "Inom tio arbetsdagar"
+    std::vector<Words> steps; ///< numbered
+    Words text;               ///< or running text
+    friend bool operator==(const PaperSlip&, const PaperSlip&) = default;
 };
 
 /// The form itself.
@@ -134,11 +167,8 @@ struct Form {
     std::optional<Deadline> deadline;
     Paper paper = Paper::A4;
     std::vector<PaperPage> paper_pages;
-    Words paper_notes; ///< lines under the fields, "OBS! …"
-    Words send_to;     ///< "Blanketten skickas till", address lines separated by \n
-    Words privacy;     ///< foot text
-    Words deadline_foot;
-    std::vector<Words> slip_steps; ///< "Så går det till"
+    Words sender; ///< over the title: "Ljusnarsbergs kommun · Socialförvaltningen"
+    PaperSlip slip;
 
     const Field* find(const std::string& id) const;
     const Field* with_role(FieldRole role) const; ///< the first one, or nullptr
