@@ -28,7 +28,9 @@ enum class FieldKind {
     Comb,      ///< one character a cell
     Area,      ///< several lines of text
     Date,      ///< a day; a comb 4-2-2 on paper
-    Unit,      ///< one of the municipality's units, or free text, or unknown; a line on paper
+    /// What it is about, a line on paper. The answer is a unit's name or the person's own words; not
+    /// knowing is no answer.
+    Unit,
 };
 
 /// What characters a text field allows, and which checks its value must pass.
@@ -36,10 +38,13 @@ enum class TextRule { Any, Name, Address, Telephone, Postnummer, Email, Digits, 
 
 struct Choice {
     std::string id;   ///< "klagomal"
-    Words label;      ///< "Klagomål"
+    Words label;      ///< "Klagomål"; what the office reads
+    Words screen;     ///< the card's title where the label does not do: "Mig själv"
     Words line;       ///< "Något är fel eller har gått fel." (screen only)
     Words printed;    ///< on paper when the label is too long for it: "Ja, hit:"
     std::string icon; ///< of the screen's icon set, "message-exclamation"
+    const Words& on_screen() const { return screen.empty() ? label : screen; }
+    const Words& on_paper() const { return printed.empty() ? label : printed; }
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
@@ -61,8 +66,9 @@ struct Field {
     FieldKind kind = FieldKind::ShortLine;
     FieldRole role = FieldRole::Other;
     TextRule rule = TextRule::Any;
-    Words label;    ///< on paper and on the check page: "Namn"
-    Words question; ///< on the screen: "Vad vill du lämna?"
+    Words label; ///< on paper and on the check page: "Namn"
+    Words
+        question; ///< on the screen: "Vad vill du lämna?"; over a contact field when not the label
     Words hint;
     std::vector<Choice> choices;
     bool required = false;
@@ -161,13 +167,14 @@ struct Form {
     Words title; ///< "Klagomålsblankett"
     Words intro;
     Words required_note;                ///< "Fält markerade med * är obligatoriska att fylla i."
-    std::vector<std::string> languages; ///< that the form is complete in; "sv" first
+    std::vector<std::string> languages; ///< that every word on the screen exists in; "sv" first
     std::vector<Field> fields;          ///< in the order of the screen
     ReplyRule reply;
     std::optional<Deadline> deadline;
     Paper paper = Paper::A4;
     std::vector<PaperPage> paper_pages;
-    Words sender; ///< over the title: "Ljusnarsbergs kommun · Socialförvaltningen"
+    Words send_to; ///< the address, its lines separated by \n
+    Words sender;  ///< over the title: "Ljusnarsbergs kommun · Socialförvaltningen"
     PaperSlip slip;
 
     const Field* find(const std::string& id) const;
@@ -204,6 +211,10 @@ struct Municipality {
     std::vector<OtherDoor> other_doors;
     std::vector<std::string> levels;  ///< routing, nearest first
     std::vector<std::string> reports; ///< owed, as sentences
+    std::string registration;         ///< how what comes in is registered, as a sentence
+    bool staff_may_write = false;     ///< staff may write it down for the person
+    bool ask_how_easy = false;        ///< "Var det lätt att lämna?" after sending
+    std::vector<Words> tell;          ///< what the person shall be told, as sentences
     /// Texts of screens that only this municipality has, by key ("start.title" …).
     std::map<std::string, Words> texts;
     std::vector<Form> forms;
