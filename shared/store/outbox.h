@@ -4,10 +4,17 @@
 ///
 /// Life of an item: kept → released → delivered → receipted → erased; a permanently refused one is
 /// held with its reason and never blocks the next. Every step is one transaction.
+///
+/// A store that is found damaged is set aside when it is opened next, salvaged row by row by hash into
+/// a new store with a new epoch, and the loss is named (last_salvage()). Items that were released
+/// before keep their place in the old epoch. Hold an Outbox no longer than a round: salvage waits for
+/// every other program to let go.
 #include "shared/record/envelope.h"
+#include "shared/record/manifest.h"
 #include "shared/store/database.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace tycktill {
 
@@ -15,34 +22,96 @@ struct OutboxCounts {
     int waiting = 0; ///< kept or released, not yet receipted
     int held = 0;    ///< refused by the office for good
     int receipted = 0;
+    int unreleased = 0; ///< of those waiting: not yet in the chain
+};
+
+struct OutboxStatus {
+    OutboxCounts counts;
+    std::optional<Day> oldest_day;   ///< arrival of the oldest that waits
+    std::optional<Day> last_contact; ///< when the office last answered
 };
 
 /// What the courier carries: the sealed bytes and its place in the station's chain.
 struct OutboxItem {
     SubmissionId id;
     Bytes envelope;       ///< to_bytes(Envelope)
+    Bytes manifest;       ///< to_bytes(Manifest): what the station signs
+    Epoch epoch{};        ///< the chain it stands in
     std::int64_t seq = 0; ///< from 1, given at release
     Bytes link;           ///< BLAKE2b-256(previous link ‖ manifest)
+    /// Its place in the queue, over all epochs: goes into next_to_deliver() to come past it.
+    std::int64_t place = 0;
     int attempts = 0;
+    bool delivered = false; ///< the office has its bytes; only the receipt is missing
+};
+
+struct HeldItem {
+    SubmissionId id;
+    Epoch epoch{};
+    std::int64_t seq = 0;
+    std::string reason;
+};
+
+struct OutboxOptions {
+    std::int64_t limit_bytes = std::int64_t{1} << 30; ///< how much may wait
+    std::int64_t ballast_bytes =
+        8 << 20;             ///< given up on a full disk so that items can leave; 0 = none
+    std::string file_system; ///< SQLite VFS by name; "" = the machine's
+};
+
+/// What a damaged store gave back.
+struct Salvage {
+    int recovered = 0; ///< whole items, hash checked, receipted ones among them
+    int lost = 0;      ///< known to have waited and not recovered
+    std::filesystem::path set_aside;
 };
 
 class Outbox {
 public:
     /// Opens or creates the store and asserts its settings. Fails in words that the operator can act on.
-    static Result<Outbox> open(const std::filesystem::path& file);
+    static Result<Outbox> open(const std::filesystem::path& file,
+                               const OutboxOptions& options = {});
 
-    /// Durable when it returns: only then may a person be thanked. Keeping the same id again does nothing.
+    /// Durable when it returns: only then may a person be thanked. Keeping the same id again does
+    /// nothing, so after an error the same envelope may be kept again.
     Result<void> keep(const Envelope& envelope);
+    Result<void> keep(const Envelope& envelope, Day arrived);
     Result<OutboxCounts> counts() const;
+    Result<OutboxStatus> status() const;
     /// False when the disk or the queue is nearly full: the kiosk says so before anybody types.
     Result<bool> has_room() const;
 
-    // For the courier. (The keeping room completes these: release in shuffled order, next to deliver,
-    // receipted, refused, epoch, head of the chain.)
+    // For the courier.
+
+    /// Gives every kept item its place in the chain, in shuffled order. How many.
+    Result<int> release();
+    /// The first in the queue after this place that the office has not signed for; held ones are
+    /// passed over.
+    Result<std::optional<OutboxItem>> next_to_deliver(std::int64_t after_place = 0) const;
+    /// Recorded before the network is tried.
+    Result<void> note_attempt(const SubmissionId& id);
+    /// The office has all its bytes but has not signed.
+    Result<void> mark_delivered(const SubmissionId& id);
+    /// After the receipt was verified: keeps id, link and receipt, erases the payload.
+    Result<void> mark_receipted(const SubmissionId& id, BytesView receipt);
+    /// Refused for good: set aside with its reason.
+    Result<void> hold(const SubmissionId& id, std::string_view reason);
+    Result<std::vector<HeldItem>> held() const;
+    /// Lets every held item be tried again (after an upgrade of the office). How many.
+    Result<int> retry_held();
+    Result<std::optional<Bytes>> receipt(const SubmissionId& id) const;
+    Result<ChainHead> head() const;
+    /// The heads of every epoch this station had, oldest first; the last is head().
+    Result<std::vector<ChainHead>> heads() const;
+    Result<void> note_contact(Day day);
+
+    const std::optional<Salvage>& last_salvage() const { return salvage_; }
 
 private:
+    friend struct OutboxPeer; ///< tests/support: reaches the database
     explicit Outbox(Database database) : database_(std::move(database)) {}
     Database database_;
+    std::optional<Salvage> salvage_;
 };
 
 } // namespace tycktill

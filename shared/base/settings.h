@@ -1,0 +1,47 @@
+#pragma once
+/// A station's settings, from station.toml. Every one has a built-in value; a missing file means those.
+///
+///     municipality = "ljusnarsberg"
+///     unit = "Kopparbergsgården"
+///     language = "sv"
+///     panel = "21.5-portrait"      # or "15.6-landscape", or "1080x1920@21.5"
+///     fullscreen = true
+///     release_minutes = 60         # 0: at once, for the scanning desk
+///     [store]
+///     limit_mib = 1024             # how much may wait
+///     ballast_mib = 8              # kept free for the day the disk is full
+///     [scan]
+///     device = "…"                 # SANE device
+///     watch = "/srv/scans"         # watched folder
+///     [office]
+///     store = "sqlite:office.db"   # or "postgresql://…"
+///     listen = "127.0.0.1:8443"
+///     desk_listen = "127.0.0.1:8080"
+#include "shared/base/result.h"
+
+#include <filesystem>
+
+namespace tycktill {
+
+struct StationSettings {
+    std::string municipality; ///< id; "" = the program's own choice
+    std::string unit;
+    std::string language = "sv";
+    std::string panel = "21.5-portrait";
+    bool fullscreen = false;
+    int release_minutes = 60;
+    int store_limit_mib = 1024;
+    int store_ballast_mib = 8;
+    std::string scan_device;
+    std::string scan_watch;
+    std::string office_store; ///< "" = sqlite in the data folder
+    std::string office_listen = "127.0.0.1:8443";
+    std::string office_desk_listen = "127.0.0.1:8080";
+};
+
+/// A fault is one line, `FILE:LINE:COLUMN: what is wrong; what to write`; so is an unknown key.
+Result<StationSettings> parse_settings(std::string_view text, const std::string& name);
+/// A missing file gives the built-in settings.
+Result<StationSettings> load_settings(const std::filesystem::path& file);
+
+} // namespace tycktill

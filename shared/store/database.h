@@ -1,0 +1,132 @@
+#pragma once
+/// The door to SQLite: a database, its statements and its transactions. A database belongs to one
+/// thread. Nothing throws; every error is one line that says what to do.
+///
+/// Opened always with WAL, synchronous=FULL, foreign keys, secure delete and an untrusted schema, and
+/// each setting is read back: a store that would lose what it acknowledged does not open.
+#include "shared/base/bytes.h"
+
+#include <chrono>
+#include <filesystem>
+#include <initializer_list>
+#include <memory>
+#include <utility>
+#include <variant>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace tycktill {
+
+/// A value given to a statement; text and bytes are copied.
+using SqlValue = std::variant<std::nullptr_t, std::int64_t, std::string_view, BytesView>;
+using SqlValues = std::initializer_list<SqlValue>;
+
+/// What kind of fault a statement met last, for who must act on it and not only tell it.
+enum class StoreFault {
+    None,
+    Full,       ///< the disk or the page limit
+    Busy,       ///< another program holds it longer than the time-out
+    Damaged,    ///< not a database, or pages that do not fit together
+    Disk,       ///< the disk did not read, write or sync; after a COMMIT its outcome is unknown
+    Constraint, ///< a rule of the schema, such as a second row with the same key
+    Other
+};
+
+struct DatabaseSettings {
+    std::int64_t application_id = 0; ///< says whose file it is; another's is refused
+    /// One SQL script for each version; number i takes user_version i to i + 1, each in one
+    /// transaction. A file that is newer than the program is refused.
+    std::vector<std::string_view> migrations;
+    std::int64_t most_pages = 0; ///< of 4 KiB; 0 = no limit
+    std::chrono::milliseconds busy_timeout{5000};
+    std::string file_system; ///< SQLite VFS by name; "" = the machine's
+};
+
+/// A prepared statement. Steps over rows; the columns of the present row are read by number from 0.
+class Statement {
+public:
+    /// Binds all values in order and starts over.
+    Result<void> start(SqlValues values);
+    /// True when there is a row, false at the end.
+    Result<bool> next();
+    /// Steps to the end.
+    Result<void> run();
+
+    std::int64_t number(int column) const;
+    std::string text(int column) const;
+    Bytes bytes(int column) const;
+    bool is_null(int column) const;
+
+private:
+    friend class Database;
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
+    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+class Transaction;
+
+class Database {
+public:
+    /// Opens or creates, asserts the settings, migrates.
+    static Result<Database> open(const std::filesystem::path& file,
+                                 const DatabaseSettings& settings);
+    /// Opens a file as it is, only to read, and changes nothing: for salvage and inspection.
+    static Result<Database> open_read_only(const std::filesystem::path& file,
+                                           const std::string& file_system = "");
+
+    /// One or more statements without values.
+    Result<void> run_script(std::string_view sql);
+    Result<Statement> query(std::string_view sql, SqlValues values = {}) const;
+    /// One statement to its end.
+    Result<void> run(std::string_view sql, SqlValues values = {});
+    /// The first column of the first row. Fails when there is no row.
+    Result<std::int64_t> number(std::string_view sql, SqlValues values = {}) const;
+    Result<std::string> text(std::string_view sql, SqlValues values = {}) const;
+    /// How many rows the last statement changed.
+    std::int64_t changes() const;
+
+    /// BEGIN IMMEDIATE. It is undone unless commit() returns OK.
+    Result<Transaction> begin();
+
+    /// Moves the log into the file and empties it; does nothing when others are reading.
+    Result<void> checkpoint();
+    /// Pages in use, those on the free list not counted.
+    Result<std::int64_t> used_pages() const;
+    Result<void> limit_pages(std::int64_t most_pages);
+    /// The kind of the last fault on this connection.
+    StoreFault last_fault() const;
+
+private:
+    friend class Transaction;
+    struct Close {
+        void operator()(sqlite3* database) const;
+    };
+    explicit Database(sqlite3* database) : database_(database) {}
+    static Result<Database> open_file(const std::filesystem::path& file, int flags,
+                                      const std::string& file_system);
+    Result<void> assert_settings(const DatabaseSettings& settings);
+    Result<void> migrate(const DatabaseSettings& settings);
+    std::unique_ptr<sqlite3, Close> database_;
+};
+
+/// A change that is made whole or not at all.
+class Transaction {
+public:
+    Transaction(Transaction&& other) noexcept
+        : database_(std::exchange(other.database_, nullptr)) {}
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+    /// Durable when it returns OK. When the disk failed the outcome is unknown: do the same again.
+    Result<void> commit();
+
+private:
+    friend class Database;
+    explicit Transaction(sqlite3* database) : database_(database) {}
+    sqlite3* database_;
+};
+
+} // namespace tycktill

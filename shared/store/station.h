@@ -1,0 +1,32 @@
+#pragma once
+/// Who this station is to its office: made by `tycktill-courier enrol`, kept in the data folder as
+/// station.json (readable by its owner alone). The kiosk and the desk take the recipients from it.
+#include "shared/record/envelope.h"
+#include "shared/record/signing.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace tycktill {
+
+struct StationIdentity {
+    std::string name; ///< given by the office at enrolment, "reception-1"
+    SigningKey signing_key;
+    std::string office_url; ///< "https://office.example:8443"
+    /// SHA-256 of the server's public key as libcurl writes it, "sha256//…"; "" only for an office on
+    /// this very machine.
+    std::string server_pin;
+    Recipients recipients; ///< the office's key, then the escrow key
+    VerifyKey receipt_key; ///< what the office's receipts are signed with
+};
+
+/// The store and the identity inside a station's data folder.
+std::filesystem::path outbox_file(const std::filesystem::path& data_folder);
+std::filesystem::path station_file(const std::filesystem::path& data_folder);
+
+/// Nothing when the station was never enrolled; fails when the file cannot be read.
+Result<std::optional<StationIdentity>> load_station(const std::filesystem::path& data_folder);
+Result<void> save_station(const std::filesystem::path& data_folder,
+                          const StationIdentity& identity);
+
+} // namespace tycktill
