@@ -1,0 +1,158 @@
+#pragma once
+/// Ui is one frame's hand: it turns the events since the last frame into «this was pressed», gathers the
+/// accessible tree, and holds the canvas. Widgets (widgets.h) are functions on it. A widget shows that it
+/// is pressed on touch-down and acts on release; sliding off aborts.
+///
+/// The rectangle that an event meets is that of the frame before, which is what the person saw.
+#include "shared/touch/accessible_tree.h"
+#include "shared/touch/canvas.h"
+#include "shared/touch/input.h"
+#include "shared/touch/text_edit.h"
+
+#include <deque>
+
+namespace tycktill {
+
+/// How the screen is now; the program sets it before each frame.
+struct Look {
+    Theme theme;
+    bool larger = false;   ///< Större text
+    bool mirrored = false; ///< a right-to-left language
+    Moment double_strike{
+        150}; ///< a second tap on the same item within this is a tremor, not a wish
+};
+
+/// What a widget learns of itself.
+struct Touched {
+    bool activated = false; ///< released on it, or Enter/Space on it
+    bool down = false;
+    bool focused = false; ///< and the ring is to be seen
+};
+
+enum class TextCommand { Insert, Before, After, Left, Right, Up, Down, Home, End };
+struct TextInput {
+    TextCommand command = TextCommand::Insert;
+    std::string characters;
+};
+
+class Ui {
+public:
+    Ui(const Panel& panel, Typesetter& typesetter);
+    ~Ui(); ///< wipes
+
+    // The frame: the window calls these round the program's drawing.
+    void give(const InputEvent& event) { waiting_.push_back(event); }
+    bool has_waiting_events() const { return !waiting_.empty(); }
+    void begin_frame(Moment now, ImDrawList* list);
+    void end_frame();
+
+    // How it looks.
+    void set_look(const Look& look);
+    const Look& look() const { return look_; }
+    const Theme& theme() const { return look_.theme; }
+    const Panel& panel() const { return panel_; }
+    const Measures& measures() const { return measures_; }
+    Canvas& canvas() { return canvas_; }
+    bool larger() const { return look_.larger; }
+    /// A length that the design gives in px of its own panel.
+    float unit(double design_px) const { return panel_.unit(design_px); }
+    /// The font of a role: one step up in Större text.
+    Font font(Step step, Weight weight) const;
+    /// The same without Större text (keys' words, where there is no room).
+    Font fixed_font(Step step, Weight weight) const;
+
+    // Time.
+    Moment now() const { return now_; }
+    /// Draw again at this time even if nothing happens. The earliest wish of a frame wins.
+    void wake_at(Moment when);
+    std::optional<Moment> wake_time() const { return wake_; }
+    /// The last time that a person touched anything.
+    Moment last_touched() const { return last_touched_; }
+    /// Did anybody touch anything since the last frame?
+    bool touched() const { return touched_; }
+
+    // Items.
+    /// Registers the node and says what happened to it. The rectangle is the widget's own (unmirrored).
+    Touched item(Node node);
+    /// A text, heading, notice …: said, not touched.
+    void say(Role role, std::string_view name, PxRect rect, std::string_view value = {});
+    const AccessibleTree& tree() const { return tree_; }
+    /// The two-tone ring under an item that has focus or is being spoken; call before drawing the item.
+    void focus_ring(PxRect rect, float radius, bool shown);
+
+    // Focus.
+    void focus(std::string_view key); ///< a node's key; "" takes it away
+    std::string_view focus() const { return focus_; }
+    bool ring_shown() const { return ring_shown_; }
+    /// The voice's place: the ring follows what is being spoken.
+    void show_spoken(std::string_view key) { spoken_ = key; }
+
+    // Text under the hand.
+    /// The field that keys and characters go to: the last one touched, else the first of the page.
+    std::string_view editing() const { return editing_; }
+    void edit(std::string_view key);
+    /// A key of the on-screen keyboard; reaches the field in the next frame.
+    void type(TextInput input);
+    /// For a field's drawing: its waiting input, if `key` is being edited.
+    std::vector<TextInput> take_text(std::string_view key);
+    std::size_t& caret() { return caret_; }
+    float& scroll() { return scroll_; }
+    /// Where a finger was lifted on the field in this frame.
+    std::optional<PointerUp> lifted() const { return lifted_; }
+    /// What stands before the caret of the edited field: for the keyboard's capital letters.
+    const std::string& before_caret() const { return before_caret_; }
+    void set_before_caret(std::string_view text);
+
+    // Keys that no field or focus used.
+    bool pressed(Key key, bool ctrl = false, bool shift = false) const;
+    bool pressed_letter(char letter, bool ctrl = false) const;
+    float wheel() const { return wheel_; }
+    struct KeyboardState {
+        bool shift = false, shift_chosen = false;
+        int page = 0;
+    };
+    KeyboardState& keyboard_state() { return keyboard_; }
+    /// How long the node has been held, if it is.
+    std::optional<Moment> held_for(std::string_view key) const;
+
+    /// Wipes everything that a person wrote or did: texts, caret, focus, the shaped words.
+    void forget();
+
+private:
+    void consume(const InputEvent& event);
+    void pointer_down(const PointerDown& down, Moment at);
+    void pointer_up(const PointerUp& up, Moment at);
+    void key_down(const KeyDown& down);
+    void key_up(const KeyUp& up, Moment at);
+    bool edit_key(const KeyDown& down);
+    void activate(const Node& node, Moment at);
+    void move_focus(int direction);
+    bool move_on_keyboard(Key key);
+
+    Panel panel_;
+    Measures measures_;
+    Canvas canvas_;
+    Look look_;
+    AccessibleTree tree_, previous_;
+    std::deque<InputEvent> waiting_;
+    Moment now_{}, last_touched_{};
+    std::optional<Moment> wake_;
+    bool touched_ = false;
+    // press
+    std::string down_key_, activated_, last_activated_;
+    bool down_inside_ = false, key_is_down_ = false;
+    Moment down_since_{}, last_activated_at_{-100000};
+    std::optional<PointerUp> lifted_;
+    // focus and text
+    std::string focus_, spoken_, editing_;
+    bool ring_shown_ = false;
+    std::vector<TextInput> text_input_, next_text_input_;
+    std::size_t caret_ = std::string::npos;
+    float scroll_ = 0;
+    std::string before_caret_;
+    KeyboardState keyboard_;
+    std::vector<KeyDown> free_keys_;
+    float wheel_ = 0;
+};
+
+} // namespace tycktill
