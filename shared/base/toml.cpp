@@ -6,8 +6,8 @@
 namespace tycktill {
 namespace {
 
-TomlPlace place_of(const toml::node& node) {
-    const auto begin = node.source().begin;
+TomlPlace place_of(const toml::source_region& source) {
+    const auto begin = source.begin;
     return {static_cast<int>(begin.line), static_cast<int>(begin.column)};
 }
 
@@ -15,14 +15,16 @@ TomlValue convert(const toml::node& node);
 
 TomlValue::Table convert_table(const toml::table& table) {
     TomlValue::Table result;
-    for (const auto& [key, node] : table)
-        result.emplace(std::string(key.str()), convert(node));
+    for (const auto& [key, node] : table) {
+        TomlValue& member = result[std::string(key.str())] = convert(node);
+        member.key = place_of(key.source());
+    }
     return result;
 }
 
 TomlValue convert(const toml::node& node) {
     TomlValue result;
-    result.place = place_of(node);
+    result.place = place_of(node.source());
     if (const auto* table = node.as_table()) {
         result.value = convert_table(*table);
     } else if (const auto* array = node.as_array()) {
@@ -53,18 +55,18 @@ TomlValue convert(const toml::node& node) {
 
 } // namespace
 
-const TomlValue* TomlValue::find(std::string_view key) const {
+const TomlValue* TomlValue::find(std::string_view name) const {
     const Table* members = table();
     if (!members)
         return nullptr;
-    const auto found = members->find(std::string(key));
+    const auto found = members->find(std::string(name));
     return found == members->end() ? nullptr : &found->second;
 }
 
 Result<TomlValue> parse_toml(std::string_view text, const std::string& name) {
     try {
         const toml::table table = toml::parse(text, name);
-        return TomlValue{convert_table(table), {1, 1}};
+        return TomlValue{convert_table(table), {1, 1}, {1, 1}};
     } catch (const toml::parse_error& error) {
         const auto begin = error.source().begin;
         return fail(name + ":" + std::to_string(begin.line) + ":" + std::to_string(begin.column) +

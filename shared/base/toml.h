@@ -23,6 +23,7 @@ struct TomlValue {
     /// A date in TOML becomes its text, "2026-11-22".
     std::variant<std::string, std::int64_t, double, bool, Array, Table> value;
     TomlPlace place;
+    TomlPlace key; ///< of a table's member: where its key stands
 
     const std::string* text() const { return std::get_if<std::string>(&value); }
     const std::int64_t* number() const { return std::get_if<std::int64_t>(&value); }
@@ -30,7 +31,7 @@ struct TomlValue {
     const Array* array() const { return std::get_if<Array>(&value); }
     const Table* table() const { return std::get_if<Table>(&value); }
     /// The member of a table, or nullptr when this is no table or has no such key.
-    const TomlValue* find(std::string_view key) const;
+    const TomlValue* find(std::string_view name) const;
 };
 
 /// `name` is how the file is called in the error: "FILE:LINE:COLUMN: what".
