@@ -1,0 +1,212 @@
+#include "office/receiver.h"
+
+#include "shared/sync/lines.h"
+#include "shared/sync/request_signature.h"
+#include "shared/sync/wire.h"
+
+#include <algorithm>
+
+namespace tycktill {
+namespace {
+
+constexpr std::string_view envelopes_prefix = "/v1/envelopes/";
+constexpr std::string_view chunks_prefix = "/v1/chunks/";
+constexpr std::string_view commit_suffix = "/commit";
+constexpr auto retry_seconds = "5";
+
+HttpResponse refuse(int status, std::string_view why) {
+    return plain_response(status, std::string(why) + "\n");
+}
+
+HttpResponse not_now(int status, std::string_view why) {
+    HttpResponse response = refuse(status, why);
+    response.headers["retry-after"] = retry_seconds;
+    return response;
+}
+
+HttpResponse give(const Bytes& message) {
+    return {200, {{"content-type", "text/plain; charset=utf-8"}}, message};
+}
+
+bool begins_with(std::string_view text, std::string_view prefix) {
+    return text.substr(0, prefix.size()) == prefix;
+}
+
+/// The announced manifest when it is right for this id and signed by this station.
+Result<SignedManifest> checked(const Announcement& announcement, const Station& station,
+                               const SubmissionId& id) {
+    Manifest manifest = TRY(parse_manifest(announcement.manifest));
+    if (!verify(station.key, "manifest", announcement.manifest, announcement.signature))
+        return fail("the manifest's signature is not right");
+    const auto chunks = (manifest.size + chunk_bytes - 1) / chunk_bytes;
+    if (manifest.id != id || manifest.seq < 1 || manifest.chunks.empty() ||
+        manifest.chunks.size() > most_chunks || manifest.chunks.size() != chunks)
+        return fail("the manifest does not fit its request");
+    const Digest link = link_of(manifest);
+    return SignedManifest{station.name, std::move(manifest), announcement.manifest,
+                          announcement.signature, link};
+}
+
+/// Whether the bytes are the envelope that the manifest describes, as far as one can see from outside.
+bool is_envelope(BytesView bytes, const Manifest& manifest) {
+    const auto envelope = parse_envelope(bytes);
+    return envelope && envelope->id == manifest.id;
+}
+
+} // namespace
+
+HttpResponse Receiver::answer(const HttpRequest& request) {
+    ++counts_.requests;
+    HttpResponse response = route(request);
+    if (response.status >= 500)
+        ++counts_.failed;
+    else if (response.status >= 400)
+        ++counts_.refused;
+    return response;
+}
+
+HttpResponse Receiver::route(const HttpRequest& request) {
+    const bool put = request.method == "PUT", post = request.method == "POST";
+    if (post && request.path == enrol_path)
+        return enrol(request);
+
+    const auto stamp = read_stamp(request);
+    if (!stamp)
+        return refuse(401, stamp.error().what);
+    const auto found = archive_.station(stamp->station);
+    if (!found)
+        return not_now(503, "the archive does not answer");
+    const std::optional<Station>& station = *found;
+    if (!station || !is_signed_by(request, station->key))
+        return refuse(401, "unknown station or signature");
+    if (station->revoked)
+        return refuse(403, "this station is revoked");
+    if (const auto now = settings_.now(); std::abs(now - stamp->date) > clock_tolerance_seconds) {
+        HttpResponse response = refuse(401, "the station's clock is wrong");
+        response.headers["tycktill-date"] = std::to_string(now);
+        return response;
+    }
+
+    if (post && request.path == heartbeat_path)
+        return take_heartbeat(request, *station);
+    const std::string_view path = request.path;
+    if (put && begins_with(path, chunks_prefix)) {
+        const auto hash = parse_exact_hex(path.substr(chunks_prefix.size()), 32);
+        if (!hash)
+            return refuse(400, hash.error().what);
+        Digest digest{};
+        std::copy(hash->begin(), hash->end(), digest.begin());
+        return take_chunk(request, digest);
+    }
+    if (put && begins_with(path, envelopes_prefix)) {
+        std::string_view rest = path.substr(envelopes_prefix.size());
+        const bool commits = rest.size() > commit_suffix.size() &&
+                             rest.substr(rest.size() - commit_suffix.size()) == commit_suffix;
+        if (commits)
+            rest.remove_suffix(commit_suffix.size());
+        const auto id = parse_submission_id(rest);
+        if (!id || to_text(*id) != rest)
+            return refuse(400, "not an id");
+        return commits ? take_commit(*station, *id) : take_announcement(request, *station, *id);
+    }
+    return refuse(404, "there is nothing here");
+}
+
+HttpResponse Receiver::enrol(const HttpRequest& request) {
+    const auto enrolment = parse_enrolment(request.body);
+    if (!enrolment)
+        return refuse(400, enrolment.error().what);
+    const auto name =
+        archive_.enrol(blake2b(enrolment->secret), enrolment->key, settings_.clock.today());
+    if (!name)
+        return not_now(503, "the archive does not answer");
+    if (!*name)
+        return refuse(403, "the enrolment code is unknown, used or too old");
+    return give(to_bytes(Welcome{**name, settings_.receipt.verify_key, settings_.recipients}));
+}
+
+HttpResponse Receiver::take_announcement(const HttpRequest& request, const Station& station,
+                                         const SubmissionId& id) {
+    if (request.body.size() > longest_announcement)
+        return refuse(413, "too large");
+    const auto announcement = parse_announcement(request.body);
+    if (!announcement)
+        return refuse(400, announcement.error().what);
+    const auto manifest = checked(*announcement, station, id);
+    if (!manifest)
+        return refuse(400, manifest.error().what);
+    const Day today = settings_.clock.today();
+    if (announcement->envelope.empty())
+        return said(archive_.announce(*manifest, today), 0);
+
+    const Manifest& said_to_be = manifest->manifest;
+    if (said_to_be.chunks.size() != 1 || announcement->envelope.size() != said_to_be.size ||
+        blake2b(announcement->envelope) != said_to_be.chunks.front())
+        return refuse(400, "the bytes are not those of the manifest");
+    if (!is_envelope(announcement->envelope, said_to_be))
+        return refuse(422, "not an envelope");
+    const Bytes receipt = receipt_for(id, station.name, manifest->link);
+    return said(archive_.keep_whole(*manifest, announcement->envelope, receipt, today), 1);
+}
+
+HttpResponse Receiver::take_chunk(const HttpRequest& request, const Digest& hash) {
+    if (request.body.size() > chunk_bytes)
+        return refuse(413, "a chunk is at most 256 KiB");
+    if (request.body.empty() || blake2b(request.body) != hash)
+        return refuse(400, "the bytes are not those of the hash");
+    const auto outcome = archive_.put_chunk(hash, request.body);
+    if (!outcome)
+        return not_now(503, "the archive does not answer");
+    if (*outcome == ChunkOutcome::NotAwaited)
+        return refuse(404, "no announced envelope waits for this chunk");
+    return {204, {}, {}};
+}
+
+HttpResponse Receiver::take_commit(const Station& station, const SubmissionId& id) {
+    const auto row = archive_.envelope(id);
+    if (!row)
+        return not_now(503, "the archive does not answer");
+    if (!*row || (*row)->station != station.name)
+        return refuse(404, "this envelope was never announced");
+    const Bytes receipt = receipt_for(id, station.name, (*row)->link);
+    return said(archive_.commit(id, station.name, receipt, settings_.clock.today()), 1);
+}
+
+HttpResponse Receiver::take_heartbeat(const HttpRequest& request, const Station& station) {
+    const auto heartbeat = parse_heartbeat(request.body, station.key);
+    if (!heartbeat || heartbeat->station != station.name)
+        return refuse(400, heartbeat ? "another station's heartbeat" : heartbeat.error().what);
+    const Day today = settings_.clock.today();
+    Station said_by = station;
+    said_by.last_contact = today;
+    said_by.waiting = heartbeat->waiting;
+    said_by.held = heartbeat->held;
+    said_by.oldest_waiting = heartbeat->oldest;
+    if (!archive_.note_heartbeat(said_by, heartbeat->heads))
+        return not_now(503, "the archive does not answer");
+    return give(to_bytes(Hello{today}));
+}
+
+HttpResponse Receiver::said(const Result<Arrival>& arrival, std::int64_t received_if_kept) {
+    if (!arrival)
+        return not_now(503, "the archive does not answer");
+    if (const auto* missing = std::get_if<StillMissing>(&*arrival))
+        return give(to_bytes(Missing{missing->chunks}));
+    if (const auto* kept = std::get_if<Kept>(&*arrival)) {
+        counts_.received += received_if_kept;
+        counts_.repeated += 1 - received_if_kept;
+        return give(kept->receipt);
+    }
+    if (std::holds_alternative<Conflict>(*arrival))
+        return refuse(409, "this id is taken by other bytes");
+    if (std::holds_alternative<TooMany>(*arrival))
+        return not_now(429, "too many envelopes begun and not finished");
+    return refuse(404, "this envelope was never announced");
+}
+
+Bytes Receiver::receipt_for(const SubmissionId& id, const std::string& station,
+                            const Digest& link) const {
+    return signed_bytes(Receipt{id, station, link, settings_.clock.today()}, settings_.receipt);
+}
+
+} // namespace tycktill

@@ -1,0 +1,50 @@
+#pragma once
+/// The receiver takes what couriers bring: it checks who speaks, keeps the sealed bytes and signs for
+/// them after they are durable. It holds no key that opens anything and no state of its own, so any
+/// number may run side by side on one archive. The wire: shared/sync/wire.h. Threads: any number.
+#include "office/archive.h"
+#include "shared/sync/http.h"
+
+#include <atomic>
+#include <functional>
+
+namespace tycktill {
+
+struct ReceiverSettings {
+    Recipients recipients;     ///< handed to new stations
+    const SigningKey& receipt; ///< what receipts are signed with
+    const Clock& clock;
+    /// Seconds since 1970, for the age of requests alone; never stored.
+    std::function<std::int64_t()> now;
+};
+
+/// Counts since start, for the metrics page. No station's name, no day.
+struct ReceiverCounts {
+    std::atomic<std::int64_t> requests{0}, received{0}, repeated{0}, refused{0}, failed{0};
+};
+
+class Receiver {
+public:
+    Receiver(Archive& archive, ReceiverSettings settings)
+        : archive_(archive), settings_(std::move(settings)) {}
+
+    HttpResponse answer(const HttpRequest& request);
+    const ReceiverCounts& counts() const { return counts_; }
+
+private:
+    HttpResponse route(const HttpRequest& request);
+    HttpResponse enrol(const HttpRequest& request);
+    HttpResponse take_announcement(const HttpRequest& request, const Station& station,
+                                   const SubmissionId& id);
+    HttpResponse take_chunk(const HttpRequest& request, const Digest& hash);
+    HttpResponse take_commit(const Station& station, const SubmissionId& id);
+    HttpResponse take_heartbeat(const HttpRequest& request, const Station& station);
+    HttpResponse said(const Result<Arrival>& arrival, std::int64_t received_if_kept);
+    Bytes receipt_for(const SubmissionId& id, const std::string& station, const Digest& link) const;
+
+    Archive& archive_;
+    ReceiverSettings settings_;
+    ReceiverCounts counts_;
+};
+
+} // namespace tycktill

@@ -1,0 +1,19 @@
+#pragma once
+/// What an administrator carries from the office to a new station: whom to trust and a secret that is
+/// worth one enrolment. Base32 in groups of five, 80 characters: the server's public-key pin (32
+/// bytes), the secret (16), a check sum (2). Because the pin is in it, already the first contact is
+/// with the right office or with nobody.
+#include "shared/base/bytes.h"
+
+namespace tycktill {
+
+struct EnrolCode {
+    Bytes server_pin; ///< 32 bytes: SHA-256 of the SubjectPublicKeyInfo
+    Bytes secret;     ///< 16 random bytes
+};
+
+std::string to_text(const EnrolCode& code);
+/// Takes any spacing and capitals; fails with words for the person who typed it.
+Result<EnrolCode> parse_enrol_code(std::string_view text);
+
+} // namespace tycktill

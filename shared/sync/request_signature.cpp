@@ -1,0 +1,45 @@
+#include "shared/sync/request_signature.h"
+
+#include "shared/record/digest.h"
+#include "shared/record/submission.h"
+#include "shared/sync/lines.h"
+
+namespace tycktill {
+namespace {
+
+constexpr auto station_header = "tycktill-station";
+constexpr auto date_header = "tycktill-date";
+constexpr auto nonce_header = "tycktill-nonce";
+constexpr auto signature_header = "tycktill-signature";
+
+Bytes signed_lines(const HttpRequest& request) {
+    const auto named = [&request](const char* name) { return header(request.headers, name); };
+    return bytes_of(request.method + " " + request.path + "\nstation " + named(station_header) +
+                    "\ndate " + named(date_header) + "\nnonce " + named(nonce_header) + "\nbody " +
+                    to_hex(blake2b(request.body)) + "\n");
+}
+
+} // namespace
+
+void sign_request(HttpRequest& request, const RequestStamp& stamp, const SigningKey& key) {
+    request.headers[station_header] = stamp.station;
+    request.headers[date_header] = std::to_string(stamp.date);
+    request.headers[nonce_header] = to_text(random_submission_id()); // 128 random bits
+    request.headers[signature_header] = to_hex(sign(key, "request", signed_lines(request)));
+}
+
+Result<RequestStamp> read_stamp(const HttpRequest& request) {
+    RequestStamp stamp{header(request.headers, station_header), 0};
+    if (!is_station_name(stamp.station))
+        return fail("the request does not say which station it comes from");
+    stamp.date = TRY(parse_whole_number(header(request.headers, date_header)));
+    TRY(parse_exact_hex(header(request.headers, nonce_header), 16));
+    return stamp;
+}
+
+bool is_signed_by(const HttpRequest& request, const VerifyKey& key) {
+    const auto signature = parse_exact_hex(header(request.headers, signature_header), 64);
+    return signature && verify(key, "request", signed_lines(request), *signature);
+}
+
+} // namespace tycktill

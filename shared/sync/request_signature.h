@@ -1,0 +1,29 @@
+#pragma once
+/// Every request is signed by its station, so that it passes proxies and needs no client certificate.
+///
+/// Headers: tycktill-station NAME · tycktill-date SECONDS since 1970 · tycktill-nonce 32 hex digits ·
+/// tycktill-signature 128 hex digits, for the purpose "request" over the lines
+///     METHOD PATH · station NAME · date SECONDS · nonce HEX · body BLAKE2b-256 of the body
+/// A request that is heard twice does nothing twice, so an old one is worth nothing; the date only
+/// bounds how old. A station whose clock is wrong is told the office's time (tycktill-date in the 401)
+/// and tries again with it: a kiosk with a dead clock battery still delivers.
+#include "shared/record/signing.h"
+#include "shared/sync/http.h"
+
+namespace tycktill {
+
+inline constexpr std::int64_t clock_tolerance_seconds = 600;
+
+struct RequestStamp {
+    std::string station;
+    std::int64_t date = 0; ///< seconds since 1970
+};
+
+/// Adds the headers. The nonce is random.
+void sign_request(HttpRequest& request, const RequestStamp& stamp, const SigningKey& key);
+
+/// What the headers claim; nothing is proved yet. Fails when they are missing or malformed.
+Result<RequestStamp> read_stamp(const HttpRequest& request);
+bool is_signed_by(const HttpRequest& request, const VerifyKey& key);
+
+} // namespace tycktill

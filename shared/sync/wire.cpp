@@ -1,0 +1,236 @@
+#include "shared/sync/wire.h"
+
+#include "shared/base/text.h"
+#include "shared/sync/lines.h"
+
+#include <algorithm>
+
+namespace tycktill {
+namespace {
+
+constexpr std::size_t longest_message = 64 * 1024;
+constexpr std::uint8_t announcement_version = 1;
+constexpr std::size_t announcement_head = 1 + 64 + 4;
+
+/// "tycktill-receipt 1\n": what a message is.
+std::string title(std::string_view what) {
+    return "tycktill-" + std::string(what) + " 1\n";
+}
+
+std::string line(std::string_view name, const std::string& value) {
+    return std::string(name) + " " + value + "\n";
+}
+
+Bytes with_signature(std::string_view what, const std::string& lines, const SigningKey& key) {
+    return bytes_of(lines + line("signature", to_hex(sign(key, what, bytes_of(lines)))));
+}
+
+/// The signature over everything before it; the last line of `whole`.
+Result<void> check_signature(std::string_view what, std::string_view whole, LineReader& reader,
+                             const VerifyKey& key) {
+    const auto before = whole.substr(0, whole.size() - reader.rest().size());
+    const Bytes signature = TRY(reader.hex("signature", 64));
+    TRY(reader.end());
+    if (!verify(key, what, bytes_of(before), signature))
+        return fail("the signature is not right");
+    return {};
+}
+
+Result<std::string> message(std::string_view what, BytesView bytes) {
+    if (bytes.size() > longest_message)
+        return fail("the message is too long");
+    std::string whole = text_of(bytes);
+    if (whole.rfind(title(what), 0) != 0)
+        return fail("not a " + std::string(what));
+    return whole;
+}
+
+LineReader after_title(std::string_view what, std::string_view whole) {
+    return LineReader(whole.substr(title(what).size()));
+}
+
+Result<Digest> digest_of(std::string_view hex) {
+    const Bytes bytes = TRY(parse_exact_hex(hex, 32));
+    Digest digest{};
+    std::copy(bytes.begin(), bytes.end(), digest.begin());
+    return digest;
+}
+
+Result<std::string> station_name(LineReader& reader) {
+    std::string name = TRY(reader.word("station"));
+    if (!is_station_name(name))
+        return fail("not a station's name");
+    return name;
+}
+
+Result<ChainHead> parse_head(LineReader& reader) {
+    const auto words = TRY(reader.words("head", 3));
+    const Bytes epoch = TRY(parse_exact_hex(words[0], 16));
+    ChainHead head;
+    std::copy(epoch.begin(), epoch.end(), head.epoch.begin());
+    head.seq = TRY(parse_whole_number(words[1]));
+    head.link = TRY(digest_of(words[2]));
+    return head;
+}
+
+} // namespace
+
+std::string envelope_path(const SubmissionId& id) {
+    return "/v1/envelopes/" + to_text(id);
+}
+
+std::string commit_path(const SubmissionId& id) {
+    return envelope_path(id) + "/commit";
+}
+
+std::string chunk_path(const Digest& hash) {
+    return "/v1/chunks/" + to_hex(hash);
+}
+
+Bytes to_bytes(const Announcement& announcement) {
+    Bytes bytes{announcement_version};
+    const auto add = [&bytes](BytesView more) { bytes.insert(bytes.end(), more.begin(), more.end()); };
+    add(announcement.signature);
+    for (unsigned shift = 0; shift < 32; shift += 8)
+        bytes.push_back(static_cast<std::uint8_t>(announcement.manifest.size() >> shift));
+    add(announcement.manifest);
+    add(announcement.envelope);
+    return bytes;
+}
+
+Result<Announcement> parse_announcement(BytesView bytes) {
+    if (bytes.size() < announcement_head || bytes.size() > longest_announcement ||
+        bytes[0] != announcement_version)
+        return fail("not an announcement");
+    Announcement announcement;
+    std::copy_n(bytes.begin() + 1, 64, announcement.signature.begin());
+    std::size_t length = 0;
+    for (std::size_t byte = 4; byte-- > 0;)
+        length = (length << 8) | bytes[65 + byte];
+    const auto rest = bytes.subspan(announcement_head);
+    if (length > rest.size())
+        return fail("the announcement was cut");
+    announcement.manifest.assign(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(length));
+    announcement.envelope.assign(rest.begin() + static_cast<std::ptrdiff_t>(length), rest.end());
+    return announcement;
+}
+
+Bytes to_bytes(const Missing& missing) {
+    std::string lines = title("missing");
+    for (const auto& chunk : missing.chunks)
+        lines += line("chunk", to_hex(chunk));
+    return bytes_of(lines);
+}
+
+Result<Missing> parse_missing(BytesView bytes) {
+    const std::string whole = TRY(message("missing", bytes));
+    LineReader reader = after_title("missing", whole);
+    Missing missing;
+    while (reader.next_is("chunk") && missing.chunks.size() < most_chunks)
+        missing.chunks.push_back(TRY(digest_of(TRY(reader.word("chunk")))));
+    TRY(reader.end());
+    return missing;
+}
+
+Bytes signed_bytes(const Receipt& receipt, const SigningKey& office) {
+    return with_signature("receipt",
+                          title("receipt") + line("id", to_text(receipt.id)) +
+                              line("station", receipt.station) + line("link", to_hex(receipt.link)) +
+                              line("day", iso(receipt.day)),
+                          office);
+}
+
+Result<Receipt> parse_receipt(BytesView bytes, const VerifyKey& office) {
+    const std::string whole = TRY(message("receipt", bytes));
+    LineReader reader = after_title("receipt", whole);
+    Receipt receipt;
+    receipt.id = TRY(parse_submission_id(TRY(reader.word("id"))));
+    receipt.station = TRY(station_name(reader));
+    receipt.link = TRY(digest_of(TRY(reader.word("link"))));
+    receipt.day = TRY(parse_day(TRY(reader.word("day"))));
+    TRY(check_signature("receipt", whole, reader, office));
+    return receipt;
+}
+
+Bytes signed_bytes(const Heartbeat& heartbeat, const SigningKey& station) {
+    std::string lines = title("heartbeat") + line("station", heartbeat.station);
+    const std::size_t left_out = heartbeat.heads.size() - std::min(heartbeat.heads.size(), most_heads);
+    for (std::size_t i = left_out; i < heartbeat.heads.size(); ++i) {
+        const ChainHead& head = heartbeat.heads[i];
+        lines += line("head", to_hex(head.epoch) + " " + std::to_string(head.seq) + " " +
+                                  to_hex(head.link));
+    }
+    lines += line("waiting", std::to_string(heartbeat.waiting));
+    lines += line("held", std::to_string(heartbeat.held));
+    lines += line("oldest", heartbeat.oldest ? iso(*heartbeat.oldest) : "none");
+    return with_signature("heartbeat", lines, station);
+}
+
+Result<Heartbeat> parse_heartbeat(BytesView bytes, const VerifyKey& station) {
+    const std::string whole = TRY(message("heartbeat", bytes));
+    LineReader reader = after_title("heartbeat", whole);
+    Heartbeat heartbeat;
+    heartbeat.station = TRY(station_name(reader));
+    while (reader.next_is("head") && heartbeat.heads.size() < most_heads)
+        heartbeat.heads.push_back(TRY(parse_head(reader)));
+    heartbeat.waiting = TRY(reader.number("waiting"));
+    heartbeat.held = TRY(reader.number("held"));
+    const std::string oldest = TRY(reader.word("oldest"));
+    if (oldest != "none")
+        heartbeat.oldest = TRY(parse_day(oldest));
+    TRY(check_signature("heartbeat", whole, reader, station));
+    return heartbeat;
+}
+
+Bytes to_bytes(const Hello& hello) {
+    return bytes_of(title("hello") + line("day", iso(hello.day)));
+}
+
+Result<Hello> parse_hello(BytesView bytes) {
+    const std::string whole = TRY(message("hello", bytes));
+    LineReader reader = after_title("hello", whole);
+    Hello hello{TRY(parse_day(TRY(reader.word("day"))))};
+    TRY(reader.end());
+    return hello;
+}
+
+Bytes signed_bytes(const Enrolment& enrolment, const SigningKey& station) {
+    return with_signature("enrolment",
+                          title("enrolment") + line("secret", to_hex(enrolment.secret)) +
+                              line("key", to_hex(enrolment.key.bytes)),
+                          station);
+}
+
+Result<Enrolment> parse_enrolment(BytesView bytes) {
+    const std::string whole = TRY(message("enrolment", bytes));
+    LineReader reader = after_title("enrolment", whole);
+    Enrolment enrolment;
+    enrolment.secret = TRY(reader.hex("secret", 16));
+    enrolment.key = TRY(verify_key_of(TRY(reader.hex("key", 32))));
+    TRY(check_signature("enrolment", whole, reader, enrolment.key));
+    return enrolment;
+}
+
+Bytes to_bytes(const Welcome& welcome) {
+    std::string lines = title("welcome") + line("station", welcome.station) +
+                        line("receipt-key", to_hex(welcome.receipt_key.bytes));
+    for (const auto& recipient : welcome.recipients)
+        lines += line("recipient", to_hex(recipient.bytes));
+    return bytes_of(lines);
+}
+
+Result<Welcome> parse_welcome(BytesView bytes) {
+    const std::string whole = TRY(message("welcome", bytes));
+    LineReader reader = after_title("welcome", whole);
+    Welcome welcome;
+    welcome.station = TRY(station_name(reader));
+    welcome.receipt_key = TRY(verify_key_of(TRY(reader.hex("receipt-key", 32))));
+    while (reader.next_is("recipient") && welcome.recipients.size() < most_recipients)
+        welcome.recipients.push_back(TRY(public_key_of(TRY(reader.hex("recipient", 32)))));
+    TRY(reader.end());
+    if (welcome.recipients.empty())
+        return fail("the office named no key to seal to");
+    return welcome;
+}
+
+} // namespace tycktill

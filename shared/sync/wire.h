@@ -1,0 +1,107 @@
+#pragma once
+/// The wire between a station's courier and the office, told once; both ends include this file.
+/// Version 1: do not change what is here, add a /v2.
+///
+///     PUT  /v1/envelopes/{id}         announcement → missing, or the receipt when nothing is missing
+///     PUT  /v1/chunks/{hash}          at most 256 KiB, in any order → 204
+///     PUT  /v1/envelopes/{id}/commit  empty body → the receipt, or missing
+///     POST /v1/heartbeat              heartbeat → hello
+///     POST /v1/enrol                  enrolment → welcome (the only request without a signature header)
+///
+/// Each PUT may be repeated as often as one likes; it always gives the same receipt, byte for byte.
+/// Refusals have one line of text as body. 401 unknown station, signature or clock · 403 revoked ·
+/// 400 not a message · 404 nothing asks for this chunk · 409 the id is taken by other bytes ·
+/// 413 too large · 422 whole but not an envelope · 429, 503 later, with Retry-After in seconds.
+///
+/// Announcement, binary: 1 ‖ signature 64 ‖ manifest length u32 little-endian ‖ manifest ‖ the
+/// envelope's bytes or nothing. With the bytes (for envelopes of one chunk) one request is enough.
+/// All other messages are lines (shared/sync/lines.h), in this order and no other:
+///
+///     missing    tycktill-missing 1 · chunk HASH …
+///     receipt    tycktill-receipt 1 · id ID · station NAME · link HASH · day YYYY-MM-DD · signature S
+///     heartbeat  tycktill-heartbeat 1 · station NAME · head EPOCH SEQ LINK … · waiting N · held N ·
+///                oldest YYYY-MM-DD|none · signature S
+///     hello      tycktill-hello 1 · day YYYY-MM-DD
+///     enrolment  tycktill-enrolment 1 · secret HEX16 · key HEX32 · signature S
+///     welcome    tycktill-welcome 1 · station NAME · receipt-key HEX32 · recipient HEX32 …
+///
+/// A signature S is Ed25519 (shared/record/signing.h) over all lines before it, for the purpose that
+/// the first line names; the manifest's is for "manifest".
+#include "shared/record/envelope.h"
+#include "shared/record/manifest.h"
+#include "shared/record/signing.h"
+
+#include <optional>
+
+namespace tycktill {
+
+inline constexpr std::size_t most_chunks = 256; ///< 64 MiB
+inline constexpr std::size_t longest_announcement = chunk_bytes + most_chunks * 32 + 512;
+inline constexpr std::size_t most_heads = 32;
+
+std::string envelope_path(const SubmissionId& id); ///< "/v1/envelopes/…"
+std::string commit_path(const SubmissionId& id);
+std::string chunk_path(const Digest& hash);
+inline constexpr const char* heartbeat_path = "/v1/heartbeat";
+inline constexpr const char* enrol_path = "/v1/enrol";
+
+struct Announcement {
+    Bytes manifest; ///< to_bytes(Manifest)
+    Signature signature{};
+    Bytes envelope; ///< all of it, or empty
+};
+Bytes to_bytes(const Announcement& announcement);
+/// Takes the frame apart; the manifest and its signature are for the caller to check.
+Result<Announcement> parse_announcement(BytesView bytes);
+
+struct Missing {
+    std::vector<Digest> chunks;
+};
+Bytes to_bytes(const Missing& missing);
+Result<Missing> parse_missing(BytesView bytes);
+
+/// The office's word that an envelope is durably kept. Nothing else counts as one.
+struct Receipt {
+    SubmissionId id;
+    std::string station;
+    Digest link{};
+    Day day{};
+    friend bool operator==(const Receipt&, const Receipt&) = default;
+};
+Bytes signed_bytes(const Receipt& receipt, const SigningKey& office);
+/// Fails unless the bytes are a receipt that this office signed.
+Result<Receipt> parse_receipt(BytesView bytes, const VerifyKey& office);
+
+struct Heartbeat {
+    std::string station;
+    std::vector<ChainHead> heads; ///< of every epoch, oldest first; at most most_heads, the newest
+    std::int64_t waiting = 0;
+    std::int64_t held = 0;
+    std::optional<Day> oldest; ///< arrival of the oldest that waits
+};
+Bytes signed_bytes(const Heartbeat& heartbeat, const SigningKey& station);
+Result<Heartbeat> parse_heartbeat(BytesView bytes, const VerifyKey& station);
+
+struct Hello {
+    Day day{}; ///< the office's date
+};
+Bytes to_bytes(const Hello& hello);
+Result<Hello> parse_hello(BytesView bytes);
+
+/// A one-time secret and the key that the station will sign with, signed by that key.
+struct Enrolment {
+    Bytes secret; ///< 16 bytes
+    VerifyKey key;
+};
+Bytes signed_bytes(const Enrolment& enrolment, const SigningKey& station);
+Result<Enrolment> parse_enrolment(BytesView bytes);
+
+struct Welcome {
+    std::string station;
+    VerifyKey receipt_key;
+    Recipients recipients;
+};
+Bytes to_bytes(const Welcome& welcome);
+Result<Welcome> parse_welcome(BytesView bytes);
+
+} // namespace tycktill
