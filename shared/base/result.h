@@ -30,11 +30,16 @@ inline void take(Result<void>&&) {}
 
 } // namespace tycktill
 
-/// The value of a Result, or an early return of its error: `auto form = TRY(parse_form(text));`
-#define TRY(expression)                                                                            \
+#define TYCKTILL_JOIN_(left, right) left##right
+#define TYCKTILL_JOIN(left, right) TYCKTILL_JOIN_(left, right)
+#define TYCKTILL_TRY(expression, result)                                                           \
     __extension__({                                                                                \
-        auto try_result = (expression);                                                            \
-        if (!try_result)                                                                           \
-            return tl::make_unexpected(std::move(try_result).error());                             \
-        ::tycktill::detail::take(std::move(try_result));                                           \
+        auto result = (expression);                                                                \
+        if (!result)                                                                               \
+            return tl::make_unexpected(std::move(result).error());                                 \
+        ::tycktill::detail::take(std::move(result));                                               \
     })
+
+/// The value of a Result, or an early return of its error: `auto form = TRY(parse_form(text));`
+/// The counter gives each its own name, so that one may stand inside another.
+#define TRY(expression) TYCKTILL_TRY(expression, TYCKTILL_JOIN(try_result_, __COUNTER__))
