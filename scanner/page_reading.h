@@ -37,6 +37,13 @@ enum class DoubtKind {
     Missing,     ///< a required field without an answer
     Rule,        ///< a rule across fields is broken ("anonym" and a name)
     PoorCopy,    ///< the page is so pale or dark that an empty box near ink may be a lost tick
+    // Of a whole returned form; they never stand in a FieldReading:
+    Letter,       ///< a page without a code: a matter of its own, or part of the form before it
+    MissingPage,  ///< a page of the sheet has not come
+    BlankBack,    ///< an almost empty back: a line of writing, or dirt
+    OtherContent, ///< the same number with other answers: the blank was photocopied
+    NotFitted,    ///< the code was found, but the page could not be fitted to its sheet
+    Foreign,      ///< another municipality's form, or one that this station does not know
 };
 
 struct PixelRect {
