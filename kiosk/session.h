@@ -1,0 +1,198 @@
+#pragma once
+/// A session is one person's time at the kiosk: what has been answered, which page is shown and how.
+/// It lives in memory alone. step() is the only way it changes; it is pure, so that every rule here
+/// is tested without a window and without waiting.
+#include "forms/finalize.h"
+#include "kiosk/interview.h"
+#include "kiosk/setting.h"
+
+#include <variant>
+
+namespace tycktill {
+
+enum class Place {
+    Start,
+    Asking,   ///< a step of the interview
+    Sending,  ///< the program shall finalize, seal and keep, then say Sent or NotSent
+    Thanks,   ///< it is kept: never shown before that
+    FollowUp, ///< «Skriv din kod»
+    Staff,
+};
+
+enum class Overlay { None, OtherDoors, Help, Language, MoreHelp, Pin, Cancel, Time };
+
+/// A card of the two steps whose cards are not the form's own choices.
+enum class Pick { Here, Elsewhere, Unknown, Today, Yesterday, OtherDay, Skip };
+
+enum class Mode { Speech, LargerText, Contrast, EasyRead, Lowered, Keypad };
+
+struct Modes {
+    bool speech = false, larger_text = false, contrast = false, easy_read = false;
+    bool lowered = false; ///< «Sänk skärmen»
+    bool keypad = false;  ///< the six-key pad has been used
+    friend bool operator==(const Modes&, const Modes&) = default;
+};
+
+enum class HowEasy { Easy, SoSo, Hard };
+
+/// What the program does outside the session, once, when the session asks for it.
+enum class Request { None, Print, TestPrint, TryNetwork, Restart, CountHowEasy };
+
+struct Session {
+    Place place = Place::Start;
+    Overlay overlay = Overlay::None;
+    Modes modes;
+    std::string language = "sv"; ///< without "@lattlast": that is a mode
+
+    Steps steps;
+    std::size_t at = 0;             ///< in steps
+    std::size_t part = 0;           ///< the first card or row shown, when not all fit
+    bool inner = false;             ///< the search or the calendar inside a step
+    bool from_check = false;        ///< came by Ändra: Nästa goes back to the check
+    Answers answers;
+    std::map<std::string, Pick> picks;
+    std::string active;             ///< the field of this step that keys write to
+    std::size_t caret = 0;          ///< in bytes, at the start of a character
+    std::string search;             ///< for a unit
+    Day month{};                    ///< the first day of the calendar's month
+    Faults faults;                  ///< of the last Nästa, for the page shown
+
+    std::chrono::milliseconds idle{0}; ///< since the last touch, or into the warning
+
+    std::string code; ///< given on the thank-you page, typed on the follow-up page; digits alone
+    bool code_hidden = true;
+    bool code_looked_up = false;
+    std::optional<HowEasy> how_easy;
+    std::string trouble; ///< why nothing could be sent, a key of the phrasebook
+
+    bool assisted = false; ///< staff write down what the person says
+    std::string pin;
+    int pin_misses = 0;
+    std::chrono::milliseconds pin_locked{0};
+
+    Request request = Request::None;
+    friend bool operator==(const Session&, const Session&) = default;
+};
+
+// What a person, the clock or the program does.
+struct Begin {};
+struct BeginQuick {};
+struct HaveCode {};
+struct Next {};
+struct Back {};
+struct Choose {
+    std::string field, choice;
+};
+struct PickCard {
+    std::string field;
+    Pick pick;
+};
+struct ChooseUnit {
+    std::string name;
+};
+struct ChooseDay {
+    Day day;
+};
+struct ShowMonth {
+    Day first;
+};
+/// Cards or rows from that one on; the screen knows how many fit.
+struct ShowFrom {
+    std::size_t first;
+};
+struct Focus {
+    std::string field;
+};
+struct Type {
+    std::string text;
+};
+struct Erase {};
+struct CaretTo {
+    std::size_t byte;
+};
+struct Change {
+    std::string field;
+};
+struct Send {};
+struct Sent {
+    std::string code;
+};
+struct NotSent {
+    std::string why; ///< a key of the phrasebook
+};
+struct AnswerHowEasy {
+    HowEasy answer;
+};
+struct Ask {
+    Request request;
+};
+struct Answered {}; ///< the program has done what was asked for
+struct Finish {};
+struct Show {
+    Overlay overlay;
+};
+struct Close {};
+struct Toggle {
+    Mode mode;
+};
+struct SetLanguage {
+    std::string tag;
+};
+struct ClearNow {};
+struct StillHere {};
+struct HideCode {};
+struct LookUp {};
+struct EnterPin {};
+struct Assist {}; ///< «Skriv åt någon»
+struct Lock {};
+struct Touched {}; ///< a touch or key that means nothing else
+struct Elapsed {
+    std::chrono::milliseconds time;
+};
+
+using Event =
+    std::variant<Begin, BeginQuick, HaveCode, Next, Back, Choose, PickCard, ChooseUnit, ChooseDay,
+                 ShowMonth, ShowFrom, Focus, Type, Erase, CaretTo, Change, Send, Sent, NotSent,
+                 AnswerHowEasy, Ask, Answered, Finish, Show, Close, Toggle, SetLanguage, ClearNow,
+                 StillHere, HideCode, LookUp, EnterPin, Assist, Lock, Touched, Elapsed>;
+
+/// A new person's session.
+Session fresh(const Setting& setting);
+
+Session step(const Setting& setting, Session session, const Event& event);
+
+/// Overwrites every text and starts anew.
+Session wiped(const Setting& setting, Session session);
+
+const Step& current(const Session& session);
+/// The language tag for texts: "sv", "sv@lattlast" when easy to read, "en" …
+std::string language_of(const Session& session);
+Circumstances circumstances(const Setting& setting, const Session& session);
+
+/// What stands in the way on the page that is shown, as finalize() would see it.
+Faults faults_of_page(const Setting& setting, const Session& session);
+
+/// Of a step of lines: [first, first + count), as many as fit beside the keyboard, with the active one.
+struct ShownLines {
+    std::size_t first = 0, count = 0;
+};
+ShownLines shown_lines(const Setting& setting, const Session& session);
+
+/// What keys write to now: a field, the search, the code or the PIN; nullopt when nothing takes keys.
+enum class Keys { Field, Search, Code, Pin };
+std::optional<Keys> keys_go_to(const Session& session);
+/// The text that keys write to, "" when there is none.
+std::string typed(const Session& session);
+
+/// How long without a touch before the warning, and how long the warning lasts. Twice as long for
+/// who listens, reads easy or large text, or uses the keypad (EN 301 549, WCAG 2.2.1).
+std::chrono::milliseconds patience(const Session& session);
+std::chrono::milliseconds warning(const Session& session);
+/// Seconds before the screen is cleared, while the warning shows.
+int seconds_left(const Session& session);
+
+/// How many wrong PINs before the staff page is shut for a minute.
+constexpr int most_pin_misses = 5;
+constexpr std::size_t code_length = 12;
+
+} // namespace tycktill

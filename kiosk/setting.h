@@ -1,0 +1,36 @@
+#pragma once
+/// The setting is what stays the same while a person stands at the kiosk: whose it is, where it
+/// stands, what it asks and in which words. Everything it points to outlives it.
+#include "forms/form.h"
+#include "shared/base/phrasebook.h"
+
+namespace tycktill {
+
+/// Why nothing can be left here now. Said on the start page, before anybody types.
+enum class Closed { No, NotEnrolled, NoRoom };
+
+/// What the staff page shows; no text that anyone has written.
+struct StationState {
+    int waiting = 0;
+    std::string last_contact; ///< a date in words, or "" when there has been none
+    bool printer = false;
+    friend bool operator==(const StationState&, const StationState&) = default;
+};
+
+struct Setting {
+    const Municipality* municipality = nullptr;
+    const Form* form = nullptr;
+    const Phrasebook* words = nullptr;
+    std::string unit;            ///< the name of where the kiosk stands, or ""
+    std::string language = "sv"; ///< of a new session
+    std::string pin;             ///< staff's, digits; "" switches the staff page off
+    Day today{};
+    bool landscape = false;
+    Closed closed = Closed::No;
+    StationState station;
+};
+
+/// The screens' own words in a language; a municipality's text of that key goes first.
+const std::string& say(const Setting& setting, const std::string& language, const std::string& key);
+
+} // namespace tycktill

@@ -1,0 +1,319 @@
+#include "kiosk/editing.h"
+#include "kiosk/forget.h"
+#include "kiosk/likely_play.h"
+#include "kiosk/navigation.h"
+#include "kiosk/session.h"
+
+#include <algorithm>
+
+namespace tycktill {
+namespace {
+
+using namespace std::chrono_literals;
+
+bool has_content(const Session& session) {
+    return !session.answers.empty() || !session.search.empty() || !session.code.empty();
+}
+
+bool is_new(const Setting& setting, const Session& session) {
+    return session.place == Place::Start && !has_content(session) && session.modes == Modes{} &&
+           session.language == setting.language;
+}
+
+void flip(bool& mode) {
+    mode = !mode;
+}
+
+/// One overload for each event. Each may take for granted that its event suits the place: step()
+/// drops those that do not.
+struct Stepper {
+    const Setting& setting;
+    Session& session;
+
+    void operator()(const Begin&) {
+        if (setting.closed == Closed::No)
+            begin(setting, session, interview(*setting.form));
+    }
+    void operator()(const BeginQuick&) {
+        if (setting.closed == Closed::No)
+            begin(setting, session, quick_interview(*setting.form));
+    }
+    void operator()(const HaveCode&) {
+        session.place = Place::FollowUp;
+        session.code_hidden = true;
+        caret_to_end(session);
+    }
+    void operator()(const Next&) { go_on(setting, session); }
+    void operator()(const Back&) {
+        if (session.place == Place::Asking)
+            go_back(setting, session);
+        else
+            session = wiped_but_modes();
+    }
+    void operator()(const Choose& event) {
+        const Field* field = setting.form->find(event.field);
+        if (field == nullptr)
+            return;
+        session.faults.clear();
+        if (field->kind != FieldKind::SeveralChoices)
+            return session.answers.set(event.field, event.choice);
+        std::vector<std::string> chosen;
+        for (const Choice& choice : field->choices)
+            if (session.answers.chosen(event.field, choice.id) != (choice.id == event.choice))
+                chosen.push_back(choice.id);
+        session.answers.set(event.field, std::move(chosen));
+    }
+    void operator()(const PickCard& event) {
+        pick_card(setting, session, event.field, event.pick);
+    }
+    void operator()(const ChooseUnit& event) {
+        session.answers.set(session.active, event.name);
+        session.search = event.name;
+        session.faults.clear();
+        caret_to_end(session);
+    }
+    void operator()(const ChooseDay& event) {
+        session.answers.set(session.active, iso(event.day));
+        session.faults.clear();
+    }
+    void operator()(const ShowMonth& event) {
+        session.month = std::min(month_of(event.first), month_of(setting.today));
+    }
+    void operator()(const ShowFrom& event) { session.part = event.first; }
+    void operator()(const Focus& event) {
+        const auto& fields = current(session).fields;
+        if (std::find(fields.begin(), fields.end(), event.field) == fields.end())
+            return;
+        session.active = event.field;
+        caret_to_end(session);
+    }
+    void operator()(const Type& event) { type_into(setting, session, event.text); }
+    void operator()(const Erase&) { erase_in(setting, session); }
+    void operator()(const CaretTo& event) {
+        session.caret = std::min(event.byte, typed(session).size());
+    }
+    void operator()(const Change& event) { change(setting, session, event.field); }
+    void operator()(const Send&) { send(setting, session); }
+    void operator()(const Sent& event) {
+        Session thanks = wiped_but_modes();
+        thanks.place = Place::Thanks;
+        thanks.code = event.code;
+        session = std::move(thanks);
+    }
+    void operator()(const NotSent& event) {
+        session.place = Place::Asking;
+        session.trouble = event.why;
+    }
+    void operator()(const AnswerHowEasy& event) {
+        if (session.how_easy)
+            return;
+        session.how_easy = event.answer;
+        session.request = Request::CountHowEasy;
+    }
+    void operator()(const Ask& event) { session.request = event.request; }
+    void operator()(const Answered&) { session.request = Request::None; }
+    void operator()(const Finish&) { session = wiped(setting, std::move(session)); }
+    void operator()(const Show& event) {
+        if (event.overlay == Overlay::Cancel && !has_content(session))
+            session = wiped(setting, std::move(session));
+        else
+            session.overlay = event.overlay;
+        forget(session.pin);
+        session.caret = session.overlay == Overlay::None ? session.caret : 0;
+    }
+    void operator()(const Close&) {
+        session.overlay = Overlay::None;
+        forget(session.pin);
+        caret_to_end(session);
+    }
+    void operator()(const Toggle& event) {
+        Modes& modes = session.modes;
+        switch (event.mode) {
+        case Mode::Speech:
+            return flip(modes.speech);
+        case Mode::LargerText:
+            session.part = 0;
+            return flip(modes.larger_text);
+        case Mode::Contrast:
+            return flip(modes.contrast);
+        case Mode::EasyRead:
+            session.part = 0;
+            return flip(modes.easy_read);
+        case Mode::Lowered:
+            return flip(modes.lowered);
+        case Mode::Keypad:
+            modes.keypad = true;
+            return;
+        }
+    }
+    void operator()(const SetLanguage& event) {
+        session.language = event.tag;
+        session.overlay = Overlay::None;
+        session.faults.clear();
+        caret_to_end(session);
+    }
+    void operator()(const ClearNow&) { session = wiped(setting, std::move(session)); }
+    void operator()(const StillHere&) {
+        session.overlay = Overlay::None;
+        caret_to_end(session);
+    }
+    void operator()(const HideCode&) { flip(session.code_hidden); }
+    void operator()(const LookUp&) { session.code_looked_up = session.code.size() == code_length; }
+    void operator()(const EnterPin&) {
+        const bool right = !setting.pin.empty() && session.pin == setting.pin;
+        const bool open = session.pin_locked == 0ms;
+        forget(session.pin);
+        session.caret = 0;
+        if (right && open) {
+            session = wiped(setting, std::move(session));
+            session.place = Place::Staff;
+        } else if (open && ++session.pin_misses >= most_pin_misses) {
+            session.pin_misses = 0;
+            session.pin_locked = 60s;
+        }
+    }
+    void operator()(const Assist&) {
+        session = wiped(setting, std::move(session));
+        session.assisted = true;
+        if (setting.closed == Closed::No)
+            begin(setting, session, interview(*setting.form));
+    }
+    void operator()(const Lock&) { session = wiped(setting, std::move(session)); }
+    void operator()(const Touched&) {}
+    void operator()(const Elapsed& event) {
+        session.pin_locked = std::max(0ms, session.pin_locked - event.time);
+        if (session.place == Place::Sending || is_new(setting, session))
+            return;
+        session.idle += event.time;
+        const bool nothing_to_warn_of = session.place == Place::Start && !has_content(session);
+        if (session.idle >= patience(session) + (nothing_to_warn_of ? 0ms : warning(session)))
+            session = wiped(setting, std::move(session));
+        else if (session.idle >= patience(session))
+            session.overlay = Overlay::Time;
+    }
+
+    /// A person who is thanked, or goes back to the start, keeps the large text that they chose.
+    Session wiped_but_modes() {
+        const Modes modes = session.modes;
+        const std::string language = session.language;
+        Session next = wiped(setting, std::move(session));
+        next.modes = modes;
+        next.language = language;
+        return next;
+    }
+};
+
+template <typename... Allowed>
+bool is_one_of(const Event& event) {
+    return (std::holds_alternative<Allowed>(event) || ...);
+}
+
+bool is_for_place(const Session& session, const Event& event) {
+    if (is_one_of<Elapsed, Touched, ClearNow, Answered>(event))
+        return true;
+    if (session.overlay == Overlay::Time)
+        return is_one_of<StillHere>(event);
+    if (session.overlay == Overlay::Pin && is_one_of<Type, Erase, EnterPin>(event))
+        return true;
+    if (is_one_of<Show, Close, Toggle, SetLanguage, StillHere>(event))
+        return session.place != Place::Sending;
+    if (session.overlay != Overlay::None)
+        return false;
+    switch (session.place) {
+    case Place::Start:
+        return is_one_of<Begin, BeginQuick, HaveCode>(event);
+    case Place::Asking:
+        return is_one_of<Next, Back, Choose, PickCard, ChooseUnit, ChooseDay, ShowMonth, ShowFrom,
+                         Focus, Type, Erase, CaretTo, Change, Send>(event);
+    case Place::Sending:
+        return is_one_of<Sent, NotSent>(event);
+    case Place::Thanks:
+        return is_one_of<AnswerHowEasy, Ask, Finish>(event);
+    case Place::FollowUp:
+        return is_one_of<Back, Type, Erase, CaretTo, HideCode, LookUp>(event);
+    case Place::Staff:
+        return is_one_of<Ask, Assist, Lock>(event);
+    }
+    return false;
+}
+
+} // namespace
+
+Session fresh(const Setting& setting) {
+    Session session;
+    session.language = setting.language;
+    return session;
+}
+
+Session wiped(const Setting& setting, Session session) {
+    for (std::string* text : {&session.active, &session.search, &session.code, &session.pin,
+                              &session.trouble, &session.language})
+        forget(*text);
+    Session next = fresh(setting);
+    next.pin_misses = session.pin_misses;
+    next.pin_locked = session.pin_locked;
+    return next;
+}
+
+Session step(const Setting& setting, Session session, const Event& event) {
+    if (!is_for_place(session, event))
+        return session;
+    if (!std::holds_alternative<Elapsed>(event) && !std::holds_alternative<Answered>(event))
+        session.idle = 0ms;
+    std::visit(Stepper{setting, session}, event);
+    return session;
+}
+
+const Step& current(const Session& session) {
+    static const Step none;
+    return session.at < session.steps.size() ? session.steps[session.at] : none;
+}
+
+std::string language_of(const Session& session) {
+    return session.modes.easy_read ? session.language + "@lattlast" : session.language;
+}
+
+Circumstances circumstances(const Setting& setting, const Session& session) {
+    Circumstances around;
+    around.channel = session.assisted ? Channel::Staff : Channel::Kiosk;
+    around.arrived = setting.today;
+    around.unit = setting.unit;
+    around.language = language_of(session);
+    if (session.assisted)
+        around.flags.push_back("nedtecknad av personal");
+    const Field* story = setting.form->with_role(FieldRole::Story);
+    if (story != nullptr && is_likely_play(session.answers.text(story->id)))
+        around.flags.push_back("troligen prov");
+    return around;
+}
+
+Faults faults_of_page(const Setting& setting, const Session& session) {
+    const Step& now = current(session);
+    std::vector<std::string> fields = now.fields;
+    bool last_lines = true;
+    if (now.kind == StepKind::Lines) {
+        const ShownLines lines = shown_lines(setting, session);
+        last_lines = lines.first + lines.count >= now.fields.size();
+        const auto first = now.fields.begin() + static_cast<std::ptrdiff_t>(lines.first);
+        fields.assign(first, first + static_cast<std::ptrdiff_t>(lines.count));
+    }
+    const bool general = last_lines && is_contact(*setting.form, now);
+    Faults faults;
+    for (Fault& fault :
+         check(*setting.form, session.answers, circumstances(setting, session)))
+        if ((fault.field.empty() && general) ||
+            std::find(fields.begin(), fields.end(), fault.field) != fields.end())
+            faults.push_back(std::move(fault));
+    return faults;
+}
+
+ShownLines shown_lines(const Setting& setting, const Session& session) {
+    const std::size_t fits = setting.landscape ? 1 : session.modes.larger_text ? 2 : 3;
+    const auto& fields = current(session).fields;
+    const auto active = std::find(fields.begin(), fields.end(), session.active);
+    const auto line = active == fields.end() ? 0 : static_cast<std::size_t>(active - fields.begin());
+    const std::size_t first = line / fits * fits;
+    return {first, std::min(fits, fields.size() - std::min(first, fields.size()))};
+}
+
+} // namespace tycktill

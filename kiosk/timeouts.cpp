@@ -1,0 +1,29 @@
+#include "kiosk/session.h"
+
+#include <algorithm>
+
+namespace tycktill {
+
+using namespace std::chrono_literals;
+
+static int slowness(const Session& session) {
+    const Modes& modes = session.modes;
+    return modes.speech || modes.easy_read || modes.larger_text || modes.keypad ? 2 : 1;
+}
+
+std::chrono::milliseconds patience(const Session& session) {
+    const bool writing =
+        session.place == Place::Asking && current(session).kind == StepKind::Text;
+    return (writing ? 180s : 90s) * slowness(session);
+}
+
+std::chrono::milliseconds warning(const Session& session) {
+    return 30s * slowness(session);
+}
+
+int seconds_left(const Session& session) {
+    const auto left = patience(session) + warning(session) - session.idle;
+    return static_cast<int>(std::max<std::chrono::milliseconds::rep>(0, (left.count() + 999) / 1000));
+}
+
+} // namespace tycktill
