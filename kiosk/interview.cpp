@@ -31,7 +31,7 @@ bool is_contact_line(const Field& field) {
 template <typename Wanted>
 Steps steps_of(const Form& form, Wanted wanted) {
     Steps steps;
-    Step contact{StepKind::Lines, {}};
+    InterviewStep contact{StepKind::Lines, {}};
     for (const Field& field : form.fields) {
         if (!field.on_screen || !wanted(field))
             continue;
@@ -58,7 +58,7 @@ Steps quick_interview(const Form& form) {
     });
 }
 
-bool is_contact(const Form& form, const Step& step) {
+bool is_contact(const Form& form, const InterviewStep& step) {
     if (step.fields.empty())
         return false;
     const Field* field = form.find(step.fields.front());
@@ -70,7 +70,7 @@ bool gives_contact(const Form& form, const Answers& answers) {
     return reply == nullptr || !reply->on_screen || answers.chosen(reply->id, "ja");
 }
 
-bool is_asked(const Form& form, const Step& step, const Answers& answers) {
+bool is_asked(const Form& form, const InterviewStep& step, const Answers& answers) {
     return !is_contact(form, step) || gives_contact(form, answers);
 }
 
@@ -91,7 +91,7 @@ std::size_t previous_step(const Form& form, const Steps& steps, const Answers& a
 }
 
 std::size_t step_of(const Steps& steps, const std::string& field) {
-    const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
+    const auto found = std::find_if(steps.begin(), steps.end(), [&](const InterviewStep& step) {
         return std::find(step.fields.begin(), step.fields.end(), field) != step.fields.end();
     });
     return found == steps.end() ? steps.size() - 1 : static_cast<std::size_t>(found - steps.begin());

@@ -16,12 +16,12 @@ enum class StepKind {
     Check,   ///< read through, then send
 };
 
-struct Step {
+struct InterviewStep {
     StepKind kind = StepKind::Check;
     std::vector<std::string> fields; ///< ids; several for Lines alone, none for Check
-    friend bool operator==(const Step&, const Step&) = default;
+    friend bool operator==(const InterviewStep&, const InterviewStep&) = default;
 };
-using Steps = std::vector<Step>;
+using Steps = std::vector<InterviewStep>;
 
 /// Every step, in the order of the form, the contact details after all other questions, the check
 /// last. A contact step is always counted, so that «Steg 3 av 8» does not change under way.
@@ -31,9 +31,9 @@ Steps interview(const Form& form);
 Steps quick_interview(const Form& form);
 
 /// False for the contact step of a person who wants no reply, or who wants it by code.
-bool is_asked(const Form& form, const Step& step, const Answers& answers);
+bool is_asked(const Form& form, const InterviewStep& step, const Answers& answers);
 
-bool is_contact(const Form& form, const Step& step);
+bool is_contact(const Form& form, const InterviewStep& step);
 
 /// Whether the person has said who they are: no reply field counts as yes.
 bool gives_contact(const Form& form, const Answers& answers);

@@ -47,6 +47,8 @@ bool runs_along_keyboard(const std::vector<char32_t>& letters) {
 
 bool is_likely_play(std::string_view text) {
     const auto letters = letters_of(text);
+    if (std::any_of(letters.begin(), letters.end(), [](char32_t c) { return c > U'\u024F'; }))
+        return false; // other scripts than Latin are not judged
     if (letters.size() < 5)
         return !letters.empty() && longest_repeat(letters) >= 4;
     const std::set<char32_t> different(letters.begin(), letters.end());

@@ -16,7 +16,7 @@ void enter(const Setting& setting, Session& session, std::size_t at) {
     session.inner = false;
     session.faults.clear();
     session.month = month_of(setting.today);
-    const Step& now = current(session);
+    const InterviewStep& now = current(session);
     session.active = now.fields.empty() ? "" : now.fields.front();
     caret_to_end(session);
 }
@@ -31,7 +31,7 @@ void enter_check(const Setting& setting, Session& session) {
 }
 
 std::optional<Pick> picked(const Session& session) {
-    const Step& now = current(session);
+    const InterviewStep& now = current(session);
     if (now.kind != StepKind::Unit && now.kind != StepKind::Date)
         return std::nullopt;
     const auto found = session.picks.find(now.fields.front());
@@ -51,7 +51,7 @@ void take_search(Session& session) {
 
 /// A fault of the search or the calendar, which no rule of the form knows.
 Faults faults_of_inner(const Setting& setting, Session& session) {
-    const Step& now = current(session);
+    const InterviewStep& now = current(session);
     if (now.kind == StepKind::Unit)
         take_search(session);
     if (session.answers.has(now.fields.front()))
@@ -66,7 +66,7 @@ void leave_changed_step(const Setting& setting, Session& session) {
     const Field* asked = form.find(current(session).fields.front());
     if (asked != nullptr && asked->role == FieldRole::Reply && gives_contact(form, session.answers)) {
         const auto contact = std::find_if(session.steps.begin(), session.steps.end(),
-                                          [&](const Step& step) { return is_contact(form, step); });
+                                          [&](const InterviewStep& step) { return is_contact(form, step); });
         if (contact != session.steps.end()) {
             enter(setting, session, static_cast<std::size_t>(contact - session.steps.begin()));
             return;

@@ -164,7 +164,7 @@ Session step(const Setting& setting, Session session, const Event& event);
 /// Overwrites every text and starts anew.
 Session wiped(const Setting& setting, Session session);
 
-const Step& current(const Session& session);
+const InterviewStep& current(const Session& session);
 /// The language tag for texts: "sv", "sv@lattlast" when easy to read, "en" …
 std::string language_of(const Session& session);
 Circumstances circumstances(const Setting& setting, const Session& session);

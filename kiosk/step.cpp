@@ -264,8 +264,8 @@ Session step(const Setting& setting, Session session, const Event& event) {
     return session;
 }
 
-const Step& current(const Session& session) {
-    static const Step none;
+const InterviewStep& current(const Session& session) {
+    static const InterviewStep none;
     return session.at < session.steps.size() ? session.steps[session.at] : none;
 }
 
@@ -288,7 +288,7 @@ Circumstances circumstances(const Setting& setting, const Session& session) {
 }
 
 Faults faults_of_page(const Setting& setting, const Session& session) {
-    const Step& now = current(session);
+    const InterviewStep& now = current(session);
     std::vector<std::string> fields = now.fields;
     bool last_lines = true;
     if (now.kind == StepKind::Lines) {

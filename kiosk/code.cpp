@@ -1,0 +1,32 @@
+#include "kiosk/code.h"
+
+#include "kiosk/session.h"
+
+#include <random>
+
+namespace tycktill {
+
+std::string random_code() {
+    std::random_device device;
+    std::uniform_int_distribution<int> digit('2', '9');
+    std::string code;
+    while (code.size() < code_length)
+        code += static_cast<char>(digit(device));
+    return code;
+}
+
+std::vector<std::string> groups_of(const std::string& code) {
+    std::vector<std::string> groups;
+    for (std::size_t at = 0; at < code.size(); at += 4)
+        groups.push_back(code.substr(at, 4));
+    return groups;
+}
+
+std::string code_flag(const std::string& code) {
+    std::string flag = "kod";
+    for (const std::string& group : groups_of(code))
+        flag += " " + group;
+    return flag;
+}
+
+} // namespace tycktill

@@ -1,0 +1,27 @@
+#pragma once
+/// The rows of the check page: each question, what was answered, and the hints that concern it.
+#include "kiosk/hints.h"
+#include "kiosk/session.h"
+
+namespace tycktill {
+
+struct CheckRow {
+    std::string field; ///< Ändra goes to the step of this field
+    std::string label; ///< «Typ»
+    std::string value; ///< «Klagomål»; several contact details have a line each; «Inte angivet»
+    bool given = true;
+    std::vector<std::string> hints; ///< plain words
+    friend bool operator==(const CheckRow&, const CheckRow&) = default;
+};
+
+std::vector<CheckRow> check_rows(const Setting& setting, const Session& session);
+
+/// «I dag, 22 november», «3 oktober 2026», in the language of the session.
+std::string day_in_words(const Setting& setting, const std::string& language, Day day);
+/// «november 2026»
+std::string month_in_words(const Setting& setting, const std::string& language, Day day);
+
+/// «Du får svar inom två veckor.»: what the thank-you page and the yes card promise; "" when nothing is.
+std::string promise_in_words(const Setting& setting, const std::string& language);
+
+} // namespace tycktill
