@@ -77,9 +77,11 @@ void find_signature(const std::string& text, std::vector<Found>& found) {
     // Å, Ä, Ö, É are two bytes in UTF-8, so a letter is an ASCII letter or any byte above.
     static const std::regex shape(
         "(?:[Jj]ag heter|[Mm]itt namn är|[Hh]älsningar(?: från)?|[Hh]älsar|MVH|Mvh|mvh)[,:]?\\s+"
-        "((?:[A-Z]|\xC3[\x80-\x9E])[A-Za-z\x80-\xFF-]*(?: (?:[A-Z]|\xC3[\x80-\x9E])[A-Za-z\x80-\xFF-]*)?)");
+        "((?:[A-Z]|\xC3[\x80-\x9E])[A-Za-z\x80-\xFF-]*(?: "
+        "(?:[A-Z]|\xC3[\x80-\x9E])[A-Za-z\x80-\xFF-]*)?)");
     for (std::sregex_iterator it(text.begin(), text.end(), shape), end; it != end; ++it)
-        found.push_back({static_cast<std::size_t>(it->position(1)), {HintKind::Name, (*it)[1].str()}});
+        found.push_back(
+            {static_cast<std::size_t>(it->position(1)), {HintKind::Name, (*it)[1].str()}});
 }
 
 bool is_word_byte(char c) {

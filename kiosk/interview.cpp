@@ -94,7 +94,8 @@ std::size_t step_of(const Steps& steps, const std::string& field) {
     const auto found = std::find_if(steps.begin(), steps.end(), [&](const InterviewStep& step) {
         return std::find(step.fields.begin(), step.fields.end(), field) != step.fields.end();
     });
-    return found == steps.end() ? steps.size() - 1 : static_cast<std::size_t>(found - steps.begin());
+    return found == steps.end() ? steps.size() - 1
+                                : static_cast<std::size_t>(found - steps.begin());
 }
 
 } // namespace tycktill

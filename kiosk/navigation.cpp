@@ -39,7 +39,8 @@ std::optional<Pick> picked(const Session& session) {
 }
 
 bool opens_inner(const Session& session) {
-    return !session.inner && (picked(session) == Pick::Elsewhere || picked(session) == Pick::OtherDay);
+    return !session.inner &&
+           (picked(session) == Pick::Elsewhere || picked(session) == Pick::OtherDay);
 }
 
 /// The person's own words for a place that is in no list.
@@ -64,9 +65,11 @@ Faults faults_of_inner(const Setting& setting, Session& session) {
 void leave_changed_step(const Setting& setting, Session& session) {
     const Form& form = *setting.form;
     const Field* asked = form.find(current(session).fields.front());
-    if (asked != nullptr && asked->role == FieldRole::Reply && gives_contact(form, session.answers)) {
-        const auto contact = std::find_if(session.steps.begin(), session.steps.end(),
-                                          [&](const InterviewStep& step) { return is_contact(form, step); });
+    if (asked != nullptr && asked->role == FieldRole::Reply &&
+        gives_contact(form, session.answers)) {
+        const auto contact =
+            std::find_if(session.steps.begin(), session.steps.end(),
+                         [&](const InterviewStep& step) { return is_contact(form, step); });
         if (contact != session.steps.end()) {
             enter(setting, session, static_cast<std::size_t>(contact - session.steps.begin()));
             return;
@@ -147,7 +150,8 @@ void go_on(const Setting& setting, Session& session) {
     if (session.from_check)
         leave_changed_step(setting, session);
     else
-        enter(setting, session, next_step(*setting.form, session.steps, session.answers, session.at));
+        enter(setting, session,
+              next_step(*setting.form, session.steps, session.answers, session.at));
 }
 
 void go_back(const Setting& setting, Session& session) {

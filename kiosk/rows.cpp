@@ -62,8 +62,7 @@ std::string hint_in_words(const Setting& setting, const std::string& language, c
 std::vector<std::string> hints_of(const Setting& setting, const Session& session,
                                   const Field& field) {
     std::vector<std::string> words;
-    if (!field.choices.empty() || field.kind == FieldKind::Date ||
-        field.role == FieldRole::Contact)
+    if (!field.choices.empty() || field.kind == FieldKind::Date || field.role == FieldRole::Contact)
         return words;
     const Form& form = *setting.form;
     for (const Hint& hint :
@@ -78,9 +77,9 @@ std::string label_of(const Setting& setting, const Session& session, const Inter
     const std::string language = language_of(session);
     const Field& field = *setting.form->find(step.fields.front());
     static const std::map<FieldRole, const char*> short_labels{
-        {FieldRole::Type, "check.type"}, {FieldRole::Unit, "check.unit"},
-        {FieldRole::From, "check.from"}, {FieldRole::Story, "check.story"},
-        {FieldRole::When, "check.when"}, {FieldRole::Dimension, "check.dimension"},
+        {FieldRole::Type, "check.type"},   {FieldRole::Unit, "check.unit"},
+        {FieldRole::From, "check.from"},   {FieldRole::Story, "check.story"},
+        {FieldRole::When, "check.when"},   {FieldRole::Dimension, "check.dimension"},
         {FieldRole::Reply, "check.reply"}, {FieldRole::Contact, "check.contact"}};
     const auto label = short_labels.find(field.role);
     return label == short_labels.end() ? field.label.in(language)

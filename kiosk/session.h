@@ -45,17 +45,17 @@ struct Session {
     std::string language = "sv"; ///< without "@lattlast": that is a mode
 
     Steps steps;
-    std::size_t at = 0;             ///< in steps
-    std::size_t part = 0;           ///< the first card or row shown, when not all fit
-    bool inner = false;             ///< the search or the calendar inside a step
-    bool from_check = false;        ///< came by Ändra: Nästa goes back to the check
+    std::size_t at = 0;      ///< in steps
+    std::size_t part = 0;    ///< the first card or row shown, when not all fit
+    bool inner = false;      ///< the search or the calendar inside a step
+    bool from_check = false; ///< came by Ändra: Nästa goes back to the check
     Answers answers;
     std::map<std::string, Pick> picks;
-    std::string active;             ///< the field of this step that keys write to
-    std::size_t caret = 0;          ///< in bytes, at the start of a character
-    std::string search;             ///< for a unit
-    Day month{};                    ///< the first day of the calendar's month
-    Faults faults;                  ///< of the last Nästa, for the page shown
+    std::string active;    ///< the field of this step that keys write to
+    std::size_t caret = 0; ///< in bytes, at the start of a character
+    std::string search;    ///< for a unit
+    Day month{};           ///< the first day of the calendar's month
+    Faults faults;         ///< of the last Nästa, for the page shown
 
     std::chrono::milliseconds idle{0}; ///< since the last touch, or into the warning
 

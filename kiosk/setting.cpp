@@ -2,7 +2,8 @@
 
 namespace tycktill {
 
-const std::string& say(const Setting& setting, const std::string& language, const std::string& key) {
+const std::string& say(const Setting& setting, const std::string& language,
+                       const std::string& key) {
     const auto& own = setting.municipality->texts;
     const auto found = own.find(key);
     if (found != own.end() && !found->second.empty())

@@ -63,9 +63,7 @@ struct Stepper {
                 chosen.push_back(choice.id);
         session.answers.set(event.field, std::move(chosen));
     }
-    void operator()(const PickCard& event) {
-        pick_card(setting, session, event.field, event.pick);
-    }
+    void operator()(const PickCard& event) { pick_card(setting, session, event.field, event.pick); }
     void operator()(const ChooseUnit& event) {
         session.answers.set(session.active, event.name);
         session.search = event.name;
@@ -299,8 +297,7 @@ Faults faults_of_page(const Setting& setting, const Session& session) {
     }
     const bool general = last_lines && is_contact(*setting.form, now);
     Faults faults;
-    for (Fault& fault :
-         check(*setting.form, session.answers, circumstances(setting, session)))
+    for (Fault& fault : check(*setting.form, session.answers, circumstances(setting, session)))
         if ((fault.field.empty() && general) ||
             std::find(fields.begin(), fields.end(), fault.field) != fields.end())
             faults.push_back(std::move(fault));
@@ -311,7 +308,8 @@ ShownLines shown_lines(const Setting& setting, const Session& session) {
     const std::size_t fits = setting.landscape ? 1 : session.modes.larger_text ? 2 : 3;
     const auto& fields = current(session).fields;
     const auto active = std::find(fields.begin(), fields.end(), session.active);
-    const auto line = active == fields.end() ? 0 : static_cast<std::size_t>(active - fields.begin());
+    const auto line =
+        active == fields.end() ? 0 : static_cast<std::size_t>(active - fields.begin());
     const std::size_t first = line / fits * fits;
     return {first, std::min(fits, fields.size() - std::min(first, fields.size()))};
 }

@@ -12,8 +12,7 @@ static int slowness(const Session& session) {
 }
 
 std::chrono::milliseconds patience(const Session& session) {
-    const bool writing =
-        session.place == Place::Asking && current(session).kind == StepKind::Text;
+    const bool writing = session.place == Place::Asking && current(session).kind == StepKind::Text;
     return (writing ? 180s : 90s) * slowness(session);
 }
 
@@ -23,7 +22,8 @@ std::chrono::milliseconds warning(const Session& session) {
 
 int seconds_left(const Session& session) {
     const auto left = patience(session) + warning(session) - session.idle;
-    return static_cast<int>(std::max<std::chrono::milliseconds::rep>(0, (left.count() + 999) / 1000));
+    return static_cast<int>(
+        std::max<std::chrono::milliseconds::rep>(0, (left.count() + 999) / 1000));
 }
 
 } // namespace tycktill

@@ -72,7 +72,8 @@ struct PoReader {
 
 } // namespace
 
-Result<std::map<std::string, std::string>> parse_po(std::string_view text, const std::string& name) {
+Result<std::map<std::string, std::string>> parse_po(std::string_view text,
+                                                    const std::string& name) {
     PoReader reader;
     int number = 0;
     for (const std::string& raw : split(text, '\n')) {
@@ -81,8 +82,9 @@ Result<std::map<std::string, std::string>> parse_po(std::string_view text, const
         if (line.empty() || line.front() == '#')
             continue;
         if (!reader.read(line))
-            return fail(name + ":" + std::to_string(number) +
-                        ": not a msgid, a msgstr or a quoted text; see the gettext manual, PO files");
+            return fail(
+                name + ":" + std::to_string(number) +
+                ": not a msgid, a msgstr or a quoted text; see the gettext manual, PO files");
     }
     reader.finish();
     return std::move(reader.entries);
@@ -109,7 +111,8 @@ bool Phrasebook::has(const std::string& key, const std::string& language) const 
 }
 
 const std::string& Phrasebook::say(const std::string& key, const std::string& language) const {
-    for (const std::string& tag : {language, language.substr(0, language.find('@')), std::string("sv")})
+    for (const std::string& tag :
+         {language, language.substr(0, language.find('@')), std::string("sv")})
         if (has(key, tag))
             return by_language_.at(tag).at(key);
     return missing_.emplace(key, key).first->second;

@@ -32,7 +32,8 @@ public:
 
 private:
     std::map<std::string, std::map<std::string, std::string>> by_language_;
-    mutable std::map<std::string, std::string> missing_; ///< keys that nobody wrote, shown as they are
+    mutable std::map<std::string, std::string>
+        missing_; ///< keys that nobody wrote, shown as they are
 };
 
 /// "Den här enheten: {name}" with {name} replaced. A name that is not in the text is left out.
