@@ -1,0 +1,69 @@
+#include "forms/layout.h"
+
+#include "forms/layout_parts.h"
+
+namespace tycktill {
+namespace {
+
+bool overlap(const Rect& a, const Rect& b) {
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+std::string name_of(const Box& box) {
+    return box.choice.empty() ? "\"" + box.field + "\""
+                              : "\"" + box.field + "\" (" + box.choice + ")";
+}
+
+/// A layout that cannot be read is never printed: boxes stay on the paper and off each other.
+Result<void> check(const Form& form, const PaperMeasures& m, const Page& page) {
+    const auto wrong = [&](const Box& box, const std::string& what) {
+        return fail(form.ref.id + ": paper page " + std::to_string(page.number) + ": " +
+                    name_of(box) + " " + what);
+    };
+    for (std::size_t i = 0; i < page.boxes.size(); ++i) {
+        const Box& box = page.boxes[i];
+        if (box.inside.x < m.left || box.inside.right() > m.right)
+            return wrong(box, "stands outside the text's width; move it or make it narrower");
+        if (box.inside.bottom() > m.fields_end)
+            return wrong(box, "stands too low; take away a ruled line or a row above it");
+        if (box.inside.y < (page.number == 1 ? m.first_rule : m.later_rule))
+            return wrong(box, "stands in the head; move it down");
+        if (box.kind == BoxKind::Comb && box.cells.front().width < 4_mm)
+            return wrong(box, "has cells narrower than 4 mm; give it more columns");
+        for (std::size_t k = 0; k < i; ++k) {
+            if (overlap(box.inside, page.boxes[k].inside))
+                return wrong(box, "covers " + name_of(page.boxes[k]) + "; move one of them");
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Layout> place(const Form& form) {
+    const PaperMeasures& m = measures(form.paper);
+    if (form.paper_pages.empty() || form.paper_pages.size() > 9)
+        return fail(form.ref.id + ": a form has 1 to 9 paper pages; add [[paper.page]]");
+    Layout layout;
+    layout.sheet = {form.ref, m.paper, m.tear_line, {}};
+    for (const PaperPage& paper : form.paper_pages) {
+        layout::Draft draft{form, m, paper, {}, {}};
+        draft.page.number = static_cast<int>(layout.sheet.pages.size()) + 1;
+        layout::add_frame(draft);
+        layout::add_head(draft);
+        TRY(layout::add_fields(draft));
+        layout::add_foot(draft);
+        layout::add_slip(draft);
+        TRY(check(form, m, draft.page));
+        layout.sheet.pages.push_back(std::move(draft.page));
+        layout.prints.push_back(std::move(draft.print));
+    }
+    return layout;
+}
+
+Result<Sheet> lay_out(const Form& form) {
+    auto layout = TRY(place(form));
+    return std::move(layout.sheet);
+}
+
+} // namespace tycktill
