@@ -26,7 +26,9 @@ struct Circumstances {
 };
 
 /// Every fault of these answers, in the form's order; none means that they can be sent. Used page by
-/// page at the kiosk (it shows those of the fields on the page) and as doubts at the desk.
+/// page at the kiosk (it shows those of the fields on the page) and as doubts at the desk. A field is
+/// missed only where it is asked: on_screen at the kiosk and by staff, on_paper on paper. On paper
+/// "anonymous" beside contact details is a fault, because only a person can say which was meant.
 Faults check(const Form& form, const Answers& answers, const Circumstances& circumstances);
 
 /// The submission, or what stands in its way. Contact answers are taken out when the person wants to

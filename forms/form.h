@@ -71,7 +71,7 @@ struct Field {
         question; ///< on the screen: "Vad vill du lämna?"; over a contact field when not the label
     Words hint;
     std::vector<Choice> choices;
-    bool required = false;
+    bool required = false; ///< the reply question needs no mark: the screen always requires it
     int cells = 0;         ///< of a comb
     int longest = 4000;    ///< characters
     bool on_screen = true; ///< asked at the kiosk
@@ -171,6 +171,7 @@ struct Form {
     std::vector<Field> fields;          ///< in the order of the screen
     ReplyRule reply;
     std::optional<Deadline> deadline;
+    std::map<std::string, Words> fault_words; ///< by key (forms/fault_words.h), beside the built-in
     Paper paper = Paper::A4;
     std::vector<PaperPage> paper_pages;
     Words send_to; ///< the address, its lines separated by \n

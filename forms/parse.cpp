@@ -1,5 +1,6 @@
 #include "forms/parse.h"
 
+#include "forms/fault_words.h"
 #include "forms/parse_parts.h"
 #include "shared/base/files.h"
 
@@ -119,6 +120,29 @@ FileFault broken_toml(const std::string& file, const std::string& message) {
     return fault;
 }
 
+/// The words of faults in [texts] go to every form; a language that we do not speak needs them all.
+void share_fault_words(Reader& reader, Municipality& municipality, const Languages& languages) {
+    const auto keys = fault_word_keys();
+    const TomlValue* texts = reader.table("texts");
+    for (const auto& [key, words] : municipality.texts) {
+        if (key.rfind("fault.", 0) != 0)
+            continue;
+        if (std::find(keys.begin(), keys.end(), key) == keys.end())
+            reader.fault(texts->find(key)->key, "there is no fault '" + key + "'",
+                         "write one of the keys in forms/fault_words.cpp");
+        for (auto& form : municipality.forms)
+            form.fault_words[key] = words;
+    }
+    for (const auto& language : languages) {
+        for (const auto& key : keys) {
+            if (!speaks(key, language) && !municipality.texts.count(key))
+                reader.fault(reader.place_of("languages"),
+                             "'" + key + "' is not translated to '" + language + "'",
+                             "write it in [texts]");
+        }
+    }
+}
+
 } // namespace
 
 void note_doubles(const std::vector<std::pair<std::string, TomlPlace>>& ids, FileFaults& faults) {
@@ -154,6 +178,7 @@ ParsedMunicipality parse_municipality(std::string_view toml, const std::string& 
         forms.emplace_back(municipality.forms.back().ref.id, id_place(*table));
     }
     note_doubles(forms, faults);
+    share_fault_words(reader, municipality, languages);
     reader.finish();
     parsed.faults = faults.sorted();
     return parsed;

@@ -42,12 +42,11 @@ Bytes associated_data(const PartPlace& place, BytesView before_header) {
 }
 
 Bytes padded(PartKind kind, BytesView content) {
-    const std::size_t size = size_class(kind, length_size + content.size());
     Bytes plain;
-    plain.reserve(size); // in one piece: no copy of the content may be left behind
+    plain.reserve(size_class(kind, length_size + content.size()));
     put_number(plain, static_cast<std::uint32_t>(content.size()));
     put_bytes(plain, content);
-    plain.resize(size);
+    plain.resize(plain.capacity());
     return plain;
 }
 

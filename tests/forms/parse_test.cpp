@@ -1,21 +1,6 @@
-#include "forms/parse.h"
-
-#include <catch2/catch.hpp>
+#include "tests/forms/shipped.h"
 
 using namespace tycktill;
-
-namespace {
-
-Municipality shipped(const std::string& id) {
-    const auto path =
-        std::filesystem::path(TYCKTILL_SOURCE) / "assets/municipalities" / (id + ".toml");
-    auto municipality = load_municipality(path);
-    if (!municipality)
-        FAIL(municipality.error().what);
-    return *municipality;
-}
-
-} // namespace
 
 TEST_CASE("Ljusnarsberg asks what its printed form asks, and what the screen needs besides") {
     const Municipality municipality = shipped("ljusnarsberg");

@@ -1,0 +1,48 @@
+#include "forms/catalogue.h"
+#include "shared/base/files.h"
+#include "tests/forms/shipped.h"
+
+using namespace tycktill;
+namespace fs = std::filesystem;
+
+TEST_CASE("the catalogue knows the shipped forms and their sheets") {
+    const auto catalogue = Catalogue::load(shipped_assets());
+    if (!catalogue)
+        FAIL(catalogue.error().what);
+    const Form* form = catalogue->form("ljusnarsberg/klagomalsblankett");
+    REQUIRE(form != nullptr);
+    REQUIRE(catalogue->form("ljusnarsberg") == form);
+    REQUIRE(catalogue->municipality_of(*form)->id == "ljusnarsberg");
+    const Sheet* sheet = catalogue->sheet(form->ref);
+    REQUIRE(sheet != nullptr);
+    REQUIRE(catalogue->sheet(fingerprint(*sheet)) == sheet);
+    REQUIRE(catalogue->form("ljusnarsberg/annan") == nullptr);
+    REQUIRE(catalogue->sheet(SheetFingerprint{"22222222"}) == nullptr);
+}
+
+TEST_CASE("a folder without municipalities, or with a wrong file, says so in one line") {
+    const auto folder = fs::temp_directory_path() / "tycktill-catalogue-test";
+    fs::remove_all(folder);
+    REQUIRE(Catalogue::load(folder).error().what.find("no municipality file") != std::string::npos);
+    REQUIRE(make_folder(folder / "municipalities"));
+    REQUIRE(write_text(folder / "municipalities/x.toml", "id = 'x'\nname = \n"));
+    REQUIRE(Catalogue::load(folder).error().what.find("x.toml:2:") != std::string::npos);
+    fs::remove_all(folder);
+}
+
+TEST_CASE("a frozen sheet is found by its fingerprint after the form has gone on") {
+    const auto folder = fs::temp_directory_path() / "tycktill-frozen-test";
+    fs::remove_all(folder);
+    REQUIRE(make_folder(folder / "municipalities"));
+    REQUIRE(make_folder(folder / "sheets"));
+    const auto source = shipped_assets() / "municipalities/ljusnarsberg.toml";
+    std::string text = read_text(source).value();
+    Sheet old = lay_out(shipped("ljusnarsberg").forms.at(0)).value();
+    REQUIRE(write_text(folder / "sheets/ljusnarsberg-klagomalsblankett-1.json", to_json(old)));
+    text.replace(text.find("version = 1"), 11, "version = 2");
+    REQUIRE(write_text(folder / "municipalities/ljusnarsberg.toml", text));
+    const auto catalogue = Catalogue::load(folder).value();
+    REQUIRE(*catalogue.sheet(fingerprint(old)) == old);
+    REQUIRE(catalogue.sheet(FormRef{"ljusnarsberg/klagomalsblankett", 2}) != nullptr);
+    fs::remove_all(folder);
+}
