@@ -42,11 +42,12 @@ Bytes associated_data(const PartPlace& place, BytesView before_header) {
 }
 
 Bytes padded(PartKind kind, BytesView content) {
+    const std::size_t size = size_class(kind, length_size + content.size());
     Bytes plain;
-    plain.reserve(size_class(kind, length_size + content.size()));
+    plain.reserve(size); // in one piece: no copy of the content may be left behind
     put_number(plain, static_cast<std::uint32_t>(content.size()));
     put_bytes(plain, content);
-    plain.resize(plain.capacity());
+    plain.resize(size);
     return plain;
 }
 

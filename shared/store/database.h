@@ -13,10 +13,11 @@
 #include <utility>
 #include <variant>
 
-struct sqlite3;
 struct sqlite3_stmt;
 
 namespace tycktill {
+
+struct Connection; ///< SQLite's handle and its last fault
 
 /// A value given to a statement; text and bytes are copied.
 using SqlValue = std::variant<std::nullptr_t, std::int64_t, std::string_view, BytesView>;
@@ -63,7 +64,9 @@ private:
     struct Finalize {
         void operator()(sqlite3_stmt* statement) const;
     };
-    explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
+    Statement(Connection& connection, sqlite3_stmt* statement)
+        : connection_(&connection), statement_(statement) {}
+    Connection* connection_;
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
@@ -97,27 +100,28 @@ public:
     /// Pages in use, those on the free list not counted.
     Result<std::int64_t> used_pages() const;
     Result<void> limit_pages(std::int64_t most_pages);
-    /// The kind of the last fault on this connection.
+    /// The kind of the last fault on this connection; None when there was none since it was opened.
     StoreFault last_fault() const;
 
 private:
     friend class Transaction;
     struct Close {
-        void operator()(sqlite3* database) const;
+        void operator()(Connection* connection) const;
     };
-    explicit Database(sqlite3* database) : database_(database) {}
+    explicit Database(Connection* connection) : connection_(connection) {}
     static Result<Database> open_file(const std::filesystem::path& file, int flags,
                                       const std::string& file_system);
+    Result<void> check_owner(const DatabaseSettings& settings);
     Result<void> assert_settings(const DatabaseSettings& settings);
     Result<void> migrate(const DatabaseSettings& settings);
-    std::unique_ptr<sqlite3, Close> database_;
+    std::unique_ptr<Connection, Close> connection_;
 };
 
 /// A change that is made whole or not at all.
 class Transaction {
 public:
     Transaction(Transaction&& other) noexcept
-        : database_(std::exchange(other.database_, nullptr)) {}
+        : connection_(std::exchange(other.connection_, nullptr)) {}
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
     /// Durable when it returns OK. When the disk failed the outcome is unknown: do the same again.
@@ -125,8 +129,8 @@ public:
 
 private:
     friend class Database;
-    explicit Transaction(sqlite3* database) : database_(database) {}
-    sqlite3* database_;
+    explicit Transaction(Connection& connection) : connection_(&connection) {}
+    Connection* connection_;
 };
 
 } // namespace tycktill
