@@ -1,5 +1,4 @@
 #include "shared/base/text.h"
-#include "shared/sync/base64.h"
 #include "shared/sync/transport.h"
 
 #include <curl/curl.h>
@@ -60,8 +59,7 @@ HeaderList header_list(const HttpHeaders& headers) {
 class CurlTransport final : public Transport {
 public:
     CurlTransport(CURL* easy, CurlSettings settings)
-        : easy_(easy), settings_(std::move(settings)),
-          pin_("sha256//" + to_base64(settings_.public_key_pin)) {}
+        : easy_(easy), settings_(std::move(settings)) {}
 
     tl::expected<HttpResponse, NoAnswer> send(const HttpRequest& request) override {
         HttpResponse response;
@@ -70,8 +68,8 @@ public:
         prepare(request, headers.get(), upload, response);
         const CURLcode outcome = curl_easy_perform(easy_.get());
         if (outcome != CURLE_OK)
-            return tl::make_unexpected(NoAnswer{
-                curl_easy_strerror(outcome), outcome == CURLE_SSL_PINNEDPUBKEYNOTMATCH});
+            return tl::make_unexpected(
+                NoAnswer{curl_easy_strerror(outcome), outcome == CURLE_SSL_PINNEDPUBKEYNOTMATCH});
         long status = 0;
         curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
         response.status = static_cast<int>(status);
@@ -91,9 +89,10 @@ private:
         curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
         curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
         curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-        curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, pin_.c_str());
+        curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, settings_.server_pin.c_str());
         curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-        curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, static_cast<long>(settings_.connect_seconds));
+        curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT,
+                         static_cast<long>(settings_.connect_seconds));
         curl_easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<long>(settings_.total_seconds));
         curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
         curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
@@ -110,7 +109,6 @@ private:
 
     std::unique_ptr<CURL, EasyCloser> easy_;
     CurlSettings settings_;
-    std::string pin_;
 };
 
 } // namespace
@@ -120,7 +118,7 @@ Result<std::unique_ptr<Transport>> make_curl_transport(const CurlSettings& setti
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
     if (settings.url.rfind("https://", 0) != 0)
         return fail("the office's address must begin with https://");
-    if (settings.public_key_pin.size() != 32)
+    if (settings.server_pin.rfind("sha256//", 0) != 0)
         return fail("the office's key is not known; enrol this station again");
     CURL* easy = curl_easy_init();
     if (!easy)

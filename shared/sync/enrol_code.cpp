@@ -8,6 +8,10 @@ namespace {
 constexpr std::size_t pin_bytes = 32, secret_bytes = 16, sum_bytes = 2;
 }
 
+std::string pin_text(BytesView server_pin) {
+    return "sha256//" + to_base64(server_pin);
+}
+
 std::string to_text(const EnrolCode& code) {
     Bytes bytes = code.server_pin;
     bytes.insert(bytes.end(), code.secret.begin(), code.secret.end());

@@ -12,6 +12,9 @@ struct EnrolCode {
     Bytes secret;     ///< 16 random bytes
 };
 
+/// The pin as libcurl and station.json write it: "sha256//…".
+std::string pin_text(BytesView server_pin);
+
 std::string to_text(const EnrolCode& code);
 /// Takes any spacing and capitals; fails with words for the person who typed it.
 Result<EnrolCode> parse_enrol_code(std::string_view text);

@@ -22,8 +22,8 @@ public:
 /// HTTPS by libcurl. The server is known by its public key alone (SHA-256 over its
 /// SubjectPublicKeyInfo), never by a certificate authority, a name or a proxy's certificate.
 struct CurlSettings {
-    std::string url;      ///< "https://office.example:8443"
-    Bytes public_key_pin; ///< 32 bytes
+    std::string url;        ///< "https://office.example:8443"
+    std::string server_pin; ///< "sha256//…"
     int connect_seconds = 10;
     int total_seconds = 60;
 };

@@ -88,8 +88,12 @@ std::string chunk_path(const Digest& hash) {
 }
 
 Bytes to_bytes(const Announcement& announcement) {
-    Bytes bytes{announcement_version};
-    const auto add = [&bytes](BytesView more) { bytes.insert(bytes.end(), more.begin(), more.end()); };
+    Bytes bytes;
+    bytes.reserve(announcement_head + announcement.manifest.size() + announcement.envelope.size());
+    bytes.push_back(announcement_version);
+    const auto add = [&bytes](BytesView more) {
+        bytes.insert(bytes.end(), more.begin(), more.end());
+    };
     add(announcement.signature);
     for (unsigned shift = 0; shift < 32; shift += 8)
         bytes.push_back(static_cast<std::uint8_t>(announcement.manifest.size() >> shift));
@@ -135,8 +139,8 @@ Result<Missing> parse_missing(BytesView bytes) {
 Bytes signed_bytes(const Receipt& receipt, const SigningKey& office) {
     return with_signature("receipt",
                           title("receipt") + line("id", to_text(receipt.id)) +
-                              line("station", receipt.station) + line("link", to_hex(receipt.link)) +
-                              line("day", iso(receipt.day)),
+                              line("station", receipt.station) +
+                              line("link", to_hex(receipt.link)) + line("day", iso(receipt.day)),
                           office);
 }
 
@@ -154,7 +158,8 @@ Result<Receipt> parse_receipt(BytesView bytes, const VerifyKey& office) {
 
 Bytes signed_bytes(const Heartbeat& heartbeat, const SigningKey& station) {
     std::string lines = title("heartbeat") + line("station", heartbeat.station);
-    const std::size_t left_out = heartbeat.heads.size() - std::min(heartbeat.heads.size(), most_heads);
+    const std::size_t left_out =
+        heartbeat.heads.size() - std::min(heartbeat.heads.size(), most_heads);
     for (std::size_t i = left_out; i < heartbeat.heads.size(); ++i) {
         const ChainHead& head = heartbeat.heads[i];
         lines += line("head", to_hex(head.epoch) + " " + std::to_string(head.seq) + " " +

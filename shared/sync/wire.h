@@ -9,7 +9,8 @@
 ///     POST /v1/enrol                  enrolment → welcome (the only request without a signature header)
 ///
 /// Each PUT may be repeated as often as one likes; it always gives the same receipt, byte for byte.
-/// Refusals have one line of text as body. 401 unknown station, signature or clock · 403 revoked ·
+/// Refusals have one line of text as body. Every answer of the office carries the header
+/// `tycktill-office: 1`; what lacks it is a proxy's word and refuses nothing. 401 unknown station, signature or clock · 403 revoked ·
 /// 400 not a message · 404 nothing asks for this chunk · 409 the id is taken by other bytes ·
 /// 413 too large · 422 whole but not an envelope · 429, 503 later, with Retry-After in seconds.
 ///
@@ -44,6 +45,7 @@ std::string commit_path(const SubmissionId& id);
 std::string chunk_path(const Digest& hash);
 inline constexpr const char* heartbeat_path = "/v1/heartbeat";
 inline constexpr const char* enrol_path = "/v1/enrol";
+inline constexpr const char* office_header = "tycktill-office";
 
 struct Announcement {
     Bytes manifest; ///< to_bytes(Manifest)

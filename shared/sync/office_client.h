@@ -1,0 +1,57 @@
+#pragma once
+/// The station's end of the wire: one office, spoken to through one transport.
+#include "shared/store/outbox.h"
+#include "shared/store/station.h"
+#include "shared/sync/transport.h"
+#include "shared/sync/wire.h"
+
+#include <chrono>
+#include <functional>
+#include <variant>
+
+namespace tycktill {
+
+/// The office has signed for it.
+struct Delivered {
+    Bytes receipt;
+};
+/// The office will not have it: this item, or anything from this station.
+struct Refused {
+    enum class What { Item, Station };
+    What what = What::Item;
+    std::string why; ///< for the operator, "409 this id is taken by other bytes"
+};
+/// Nobody can say yet; try again later.
+struct Unreachable {
+    std::string why;
+    std::optional<std::chrono::seconds> retry_after;
+    bool wrong_key = false; ///< something else answers in the office's place
+};
+using Delivery = std::variant<Delivered, Refused, Unreachable>;
+
+class OfficeClient {
+public:
+    /// `now`: seconds since 1970 by this machine's clock, which may be wrong.
+    OfficeClient(const StationIdentity& identity, Transport& transport,
+                 std::function<std::int64_t()> now);
+
+    /// Announces, sends what is missing, commits; delivered only by a receipt whose signature, id,
+    /// station and link are right.
+    Delivery deliver(const OutboxItem& item);
+    std::variant<Hello, Refused, Unreachable> say_hello(const Heartbeat& heartbeat);
+
+private:
+    using Answer = std::variant<HttpResponse, Refused, Unreachable>;
+    Answer ask(const std::string& method, const std::string& path, Bytes body);
+    tl::expected<HttpResponse, NoAnswer> send(const std::string& method, const std::string& path,
+                                              const Bytes& body);
+    Delivery send_missing(const OutboxItem& item, const Manifest& manifest, Missing missing);
+    std::optional<Delivered> receipted(const OutboxItem& item, const HttpResponse& response) const;
+
+    const StationIdentity& identity_;
+    Transport& transport_;
+    std::function<std::int64_t()> now_;
+    std::int64_t clock_correction_ = 0; ///< learnt from the office
+};
+
+} // namespace tycktill
