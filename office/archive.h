@@ -94,10 +94,13 @@ public:
                                                      Day today) = 0;
     virtual Result<std::optional<Station>> station(const std::string& name) = 0;
     virtual Result<std::vector<Station>> stations() = 0;
+    /// Every key the station ever enrolled with: what it signed with an old one stays provable.
+    virtual Result<std::vector<VerifyKey>> keys(const std::string& station) = 0;
     /// False when there is no such station.
     virtual Result<bool> revoke(const std::string& name) = 0;
     /// Heads only ever grow: an old heartbeat that is heard again changes nothing.
-    virtual Result<void> note_heartbeat(const Station& said, const std::vector<ChainHead>& heads) = 0;
+    virtual Result<void> note_heartbeat(const Station& said,
+                                        const std::vector<ChainHead>& heads) = 0;
     virtual Result<std::vector<ChainHead>> heads(const std::string& station) = 0;
 
     // Envelopes.

@@ -30,6 +30,7 @@ Result<std::optional<std::string>> MemoryArchive::enrol(const Digest& secret, co
     station.key = key;
     station.enrolled = today;
     station.revoked = false;
+    keys_[code.station].push_back(key);
     return code.station;
 }
 
@@ -45,6 +46,11 @@ Result<std::vector<Station>> MemoryArchive::stations() {
     for (const auto& [name, station] : stations_)
         all.push_back(station);
     return all;
+}
+
+Result<std::vector<VerifyKey>> MemoryArchive::keys(const std::string& station) {
+    const Lock lock(mutex_);
+    return keys_[station];
 }
 
 Result<bool> MemoryArchive::revoke(const std::string& name) {

@@ -15,6 +15,7 @@ public:
                                              Day today) override;
     Result<std::optional<Station>> station(const std::string& name) override;
     Result<std::vector<Station>> stations() override;
+    Result<std::vector<VerifyKey>> keys(const std::string& station) override;
     Result<bool> revoke(const std::string& name) override;
     Result<void> note_heartbeat(const Station& said, const std::vector<ChainHead>& heads) override;
     Result<std::vector<ChainHead>> heads(const std::string& station) override;
@@ -50,6 +51,7 @@ private:
     std::mutex mutex_;
     std::map<Digest, Code> codes_;
     std::map<std::string, Station> stations_;
+    std::map<std::string, std::vector<VerifyKey>> keys_;
     std::map<std::string, std::map<Epoch, ChainHead>> heads_;
     std::map<SubmissionId, Item> items_;
     std::vector<Incident> incidents_;

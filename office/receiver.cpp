@@ -58,6 +58,7 @@ bool is_envelope(BytesView bytes, const Manifest& manifest) {
 HttpResponse Receiver::answer(const HttpRequest& request) {
     ++counts_.requests;
     HttpResponse response = route(request);
+    response.headers[office_header] = "1";
     if (response.status >= 500)
         ++counts_.failed;
     else if (response.status >= 400)
