@@ -1,15 +1,15 @@
 #pragma once
-/// Writing with keys: where a text goes, and what one key does to it.
+/// Writing: where keys write to, and what each place takes. The widgets of shared/touch move the caret
+/// and know what a key does to a text; here the new text is taken or not.
 #include "kiosk/session.h"
 
 namespace tycktill {
 
-/// Puts the text in at the caret. What the place does not take (a letter in a code, more than its
-/// longest) is left out.
-void type_into(const Setting& setting, Session& session, const std::string& text);
-/// Takes away the character before the caret.
-void erase_in(const Setting& setting, Session& session);
-/// Puts the caret at the end of the text that keys write to.
-void caret_to_end(Session& session);
+/// The text that now stands where keys write. One that the place does not take (a letter in a code,
+/// more than its longest, a new line where there is one line) changes nothing.
+void write(const Setting& setting, Session& session, const std::string& text);
+
+/// In characters, of the place that keys write to; 0 when nothing takes keys.
+std::size_t longest_text(const Setting& setting, const Session& session);
 
 } // namespace tycktill

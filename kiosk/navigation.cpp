@@ -1,6 +1,5 @@
 #include "kiosk/navigation.h"
 
-#include "kiosk/editing.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -18,7 +17,6 @@ void enter(const Setting& setting, Session& session, std::size_t at) {
     session.month = month_of(setting.today);
     const InterviewStep& now = current(session);
     session.active = now.fields.empty() ? "" : now.fields.front();
-    caret_to_end(session);
 }
 
 bool at_check(const Session& session) {
@@ -81,7 +79,6 @@ void leave_changed_step(const Setting& setting, Session& session) {
 void focus_line(Session& session, std::size_t line) {
     session.active = current(session).fields[line];
     session.faults.clear();
-    caret_to_end(session);
 }
 
 /// To the next lines of the same step, when not all fit on the screen. False when all were shown.
@@ -112,7 +109,6 @@ void focus_first_fault(Session& session) {
             session.active = fault.field;
             break;
         }
-    caret_to_end(session);
 }
 
 } // namespace
@@ -135,7 +131,6 @@ void go_on(const Setting& setting, Session& session) {
     if (opens_inner(session)) {
         session.inner = true;
         session.faults.clear();
-        caret_to_end(session);
         return;
     }
     session.faults = session.inner ? faults_of_inner(setting, session) : Faults{};
@@ -184,7 +179,6 @@ void change(const Setting& setting, Session& session, const std::string& field) 
     enter(setting, session, step);
     session.active = field;
     session.from_check = true;
-    caret_to_end(session);
 }
 
 void send(const Setting& setting, Session& session) {
@@ -206,7 +200,6 @@ void send(const Setting& setting, Session& session) {
         session.from_check = true;
         if (!field.empty())
             session.active = field;
-        caret_to_end(session);
     }
     session.faults = faults;
 }

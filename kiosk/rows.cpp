@@ -1,5 +1,7 @@
 #include "kiosk/rows.h"
 
+#include "forms/deadlines.h"
+
 #include <algorithm>
 
 namespace tycktill {
@@ -27,7 +29,7 @@ std::string chosen_words(const Field& field, const Answers& answers, const std::
     std::string words;
     for (const Choice& choice : field.choices)
         if (answers.chosen(field.id, choice.id))
-            words += (words.empty() ? "" : ", ") + choice.on_screen().in(language);
+            words += (words.empty() ? "" : ", ") + choice.label.in(language);
     return words;
 }
 
@@ -86,8 +88,8 @@ std::string label_of(const Setting& setting, const Session& session, const Inter
                                        : say(setting, language, label->second);
 }
 
-CheckRow row_of(const Setting& setting, const Session& session, const InterviewStep& step) {
-    CheckRow row;
+AnswerRow row_of(const Setting& setting, const Session& session, const InterviewStep& step) {
+    AnswerRow row;
     row.field = step.fields.front();
     row.label = label_of(setting, session, step);
     for (const std::string& id : step.fields) {
@@ -115,8 +117,8 @@ std::string year_of(Day day) {
 
 } // namespace
 
-std::vector<CheckRow> check_rows(const Setting& setting, const Session& session) {
-    std::vector<CheckRow> rows;
+std::vector<AnswerRow> answer_rows(const Setting& setting, const Session& session) {
+    std::vector<AnswerRow> rows;
     for (const InterviewStep& step : session.steps)
         if (!step.fields.empty() && is_asked(*setting.form, step, session.answers))
             rows.push_back(row_of(setting, session, step));
@@ -138,7 +140,7 @@ std::string month_in_words(const Setting& setting, const std::string& language, 
 }
 
 std::string promise_in_words(const Setting& setting, const std::string& language) {
-    return setting.form->deadline ? setting.form->deadline->promise.in(language) : "";
+    return setting.form->deadline ? promise(setting.today, *setting.form->deadline, language) : "";
 }
 
 } // namespace tycktill

@@ -5,16 +5,16 @@
 
 namespace tycktill {
 
-struct CheckRow {
+struct AnswerRow {
     std::string field; ///< Ändra goes to the step of this field
     std::string label; ///< «Typ»
     std::string value; ///< «Klagomål»; several contact details have a line each; «Inte angivet»
     bool given = true;
     std::vector<std::string> hints; ///< plain words
-    friend bool operator==(const CheckRow&, const CheckRow&) = default;
+    friend bool operator==(const AnswerRow&, const AnswerRow&) = default;
 };
 
-std::vector<CheckRow> check_rows(const Setting& setting, const Session& session);
+std::vector<AnswerRow> answer_rows(const Setting& setting, const Session& session);
 
 /// «I dag, 22 november», «3 oktober 2026», in the language of the session.
 std::string day_in_words(const Setting& setting, const std::string& language, Day day);

@@ -52,7 +52,6 @@ struct Session {
     Answers answers;
     std::map<std::string, Pick> picks;
     std::string active;    ///< the field of this step that keys write to
-    std::size_t caret = 0; ///< in bytes, at the start of a character
     std::string search;    ///< for a unit
     Day month{};           ///< the first day of the calendar's month
     Faults faults;         ///< of the last Nästa, for the page shown
@@ -103,12 +102,9 @@ struct ShowFrom {
 struct Focus {
     std::string field;
 };
-struct Type {
+/// The whole text that now stands where keys write.
+struct Write {
     std::string text;
-};
-struct Erase {};
-struct CaretTo {
-    std::size_t byte;
 };
 struct Change {
     std::string field;
@@ -145,16 +141,16 @@ struct LookUp {};
 struct EnterPin {};
 struct Assist {}; ///< «Skriv åt någon»
 struct Lock {};
-struct Touched {}; ///< a touch or key that means nothing else
+struct AnyTouch {}; ///< a touch or key that means nothing else
 struct Elapsed {
     std::chrono::milliseconds time;
 };
 
 using Event =
     std::variant<Begin, BeginQuick, HaveCode, Next, Back, Choose, PickCard, ChooseUnit, ChooseDay,
-                 ShowMonth, ShowFrom, Focus, Type, Erase, CaretTo, Change, Send, Sent, NotSent,
-                 AnswerHowEasy, Ask, Answered, Finish, Show, Close, Toggle, SetLanguage, ClearNow,
-                 StillHere, HideCode, LookUp, EnterPin, Assist, Lock, Touched, Elapsed>;
+                 ShowMonth, ShowFrom, Focus, Write, Change, Send, Sent, NotSent, AnswerHowEasy, Ask,
+                 Answered, Finish, Show, Close, Toggle, SetLanguage, ClearNow, StillHere, HideCode,
+                 LookUp, EnterPin, Assist, Lock, AnyTouch, Elapsed>;
 
 /// A new person's session.
 Session fresh(const Setting& setting);

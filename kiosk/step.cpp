@@ -41,7 +41,6 @@ struct Stepper {
     void operator()(const HaveCode&) {
         session.place = Place::FollowUp;
         session.code_hidden = true;
-        caret_to_end(session);
     }
     void operator()(const Next&) { go_on(setting, session); }
     void operator()(const Back&) {
@@ -68,7 +67,6 @@ struct Stepper {
         session.answers.set(session.active, event.name);
         session.search = event.name;
         session.faults.clear();
-        caret_to_end(session);
     }
     void operator()(const ChooseDay& event) {
         session.answers.set(session.active, iso(event.day));
@@ -83,13 +81,8 @@ struct Stepper {
         if (std::find(fields.begin(), fields.end(), event.field) == fields.end())
             return;
         session.active = event.field;
-        caret_to_end(session);
     }
-    void operator()(const Type& event) { type_into(setting, session, event.text); }
-    void operator()(const Erase&) { erase_in(setting, session); }
-    void operator()(const CaretTo& event) {
-        session.caret = std::min(event.byte, typed(session).size());
-    }
+    void operator()(const Write& event) { write(setting, session, event.text); }
     void operator()(const Change& event) { change(setting, session, event.field); }
     void operator()(const Send&) { send(setting, session); }
     void operator()(const Sent& event) {
@@ -117,12 +110,10 @@ struct Stepper {
         else
             session.overlay = event.overlay;
         forget(session.pin);
-        session.caret = session.overlay == Overlay::None ? session.caret : 0;
     }
     void operator()(const Close&) {
         session.overlay = Overlay::None;
         forget(session.pin);
-        caret_to_end(session);
     }
     void operator()(const Toggle& event) {
         Modes& modes = session.modes;
@@ -148,12 +139,10 @@ struct Stepper {
         session.language = event.tag;
         session.overlay = Overlay::None;
         session.faults.clear();
-        caret_to_end(session);
     }
     void operator()(const ClearNow&) { session = wiped(setting, std::move(session)); }
     void operator()(const StillHere&) {
         session.overlay = Overlay::None;
-        caret_to_end(session);
     }
     void operator()(const HideCode&) { flip(session.code_hidden); }
     void operator()(const LookUp&) { session.code_looked_up = session.code.size() == code_length; }
@@ -161,7 +150,6 @@ struct Stepper {
         const bool right = !setting.pin.empty() && session.pin == setting.pin;
         const bool open = session.pin_locked == 0ms;
         forget(session.pin);
-        session.caret = 0;
         if (right && open) {
             session = wiped(setting, std::move(session));
             session.place = Place::Staff;
@@ -177,7 +165,7 @@ struct Stepper {
             begin(setting, session, interview(*setting.form));
     }
     void operator()(const Lock&) { session = wiped(setting, std::move(session)); }
-    void operator()(const Touched&) {}
+    void operator()(const AnyTouch&) {}
     void operator()(const Elapsed& event) {
         session.pin_locked = std::max(0ms, session.pin_locked - event.time);
         if (session.place == Place::Sending || is_new(setting, session))
@@ -207,11 +195,11 @@ bool is_one_of(const Event& event) {
 }
 
 bool is_for_place(const Session& session, const Event& event) {
-    if (is_one_of<Elapsed, Touched, ClearNow, Answered>(event))
+    if (is_one_of<Elapsed, AnyTouch, ClearNow, Answered>(event))
         return true;
     if (session.overlay == Overlay::Time)
         return is_one_of<StillHere>(event);
-    if (session.overlay == Overlay::Pin && is_one_of<Type, Erase, EnterPin>(event))
+    if (session.overlay == Overlay::Pin && is_one_of<Write, EnterPin>(event))
         return true;
     if (is_one_of<Show, Close, Toggle, SetLanguage, StillHere>(event))
         return session.place != Place::Sending;
@@ -222,13 +210,13 @@ bool is_for_place(const Session& session, const Event& event) {
         return is_one_of<Begin, BeginQuick, HaveCode>(event);
     case Place::Asking:
         return is_one_of<Next, Back, Choose, PickCard, ChooseUnit, ChooseDay, ShowMonth, ShowFrom,
-                         Focus, Type, Erase, CaretTo, Change, Send>(event);
+                         Focus, Write, Change, Send>(event);
     case Place::Sending:
         return is_one_of<Sent, NotSent>(event);
     case Place::Thanks:
         return is_one_of<AnswerHowEasy, Ask, Finish>(event);
     case Place::FollowUp:
-        return is_one_of<Back, Type, Erase, CaretTo, HideCode, LookUp>(event);
+        return is_one_of<Back, Write, HideCode, LookUp>(event);
     case Place::Staff:
         return is_one_of<Ask, Assist, Lock>(event);
     }

@@ -1,0 +1,306 @@
+#include "kiosk_fixture.h"
+
+using namespace tycktill;
+using namespace std::chrono_literals;
+
+TEST_CASE("a new session is at the start, in Swedish, with nothing answered") {
+    const Visit visit;
+    CHECK(visit.session.place == Place::Start);
+    CHECK(language_of(visit.session) == "sv");
+    CHECK(visit.session.answers.empty());
+}
+
+TEST_CASE("one question follows another to the check") {
+    Visit visit;
+    visit.goes_to_story();
+    CHECK(visit.field() == "beskrivning");
+    visit.does(Write{"Maten var kall."}, Next{});
+    CHECK(visit.field() == "datum");
+    visit.does(PickCard{"datum", Pick::Yesterday}, Next{}, Choose{"svar", "nej"}, Next{});
+    CHECK(visit.kind() == StepKind::Check);
+    CHECK(visit.session.answers.text("datum") == "2026-11-21");
+    CHECK(visit.session.answers.text("enhet") == "Björkgården, avdelning 2");
+}
+
+TEST_CASE("what must be answered holds the person on the page and says why") {
+    Visit visit;
+    visit.does(Begin{}, Next{});
+    CHECK(visit.field() == "typ");
+    REQUIRE(visit.session.faults.size() == 1);
+    CHECK(visit.session.faults.front().field == "typ");
+    visit.does(Choose{"typ", "forslag"});
+    CHECK(visit.session.faults.empty());
+    visit.does(Next{});
+    CHECK(visit.field() == "enhet");
+}
+
+TEST_CASE("what may be skipped is skipped with Nästa alone") {
+    Visit visit;
+    visit.does(Begin{}, Choose{"typ", "klagomal"}, Next{}, Next{});
+    CHECK(visit.field() == "fran");
+    CHECK_FALSE(visit.session.answers.has("enhet"));
+}
+
+TEST_CASE("going back keeps what was answered") {
+    Visit visit;
+    visit.goes_to_reply().does(Back{}, Back{});
+    CHECK(visit.field() == "beskrivning");
+    CHECK(typed(visit.session) == "Maten var kall.");
+    visit.does(Back{}, Back{}, Back{}, Back{});
+    CHECK(visit.session.place == Place::Start);
+    visit.does(Begin{});
+    CHECK(visit.session.answers.chosen("typ", "klagomal"));
+}
+
+TEST_CASE("who wants no reply passes the contact page by, both ways") {
+    Visit visit;
+    visit.goes_to_check().does(Back{});
+    CHECK(visit.field() == "svar");
+    visit.does(Choose{"svar", "ja"}, Next{});
+    CHECK(visit.field() == "namn");
+}
+
+TEST_CASE("Ändra goes to its question and comes back to the check") {
+    Visit visit;
+    visit.goes_to_check().does(Change{"typ"});
+    CHECK(visit.field() == "typ");
+    visit.does(Choose{"typ", "forslag"}, Next{});
+    CHECK(visit.kind() == StepKind::Check);
+    visit.does(Change{"beskrivning"}, Back{});
+    CHECK(visit.kind() == StepKind::Check);
+    CHECK(visit.session.answers.chosen("typ", "forslag"));
+}
+
+TEST_CASE("who changes to wanting a reply is asked how to be reached") {
+    Visit visit;
+    visit.goes_to_check().does(Change{"svar"}, Choose{"svar", "ja"}, Next{});
+    CHECK(visit.field() == "namn");
+    visit.does(Write{"Karin Lindberg"}, Focus{"adress"}, Write{"Storgatan 5, 714 30 Kopparberg"},
+               Focus{"telefon_mobil"}, Write{"070-174 06 35"}, Next{});
+    CHECK(visit.kind() == StepKind::Check);
+}
+
+TEST_CASE("a reply without its contact details is asked for on the contact page") {
+    Visit visit;
+    visit.goes_to_reply().does(Choose{"svar", "ja"}, Next{}, Write{"Karin"}, Next{});
+    CHECK(visit.field() == "namn");
+    CHECK_FALSE(visit.session.faults.empty());
+}
+
+TEST_CASE("in landscape the lines are asked one at a time") {
+    Visit visit;
+    visit.setting.landscape = true;
+    visit.goes_to_reply().does(Choose{"svar", "ja"}, Next{}, Write{"Karin Lindberg"}, Next{});
+    CHECK(visit.session.active == "adress");
+    visit.does(Write{"Storgatan 5, 714 30 Kopparberg"}, Next{});
+    CHECK(visit.session.active == "telefon_mobil");
+    visit.does(Back{});
+    CHECK(visit.session.active == "adress");
+    visit.does(Next{}, Write{"070-174 06 35"}, Next{});
+    CHECK(visit.kind() == StepKind::Check);
+}
+
+TEST_CASE("another unit is searched for, or said in one's own words") {
+    Visit visit;
+    visit.does(Begin{}, Choose{"typ", "klagomal"}, Next{}, PickCard{"enhet", Pick::Elsewhere},
+               Next{});
+    CHECK(visit.session.inner);
+    visit.does(Next{});
+    CHECK_FALSE(visit.session.faults.empty());
+    visit.does(Write{" Bussen till skolan "}, Next{});
+    CHECK(visit.field() == "fran");
+    CHECK(visit.session.answers.text("enhet") == "Bussen till skolan");
+
+    visit.does(Back{}, Next{}, ChooseUnit{"Hemtjänsten"}, Next{});
+    CHECK(visit.session.answers.text("enhet") == "Hemtjänsten");
+}
+
+TEST_CASE("not knowing the unit is no answer") {
+    Visit visit;
+    visit.does(Begin{}, Choose{"typ", "klagomal"}, Next{}, PickCard{"enhet", Pick::Here},
+               PickCard{"enhet", Pick::Unknown}, Next{});
+    CHECK_FALSE(visit.session.answers.has("enhet"));
+    CHECK(visit.field() == "fran");
+}
+
+TEST_CASE("another day is chosen in the calendar, never later than this month") {
+    Visit visit;
+    visit.goes_to_story().does(Write{"Hej"}, Next{}, PickCard{"datum", Pick::OtherDay}, Next{});
+    CHECK(visit.session.inner);
+    CHECK(visit.session.month == on("2026-11-01"));
+    visit.does(ShowMonth{on("2026-12-01")});
+    CHECK(visit.session.month == on("2026-11-01"));
+    visit.does(ShowMonth{on("2026-10-01")}, Next{});
+    CHECK_FALSE(visit.session.faults.empty());
+    visit.does(ChooseDay{on("2026-10-03")}, Next{});
+    CHECK(visit.field() == "svar");
+    CHECK(visit.session.answers.text("datum") == "2026-10-03");
+}
+
+TEST_CASE("a text longer than its field is not taken, nor a new line where there is one line") {
+    Visit visit;
+    visit.goes_to_story().does(Write{std::string(4000, 'a')}, Write{std::string(4001, 'a')});
+    CHECK(typed(visit.session).size() == 4000);
+    visit.does(Write{"Hej\nhopp"});
+    CHECK(typed(visit.session) == "Hej\nhopp");
+    visit.does(Next{}, Next{}, Choose{"svar", "ja"}, Next{}, Write{"Karin\n"});
+    CHECK(typed(visit.session).empty());
+}
+
+TEST_CASE("several choices are kept in the form's order and can be taken back") {
+    Municipality whose = municipality_file("ljusnarsberg");
+    whose.forms.front().fields.front().kind = FieldKind::SeveralChoices;
+    Visit visit(whose);
+    visit.does(Begin{}, Choose{"typ", "forslag"}, Choose{"typ", "klagomal"});
+    CHECK(visit.session.answers.values("typ") == std::vector<std::string>{"klagomal", "forslag"});
+    visit.does(Choose{"typ", "forslag"});
+    CHECK(visit.session.answers.values("typ") == std::vector<std::string>{"klagomal"});
+}
+
+TEST_CASE("Skicka waits for the program; thanks come only after Sent") {
+    Visit visit;
+    visit.goes_to_check().does(Send{});
+    CHECK(visit.session.place == Place::Sending);
+    visit.does(Back{}, Next{}, Show{Overlay::Help});
+    CHECK(visit.session.place == Place::Sending);
+    visit.does(Sent{"234567892345"});
+    CHECK(visit.session.place == Place::Thanks);
+    CHECK(visit.session.code == "234567892345");
+    CHECK(visit.session.answers.empty());
+}
+
+TEST_CASE("what could not be kept stays on the check page, whole") {
+    Visit visit;
+    visit.goes_to_check().does(Send{}, NotSent{"trouble.keep"});
+    CHECK(visit.kind() == StepKind::Check);
+    CHECK(visit.session.trouble == "trouble.keep");
+    CHECK(visit.session.answers.text("beskrivning") == "Maten var kall.");
+    visit.does(Send{});
+    CHECK(visit.session.place == Place::Sending);
+}
+
+TEST_CASE("Skicka with something missing goes to the question that misses it") {
+    Visit visit;
+    visit.goes_to_check().does(Change{"beskrivning"}, Write{""}, Back{}, Send{});
+    CHECK(visit.field() == "beskrivning");
+    CHECK_FALSE(visit.session.faults.empty());
+}
+
+TEST_CASE("a double tap on Skicka sends once") {
+    Visit visit;
+    visit.goes_to_check().does(Send{}, Send{}, Sent{"234567892345"}, Send{});
+    CHECK(visit.session.place == Place::Thanks);
+}
+
+TEST_CASE("the quick path takes type, for whom, one sentence, reply and Skicka") {
+    Visit visit;
+    visit.does(BeginQuick{}, Choose{"typ", "klagomal"}, Next{}, Choose{"fran", "enskild"}, Next{},
+               Write{"Kallt."}, Next{}, Choose{"svar", "nej"}, Next{}, Send{});
+    CHECK(visit.session.place == Place::Sending);
+}
+
+TEST_CASE("how easy it was is asked once") {
+    Visit visit;
+    visit.goes_to_check().does(Send{}, Sent{"234567892345"}, AnswerHowEasy{HowEasy::Easy});
+    CHECK(visit.session.request == Request::CountHowEasy);
+    visit.does(Answered{}, AnswerHowEasy{HowEasy::Hard});
+    CHECK(visit.session.request == Request::None);
+    CHECK(visit.session.how_easy == HowEasy::Easy);
+}
+
+TEST_CASE("a kiosk that is closed does not begin") {
+    Visit visit;
+    visit.setting.closed = Closed::NoRoom;
+    visit.does(Begin{});
+    CHECK(visit.session.place == Place::Start);
+}
+
+TEST_CASE("the modes follow the person to the thanks and are gone after Klart") {
+    Visit visit;
+    visit.does(Toggle{Mode::LargerText}, Toggle{Mode::Contrast}, SetLanguage{"en"});
+    visit.goes_to_check().does(Send{}, Sent{"234567892345"});
+    CHECK(visit.session.modes.larger_text);
+    CHECK(visit.session.language == "en");
+    visit.does(Finish{});
+    CHECK(visit.session == fresh(visit.setting));
+}
+
+TEST_CASE("easy read is Swedish in easy words, and switches back") {
+    Visit visit;
+    visit.does(Toggle{Mode::EasyRead});
+    CHECK(language_of(visit.session) == "sv@lattlast");
+    visit.does(Toggle{Mode::EasyRead});
+    CHECK(language_of(visit.session) == "sv");
+}
+
+TEST_CASE("Avbryt asks before it takes away what somebody wrote") {
+    Visit visit;
+    visit.does(Show{Overlay::Cancel});
+    CHECK(visit.session.overlay == Overlay::None);
+    visit.goes_to_check().does(Show{Overlay::Cancel});
+    CHECK(visit.session.overlay == Overlay::Cancel);
+    visit.does(Close{});
+    CHECK(visit.session.answers.has("beskrivning"));
+    visit.does(Show{Overlay::Cancel}, ClearNow{});
+    CHECK(visit.session == fresh(visit.setting));
+}
+
+TEST_CASE("under an overlay nothing else is pressed") {
+    Visit visit;
+    visit.does(Begin{}, Choose{"typ", "klagomal"}, Show{Overlay::Help}, Next{});
+    CHECK(visit.field() == "typ");
+    visit.does(Close{}, Next{});
+    CHECK(visit.field() == "enhet");
+}
+
+TEST_CASE("the staff page opens with the PIN and starts clean") {
+    Visit visit;
+    visit.goes_to_story().does(Write{"Hemligt"}, Show{Overlay::Pin}, Write{"12ab"}, Write{"0815"},
+                               EnterPin{});
+    CHECK(visit.session.place == Place::Asking);
+    visit.does(Write{"4711"}, EnterPin{});
+    CHECK(visit.session.place == Place::Staff);
+    CHECK(visit.session.answers.empty());
+    visit.does(Assist{});
+    CHECK(visit.session.assisted);
+    const Circumstances around = circumstances(visit.setting, visit.session);
+    CHECK(around.channel == Channel::Staff);
+    CHECK(around.flags == std::vector<std::string>{"nedtecknad av personal"});
+}
+
+TEST_CASE("five wrong PINs shut the staff page for a minute, whoever comes next") {
+    Visit visit;
+    visit.does(Show{Overlay::Pin});
+    for (int miss = 0; miss < most_pin_misses; ++miss)
+        visit.does(Write{"0000"}, EnterPin{});
+    visit.does(Write{"4711"}, EnterPin{});
+    CHECK(visit.session.place == Place::Start);
+    visit.does(ClearNow{}, Show{Overlay::Pin}, Write{"4711"}, EnterPin{});
+    CHECK(visit.session.place == Place::Start);
+    visit.waits(60s).does(Show{Overlay::Pin}, Write{"4711"}, EnterPin{});
+    CHECK(visit.session.place == Place::Staff);
+}
+
+TEST_CASE("without a PIN in the settings the staff page stays shut") {
+    Visit visit;
+    visit.setting.pin.clear();
+    visit.does(Show{Overlay::Pin}, EnterPin{});
+    CHECK(visit.session.place == Place::Start);
+}
+
+TEST_CASE("a code of twelve digits can be looked up") {
+    Visit visit;
+    visit.does(HaveCode{}, Write{"23456789"}, LookUp{});
+    CHECK_FALSE(visit.session.code_looked_up);
+    visit.does(Write{"234567892345"}, LookUp{});
+    CHECK(visit.session.code_looked_up);
+    visit.does(Back{});
+    CHECK(visit.session.code.empty());
+}
+
+TEST_CASE("a child's play is flagged for the office") {
+    Visit visit;
+    visit.goes_to_story().does(Write{"asdfghjkl"});
+    CHECK(circumstances(visit.setting, visit.session).flags ==
+          std::vector<std::string>{"troligen prov"});
+}
