@@ -51,10 +51,10 @@ struct Session {
     bool from_check = false; ///< came by Ändra: Nästa goes back to the check
     Answers answers;
     std::map<std::string, Pick> picks;
-    std::string active;    ///< the field of this step that keys write to
-    std::string search;    ///< for a unit
-    Day month{};           ///< the first day of the calendar's month
-    Faults faults;         ///< of the last Nästa, for the page shown
+    std::string active; ///< the field of this step that keys write to
+    std::string search; ///< for a unit
+    Day month{};        ///< the first day of the calendar's month
+    Faults faults;      ///< of the last Nästa, for the page shown
 
     std::chrono::milliseconds idle{0}; ///< since the last touch, or into the warning
 

@@ -141,9 +141,7 @@ struct Stepper {
         session.faults.clear();
     }
     void operator()(const ClearNow&) { session = wiped(setting, std::move(session)); }
-    void operator()(const StillHere&) {
-        session.overlay = Overlay::None;
-    }
+    void operator()(const StillHere&) { session.overlay = Overlay::None; }
     void operator()(const HideCode&) { flip(session.code_hidden); }
     void operator()(const LookUp&) { session.code_looked_up = session.code.size() == code_length; }
     void operator()(const EnterPin&) {

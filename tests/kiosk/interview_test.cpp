@@ -40,8 +40,8 @@ TEST_CASE("the quick path asks the type, the text and what is required") {
 TEST_CASE("a form without any known part is asked field by field") {
     Form form;
     form.fields = {field("a", FieldKind::ShortLine), field("b", FieldKind::SeveralChoices),
-                   field("c", FieldKind::Area), field("d", FieldKind::Date),
-                   field("e", FieldKind::Comb), field("f", FieldKind::OneChoice)};
+                   field("c", FieldKind::Area),      field("d", FieldKind::Date),
+                   field("e", FieldKind::Comb),      field("f", FieldKind::OneChoice)};
     const Steps steps = interview(form);
     CHECK(order(steps) == "a b c d e f check");
     CHECK(steps[0].kind == StepKind::Lines);

@@ -25,7 +25,8 @@ std::set<std::string> keys_in_sources() {
     for (const auto& [key, text] : shipped_words().all("sv"))
         beginnings.insert(key.substr(0, key.find('.')));
     static const std::regex shape(R"re("([a-z]+)\.([a-z_0-9]+)")re");
-    for (const auto& entry : fs::recursive_directory_iterator(std::string(TYCKTILL_SOURCE) + "/kiosk")) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(std::string(TYCKTILL_SOURCE) + "/kiosk")) {
         if (entry.path().extension() != ".cpp")
             continue;
         const std::string text = read_text(entry.path()).value();
@@ -40,7 +41,7 @@ std::set<std::string> keys_in_sources() {
 
 TEST_CASE("every word that the kiosk asks for is in Swedish and in English") {
     const auto keys = keys_in_sources();
-    CHECK(keys.size() > 20);
+    CHECK(keys.size() > 10);
     for (const std::string& key : keys) {
         CAPTURE(key);
         CHECK(shipped_words().has(key, "sv"));
