@@ -10,7 +10,7 @@ namespace tycktill {
 class Catalogue {
 public:
     /// Reads municipalities/*.toml and sheets/*.json below `assets`. A file that is wrong is an error
-    /// naming file, line and column; use check() (forms/check.h) to see them all.
+    /// naming file, line and column; check_file() (forms/check_file.h) names them all.
     static Result<Catalogue> load(const std::filesystem::path& assets);
 
     const std::vector<Municipality>& municipalities() const { return municipalities_; }

@@ -12,9 +12,13 @@ namespace {
 
 using Ids = std::vector<std::pair<std::string, TomlPlace>>;
 
+TomlPlace place_in(const TomlValue& table, const char* key) {
+    const TomlValue* value = table.find(key);
+    return value ? value->place : table.place;
+}
+
 TomlPlace id_place(const TomlValue& table) {
-    const TomlValue* id = table.find("id");
-    return id ? id->place : table.place;
+    return place_in(table, "id");
 }
 
 Accent parse_accent(const TomlValue& table, FileFaults& faults) {
@@ -172,9 +176,8 @@ ParsedMunicipality parse_municipality(std::string_view toml, const std::string& 
     parse_lists(reader, municipality, languages, faults);
     Ids forms;
     for (const auto* table : reader.tables("form", Need::Must)) {
-        TomlPlace paper;
-        municipality.forms.push_back(parse_form(*table, municipality.id, languages, faults, paper));
-        parsed.papers.push_back(paper);
+        municipality.forms.push_back(parse_form(*table, municipality.id, languages, faults));
+        parsed.places.push_back({place_in(*table, "version"), place_in(*table, "paper")});
         forms.emplace_back(municipality.forms.back().ref.id, id_place(*table));
     }
     note_doubles(forms, faults);

@@ -9,10 +9,16 @@
 
 namespace tycktill {
 
+/// Where a form's parts stand, for faults that show only when it is laid out.
+struct FormPlaces {
+    TomlPlace version;
+    TomlPlace paper;
+};
+
 struct ParsedMunicipality {
     Municipality municipality; ///< whole only when there are no faults
     std::vector<FileFault> faults;
-    std::vector<TomlPlace> papers; ///< where each form's [form.paper] stands
+    std::vector<FormPlaces> places; ///< one for each form
 };
 
 /// `file` is what faults call it; its name without ".toml" must be the municipality's id.

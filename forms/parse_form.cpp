@@ -103,7 +103,7 @@ Deadline parse_deadline(const TomlValue& table, const Languages& languages, File
 }
 
 Form parse_form(const TomlValue& table, const std::string& municipality, const Languages& languages,
-                FileFaults& faults, TomlPlace& paper) {
+                FileFaults& faults) {
     Reader reader(table, faults, "[[form]]");
     Form form;
     form.ref.id = municipality + "/" + reader.id();
@@ -116,7 +116,6 @@ Form parse_form(const TomlValue& table, const std::string& municipality, const L
         form.reply = parse_reply_rule(*reply, form, languages, faults);
     if (const auto* deadline = reader.table("deadline"))
         form.deadline = parse_deadline(*deadline, languages, faults);
-    paper = reader.place_of("paper");
     if (const auto* value = reader.table("paper", Need::Must))
         parse_paper(*value, form, faults);
     check_roles(reader, form);

@@ -14,7 +14,7 @@ Deadline parse_deadline(const TomlValue& table, const Languages& languages, File
 /// Sets paper, paper_pages, sender, intro, required_note and slip. The form's fields must be there.
 void parse_paper(const TomlValue& table, Form& form, FileFaults& faults);
 Form parse_form(const TomlValue& table, const std::string& municipality, const Languages& languages,
-                FileFaults& faults, TomlPlace& paper);
+                FileFaults& faults);
 
 /// Notes the second and later of equal ids. `ids` stand where `places` say.
 void note_doubles(const std::vector<std::pair<std::string, TomlPlace>>& ids, FileFaults& faults);

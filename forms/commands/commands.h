@@ -1,0 +1,31 @@
+#pragma once
+/// The subcommands of tycktill-forms, one a file. Each adds itself to the command line and, when it is
+/// the one chosen, leaves what to do.
+#include "forms/catalogue.h"
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace tycktill {
+
+/// Exit codes of every program.
+enum Exit { Done = 0, SomeFailed = 1, Usage = 2 };
+
+struct Chosen {
+    std::function<int()> run;
+};
+
+void add_list(CLI::App& app, Chosen& chosen);
+void add_check(CLI::App& app, Chosen& chosen);
+void add_freeze(CLI::App& app, Chosen& chosen);
+
+/// Says what is wrong on stderr and gives the exit code.
+int failed(const Error& error, Exit code);
+
+/// The form of that name, or an error that names those there are.
+Result<const Form*> find_form(const Catalogue& catalogue, const std::string& name);
+
+} // namespace tycktill

@@ -1,0 +1,34 @@
+#include "forms/commands/commands.h"
+#include "shared/base/log.h"
+
+#include <CLI/CLI.hpp>
+
+using namespace tycktill;
+
+int main(int count, char** words) {
+    set_program_name("tycktill-forms");
+    CLI::App app{"What municipalities ask, on screen and on paper.", "tycktill-forms"};
+    app.set_version_flag("--version", std::string("tycktill-forms ") + TYCKTILL_VERSION);
+    app.footer("Example:\n  tycktill-forms print ljusnarsberg --copies 20 --out forms.pdf\n");
+    app.require_subcommand(0, 1);
+    app.fallthrough();
+    // Forms need neither; every program of the station takes them, so that scripts can be alike.
+    std::string data, config;
+    app.add_option("--data", data, "Where the station keeps its state (not used here)");
+    app.add_option("--config", config, "station.toml (not used here)");
+
+    Chosen chosen;
+    add_list(app, chosen);
+    add_check(app, chosen);
+    add_freeze(app, chosen);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::Success& help_or_version) {
+        return app.exit(help_or_version);
+    } catch (const CLI::ParseError& error) {
+        return failed({std::string(error.what()) + "; see tycktill-forms --help"}, Usage);
+    }
+    if (!chosen.run)
+        return failed({"say what to do, for example `list`; see tycktill-forms --help"}, Usage);
+    return chosen.run();
+}
