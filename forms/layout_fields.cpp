@@ -111,7 +111,7 @@ void Fields::add_heading(const PaperSection& section, Mm y) {
                                             : field->label;
     const Mm width = m_.right - m_.left;
     // The hint shares the line: whoever writes it keeps it short, and fits() tells when it is not.
-    const Mm hint = section.hint.empty() ? Mm{} : width * 6 / 10;
+    const Mm hint = section.hint.empty() ? Mm{} : width * 64 / 100;
     draft_.text({m_.left, y + 2.1_mm, width - hint, 6_mm}, TextStyle::Heading, heading);
     if (!section.hint.empty())
         draft_.text({m_.right - hint, y + 3_mm, hint, 5_mm}, TextStyle::HeadingHint, section.hint,

@@ -6,6 +6,8 @@
 namespace tycktill::layout {
 namespace {
 
+constexpr Mm optical = 0.3_mm;
+
 bool is_card(const Draft& draft) {
     return draft.form.paper == Paper::A5;
 }
@@ -50,7 +52,7 @@ void add_sample(Draft& draft, Mm x, Mm y, Sample::State state) {
 void add_tick_samples(Draft& draft) {
     const PrintedWords& words = printed_words();
     const Mm one = 41.6_mm;
-    const Mm two = 50.2_mm;
+    const Mm two = 49.8_mm;
     draft.text({107_mm, one + 0.4_mm, 35_mm, 5.2_mm}, TextStyle::HowToHeading, words.how_to);
     add_sample(draft, 144_mm, one, Sample::State::Ticked);
     draft.text({152_mm, one + 0.4_mm, 12.5_mm, 5.2_mm}, TextStyle::HowTo, words.chosen);
@@ -113,7 +115,9 @@ void add_first_head(Draft& draft) {
     const Words& title = draft.paper.title.empty() ? draft.form.title : draft.paper.title;
     const int lines = lines_of(title);
     draft.text({m.left, m.head_top, m.head_width, 4.5_mm}, TextStyle::Sender, draft.form.sender);
-    draft.text({m.left, title_top, m.head_width + 2_mm, line * lines}, TextStyle::Title, title);
+    // A bold capital's own white would make it look indented.
+    draft.text({m.left - optical, title_top, m.head_width + 2_mm, line * lines}, TextStyle::Title,
+               title);
     const Mm under = title_top + line * lines + 3.2_mm;
     const bool large = draft.form.required_note.empty();
     const Words& intro = draft.paper.intro.empty() ? draft.form.intro : draft.paper.intro;
@@ -135,7 +139,8 @@ void add_later_head(Draft& draft) {
     const Mm title_top = m.head_top + (is_card(draft) ? 4.9_mm : 5.25_mm);
     const Mm under = title_top + line + 2.4_mm;
     draft.text({m.left, m.head_top, width, 4.5_mm}, TextStyle::Sender, running_head(draft.form));
-    draft.text({m.left, title_top, width, line}, TextStyle::LaterTitle, draft.paper.title);
+    draft.text({m.left - optical, title_top, width, line}, TextStyle::LaterTitle,
+               draft.paper.title);
     draft.text({m.left, under, width - 10_mm, m.later_rule - under - 2_mm}, TextStyle::Intro,
                draft.paper.intro);
 }

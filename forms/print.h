@@ -12,13 +12,31 @@ struct PrintOrder {
     const Municipality& municipality;
     const Form& form;
     const Sheet& sheet;
-    std::string unit; ///< printed under the title when not ""
+    std::string unit; ///< who hands the form out, printed under the lower code when not ""
     std::string language = "sv";
     std::vector<Serial> serials; ///< one copy each
 };
 
 /// One PDF with every page of every copy, written page by page: memory does not grow with the copies.
-/// The file is complete or not there.
+/// The file is complete or not there. Fails when the sheet is not that of the form as it is now: a
+/// sheet of an older version can be read for ever, but no longer printed.
 Result<void> print_pdf(const PrintOrder& order, const std::filesystem::path& out);
+
+/// A picture of every page, one under another, with the boxes and the names of their fields drawn over
+/// the print. PNG.
+Result<void> draw_preview(const Municipality& municipality, const Form& form,
+                          const std::filesystem::path& out, int dpi = 110);
+
+/// A printed text that does not fit.
+struct Misfit {
+    int page = 1;
+    std::string language;
+    std::string text; ///< how it begins
+    std::string why;  ///< "is cut: 3 lines where 2 fit", "covers …"
+};
+
+/// Every text of the form, in every language it has, that is cut, covers something else or holds a
+/// character that no font has. None is how a form has to be before it is printed.
+Result<std::vector<Misfit>> misfits(const Municipality& municipality, const Form& form);
 
 } // namespace tycktill

@@ -1,0 +1,129 @@
+#include "forms/print.h"
+
+#include "forms/print/page_drawing.h"
+#include "forms/print/pdf_language.h"
+#include "shared/base/places.h"
+
+#include <cairo-pdf.h>
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace tycktill {
+namespace {
+
+using namespace print;
+namespace fs = std::filesystem;
+
+/// The page's unchanging part, drawn once and put into the PDF once, however many copies use it.
+Surface record_form(Typesetter& typesetter, const Order& order, std::size_t page) {
+    const Size paper = order.layout.sheet.paper;
+    const cairo_rectangle_t all{0, 0, points(paper.width), points(paper.height)};
+    Surface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &all));
+    const Context context(cairo_create(surface.get()));
+    draw_form(context.get(), typesetter, order, page, Tags::No);
+    return surface;
+}
+
+void say_what_it_is(cairo_surface_t* pdf, const Order& order) {
+    const std::string& title = order.form.title.in(order.language);
+    const std::string& sender = order.form.sender.in(order.language);
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, title.c_str());
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_AUTHOR, sender.c_str());
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "Tyck till");
+}
+
+/// One copy is drawn with tags, for who reads it on a screen; many copies go to a printer and share
+/// their common part.
+void draw_single(cairo_t* on, Typesetter& typesetter, const Order& order, const Serial& serial) {
+    for (std::size_t page = 0; page < order.layout.sheet.pages.size(); ++page) {
+        draw_form(on, typesetter, order, page, Tags::Yes);
+        draw_copy(on, typesetter, order, page, serial);
+        cairo_show_page(on);
+    }
+}
+
+void draw_many(cairo_t* on, Typesetter& typesetter, const Order& order,
+               const std::vector<Serial>& serials) {
+    std::vector<Surface> forms;
+    for (std::size_t page = 0; page < order.layout.sheet.pages.size(); ++page)
+        forms.push_back(record_form(typesetter, order, page));
+    for (const Serial& serial : serials) {
+        for (std::size_t page = 0; page < forms.size(); ++page) {
+            cairo_set_source_surface(on, forms[page].get(), 0, 0);
+            cairo_paint(on);
+            draw_copy(on, typesetter, order, page, serial);
+            cairo_show_page(on);
+        }
+    }
+}
+
+Result<void> draw_all(Typesetter& typesetter, const Order& order,
+                      const std::vector<Serial>& serials, const fs::path& out) {
+    const Size paper = order.layout.sheet.paper;
+    const Surface pdf(
+        cairo_pdf_surface_create(out.c_str(), points(paper.width), points(paper.height)));
+    say_what_it_is(pdf.get(), order);
+    const Context context(cairo_create(pdf.get()));
+    if (serials.size() == 1)
+        draw_single(context.get(), typesetter, order, serials.front());
+    else
+        draw_many(context.get(), typesetter, order, serials);
+    cairo_surface_finish(pdf.get());
+    for (const cairo_status_t status :
+         {cairo_status(context.get()), cairo_surface_status(pdf.get())}) {
+        if (status != CAIRO_STATUS_SUCCESS)
+            return fail(out.string() + ": cannot be written (" + cairo_status_to_string(status) +
+                        "); see that the folder is there and the disk has room");
+    }
+    return {};
+}
+
+/// On the disk before it gets its name.
+Result<void> sync_file(const fs::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = file >= 0 && ::fsync(file) == 0;
+    if (file >= 0)
+        ::close(file);
+    if (!synced)
+        return fail(path.string() + ": cannot be written to the disk; see that it has room");
+    return {};
+}
+
+Result<void> write_whole(Typesetter& typesetter, const Order& order,
+                         const std::vector<Serial>& serials, const fs::path& part,
+                         const fs::path& out) {
+    TRY(draw_all(typesetter, order, serials, part));
+    TRY(append_language(part, order.language));
+    TRY(sync_file(part));
+    std::error_code problem;
+    fs::rename(part, out, problem);
+    if (problem)
+        return fail(out.string() + ": cannot be written (" + problem.message() +
+                    "); choose another name");
+    return {};
+}
+
+} // namespace
+
+Result<void> print_pdf(const PrintOrder& order, const fs::path& out) {
+    const Layout layout = TRY(place(order.form));
+    if (layout.sheet != order.sheet)
+        return fail(order.form.ref.id + ": version " + std::to_string(order.sheet.form.version) +
+                    " is not the form as it is now; print the present version");
+    if (order.serials.empty())
+        return fail(order.form.ref.id + ": no copies to print; ask for at least one");
+    auto typesetter = TRY(Typesetter::open(assets_folder() / "fonts"));
+    const Order drawn{layout, order.form, order.municipality.accent.accent, order.unit,
+                      order.language};
+    fs::path part = out;
+    part += ".part";
+    auto written = write_whole(typesetter, drawn, order.serials, part, out);
+    if (!written) {
+        std::error_code ignored; // it may never have been made
+        fs::remove(part, ignored);
+    }
+    return written;
+}
+
+} // namespace tycktill
