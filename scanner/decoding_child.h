@@ -1,0 +1,32 @@
+#pragma once
+/// The talk between a document and its decoding child, over a socket pair of whole messages:
+///
+///     child: Opened{count} or Failed          parent: Want{count: page}
+///     child: Size{width, height, dpi}          parent: Room + a memory file of width × height bytes
+///     child: Done or Failed
+#include "shared/base/bytes.h"
+
+#include <array>
+#include <string>
+
+namespace tycktill {
+
+enum class Say : int { Opened, Failed, Want, Size, Room, Done };
+
+struct DecoderMessage {
+    Say say = Say::Failed;
+    int count = 0;
+    int width = 0, height = 0;
+    double dpi = 0;
+    std::array<char, 256> why{}; ///< ends with a zero
+};
+
+/// With `file` ≥ 0 the descriptor travels along. False when the other side is gone.
+bool send_message(int socket, const DecoderMessage& message, int file = -1);
+/// Waits at most that long. `file` receives a descriptor or -1.
+bool receive_message(int socket, DecoderMessage& message, int timeout_ms, int* file = nullptr);
+
+/// The child's whole life after the fork; never returns.
+[[noreturn]] void run_decoding_child(int socket, BytesView bytes, std::size_t memory);
+
+} // namespace tycktill

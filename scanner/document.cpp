@@ -1,0 +1,161 @@
+#include "scanner/document.h"
+
+#include "scanner/decode.h"
+#include "scanner/decoding_child.h"
+#include "shared/base/files.h"
+
+#include <csignal>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utility>
+
+namespace tycktill {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// What the child says comes from foreign bytes: one line of plain letters is let through.
+std::string cleaned(const DecoderMessage& message) {
+    std::string out = message.why.data();
+    for (char& c : out)
+        if (c < ' ' || c > '~')
+            c = '?';
+    return out.empty() ? "not an image; rescan the page" : out;
+}
+
+int left_of(Clock::time_point end) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+    return std::max(0, int(left.count()));
+}
+
+} // namespace
+
+Document::Document(Bytes bytes, const DecodingLimits& limits)
+    : bytes_(std::move(bytes)), limits_(limits) {}
+
+Document::Document(Document&& other) noexcept
+    : bytes_(std::move(other.bytes_)), limits_(other.limits_), pages_(other.pages_),
+      child_(std::exchange(other.child_, -1)), socket_(std::exchange(other.socket_, -1)) {}
+
+Document::~Document() {
+    stop();
+}
+
+Result<Document> Document::open(const std::filesystem::path& file, const DecodingLimits& limits) {
+    return of_bytes(TRY(read_file(file, limits.file_bytes)), limits);
+}
+
+Result<Document> Document::of_bytes(Bytes bytes, const DecodingLimits& limits) {
+    Document document(std::move(bytes), limits);
+    document.pages_ = TRY(document.start());
+    return document;
+}
+
+Result<int> Document::start() {
+    int pair[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
+        return fail("too many files are open; close other programs and try again");
+    child_ = fork();
+    if (child_ == 0)
+        run_decoding_child(pair[1], bytes_, limits_.memory);
+    close(pair[1]);
+    socket_ = pair[0];
+    if (child_ < 0)
+        return fail("no process can be started; close other programs and try again");
+    DecoderMessage message;
+    if (!receive_message(socket_, message, int(limits_.page_time.count()))) {
+        stop();
+        return fail("the file cannot be decoded (the decoder gave up); scan again");
+    }
+    if (message.say != Say::Opened) {
+        stop();
+        return fail(cleaned(message));
+    }
+    if (message.count < 1 || message.count > most_pages) {
+        stop();
+        return fail("the file cannot be decoded; scan again");
+    }
+    return message.count;
+}
+
+void Document::stop() {
+    if (socket_ >= 0)
+        close(socket_);
+    if (child_ > 0) {
+        kill(child_, SIGKILL);
+        waitpid(child_, nullptr, 0);
+    }
+    child_ = socket_ = -1;
+}
+
+Result<DecodedPage> Document::page(int number) {
+    if (number < 1 || number > pages_)
+        return fail("the file has no page " + std::to_string(number));
+    if (child_ < 0)
+        TRY(start());
+    auto out = receive_page(number);
+    return out;
+}
+
+Result<Pixels> Document::give_room(int width, int height) {
+    TRY(check_size(width, height));
+    const std::size_t size = std::size_t(width) * std::size_t(height);
+    const int file = memfd_create("page", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    // Sealed: a child that shrank the file could kill this process on its next look.
+    const bool made = file >= 0 && ftruncate(file, off_t(size)) == 0 &&
+                      fcntl(file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0;
+    void* address =
+        made ? mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0) : MAP_FAILED;
+    DecoderMessage message;
+    message.say = Say::Room;
+    const bool sent = address != MAP_FAILED && send_message(socket_, message, file);
+    if (file >= 0)
+        close(file);
+    if (address == MAP_FAILED)
+        return fail("there is no memory for the page; close other programs and try again");
+    Pixels pixels = Pixels::of_mapping(address, size);
+    if (!sent)
+        return fail("");
+    return pixels;
+}
+
+Result<DecodedPage> Document::receive_page(int number) {
+    const auto started = Clock::now();
+    const auto end = started + limits_.page_time;
+    DecoderMessage message;
+    message.say = Say::Want;
+    message.count = number;
+    DecodedPage out;
+    out.number = number;
+    bool alive = send_message(socket_, message);
+    while (alive && (alive = receive_message(socket_, message, left_of(end)))) {
+        if (message.say == Say::Failed)
+            return fail(cleaned(message));
+        if (message.say == Say::Done && !out.image.empty()) {
+            out.milliseconds =
+                std::chrono::duration<double, std::milli>(Clock::now() - started).count();
+            return out;
+        }
+        if (message.say != Say::Size)
+            break;
+        auto pixels = give_room(message.width, message.height);
+        if (!pixels && !pixels.error().what.empty()) {
+            stop();
+            return tl::make_unexpected(pixels.error());
+        }
+        if (!pixels)
+            break;
+        out.image = Image(message.width, message.height, std::move(*pixels));
+        out.image.dpi = message.dpi > 0 && message.dpi < 100'000 ? message.dpi : 0;
+    }
+    const bool late = left_of(end) == 0;
+    stop();
+    return fail(late ? "decoding the page took too long; rescan it"
+                     : "not an image (the decoder gave up on it); rescan the page");
+}
+
+} // namespace tycktill
