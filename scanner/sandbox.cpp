@@ -3,8 +3,8 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
-#include <initializer_list>
 #include <fcntl.h>
+#include <initializer_list>
 #include <linux/landlock.h>
 #include <seccomp.h>
 #include <sys/mman.h>

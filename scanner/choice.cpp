@@ -1,0 +1,32 @@
+#include "scanner/choice.h"
+
+#include <algorithm>
+
+namespace tycktill {
+
+void settle_choice(FieldReading& field, Allowed allowed) {
+    const auto count = [&](MarkState state) {
+        return std::count_if(field.marks.begin(), field.marks.end(),
+                             [&](const MarkReading& mark) { return mark.state == state; });
+    };
+    field.is_choice = true;
+    field.value.clear();
+    field.doubt.reset();
+    field.confidence = 1;
+    for (const MarkReading& mark : field.marks) {
+        if (mark.state == MarkState::Ticked)
+            field.value.push_back(mark.choice);
+        field.confidence = std::min(field.confidence, mark.confidence);
+    }
+    const auto ticked = count(MarkState::Ticked);
+    if (allowed == Allowed::One && ticked > 1)
+        field.doubt = DoubtKind::TwoTicks;
+    else if (count(MarkState::Unsure) > 0)
+        field.doubt = DoubtKind::UnsureMark;
+    else if (count(MarkState::Withdrawn) > 0 && !(allowed == Allowed::One && ticked == 1))
+        field.doubt = DoubtKind::DarkBox;
+    if (field.doubt)
+        field.confidence = std::min(field.confidence, 0.5);
+}
+
+} // namespace tycktill

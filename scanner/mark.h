@@ -1,0 +1,36 @@
+#pragma once
+/// One tick box: what ink stands in it, measured against the paper just around it, and what that
+/// says. Ink alone does not tell a light tick from dust, so the stroke's extent is measured too.
+#include "scanner/frame.h"
+#include "scanner/page_reading.h"
+
+namespace tycktill {
+
+/// What was measured, all lengths in sheet millimetres.
+struct InkMeasure {
+    double ink = 0;        ///< share of the box that is darker than paper, 0 … 1
+    double extent_mm = 0;  ///< longest reach of the largest connected piece of ink
+    double strength = 0;   ///< how dark that piece is, 0 paper … 1 as dark as the printed frame
+    double outside_mm = 0; ///< the same reach, of ink just outside the frame
+    bool straight_through =
+        false;          ///< a thin line across the box and on beyond it: a fold or a streak
+    double white = 255; ///< the paper's tone around the box
+    double noise = 0;   ///< its standard deviation
+    Frame frame;
+};
+
+InkMeasure measure_ink(const Image& image, const Homography& map, const Rect& inside);
+
+/// The measured curve's corners (tests/pages/scores.md): between `no_extent_mm` and `tick_extent_mm`
+/// a person looks.
+struct MarkLimits {
+    double tick_extent_mm = 1.9;
+    double no_extent_mm = 0.9;
+    double dark_share = 0.55;    ///< more ink than that: filled, so perhaps withdrawn
+    double darkish_share = 0.42; ///< more than that: a person looks
+    double outside_mm = 2.2;     ///< ink of that reach around an empty box: a person looks
+};
+
+MarkReading judge_mark(const InkMeasure& measure, const MarkLimits& limits = {});
+
+} // namespace tycktill
