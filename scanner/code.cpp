@@ -121,7 +121,7 @@ std::vector<QrCode> read_qr_codes(const Image& image) {
     return read_qr_codes(image, whole(image), Effort::Everything);
 }
 
-CodeSearch find_page_codes(const Image& image) {
+CodeSearch find_page_codes(const Image& image, Effort effort) {
     CodeSearch search;
     const auto corners = corners_of(image);
     for (const PxRect& corner : corners)
@@ -129,6 +129,8 @@ CodeSearch find_page_codes(const Image& image) {
             return search;
     search.foreign = 0;
     if (take(read_qr_codes(image, whole(image), Effort::Quick), search))
+        return search;
+    if (effort == Effort::Quick)
         return search;
     search.foreign = 0;
     if (take(decode(image, {ZXing::Binarizer::LocalAverage, true}, 1, whole(image)), search))

@@ -38,7 +38,8 @@ struct CodeSearch {
 };
 
 /// The corners of the page first, then the whole page, then harder, until one code of ours is read.
-CodeSearch find_page_codes(const Image& image);
+/// Quick ends after the whole page: 10 ms at 300 dpi when there is none, everything half a second.
+CodeSearch find_page_codes(const Image& image, Effort effort = Effort::Everything);
 /// A second code where the first says that it must stand.
 std::vector<FoundCode> find_page_codes_within(const Image& image, const PxRect& part);
 

@@ -119,7 +119,7 @@ Pair pair_of(const std::optional<Line>& before, const std::optional<Line>& after
 
 } // namespace
 
-Frame find_frame(const Image& image, const Homography& map, const Rect& inside, double white) {
+BoxFrame find_frame(const Image& image, const Homography& map, const Rect& inside, double white) {
     std::array<Strip, 4> strips;
     float darkest = 255;
     const auto sides = sides_of(inside);
@@ -128,7 +128,7 @@ Frame find_frame(const Image& image, const Homography& map, const Rect& inside, 
         for (int place = 0; place < places; ++place)
             darkest = std::min(darkest, float(mean_tone(strips[i], place)));
     }
-    Frame frame;
+    BoxFrame frame;
     if (white - darkest < 12)
         return frame;
     const double threshold = white - 0.45 * (white - darkest);

@@ -11,7 +11,7 @@ namespace tycktill {
 /// How the box's border is printed, outside the white (forms/sheet.h: a rectangle is the white inside).
 constexpr double frame_width_mm = 0.4;
 
-struct Frame {
+struct BoxFrame {
     /// From where the map puts the box to where it is, in sheet millimetres.
     double dx = 0, dy = 0;
     int sides = 0;       ///< of 4 found where they fit together
@@ -20,6 +20,6 @@ struct Frame {
 };
 
 /// Looks up to 1.3 mm away. `white` is the paper's tone around the box.
-Frame find_frame(const Image& image, const Homography& map, const Rect& inside, double white);
+BoxFrame find_frame(const Image& image, const Homography& map, const Rect& inside, double white);
 
 } // namespace tycktill

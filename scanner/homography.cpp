@@ -167,8 +167,8 @@ MmPoint Homography::to_mm(PxPoint place) const {
 }
 
 double Homography::px_per_mm(MmPoint place) const {
-    const PxPoint here = to_px(place), right = to_px({place.x + 1, place.y}),
-                  down = to_px({place.x, place.y + 1});
+    const PxPoint here = to_px(place), right = to_px(MmPoint{place.x + 1, place.y}),
+                  down = to_px(MmPoint{place.x, place.y + 1});
     return std::sqrt(
         std::abs((right.x - here.x) * (down.y - here.y) - (right.y - here.y) * (down.x - here.x)));
 }

@@ -62,7 +62,7 @@ private:
     std::vector<float> tones_;
 };
 
-struct Paper {
+struct PaperTone {
     double white = 255, noise = 0;
 };
 
@@ -89,7 +89,7 @@ std::vector<float> ring_of(const Image& image, const Homography& map, const Rect
 }
 
 // Paper is what most of the ring is; its spread above the middle is noise, below it may be ink.
-Paper paper_of(std::vector<float> tones) {
+PaperTone paper_of(std::vector<float> tones) {
     const auto part = [&](double share) {
         const auto place = std::ptrdiff_t(share * double(tones.size() - 1));
         std::nth_element(tones.begin(), tones.begin() + place, tones.end());
@@ -161,7 +161,7 @@ bool is_thin_line(const Piece& piece, const Grid& grid) {
 
 // Ink in a band just outside one side of the frame.
 double reach_outside(const Image& image, const Homography& map, const Rect& inside,
-                     const Paper& paper, double threshold) {
+                     const PaperTone& paper, double threshold) {
     const double l = inside.x.value(), t = inside.y.value();
     const double w = inside.width.value(), h = inside.height.value(), band = ring_to - ring_from;
     double most = 0;
@@ -181,14 +181,14 @@ double reach_outside(const Image& image, const Homography& map, const Rect& insi
 } // namespace
 
 InkMeasure measure_ink(const Image& image, const Homography& map, const Rect& inside) {
-    const Paper first = paper_of(ring_of(image, map, inside));
+    const PaperTone first = paper_of(ring_of(image, map, inside));
     InkMeasure out;
     out.frame = find_frame(image, map, inside, first.white);
     const PxPoint here = map.to_px(inside.centre());
     const MmPoint middle = mm(inside.centre());
     const PxPoint there = map.to_px(MmPoint{middle.x + out.frame.dx, middle.y + out.frame.dy});
     const Homography local = map.shifted(there.x - here.x, there.y - here.y);
-    const Paper paper = paper_of(ring_of(image, local, inside));
+    const PaperTone paper = paper_of(ring_of(image, local, inside));
     out.white = paper.white;
     out.noise = paper.noise;
 

@@ -16,7 +16,7 @@ struct InkMeasure {
         false;          ///< a thin line across the box and on beyond it: a fold or a streak
     double white = 255; ///< the paper's tone around the box
     double noise = 0;   ///< its standard deviation
-    Frame frame;
+    BoxFrame frame;
 };
 
 InkMeasure measure_ink(const Image& image, const Homography& map, const Rect& inside);

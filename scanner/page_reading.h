@@ -64,6 +64,9 @@ enum class PageStatus { Read, NoCode, Blank, UnknownForm, Unreadable };
 std::string
 to_text(PageStatus status); ///< "read", "no-code", "blank", "unknown-form", "unreadable"
 
+std::string to_text(MarkState state); ///< "empty", "ticked", "withdrawn", "unsure"
+std::string to_text(DoubtKind kind);  ///< "handwriting", "unsure-mark", "dark-box" …
+
 struct StageTimes {
     double decode_ms = 0, find_ms = 0, marks_ms = 0, text_ms = 0;
 };

@@ -163,8 +163,8 @@ Result<void> check_shape(const Homography& map, const Page& page) {
     double least = 1e9, most = 0;
     for (const Fiducial& mark : page.marks) {
         const MmPoint place = mm(mark.square.centre());
-        const PxPoint here = map.to_px(place), right = map.to_px({place.x + 1, place.y}),
-                      down = map.to_px({place.x, place.y + 1});
+        const PxPoint here = map.to_px(place), right = map.to_px(MmPoint{place.x + 1, place.y}),
+                      down = map.to_px(MmPoint{place.x, place.y + 1});
         const double across = std::hypot(right.x - here.x, right.y - here.y);
         const double along = std::hypot(down.x - here.x, down.y - here.y);
         const double area =

@@ -1,6 +1,7 @@
 #include "scanner/spot.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tycktill {

@@ -1,0 +1,193 @@
+#include "scanner/read_page.h"
+
+#include "scanner/blank.h"
+#include "scanner/choice.h"
+#include "scanner/registration.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace tycktill {
+
+namespace {
+
+class Stopwatch {
+public:
+    /// Milliseconds since the last call.
+    double lap() {
+        const auto now = std::chrono::steady_clock::now();
+        const auto since = std::chrono::duration<double, std::milli>(now - last_).count();
+        last_ = now;
+        return since;
+    }
+
+private:
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+PageReading& refuse(PageReading& reading, PageStatus status, std::string why) {
+    reading.status = status;
+    reading.why = std::move(why);
+    return reading;
+}
+
+CodeSearch search_codes(const Image& image, bool& blank) {
+    CodeSearch search = find_page_codes(image, Effort::Quick);
+    blank = search.ours.empty() && search.foreign == 0 && is_blank(image);
+    return search.ours.empty() && !blank ? find_page_codes(image) : search;
+}
+
+// The page's other code, when only one was met: two that disagree are two papers in one picture.
+void add_other_code(const Image& image, const Page& page, std::vector<FoundCode>& found) {
+    if (found.size() != 1)
+        return;
+    const FoundCode first = found[0];
+    for (const PxRect& place : other_code_places(image, page, first))
+        for (FoundCode& other : find_page_codes_within(image, place)) {
+            const double apart = std::hypot(other.corners[0].x - first.corners[0].x,
+                                            other.corners[0].y - first.corners[0].y);
+            const double side = std::hypot(first.corners[1].x - first.corners[0].x,
+                                           first.corners[1].y - first.corners[0].y);
+            if (apart < side)
+                continue;
+            found.push_back(std::move(other));
+            return;
+        }
+}
+
+PixelRect upright_rect(const Image& image, const Homography& map, const Rect& rect, int rotation) {
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+    for (const Point corner : {Point{rect.x, rect.y}, Point{rect.right(), rect.y},
+                               Point{rect.x, rect.bottom()}, Point{rect.right(), rect.bottom()}}) {
+        const PxPoint p = map.to_px(corner);
+        const double w = image.width(), h = image.height();
+        const PxPoint up = rotation == 90    ? PxPoint{p.y, w - p.x}
+                           : rotation == 180 ? PxPoint{w - p.x, h - p.y}
+                           : rotation == 270 ? PxPoint{h - p.y, p.x}
+                                             : p;
+        left = std::min(left, up.x);
+        right = std::max(right, up.x);
+        top = std::min(top, up.y);
+        bottom = std::max(bottom, up.y);
+    }
+    return {int(left), int(top), int(std::ceil(right)) - int(left),
+            int(std::ceil(bottom)) - int(top)};
+}
+
+PixelRect around(const PixelRect& a, const PixelRect& b) {
+    const int left = std::min(a.x, b.x), top = std::min(a.y, b.y);
+    const int right = std::max(a.x + a.width, b.x + b.width);
+    const int bottom = std::max(a.y + a.height, b.y + b.height);
+    return {left, top, right - left, bottom - top};
+}
+
+FieldReading& field_for(PageReading& reading, const Box& box, const PixelRect& px) {
+    for (FieldReading& field : reading.fields)
+        if (box.kind == BoxKind::Tick && field.is_choice && field.field == box.field) {
+            field.box_px = around(field.box_px, px);
+            return field;
+        }
+    FieldReading field;
+    field.field = box.field;
+    field.is_choice = box.kind == BoxKind::Tick;
+    field.box_px = px;
+    return reading.fields.emplace_back(std::move(field));
+}
+
+struct FrameTally {
+    int boxes = 0, lost = 0;
+};
+
+void read_marks(const Image& image, const Registration& place, const Page& page,
+                PageReading& reading, FrameTally& tally) {
+    for (const Box& box : page.boxes) {
+        FieldReading& field = field_for(
+            reading, box, upright_rect(image, place.map, box.inside, place.rotation_degrees));
+        if (box.kind != BoxKind::Tick)
+            continue;
+        const InkMeasure measure = measure_ink(image, place.map, box.inside);
+        MarkReading mark = judge_mark(measure);
+        mark.choice = box.choice;
+        field.marks.push_back(std::move(mark));
+        ++tally.boxes;
+        tally.lost += measure.frame.sides < 2;
+    }
+    for (const Box& box : page.boxes)
+        for (FieldReading& field : reading.fields)
+            if (box.kind == BoxKind::Tick && field.is_choice && field.field == box.field &&
+                !field.marks.empty() && field.marks.front().choice == box.choice)
+                settle_choice(field, box.one_choice ? Allowed::One : Allowed::Several);
+}
+
+void read_texts(const Image& image, const Registration& place, const Page& page,
+                const ReadText& read_text, PageReading& reading) {
+    std::size_t next = 0;
+    for (const Box& box : page.boxes) {
+        if (box.kind == BoxKind::Tick)
+            continue;
+        while (reading.fields[next].is_choice)
+            ++next;
+        FieldReading& field = reading.fields[next++];
+        FieldReading read = read_text(image, place.map, box);
+        read.field = field.field;
+        read.box_px = field.box_px;
+        field = std::move(read);
+    }
+}
+
+} // namespace
+
+PageReading read_page(const Image& image, const Reader& reader) {
+    PageReading reading;
+    Stopwatch watch;
+    bool blank = false;
+    CodeSearch search = search_codes(image, blank);
+    reading.times.find_ms = watch.lap();
+    if (blank)
+        return refuse(reading, PageStatus::Blank, "the page is blank");
+    if (search.ours.empty())
+        return refuse(reading, PageStatus::NoCode,
+                      search.foreign > 0 ? "no page code of ours, but another QR code"
+                                         : "no page code could be read; type its number");
+    const PageCode code = search.ours[0].code;
+    reading.code = code;
+    const Sheet* sheet = reader.find_sheet(code.sheet);
+    if (sheet == nullptr)
+        return refuse(reading, PageStatus::UnknownForm,
+                      "unknown form: no sheet has the fingerprint " + code.sheet.text +
+                          "; install the release that printed it");
+    reading.form = sheet->form;
+    const auto page = std::find_if(sheet->pages.begin(), sheet->pages.end(),
+                                   [&](const Page& p) { return p.number == code.page; });
+    if (page == sheet->pages.end())
+        return refuse(reading, PageStatus::Unreadable,
+                      "unreadable: the code says page " + std::to_string(code.page) +
+                          " of a sheet with " + std::to_string(sheet->pages.size()));
+    add_other_code(image, *page, search.ours);
+    for (const FoundCode& found : search.ours)
+        if (found.code != code)
+            return refuse(reading, PageStatus::Unreadable,
+                          "unreadable: the page's codes disagree; scan one paper at a time");
+    const auto place = register_page(image, *page, search.ours);
+    reading.times.find_ms += watch.lap();
+    if (!place)
+        return refuse(reading, PageStatus::Unreadable, "unreadable: " + place.error().what);
+    reading.rotation_degrees = place->rotation_degrees;
+    reading.residual_mm = place->residual_mm;
+    FrameTally tally;
+    read_marks(image, *place, *page, reading, tally);
+    reading.times.marks_ms = watch.lap();
+    if (tally.boxes >= 2 && 2 * tally.lost > tally.boxes) {
+        reading.fields.clear();
+        return refuse(reading, PageStatus::Unreadable,
+                      "unreadable: the boxes are not where the marks say; rescan the page");
+    }
+    if (reader.read_text)
+        read_texts(image, *place, *page, reader.read_text, reading);
+    reading.times.text_ms = reader.read_text ? watch.lap() : 0;
+    reading.status = PageStatus::Read;
+    return reading;
+}
+
+} // namespace tycktill
