@@ -54,7 +54,15 @@ private:
             check_value(field);
     }
 
+    bool is_left_empty(const Field& field) const {
+        const auto& empty = circumstances_.left_empty;
+        return circumstances_.channel == Channel::Paper &&
+               std::find(empty.begin(), empty.end(), field.id) != empty.end();
+    }
+
     void check_missing(const Field& field) {
+        if (is_left_empty(field))
+            return;
         if (needs(field))
             add_need(field);
         else if (field.role == FieldRole::Reply && is_asked(field, Channel::Kiosk) &&

@@ -23,6 +23,9 @@ struct Circumstances {
     std::string serial; ///< of the paper
     std::vector<std::string> flags;
     std::vector<Attachment> attachments;
+    /// On paper: fields that ought to be filled in and that a person has seen are not. A complaint is
+    /// received as it is; nobody can be asked to tick one more box.
+    std::vector<std::string> left_empty;
 };
 
 /// Every fault of these answers, in the form's order; none means that they can be sent. Used page by

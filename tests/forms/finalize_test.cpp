@@ -140,6 +140,19 @@ TEST_CASE("anonymous beside a name on paper is for a person to settle") {
     REQUIRE(faults_of(with(anonymous_complaint(), "namn", "Åsa"), Channel::Kiosk).empty());
 }
 
+TEST_CASE("a paper form is received with what a person has seen to be empty") {
+    Answers answers = anonymous_complaint();
+    answers.remove("fran");
+    answers.remove("svar");
+    Circumstances circumstances = at(Channel::Paper);
+    REQUIRE(check(form(), answers, circumstances).size() == 1);
+    circumstances.left_empty = {"fran"};
+    CHECK(check(form(), answers, circumstances).empty());
+    // At the kiosk the person is there to answer.
+    circumstances.channel = Channel::Kiosk;
+    CHECK_FALSE(check(form(), answers, circumstances).empty());
+}
+
 TEST_CASE("a choice must be one of the form's, and one alone") {
     REQUIRE(faults_of(with(anonymous_complaint(), "typ", "annat")) ==
             "typ: Svaret finns inte på blanketten. Välj ett som finns.\n");
