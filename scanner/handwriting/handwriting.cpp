@@ -1,0 +1,214 @@
+#include "scanner/handwriting/handwriting.h"
+
+#include "scanner/handwriting/letter.h"
+#include "scanner/handwriting/rules.h"
+#include "scanner/handwriting/text_value.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace tycktill {
+
+namespace {
+
+constexpr Mm margin = 1.8_mm; // descenders hang below the rule
+const int border = px_of_mm(1.2);
+
+// A typed word is believed above the first, unless one word in it lies under the second. On the test
+// pages every wrong word of typed text lay under one of them.
+constexpr double sure_text = 0.86, sure_word = 0.62;
+// One lost underscore makes an address another's, and no word list helps.
+constexpr double sure_address = 0.95;
+// Below this no letters were set by a machine, however straight they stand.
+constexpr double machine_text = 0.6;
+
+/// Ink of the box itself, not of the labels round it: most of its height is inside.
+bool belongs(const Blob& blob, const Image& image) {
+    const int edge = px_of_mm(margin.value());
+    const int inside_top = edge, inside_bottom = image.height() - edge;
+    const int inside_left = edge, inside_right = image.width() - edge;
+    const int high = std::min(blob.bottom, inside_bottom) - std::max(blob.top, inside_top);
+    const int wide = std::min(blob.right, inside_right) - std::max(blob.left, inside_left);
+    return wide * 2 > blob.width() && (high * 2 > blob.height() || high > px_of_mm(1.2));
+}
+
+/// The dot of an i is near its stem, a full stop near its word; dust is anywhere.
+bool is_near_any(const Blob& blob, const std::vector<Blob>& strokes) {
+    const int near = px_of_mm(1.3);
+    return std::any_of(strokes.begin(), strokes.end(), [&](const Blob& stroke) {
+        return blob.left < stroke.right + near && blob.right > stroke.left - near &&
+               blob.top < stroke.bottom + near / 2 && blob.bottom > stroke.top - near;
+    });
+}
+
+void keep_what_belongs(TextPicture& picture) {
+    const Ink ink = find_ink(picture.image);
+    std::vector<Blob> strokes;
+    const auto mine = [&](const Blob& blob) {
+        return belongs(blob, picture.image) && !is_streak(blob, picture.image);
+    };
+    std::copy_if(ink.blobs.begin(), ink.blobs.end(), std::back_inserter(strokes),
+                 [&](const Blob& blob) { return is_stroke(blob) && mine(blob); });
+    for (std::size_t i = 0; i < ink.blobs.size(); ++i) {
+        const Blob& blob = ink.blobs[i];
+        if (mine(blob) && (is_stroke(blob) || is_near_any(blob, strokes)))
+            picture.blobs.push_back(blob);
+        else
+            erase(picture.image, ink, static_cast<int>(i));
+    }
+}
+
+/// The inked part with a white border, as the recogniser likes it.
+Image inked_part(const TextPicture& picture) {
+    Blob all = picture.blobs.front();
+    for (const Blob& blob : picture.blobs) {
+        all.left = std::min(all.left, blob.left);
+        all.top = std::min(all.top, blob.top);
+        all.right = std::max(all.right, blob.right);
+        all.bottom = std::max(all.bottom, blob.bottom);
+    }
+    Image part(all.width() + 2 * border, all.height() + 2 * border, flat_paper);
+    for (int y = 0; y < all.height(); ++y)
+        std::copy_n(picture.image.row(all.top + y) + all.left, all.width(),
+                    part.row(border + y) + border);
+    return part;
+}
+
+/// A comb's cells set side by side as running text; `cells` says how many hold ink.
+Image joined_cells(const TextPicture& picture, const Box& box, int& cells) {
+    const int gap = px_of_mm(0.7), edge = px_of_mm(margin.value());
+    Image strip(picture.image.width() + 2 * border, picture.image.height() + 2 * border,
+                flat_paper);
+    int at = border;
+    cells = 0;
+    for (const Rect& cell : box.cells) {
+        const int from = px_of_mm((cell.x - box.inside.x).value()) + edge;
+        const int to = from + px_of_mm(cell.width.value());
+        int left = to, right = from;
+        bool stroke = false;
+        for (const Blob& blob : picture.blobs) {
+            const int centre = (blob.left + blob.right) / 2;
+            if (centre < from || centre >= to)
+                continue;
+            stroke = stroke || is_stroke(blob);
+            left = std::min(left, blob.left);
+            right = std::max(right, blob.right);
+        }
+        if (!stroke)
+            continue;
+        ++cells;
+        const int width = std::min(right - left, strip.width() - border - at);
+        for (int y = 0; y < picture.image.height() && width > 0; ++y)
+            std::copy_n(picture.image.row(y) + left, width, strip.row(border + y) + at);
+        at += std::max(0, width) + gap;
+    }
+    Image cut(std::min(strip.width(), at - gap + border), strip.height(), flat_paper);
+    for (int y = 0; y < cut.height(); ++y)
+        std::copy_n(strip.row(y), cut.width(), cut.row(y));
+    return cut;
+}
+
+bool has_letter_or_digit(const std::string& text) {
+    const auto points = code_points(text);
+    return std::any_of(points.begin(), points.end(), [](char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
+               c >= 0xC0;
+    });
+}
+
+} // namespace
+
+TextPicture text_picture(const Image& page, const Homography& map, const Box& box) {
+    TextPicture picture;
+    picture.image = cut_out(page, map, box.inside, text_dpi, margin);
+    if (picture.image.empty())
+        return picture;
+    flatten_paper(picture.image);
+    erase_rules(picture.image, box, margin);
+    keep_what_belongs(picture);
+    return picture;
+}
+
+Result<TextReader> TextReader::open() {
+    return TextReader(TRY(Recogniser::open()));
+}
+
+TextReading TextReader::text(const Image& page, const Homography& map, const Box& box) {
+    const TextPicture picture = text_picture(page, map, box);
+    TextReading result;
+    if (picture.blobs.empty())
+        return result;
+    result.hand = hand_of(picture.blobs);
+    const TextModel model = box.rule == TextRule::Email ? TextModel::English : TextModel::Swedish;
+    std::vector<Word> words;
+    int cells = 0;
+    if (box.kind == BoxKind::Comb)
+        words = recogniser_.recognise(joined_cells(picture, box, cells), TextShape::OneLine, model,
+                                      allowed_characters(box.rule));
+    else
+        words = recogniser_.recognise(
+            inked_part(picture), box.kind == BoxKind::Area ? TextShape::Block : TextShape::OneLine,
+            model, allowed_characters(box.rule));
+    std::string text = box.kind == BoxKind::Area
+                           ? running_text(words, px_of_mm(box.inside.width.value()))
+                           : one_line(words);
+    if (box.kind == BoxKind::Comb)
+        std::erase(text, ' ');
+    const bool whole =
+        box.kind != BoxKind::Comb || length_of(text) == static_cast<std::size_t>(cells);
+    result.text.value = has_letter_or_digit(text) ? spelled(text, box.rule) : "";
+    result.text.confidence = result.text.value.empty() ? 0 : confidence_of(words);
+    result.weakest = weakest_of(words);
+    if (result.hand == Hand::Machine && confidence_of(words) < machine_text)
+        result.hand = Hand::Pen;
+    if (!whole || !plausible(result.text.value, box.rule))
+        result.weakest = result.text.confidence = std::min(result.text.confidence, 0.5);
+    return result;
+}
+
+FieldReading TextReader::read(const Image& page, const Homography& map, const Box& box) {
+    const TextReading read = text(page, map, box);
+    FieldReading field;
+    if (read.hand == Hand::Nothing) {
+        field.confidence = 1;
+        return field;
+    }
+    if (!read.text.value.empty())
+        field.value = {read.text.value};
+    field.confidence = read.text.confidence;
+    const double enough = box.rule == TextRule::Email ? sure_address : sure_text;
+    const bool sure = read.text.confidence >= enough && read.weakest >= sure_word;
+    if (read.hand == Hand::Pen || read.text.value.empty())
+        field.doubt = DoubtKind::Handwriting;
+    else if (!sure)
+        field.doubt = DoubtKind::UnsureText;
+    return field;
+}
+
+FieldReading TextReader::read_letter(const Image& page) {
+    FieldReading field;
+    field.box_px = {0, 0, page.width(), page.height()};
+    Image straight = straightened(page);
+    if (straight.empty())
+        return field;
+    flatten_paper(straight);
+    std::vector<Blob> strokes = find_ink(straight).blobs;
+    std::erase_if(strokes, [&](const Blob& blob) {
+        return !is_stroke(blob) || blob.height() > px_of_mm(15) || is_streak(blob, straight);
+    });
+    std::vector<Word> words = recogniser_.recognise(straight, TextShape::Page, TextModel::Swedish);
+    // What a page's edge, a stamp or a crease looks like to the recogniser.
+    std::erase_if(words, [](const Word& word) { return word.confidence < 0.25; });
+    const std::string text = running_text(words, straight.width());
+    if (has_letter_or_digit(text))
+        field.value = {text};
+    field.confidence = confidence_of(words);
+    if (hand_of(strokes) != Hand::Machine || field.confidence < machine_text)
+        field.doubt = DoubtKind::Handwriting;
+    else if (field.confidence < sure_text)
+        field.doubt = DoubtKind::UnsureText;
+    return field;
+}
+
+} // namespace tycktill

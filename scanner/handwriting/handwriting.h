@@ -1,0 +1,42 @@
+#pragma once
+/// What is written in a text box. Typed text is read; a pen's text is only ever suggested, because no
+/// recogniser reads pens well enough to be believed: a person keys it beside the picture.
+/// An empty box is empty: dust, streaks and printed rules make no text and cost no reading.
+#include "scanner/handwriting/hand.h"
+#include "scanner/handwriting/recogniser.h"
+#include "scanner/homography.h"
+#include "scanner/page_reading.h"
+
+namespace tycktill {
+
+/// What stands in one box, before it is decided who must look.
+struct TextReading {
+    Hand hand = Hand::Nothing;
+    Reading<std::string> text; ///< lines of an area: '\n' where the writer broke the line
+    double weakest = 0;        ///< the least sure word, 0 … 1
+};
+
+/// The box upright at text_dpi, paper even and printed rules gone: ready to be read.
+struct TextPicture {
+    Image image;
+    std::vector<Blob> blobs; ///< all ink that belongs to the box
+};
+TextPicture text_picture(const Image& page, const Homography& map, const Box& box);
+
+/// One thread at a time; keep it for all pages, its models cost 100 ms to load.
+class TextReader {
+public:
+    static Result<TextReader> open();
+
+    TextReading text(const Image& page, const Homography& map, const Box& box);
+    /// The same as the page reader wants it, with its doubt. Fills neither field nor box_px.
+    FieldReading read(const Image& page, const Homography& map, const Box& box);
+    /// A whole page without a form. box_px is the page.
+    FieldReading read_letter(const Image& page);
+
+private:
+    explicit TextReader(Recogniser recogniser) : recogniser_(std::move(recogniser)) {}
+    Recogniser recogniser_;
+};
+
+} // namespace tycktill

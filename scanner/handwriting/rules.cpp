@@ -1,0 +1,107 @@
+#include "scanner/handwriting/rules.h"
+
+#include "scanner/handwriting/ink.h"
+
+#include <algorithm>
+
+namespace tycktill {
+
+namespace {
+
+const int reach = px_of_mm(0.7);     // how far from its place a rule is looked for
+const int thickest = px_of_mm(0.62); // what is thicker has a pen's stroke in it
+const int piece = px_of_mm(6);       // the length over which a rule counts as straight
+
+/// The picture with x and y exchanged or not, so that upright and lying rules share one code.
+struct View {
+    Image& image;
+    bool upright; ///< the rules stand: along is y
+    int length() const { return upright ? image.height() : image.width(); }
+    int depth() const { return upright ? image.width() : image.height(); }
+    std::uint8_t& at(int along, int across) const {
+        return upright ? image.row(along)[across] : image.row(across)[along];
+    }
+};
+
+/// Where in this piece of the rule the darkest row is, if it is dark enough to be a rule.
+int place_of_rule(const View& view, int from, int to, int expected, int otherwise) {
+    int best = otherwise, best_dark = (to - from) / 2;
+    for (int across = std::max(0, expected - reach);
+         across <= std::min(view.depth() - 1, expected + reach); ++across) {
+        int dark = 0;
+        for (int along = from; along < to; ++along)
+            dark += view.at(along, across) < 215;
+        if (dark > best_dark) {
+            best_dark = dark;
+            best = across;
+        }
+    }
+    return best;
+}
+
+/// The run of dark pixels through `across`, or through the nearest dark pixel one or two beside it.
+void whiten_run(const View& view, int along, int across) {
+    const auto dark = [&](int a) { return a >= 0 && a < view.depth() && view.at(along, a) < 208; };
+    int start = across;
+    for (int step : {0, 1, -1, 2, -2})
+        if (dark(across + step)) {
+            start = across + step;
+            break;
+        }
+    if (!dark(start))
+        return;
+    int first = start, last = start;
+    while (dark(first - 1))
+        --first;
+    while (dark(last + 1))
+        ++last;
+    if (last - first + 1 > thickest)
+        return;
+    for (int a = std::max(0, first - 1); a <= std::min(view.depth() - 1, last + 1); ++a)
+        view.at(along, a) = flat_paper;
+}
+
+void erase_rule(const View& view, int from, int to, int expected) {
+    from = std::max(0, from);
+    to = std::min(view.length(), to);
+    int place = -1;
+    for (int start = from; start < to; start += piece) {
+        const int end = std::min(to, start + piece);
+        place = place_of_rule(view, start, end, place < 0 ? expected : place, place);
+        if (place < 0)
+            continue;
+        for (int along = start; along < end; ++along)
+            whiten_run(view, along, place);
+    }
+}
+
+int px(Mm length) {
+    return px_of_mm(length.value());
+}
+
+/// A comb's dividers stand between the cells and at both ends of each group.
+void erase_dividers(Image& cutout, const Box& box, Mm margin) {
+    const View view{cutout, true};
+    const auto erase_at = [&](Mm x) {
+        erase_rule(view, 0, cutout.height(), px(x - box.inside.x + margin));
+    };
+    for (const Rect& cell : box.cells) {
+        erase_at(cell.x);
+        erase_at(cell.right());
+    }
+}
+
+} // namespace
+
+void erase_rules(Image& cutout, const Box& box, Mm margin) {
+    const View lying{cutout, false};
+    const int bottom = px(box.inside.height + margin);
+    if (box.kind == BoxKind::Comb)
+        erase_dividers(cutout, box, margin);
+    erase_rule(lying, 0, cutout.width(), bottom);
+    if (box.kind == BoxKind::Area)
+        for (int line = 1; line < box.lines; ++line)
+            erase_rule(lying, 0, cutout.width(), bottom - px(box.pitch * line));
+}
+
+} // namespace tycktill
