@@ -1,0 +1,267 @@
+#include "scanner/assemble.h"
+
+#include "scanner/doubt_words.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace tycktill {
+
+namespace {
+
+bool is_text(const Field& field) {
+    return field.kind != FieldKind::OneChoice && field.kind != FieldKind::SeveralChoices;
+}
+
+/// All that the pages say of one field.
+struct Gathered {
+    FieldReading reading;
+    std::vector<CutOut> cut_outs;
+    bool found = false;
+};
+
+void add_text(FieldReading& sum, const FieldReading& more) {
+    if (!more.value.empty()) {
+        if (sum.value.empty())
+            sum.value = more.value;
+        else
+            sum.value.front() += "\n" + more.value.front();
+    }
+    sum.confidence = std::min(sum.confidence, more.confidence);
+    if (more.doubt && (!sum.doubt || *more.doubt == DoubtKind::Handwriting))
+        sum.doubt = more.doubt;
+}
+
+Gathered gather(const Field& field, const std::vector<const FormPage*>& pages) {
+    Gathered all;
+    for (const FormPage* page : pages)
+        for (const FieldReading& reading : page->reading.fields) {
+            if (reading.field != field.id)
+                continue;
+            if (reading.box_px.width > 0)
+                all.cut_outs.push_back({page->id, reading.box_px});
+            if (!all.found)
+                all.reading = reading;
+            else if (is_text(field))
+                add_text(all.reading, reading);
+            all.found = true;
+        }
+    return all;
+}
+
+/// Puts a field's reading, or what a person said of it, into the answers and the doubts.
+class FieldByField {
+public:
+    FieldByField(Assembled& result, const Settled& settled) : result_(result), settled_(settled) {}
+
+    void add(const Field& field, const Gathered& gathered) {
+        AssembledField stands;
+        stands.field = field.id;
+        stands.read = gathered.reading.value;
+        stands.confidence = gathered.reading.confidence;
+        stands.cut_outs = gathered.cut_outs;
+        const auto said = settled_.find(field.id);
+        if (said != settled_.end()) {
+            stands.by_person = true;
+            stands.confidence = 1;
+            stands.value = said->second;
+        } else if (gathered.reading.doubt) {
+            doubt(field, gathered, *gathered.reading.doubt);
+        } else {
+            stands.value = gathered.reading.value;
+            const std::string note = withdrawn_in_words(field, gathered.reading);
+            if (!note.empty())
+                result_.notes.push_back(note);
+        }
+        put(result_.answers, field, stands.value);
+        put(likely_, field, in_doubt_.count(field.id) ? gathered.reading.value : stands.value);
+        if (gathered.found || stands.by_person)
+            result_.fields.push_back(std::move(stands));
+        cut_outs_[field.id] = gathered.cut_outs;
+    }
+
+    /// Rules are tried on the likely answers; a field that is in doubt anyway is not blamed twice.
+    void add_faults(const Form& form, const Circumstances& circumstances) {
+        for (const Fault& fault : check(form, likely_, circumstances)) {
+            if (in_doubt_.count(fault.field))
+                continue;
+            const Field* field = form.find(fault.field);
+            Doubt doubt;
+            doubt.key = fault.field;
+            doubt.kind = field && field->required && !likely_.has(fault.field) ? DoubtKind::Missing
+                                                                               : DoubtKind::Rule;
+            doubt.why = fault.why;
+            doubt.cut_outs = cut_outs_[fault.field];
+            in_doubt_.insert(fault.field);
+            result_.doubts.push_back(std::move(doubt));
+        }
+    }
+
+private:
+    static void put(Answers& answers, const Field& field, const std::vector<std::string>& value) {
+        if (is_text(field))
+            answers.set(field.id, value.empty() ? std::string() : value.front());
+        else
+            answers.set(field.id, value);
+    }
+
+    void doubt(const Field& field, const Gathered& gathered, DoubtKind kind) {
+        in_doubt_.insert(field.id);
+        Doubt doubt;
+        doubt.key = field.id;
+        doubt.kind = kind;
+        doubt.why = why_in_words(field, gathered.reading, kind);
+        doubt.suggestion = gathered.reading.value;
+        doubt.confidence = gathered.reading.confidence;
+        doubt.cut_outs = gathered.cut_outs;
+        result_.doubts.push_back(std::move(doubt));
+    }
+
+    Assembled& result_;
+    const Settled& settled_;
+    Answers likely_;
+    std::set<std::string> in_doubt_;
+    std::map<std::string, std::vector<CutOut>> cut_outs_;
+};
+
+Doubt whole_form(const char* key, DoubtKind kind, std::string why) {
+    Doubt doubt;
+    doubt.key = key;
+    doubt.kind = kind;
+    doubt.why = std::move(why);
+    return doubt;
+}
+
+CutOut whole_page(const FormPage& page) {
+    return {page.id, {}};
+}
+
+/// A page without a code goes along when a person said so, and stays out when it is blank.
+void add_codeless(Assembled& result, const FormPage& page, const Settled& settled, bool alone) {
+    const std::string key = key_of_page(page.id);
+    const auto said = settled.find(key);
+    if (said != settled.end()) {
+        if (said->second != std::vector<std::string>{"blank"})
+            result.attached.push_back(page.id);
+        return;
+    }
+    if (page.reading.status == PageStatus::Blank)
+        return;
+    if (alone) { // a letter goes along with itself
+        result.attached.push_back(page.id);
+        return;
+    }
+    constexpr double almost_blank = 0.002;
+    const bool dirt = page.ink < almost_blank;
+    Doubt doubt = whole_form(key.c_str(), dirt ? DoubtKind::BlankBack : DoubtKind::Letter,
+                             dirt ? "Nästan tom sida: smuts eller ett litet streck. Behåll eller "
+                                    "ta bort?"
+                                  : "Sidan har ingen kod. Hör den till blanketten?");
+    doubt.suggestion = {dirt ? "blank" : "attachment"};
+    doubt.cut_outs = {whole_page(page)};
+    result.doubts.push_back(std::move(doubt));
+}
+
+/// Of each page of the sheet the one to read: the first that was fitted.
+std::vector<const FormPage*> pages_to_read(const ReturnedPages& returned) {
+    std::map<int, const FormPage*> by_number;
+    for (const FormPage& page : returned.pages) {
+        if (!page.reading.code)
+            continue;
+        const FormPage*& place = by_number[page.reading.code->page];
+        if (!place ||
+            (place->reading.status != PageStatus::Read && page.reading.status == PageStatus::Read))
+            place = &page;
+    }
+    std::vector<const FormPage*> pages;
+    for (const auto& [number, page] : by_number)
+        pages.push_back(page);
+    return pages;
+}
+
+void add_missing_pages(Assembled& result, const std::vector<const FormPage*>& pages, int all,
+                       const Settled& settled) {
+    for (int number = 1; number <= all; ++number)
+        if (std::none_of(pages.begin(), pages.end(),
+                         [&](const FormPage* page) { return page->reading.code->page == number; }))
+            result.missing_pages.push_back(number);
+    if (!result.missing_pages.empty() && !settled.count(key_missing_page))
+        result.doubts.push_back(whole_form(key_missing_page, DoubtKind::MissingPage,
+                                           missing_pages_in_words(result.missing_pages, all)));
+}
+
+void add_not_fitted(Assembled& result, const std::vector<const FormPage*>& pages,
+                    const Settled& settled) {
+    for (const FormPage* page : pages) {
+        if (page->reading.status == PageStatus::Read)
+            continue;
+        if (settled.count(key_not_fitted))
+            return;
+        Doubt doubt = whole_form(key_not_fitted, DoubtKind::NotFitted,
+                                 "Sidans hörn syns inte, så inget på den kunde läsas. Skanna om "
+                                 "eller skriv av bilden.");
+        doubt.cut_outs = {whole_page(*page)};
+        result.doubts.push_back(std::move(doubt));
+        return;
+    }
+}
+
+} // namespace
+
+std::string key_of_page(std::int64_t page) {
+    return "@page-" + std::to_string(page);
+}
+
+Assembled assemble(const Form* form, const ReturnedPages& returned, const Settled& settled,
+                   const Circumstances& circumstances) {
+    Assembled result;
+    const std::vector<const FormPage*> pages = pages_to_read(returned);
+    if (!pages.empty()) {
+        if (!returned.seen_before.empty() && !settled.count(key_other_content))
+            result.doubts.push_back(
+                whole_form(key_other_content, DoubtKind::OtherContent, returned.seen_before));
+        add_missing_pages(result, pages, returned.pages_of_sheet, settled);
+        add_not_fitted(result, pages, settled);
+        for (const FormPage* page : pages)
+            result.attached.push_back(page->id);
+    }
+    for (const FormPage& page : returned.pages)
+        if (!page.reading.code)
+            add_codeless(result, page, settled, pages.empty());
+    if (!form)
+        return result;
+    FieldByField fields(result, settled);
+    for (const Field& field : form->fields)
+        fields.add(field, gather(field, pages));
+    fields.add_faults(*form, circumstances);
+    return result;
+}
+
+std::string content_sketch(const PageReading& reading) {
+    std::string sketch = std::to_string(reading.code ? reading.code->page : 0);
+    for (const FieldReading& field : reading.fields) {
+        sketch += ";" + field.field + "=";
+        if (!field.is_choice) {
+            sketch += field.value.empty() && !field.doubt ? "" : "*";
+            continue;
+        }
+        for (const MarkReading& mark : field.marks)
+            sketch += mark.state == MarkState::Ticked ? mark.choice + "," : "";
+    }
+    return sketch;
+}
+
+bool same_content(const PageReading& a, const PageReading& b) {
+    return content_sketch(a) == content_sketch(b);
+}
+
+std::string confidence_word(double confidence, DoubtKind kind) {
+    if (confidence < 0.5 || (kind == DoubtKind::Handwriting && confidence < 0.85))
+        return "Bara gissning";
+    return confidence < 0.8 || kind == DoubtKind::Handwriting ? "Osäker"
+           : confidence < 0.95                                ? "Ganska säker"
+                                                              : "Säker";
+}
+
+} // namespace tycktill
