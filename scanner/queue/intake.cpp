@@ -1,0 +1,241 @@
+#include "scanner/queue/intake.h"
+
+#include "scanner/document.h"
+#include "scanner/queue/page_picture.h"
+#include "scanner/queue/queue_rows.h"
+#include "scanner/queue/queue_store.h"
+#include "scanner/queue/reading_json.h"
+#include "shared/base/files.h"
+#include "shared/record/digest.h"
+
+#include <algorithm>
+
+namespace tycktill {
+
+struct Intake::ReadPage {
+    FormPage page;
+    Bytes picture; ///< compressed, upright; empty when the page could not be decoded
+};
+
+struct Intake::ReadFile {
+    std::string name;
+    Bytes bytes;
+    Digest digest{};
+    std::vector<ReadPage> pages;
+};
+
+Intake::Intake(Database store, const PublicKey& key, const Catalogue& catalogue, TextReader* text,
+               IntakeOptions options)
+    : store_(std::move(store)), key_(key), catalogue_(catalogue), text_(text),
+      options_(std::move(options)) {}
+
+Result<std::string> Intake::read_before(BytesView digest) const {
+    Statement statement =
+        TRY(store_.query("SELECT arrived FROM file WHERE digest = ?", {BytesView(digest)}));
+    return TRY(statement.next()) ? statement.text(0) : std::string();
+}
+
+Result<IntakeReport> Intake::add(const std::filesystem::path& path, const OnPage& on_page) {
+    IntakeReport report;
+    report.outcome = IntakeReport::Outcome::Failed;
+    ReadFile file;
+    file.name = path.filename().string();
+    auto bytes = read_file(path);
+    if (!bytes) {
+        report.why = bytes.error().what;
+        return report;
+    }
+    file.bytes = std::move(*bytes);
+    file.digest = sha256(file.bytes);
+    const std::string day = TRY(read_before(file.digest));
+    if (!day.empty()) {
+        report.outcome = IntakeReport::Outcome::AlreadyRead;
+        report.why = "the same file was already read, arrived " + day + "; nothing was added";
+        return report;
+    }
+    report = TRY(read_pages(file, on_page));
+    if (report.outcome == IntakeReport::Outcome::Queued)
+        TRY(keep(file, report));
+    return report;
+}
+
+Result<IntakeReport> Intake::read_pages(ReadFile& file, const OnPage& on_page) const {
+    IntakeReport report;
+    auto document = Document::of_bytes(file.bytes);
+    if (!document) {
+        report.outcome = IntakeReport::Outcome::Failed;
+        report.why = document.error().what;
+        return report;
+    }
+    report.pages = document->pages();
+    for (int number = 1; number <= report.pages; ++number) {
+        if (on_page)
+            on_page(number, report.pages);
+        auto decoded = document->page(number);
+        if (decoded) {
+            file.pages.push_back(read(decoded->image, file.name, number));
+            continue;
+        }
+        report.failed.push_back("page " + std::to_string(number) + ": " + decoded.error().what);
+        ReadPage lost;
+        lost.page.reading.source = file.name;
+        lost.page.reading.page = number;
+        lost.page.reading.why = decoded.error().what;
+        file.pages.push_back(std::move(lost));
+    }
+    if (report.failed.size() == static_cast<std::size_t>(report.pages)) {
+        report.outcome = IntakeReport::Outcome::Failed;
+        report.why = report.failed.empty() ? "no pages; scan it again" : report.failed.front();
+    }
+    return report;
+}
+
+Intake::ReadPage Intake::read(const Image& image, const std::string& source, int number) const {
+    Reader reader;
+    reader.find_sheet = [&](const SheetFingerprint& print) { return catalogue_.sheet(print); };
+    if (text_)
+        reader.read_text = [&](const Image& page, const Homography& map, const Box& box) {
+            return text_->read(page, map, box);
+        };
+    ReadPage result;
+    PageReading& reading = result.page.reading;
+    reading = read_page(image, reader);
+    reading.source = source;
+    reading.page = number;
+    const Image upright = turned(image, (360 - reading.rotation_degrees) % 360);
+    if (!reading.code) {
+        result.page.ink = ink_share(upright);
+        if (text_ && reading.status == PageStatus::NoCode) {
+            FieldReading letter = text_->read_letter(upright);
+            letter.field = letter_text;
+            reading.fields.push_back(std::move(letter));
+        }
+    }
+    if (auto picture = compress(upright))
+        result.picture = std::move(picture->bytes);
+    return result;
+}
+
+Result<std::int64_t> Intake::batch() {
+    if (batch_ != 0)
+        return batch_;
+    const std::string day = iso(options_.arrived);
+    TRY(store_.run("INSERT INTO batch (arrived) VALUES (?)", {std::string_view(day)}));
+    const std::int64_t id = TRY(store_.number("SELECT last_insert_rowid()"));
+    const Bytes name = seal_box(key_, bytes_of(options_.batch_name), bound_batch(id));
+    TRY(store_.run("UPDATE batch SET sealed_name = ? WHERE id = ?", {BytesView(name), id}));
+    return id;
+}
+
+Result<void> Intake::keep(ReadFile& file, IntakeReport& report) {
+    Transaction change = TRY(store_.begin());
+    if (!TRY(read_before(file.digest)).empty()) { // another intake was faster
+        report.outcome = IntakeReport::Outcome::AlreadyRead;
+        report.why = "the same file was already read; nothing was added";
+        return {};
+    }
+    const std::int64_t batch = TRY(this->batch());
+    const std::string day = iso(options_.arrived);
+    const Bytes name = seal_box(key_, bytes_of(file.name), bound_name(file.digest));
+    const Bytes bytes = seal_box(key_, file.bytes, bound_file(file.digest));
+    TRY(store_.run("INSERT INTO file (digest, batch, arrived, pages, failed, sealed_name, "
+                   "sealed_bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                   {BytesView(file.digest), batch, std::string_view(day),
+                    std::int64_t{report.pages}, static_cast<std::int64_t>(report.failed.size()),
+                    BytesView(name), BytesView(bytes)}));
+    SubmissionId before;
+    bool has_before = false;
+    for (const ReadPage& page : file.pages) {
+        const bool blank = !page.page.reading.code && page.page.reading.status == PageStatus::Blank;
+        report.blank += blank;
+        if (blank && !has_before)
+            continue; // a blank sheet on its own says nothing
+        before = TRY(home_of(page, has_before ? &before : nullptr, batch, report));
+        has_before = true;
+        TRY(keep_page(page, before, file.digest));
+        if (std::find(report.items.begin(), report.items.end(), before) == report.items.end())
+            report.items.push_back(before);
+    }
+    TRY(change.commit());
+    batch_ = batch;
+    return {};
+}
+
+Result<SubmissionId> Intake::home_of(const ReadPage& page, const SubmissionId* before,
+                                     std::int64_t batch, IntakeReport& report) {
+    const PageReading& reading = page.page.reading;
+    if (!reading.code) {
+        if (before)
+            return *before;
+        ++report.letters;
+        return new_form(page, batch);
+    }
+    // The latest form of this number that lacks this page: a page that is there already begins a new
+    // one, because a photocopied blank carries another person's answers.
+    Statement waiting = TRY(store_.query(
+        "SELECT id, EXISTS (SELECT 1 FROM page WHERE page.form = form.id AND sheet_page = ?) "
+        "FROM form WHERE serial = ? ORDER BY place DESC",
+        {std::int64_t{reading.code->page}, std::string_view(reading.code->serial.text)}));
+    while (TRY(waiting.next())) {
+        if (waiting.number(1) != 0)
+            continue;
+        SubmissionId id;
+        const Bytes bytes = waiting.bytes(0);
+        if (bytes.size() != id.bytes.size())
+            return fail("the desk's queue holds a row with a broken id; restore it from a backup");
+        std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
+        return id;
+    }
+    ++report.forms;
+    return new_form(page, batch);
+}
+
+Result<SubmissionId> Intake::new_form(const ReadPage& page, std::int64_t batch) {
+    const PageReading& reading = page.page.reading;
+    FormRef form;
+    std::string aside, serial;
+    std::int64_t pages_of_sheet = 1;
+    if (reading.code) {
+        serial = reading.code->serial.text;
+        const Sheet* sheet = catalogue_.sheet(reading.code->sheet);
+        if (sheet) {
+            form = sheet->form;
+            pages_of_sheet = static_cast<std::int64_t>(sheet->pages.size());
+        }
+        const Form* known = catalogue_.form(form.id);
+        const Municipality* of = known ? catalogue_.municipality_of(*known) : nullptr;
+        if (!sheet || !of)
+            aside = aside_unknown;
+        else if (!options_.municipality.empty() && of->id != options_.municipality)
+            aside = aside_foreign;
+    } else if (const Municipality* own = catalogue_.municipality(options_.municipality)) {
+        if (!own->forms.empty())
+            form = own->forms.front().ref;
+    }
+    const SubmissionId id = random_submission_id();
+    const std::string day = iso(options_.arrived);
+    TRY(store_.run("INSERT INTO form (id, place, batch, arrived, form, version, serial, "
+                   "pages_of_sheet, aside) VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM "
+                   "form), ?, ?, ?, ?, ?, ?, ?)",
+                   {BytesView(id.bytes), batch, std::string_view(day), std::string_view(form.id),
+                    std::int64_t{form.version}, std::string_view(serial), pages_of_sheet,
+                    std::string_view(aside)}));
+    return id;
+}
+
+Result<void> Intake::keep_page(const ReadPage& page, const SubmissionId& home, BytesView digest) {
+    const PageReading& reading = page.page.reading;
+    TRY(store_.run("INSERT INTO page (form, file, number, sheet_page) VALUES (?, ?, ?, ?)",
+                   {BytesView(home.bytes), digest, std::int64_t{reading.page},
+                    std::int64_t{reading.code ? reading.code->page : 0}}));
+    const std::int64_t id = TRY(store_.number("SELECT last_insert_rowid()"));
+    const Bytes sealed = seal_box(key_, to_bytes(page.page), bound_reading(id));
+    TRY(store_.run("UPDATE page SET sealed_reading = ? WHERE id = ?", {BytesView(sealed), id}));
+    if (page.picture.empty())
+        return {};
+    const Bytes picture = seal_box(key_, page.picture, bound_picture(id));
+    return store_.run("INSERT INTO picture (page, sealed_bytes) VALUES (?, ?)",
+                      {id, BytesView(picture)});
+}
+
+} // namespace tycktill

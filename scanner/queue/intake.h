@@ -1,0 +1,69 @@
+#pragma once
+/// Takes files of scanned pages into the desk's queue. Needs only the operator's public key: it seals
+/// and cannot open. Each file is one transaction, so that a crash leaves it whole or not there, and
+/// the same bytes are never taken twice.
+///
+/// Pages of one number come together in any order. A page without a code lies with the form before it
+/// in its file, until a person says otherwise; without one before it, it is a letter.
+#include "forms/catalogue.h"
+#include "scanner/handwriting/handwriting.h"
+#include "scanner/read_page.h"
+#include "shared/record/sealed_box.h"
+#include "shared/store/database.h"
+
+#include <filesystem>
+
+namespace tycktill {
+
+struct IntakeOptions {
+    Day arrived{};
+    std::string municipality; ///< forms of others are set aside; "" takes all
+    std::string batch_name;   ///< what the pile is called at the desk
+};
+
+struct IntakeReport {
+    enum class Outcome { Queued, AlreadyRead, Failed };
+    Outcome outcome = Outcome::Queued;
+    std::string why; ///< one line when already read or failed
+    int pages = 0;
+    int forms = 0; ///< begun or added to
+    int letters = 0;
+    int blank = 0;
+    std::vector<std::string> failed; ///< "page 3: not an image (…); rescan the page"
+    std::vector<SubmissionId> items; ///< in the queue, that pages were put into
+};
+
+/// Called before each page, from 1.
+using OnPage = std::function<void(int page, int pages)>;
+
+class Intake {
+public:
+    /// `catalogue` and `text` must outlive the intake; without `text` no text is read.
+    Intake(Database store, const PublicKey& key, const Catalogue& catalogue, TextReader* text,
+           IntakeOptions options);
+
+    /// Fails only when the queue itself cannot be written. A file that cannot be read is a report.
+    Result<IntakeReport> add(const std::filesystem::path& file, const OnPage& on_page = {});
+
+private:
+    struct ReadFile;
+    struct ReadPage;
+    Result<std::string> read_before(BytesView digest) const;
+    ReadPage read(const Image& image, const std::string& source, int number) const;
+    Result<IntakeReport> read_pages(ReadFile& file, const OnPage& on_page) const;
+    Result<void> keep(ReadFile& file, IntakeReport& report);
+    Result<std::int64_t> batch();
+    Result<SubmissionId> home_of(const ReadPage& page, const SubmissionId* before,
+                                 std::int64_t batch, IntakeReport& report);
+    Result<SubmissionId> new_form(const ReadPage& page, std::int64_t batch);
+    Result<void> keep_page(const ReadPage& page, const SubmissionId& home, BytesView digest);
+
+    Database store_;
+    PublicKey key_;
+    const Catalogue& catalogue_;
+    TextReader* text_;
+    IntakeOptions options_;
+    std::int64_t batch_ = 0; ///< made with its first file
+};
+
+} // namespace tycktill

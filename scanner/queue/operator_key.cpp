@@ -1,0 +1,125 @@
+#include "scanner/queue/operator_key.h"
+
+#include "shared/base/files.h"
+#include "shared/base/log.h"
+#include "shared/base/text.h"
+
+#include <cstdlib>
+#include <iostream>
+#include <termios.h>
+#include <unistd.h>
+
+namespace tycktill {
+
+namespace {
+
+constexpr const char* purpose = "operator key";
+
+/// Typed without an echo; the terminal is as before afterwards.
+Result<std::string> ask_on_terminal(const std::string& question) {
+    termios before{};
+    if (tcgetattr(STDIN_FILENO, &before) != 0)
+        return fail("the terminal cannot be asked; set TYCKTILL_OPERATOR_PASSPHRASE");
+    termios silent = before;
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(STDIN_FILENO, TCSANOW, &silent);
+    std::cerr << question << ' ' << std::flush;
+    std::string line;
+    std::getline(std::cin, line);
+    tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    std::cerr << '\n';
+    return line;
+}
+
+Result<std::string> new_key_file(const std::filesystem::path& file) {
+    const std::string secret = to_hex(make_box_key().bytes);
+    TRY(make_folder(file.parent_path()));
+    TRY(write_text(file, secret + "\n"));
+    say("no operator passphrase was given, so the key to the desk's queue lies in " +
+        file.string() + "; set TYCKTILL_OPERATOR_PASSPHRASE before the first intake to avoid that");
+    return secret;
+}
+
+Result<std::string> passphrase_for_new_store(const PassphraseSource& source) {
+    if (!source.given.empty())
+        return source.given;
+    if (source.ask) {
+        const std::string first = TRY(source.ask("Choose a passphrase for the desk's queue:"));
+        if (first.empty())
+            return fail("the desk's queue needs a passphrase; nothing was read");
+        if (TRY(source.ask("The same once more:")) != first)
+            return fail("the two passphrases differ; nothing was read, start again");
+        return first;
+    }
+    if (std::filesystem::exists(source.key_file))
+        return trimmed(TRY(read_text(source.key_file, 4096)));
+    return new_key_file(source.key_file);
+}
+
+Result<std::string> passphrase_for_store(const PassphraseSource& source) {
+    if (!source.given.empty())
+        return source.given;
+    if (std::filesystem::exists(source.key_file))
+        return trimmed(TRY(read_text(source.key_file, 4096)));
+    if (source.ask)
+        return source.ask("Passphrase of the desk's queue:");
+    return fail("the desk's queue is locked; set TYCKTILL_OPERATOR_PASSPHRASE");
+}
+
+Result<bool> has_key(const Database& store) {
+    return TRY(store.number("SELECT count(*) FROM operator")) > 0;
+}
+
+Result<void> make_key(Database& store, const PassphraseSource& source) {
+    const std::string passphrase = TRY(passphrase_for_new_store(source));
+    const KeyPair pair = make_key_pair();
+    const Bytes locked =
+        TRY(lock_with_passphrase(passphrase, pair.private_key, purpose, GuessCost::Interactive));
+    // Another intake may have been first: then its key stands.
+    return store.run(
+        "INSERT OR IGNORE INTO operator (one, public_key, locked_key) VALUES (1, ?, ?)",
+        {BytesView(pair.public_key.bytes), BytesView(locked)});
+}
+
+Result<Bytes> column(const Database& store, std::string_view sql) {
+    Statement row = TRY(store.query(sql));
+    if (!TRY(row.next()))
+        return fail("the desk's queue has no key; run an intake first");
+    return row.bytes(0);
+}
+
+} // namespace
+
+PassphraseSource passphrase_of_this_station() {
+    PassphraseSource source;
+    if (const char* given = std::getenv("TYCKTILL_OPERATOR_PASSPHRASE"))
+        source.given = given;
+    const char* config = std::getenv("XDG_CONFIG_HOME");
+    const char* home = std::getenv("HOME");
+    source.key_file = config && *config ? std::filesystem::path(config)
+                                        : std::filesystem::path(home ? home : "/") / ".config";
+    source.key_file /= "tycktill/operator.key";
+    if (isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
+        source.ask = ask_on_terminal;
+    return source;
+}
+
+Result<PublicKey> operator_public_key(Database& store, const PassphraseSource& source) {
+    if (!TRY(has_key(store)))
+        TRY(make_key(store, source));
+    return public_key_of(TRY(column(store, "SELECT public_key FROM operator")));
+}
+
+Result<KeyPair> unlock_operator_key(Database& store, const PassphraseSource& source) {
+    if (!TRY(has_key(store)))
+        TRY(make_key(store, source));
+    const Bytes locked = TRY(column(store, "SELECT locked_key FROM operator"));
+    const std::string passphrase = TRY(passphrase_for_store(source));
+    const auto key = unlock_with_passphrase(passphrase, locked, purpose);
+    if (!key)
+        return fail("the desk's queue does not open with this passphrase; check "
+                    "TYCKTILL_OPERATOR_PASSPHRASE");
+    return key_pair_of(*key);
+}
+
+} // namespace tycktill

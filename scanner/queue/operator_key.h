@@ -1,0 +1,34 @@
+#pragma once
+/// Who may read the desk's queue. Its pages are sealed to the operator's public key, so pages come in
+/// whenever paper does; only who unlocks the private key sees them.
+///
+/// The private key is locked with the operator's passphrase ($TYCKTILL_OPERATOR_PASSPHRASE, or asked
+/// for on a terminal). A station without either keeps a random passphrase in a file beside its
+/// settings, never in the data folder, and says so.
+#include "shared/record/sealed_box.h"
+#include "shared/store/database.h"
+
+#include <filesystem>
+#include <functional>
+
+namespace tycktill {
+
+/// Asks a person, who types unseen. Nothing when nobody can be asked.
+using AskPassphrase = std::function<Result<std::string>(const std::string& question)>;
+
+struct PassphraseSource {
+    std::string given;              ///< from the environment; "" = not given
+    std::filesystem::path key_file; ///< where an unattended station keeps its own
+    AskPassphrase ask;              ///< none: not on a terminal
+};
+/// The environment, the terminal and $XDG_CONFIG_HOME/tycktill/operator.key.
+PassphraseSource passphrase_of_this_station();
+
+/// The key that the store's pages are sealed to. Makes the pair when the store has none; that needs
+/// the passphrase, afterwards nobody is asked.
+Result<PublicKey> operator_public_key(Database& store, const PassphraseSource& source);
+
+/// Unlocks the queue. Fails with what to do when the passphrase is wrong or missing.
+Result<KeyPair> unlock_operator_key(Database& store, const PassphraseSource& source);
+
+} // namespace tycktill

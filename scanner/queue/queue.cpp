@@ -1,0 +1,224 @@
+#include "scanner/queue/queue.h"
+
+#include "scanner/queue/page_picture.h"
+#include "scanner/queue/queue_rows.h"
+#include "scanner/queue/queue_store.h"
+#include "scanner/queue/reading_json.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
+
+namespace tycktill {
+
+namespace {
+
+constexpr std::string_view form_columns =
+    "SELECT id, place, batch, arrived, form, version, serial, pages_of_sheet, aside, sealed_aside "
+    "FROM form ";
+
+Result<SubmissionId> id_of(const Bytes& bytes) {
+    SubmissionId id;
+    if (bytes.size() != id.bytes.size())
+        return fail("the desk's queue holds a row with a broken id; restore it from a backup");
+    std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
+    return id;
+}
+
+/// A letter's text goes where its form wants the story.
+void name_story(const Form& form, std::vector<FormPage>& pages) {
+    const Field* story = form.with_role(FieldRole::Story);
+    if (!story)
+        return;
+    for (FormPage& page : pages)
+        for (FieldReading& field : page.reading.fields)
+            if (field.field == letter_text)
+                field.field = story->id;
+}
+
+} // namespace
+
+Queue::Queue(Database store, KeyPair key, const Catalogue& catalogue, QueueOptions options)
+    : store_(std::move(store)), key_(std::move(key)), catalogue_(catalogue),
+      options_(std::move(options)) {}
+
+Result<std::vector<Queue::Row>> Queue::rows(std::string_view where, SqlValues values) const {
+    const std::string sql = std::string(form_columns) + std::string(where) + " ORDER BY place";
+    Statement statement = TRY(store_.query(sql, values));
+    std::vector<Row> found;
+    while (TRY(statement.next())) {
+        Row row;
+        row.id = TRY(id_of(statement.bytes(0)));
+        row.place = statement.number(1);
+        row.batch = statement.number(2);
+        row.arrived = TRY(parse_day(statement.text(3)));
+        row.form = {statement.text(4), static_cast<int>(statement.number(5))};
+        row.serial = statement.text(6);
+        row.pages_of_sheet = static_cast<int>(statement.number(7));
+        row.aside = statement.text(8);
+        row.sealed_aside = statement.bytes(9);
+        found.push_back(std::move(row));
+    }
+    return found;
+}
+
+Result<Queue::Row> Queue::row_of(const SubmissionId& id) const {
+    std::vector<Row> found = TRY(rows("WHERE id = ?", {BytesView(id.bytes)}));
+    if (found.empty())
+        return fail("there is no form " + to_text(id) + " in the queue; see tycktill-scan queue");
+    return std::move(found.front());
+}
+
+Result<std::vector<FormPage>> Queue::pages_of(const Row& row) const {
+    Statement statement =
+        TRY(store_.query("SELECT id, sealed_reading FROM page WHERE form = ? ORDER BY id",
+                         {BytesView(row.id.bytes)}));
+    std::vector<FormPage> pages;
+    while (TRY(statement.next())) {
+        const std::int64_t id = statement.number(0);
+        FormPage page =
+            TRY(parse_form_page(TRY(open_box(key_, statement.bytes(1), bound_reading(id)))));
+        page.id = id;
+        pages.push_back(std::move(page));
+    }
+    return pages;
+}
+
+Result<Settled> Queue::settled_of(const Row& row) const {
+    Statement statement = TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
+                                           "ORDER BY place",
+                                           {BytesView(row.id.bytes)}));
+    Settled settled;
+    while (TRY(statement.next())) {
+        const Bytes plain = TRY(
+            open_box(key_, statement.bytes(1), bound_settled(row.id.bytes, statement.number(0))));
+        auto [key, values] = TRY(parse_settlement(plain));
+        settled[key] = std::move(values);
+    }
+    return settled;
+}
+
+Result<QueuedForm> Queue::assembled(const Row& row) const {
+    QueuedForm result;
+    result.form = catalogue_.form(row.form.id);
+    if (result.form)
+        result.municipality = catalogue_.municipality_of(*result.form);
+    result.returned.pages = TRY(pages_of(row));
+    result.returned.pages_of_sheet = row.pages_of_sheet;
+    result.returned.seen_before = TRY(seen_before(row, result.returned.pages));
+    if (result.form && row.serial.empty())
+        name_story(*result.form, result.returned.pages);
+    result.settled = TRY(settled_of(row));
+    QueueItem& item = result.item;
+    item.id = row.id;
+    item.letter = row.serial.empty();
+    item.form = row.form;
+    item.title = item.letter ? "Brev" : result.form ? result.form->title.in("sv") : "Blankett";
+    item.serial = row.serial;
+    item.arrived = row.arrived;
+    item.batch = row.batch;
+    item.pages = static_cast<int>(result.returned.pages.size());
+    item.aside = TRY(aside_in_words(row, result.municipality));
+    result.assembled =
+        assemble(result.form, result.returned, result.settled, circumstances(result));
+    if (!item.aside.empty())
+        item.kinds.push_back(DoubtKind::Foreign);
+    for (const Doubt& doubt : result.assembled.doubts)
+        item.kinds.push_back(doubt.kind);
+    item.doubts = static_cast<int>(result.assembled.doubts.size());
+    item.reason = !item.aside.empty() ? item.aside
+                  : item.doubts == 0  ? ""
+                                      : result.assembled.doubts.front().why;
+    return result;
+}
+
+Result<std::string> Queue::aside_in_words(const Row& row, const Municipality* municipality) const {
+    if (row.aside == aside_foreign)
+        return "Blanketten hör till " + (municipality ? municipality->name : "en annan kommun") +
+               ".";
+    if (row.aside == aside_unknown)
+        return std::string(
+            "Blanketten är okänd här: en annan kommuns, eller en version som saknas.");
+    if (row.aside == aside_person)
+        return text_of(TRY(open_box(key_, row.sealed_aside, bound_form(row.id.bytes))));
+    return std::string();
+}
+
+Circumstances Queue::circumstances(const QueuedForm& form) const {
+    Circumstances facts;
+    facts.channel = Channel::Paper;
+    facts.arrived = form.item.arrived;
+    facts.unit = options_.unit;
+    facts.serial = form.item.serial;
+    for (const auto& [key, values] : form.settled)
+        if (values.empty())
+            facts.left_empty.push_back(key);
+    return facts;
+}
+
+Result<std::vector<QueueItem>> Queue::list() const {
+    std::vector<QueueItem> items;
+    for (const Row& row : TRY(rows("", {})))
+        items.push_back(TRY(assembled(row)).item);
+    return items;
+}
+
+Result<std::vector<Batch>> Queue::batches() const {
+    std::map<std::int64_t, Batch> found;
+    Statement statement = TRY(store_.query(
+        "SELECT batch.id, batch.arrived, batch.sealed_name, coalesce(sum(file.failed), 0) "
+        "FROM batch LEFT JOIN file ON file.batch = batch.id GROUP BY batch.id"));
+    while (TRY(statement.next())) {
+        Batch batch;
+        batch.id = statement.number(0);
+        batch.arrived = TRY(parse_day(statement.text(1)));
+        if (!statement.is_null(2))
+            batch.name = text_of(TRY(open_box(key_, statement.bytes(2), bound_batch(batch.id))));
+        batch.failed_pages = static_cast<int>(statement.number(3));
+        found[batch.id] = std::move(batch);
+    }
+    for (const QueueItem& item : TRY(list())) {
+        Batch& batch = found[item.batch];
+        ++batch.forms;
+        batch.doubts += item.doubts;
+        batch.forms_in_doubt += item.doubts > 0;
+    }
+    std::vector<Batch> waiting;
+    for (auto& [id, batch] : found)
+        if (batch.forms > 0)
+            waiting.push_back(std::move(batch));
+    return waiting;
+}
+
+Result<QueuedForm> Queue::load(const SubmissionId& id) const {
+    return assembled(TRY(row_of(id)));
+}
+
+Result<Image> Queue::picture(std::int64_t page) const {
+    Statement statement =
+        TRY(store_.query("SELECT sealed_bytes FROM picture WHERE page = ?", {page}));
+    if (!TRY(statement.next()))
+        return fail("there is no picture of this page; it could not be decoded");
+    return decompress(TRY(open_box(key_, statement.bytes(0), bound_picture(page))));
+}
+
+Result<SubmissionId> Queue::find(std::string_view beginning) const {
+    const std::string wanted = lower_case(beginning);
+    Statement statement = TRY(store_.query("SELECT id FROM form"));
+    std::vector<SubmissionId> found;
+    while (TRY(statement.next())) {
+        const SubmissionId id = TRY(id_of(statement.bytes(0)));
+        if (to_text(id).rfind(wanted, 0) == 0)
+            found.push_back(id);
+    }
+    if (found.size() == 1)
+        return found.front();
+    return fail((found.empty() ? "there is no form " : "several forms begin with ") + wanted +
+                "; see tycktill-scan queue");
+}
+
+Result<std::int64_t> Queue::finished_on(Day day) const {
+    const std::string text = iso(day);
+    return store_.number("SELECT count(*) FROM finished WHERE day = ?", {std::string_view(text)});
+}
+
+} // namespace tycktill

@@ -1,0 +1,128 @@
+// How an item leaves the queue: sealed to the office, or rejected.
+#include "scanner/queue/page_picture.h"
+#include "scanner/queue/queue_rows.h"
+#include "scanner/queue/queue_store.h"
+#include "scanner/queue/reading_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace tycktill {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// Per field what the machine read, how sure it was and what a person said: sealed with the pages, so
+/// that the office can see who decided what.
+Attachment audit_of(const QueuedForm& form, const Json& originals) {
+    Json fields = Json::array();
+    for (const AssembledField& field : form.assembled.fields)
+        fields.push_back({{"field", field.field},
+                          {"value", field.value},
+                          {"read", field.read},
+                          {"confidence", field.confidence},
+                          {"by", field.by_person ? "person" : "machine"}});
+    const Json audit{{"fields", fields},
+                     {"notes", form.assembled.notes},
+                     {"missing_pages", form.assembled.missing_pages},
+                     {"originals_sha256", originals}};
+    return {"reading.json", "application/json",
+            bytes_of(audit.dump(-1, ' ', false, Json::error_handler_t::replace))};
+}
+
+std::string what_is_left(const Assembled& assembled) {
+    std::string keys;
+    for (const Doubt& doubt : assembled.doubts)
+        keys += (keys.empty() ? "" : ", ") + doubt.key + " (" + doubt_name(doubt.kind) + ")";
+    return keys;
+}
+
+std::string extension_of(const std::string& media_type) {
+    return media_type == "image/tiff" ? ".tif" : ".jpg";
+}
+
+} // namespace
+
+Result<std::vector<Attachment>> Queue::attachments(const QueuedForm& form) const {
+    std::vector<Attachment> files;
+    Json originals = Json::array();
+    for (const std::int64_t page : form.assembled.attached) {
+        Statement statement =
+            TRY(store_.query("SELECT picture.sealed_bytes, page.file FROM page LEFT JOIN picture "
+                             "ON picture.page = page.id WHERE page.id = ?",
+                             {page}));
+        if (!TRY(statement.next()) || statement.is_null(0))
+            continue; // a page that could not be decoded: its settled doubt says so
+        Bytes bytes = TRY(open_box(key_, statement.bytes(0), bound_picture(page)));
+        const std::string type = media_type_of(bytes);
+        const std::string digest = to_hex(statement.bytes(1));
+        if (originals.empty() || originals.back() != digest)
+            originals.push_back(digest);
+        files.push_back({"page-" + std::to_string(files.size() + 1) + extension_of(type), type,
+                         std::move(bytes)});
+    }
+    files.push_back(audit_of(form, originals));
+    return files;
+}
+
+Result<Submission> Queue::submission(const QueuedForm& form) const {
+    if (!form.item.aside.empty())
+        return fail("the form lies aside; take it back first");
+    if (!form.form || !form.municipality)
+        return fail("no form is chosen; settle @form=MUNICIPALITY/FORM");
+    if (!form.assembled.doubts.empty())
+        return fail(std::to_string(form.assembled.doubts.size()) +
+                    " doubts are left: " + what_is_left(form.assembled));
+    Circumstances facts = circumstances(form);
+    facts.attachments = TRY(attachments(form));
+    if (form.item.letter)
+        facts.flags.push_back("brev");
+    for (const std::string& field : facts.left_empty)
+        if (form.form->find(field) && form.form->find(field)->required)
+            facts.flags.push_back("inte ifyllt: " + field);
+    for (const int page : form.assembled.missing_pages)
+        facts.flags.push_back("sida " + std::to_string(page) + " saknas");
+    auto made = finalize(*form.municipality, *form.form, form.assembled.answers, facts);
+    if (const Faults* faults = std::get_if<Faults>(&made))
+        return fail("the form cannot be sent: " +
+                    (faults->empty() ? std::string("unknown reason")
+                                     : faults->front().field + ": " + faults->front().why));
+    Submission submission = std::move(std::get<Submission>(made));
+    // The item's own id: a repeat after a crash is then known as the same submission.
+    submission.id = form.item.id;
+    return submission;
+}
+
+Result<void> Queue::accept(const SubmissionId& id, Outbox& outbox, const Recipients& recipients,
+                           Day today) {
+    const QueuedForm form = TRY(load(id));
+    const Envelope envelope = TRY(seal(TRY(submission(form)), recipients));
+    TRY(outbox.keep(envelope, form.item.arrived));
+    return finish(form, true, "", today);
+}
+
+Result<void> Queue::reject(const SubmissionId& id, const std::string& why, Day today) {
+    return finish(TRY(load(id)), false, why, today);
+}
+
+Result<void> Queue::finish(const QueuedForm& form, bool accepted, const std::string& why,
+                           Day today) {
+    const SubmissionId& id = form.item.id;
+    FinishedNote note{why, {}};
+    for (const FormPage& page : form.returned.pages)
+        note.sketches.push_back(content_sketch(page.reading));
+    const Bytes sealed = seal_box(key_.public_key, to_bytes(note), bound_form(id.bytes));
+    const std::string day = iso(today);
+    Transaction change = TRY(store_.begin());
+    TRY(store_.run("INSERT OR REPLACE INTO finished (id, serial, day, accepted, sealed_note) "
+                   "VALUES (?, ?, ?, ?, ?)",
+                   {BytesView(id.bytes), std::string_view(form.item.serial), std::string_view(day),
+                    std::int64_t{accepted}, BytesView(sealed)}));
+    TRY(store_.run("DELETE FROM form WHERE id = ?", {BytesView(id.bytes)}));
+    // Nothing of a file is kept when all its pages have left.
+    TRY(store_.run("UPDATE file SET sealed_bytes = NULL, sealed_name = NULL WHERE sealed_bytes IS "
+                   "NOT NULL AND NOT EXISTS (SELECT 1 FROM page WHERE page.file = file.digest)"));
+    return change.commit();
+}
+
+} // namespace tycktill

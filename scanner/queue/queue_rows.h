@@ -1,0 +1,38 @@
+#pragma once
+/// Inside this room only: the rows of the form table, and why something lies aside.
+#include "scanner/queue/queue.h"
+
+namespace tycktill {
+
+struct Queue::Row {
+    SubmissionId id;
+    std::int64_t place = 0;
+    std::int64_t batch = 0;
+    Day arrived{};
+    FormRef form;
+    std::string serial;
+    int pages_of_sheet = 1;
+    std::string aside; ///< one of the words below, or ""
+    Bytes sealed_aside;
+};
+
+inline constexpr const char* aside_foreign = "foreign";
+inline constexpr const char* aside_unknown = "unknown";
+inline constexpr const char* aside_person = "person";
+
+/// The field that the text of a letter is read into, until it is known which form it counts as.
+inline constexpr const char* letter_text = "@text";
+
+/// What a finished item leaves behind, sealed: why it was rejected, and what its pages said in short.
+struct FinishedNote {
+    std::string why;
+    std::vector<std::string> sketches;
+};
+Bytes to_bytes(const FinishedNote& note);
+FinishedNote finished_note_of(BytesView bytes);
+
+/// One settlement as it is kept: the key and its values.
+Bytes settlement_bytes(const std::string& key, const std::vector<std::string>& values);
+Result<std::pair<std::string, std::vector<std::string>>> parse_settlement(BytesView bytes);
+
+} // namespace tycktill

@@ -1,0 +1,203 @@
+// What a person does to an item of the queue before it leaves.
+#include "scanner/queue/queue_rows.h"
+#include "scanner/queue/queue_store.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace tycktill {
+
+namespace {
+
+bool is_choice(const Field& field) {
+    return field.kind == FieldKind::OneChoice || field.kind == FieldKind::SeveralChoices;
+}
+
+std::string listed_choices(const Field& field) {
+    std::string list;
+    for (const Choice& choice : field.choices)
+        list += (list.empty() ? "" : ", ") + choice.id;
+    return list;
+}
+
+Result<void> check_choices(const Field& field, const std::vector<std::string>& values) {
+    for (const std::string& value : values)
+        if (std::none_of(field.choices.begin(), field.choices.end(),
+                         [&](const Choice& choice) { return choice.id == value; }))
+            return fail("the field " + field.id + " has no such choice; write one of " +
+                        listed_choices(field));
+    if (field.kind == FieldKind::OneChoice && values.size() > 1)
+        return fail("the field " + field.id + " takes one choice");
+    return {};
+}
+
+/// In the form's order, each once.
+std::vector<std::string> ordered(const Field& field, const std::vector<std::string>& values) {
+    std::vector<std::string> result;
+    for (const Choice& choice : field.choices)
+        if (std::find(values.begin(), values.end(), choice.id) != values.end())
+            result.push_back(choice.id);
+    return result;
+}
+
+Result<std::vector<std::string>> checked_values(const QueuedForm& form, const std::string& key,
+                                                std::vector<std::string> values) {
+    if (key.rfind("@page-", 0) == 0) {
+        static const std::set<std::string> words{"attachment", "own", "blank"};
+        if (values.size() != 1 || !words.count(values.front()))
+            return fail(key + " is settled with attachment, own or blank");
+        return values;
+    }
+    if (key == key_missing_page || key == key_other_content || key == key_not_fitted)
+        return std::vector<std::string>{"ok"};
+    const Field* field = form.form ? form.form->find(key) : nullptr;
+    if (!field)
+        return fail("the form has no field " + key + "; see tycktill-scan show");
+    if (is_choice(*field)) {
+        TRY(check_choices(*field, values));
+        return ordered(*field, values);
+    }
+    if (values.size() > 1)
+        return fail("the field " + key + " takes one text");
+    if (!values.empty() && !is_utf8(values.front()))
+        return fail("the text for the field " + key + " is not UTF-8");
+    if (!values.empty())
+        values.front() = trimmed(values.front());
+    if (!values.empty() && values.front().empty())
+        values.clear();
+    return values;
+}
+
+std::string readable_day(const std::string& day) {
+    const auto parsed = parse_day(day);
+    return parsed ? swedish_date(*parsed) : day;
+}
+
+} // namespace
+
+Result<void> Queue::settle(const SubmissionId& id, const std::string& key,
+                           std::vector<std::string> values) {
+    const QueuedForm form = TRY(load(id));
+    if (key == "@form")
+        return values.size() == 1 ? choose_form(id, values.front())
+                                  : fail("@form is settled with the name of one form");
+    values = TRY(checked_values(form, key, std::move(values)));
+    if (key.rfind("@page-", 0) == 0) {
+        const auto& pages = form.returned.pages;
+        const auto page = std::find_if(pages.begin(), pages.end(), [&](const FormPage& one) {
+            return key_of_page(one.id) == key && !one.reading.code;
+        });
+        if (page == pages.end())
+            return fail("the form has no such page without a code; see tycktill-scan show");
+        if (values.front() == "own") {
+            TRY(make_own(page->id));
+            return {};
+        }
+    }
+    Transaction change = TRY(store_.begin());
+    const std::int64_t place = TRY(store_.number(
+        "SELECT coalesce(max(place), 0) + 1 FROM settled WHERE form = ?", {BytesView(id.bytes)}));
+    const Bytes sealed =
+        seal_box(key_.public_key, settlement_bytes(key, values), bound_settled(id.bytes, place));
+    TRY(store_.run("INSERT INTO settled (form, place, sealed) VALUES (?, ?, ?)",
+                   {BytesView(id.bytes), place, BytesView(sealed)}));
+    return change.commit();
+}
+
+Result<std::string> Queue::undo(const SubmissionId& id) {
+    Transaction change = TRY(store_.begin());
+    std::string key;
+    std::int64_t place = 0;
+    {
+        Statement last = TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
+                                          "ORDER BY place DESC LIMIT 1",
+                                          {BytesView(id.bytes)}));
+        if (!TRY(last.next()))
+            return std::string();
+        place = last.number(0);
+        const Bytes plain = TRY(open_box(key_, last.bytes(1), bound_settled(id.bytes, place)));
+        key = TRY(parse_settlement(plain)).first;
+    }
+    TRY(store_.run("DELETE FROM settled WHERE form = ? AND place = ?",
+                   {BytesView(id.bytes), place}));
+    TRY(change.commit());
+    return key;
+}
+
+Result<void> Queue::choose_form(const SubmissionId& id, const std::string& form) {
+    const Row row = TRY(row_of(id));
+    if (!row.serial.empty())
+        return fail("only a letter's form can be chosen; this one has its own number");
+    const Form* chosen = catalogue_.form(form);
+    if (!chosen)
+        return fail("there is no form " + form + "; see tycktill-forms list");
+    return store_.run(
+        "UPDATE form SET form = ?, version = ? WHERE id = ?",
+        {std::string_view(chosen->ref.id), std::int64_t{chosen->ref.version}, BytesView(id.bytes)});
+}
+
+Result<SubmissionId> Queue::make_own(std::int64_t page) {
+    Transaction change = TRY(store_.begin());
+    const std::vector<Row> owners =
+        TRY(rows("WHERE id = (SELECT form FROM page WHERE id = ?)", {page}));
+    if (owners.empty())
+        return fail("there is no such page in the queue");
+    const SubmissionId id = random_submission_id();
+    TRY(store_.run("INSERT INTO form (id, place, batch, arrived, form, version, serial, "
+                   "pages_of_sheet, aside) SELECT ?, (SELECT max(place) + 1 FROM form), batch, "
+                   "arrived, form, version, '', 1, '' FROM form WHERE id = ?",
+                   {BytesView(id.bytes), BytesView(owners.front().id.bytes)}));
+    TRY(store_.run("UPDATE page SET form = ? WHERE id = ?", {BytesView(id.bytes), page}));
+    TRY(change.commit());
+    return id;
+}
+
+Result<void> Queue::put_aside(const SubmissionId& id, const std::string& why) {
+    TRY(row_of(id));
+    const Bytes sealed = seal_box(key_.public_key, bytes_of(why), bound_form(id.bytes));
+    return store_.run("UPDATE form SET aside = ?, sealed_aside = ? WHERE id = ?",
+                      {std::string_view(aside_person), BytesView(sealed), BytesView(id.bytes)});
+}
+
+Result<void> Queue::take_back(const SubmissionId& id) {
+    TRY(row_of(id));
+    return store_.run("UPDATE form SET aside = '', sealed_aside = NULL WHERE id = ?",
+                      {BytesView(id.bytes)});
+}
+
+Result<std::string> Queue::seen_before(const Row& row, const std::vector<FormPage>& pages) const {
+    if (row.serial.empty())
+        return std::string();
+    const auto any_like = [&](const std::vector<std::string>& sketches) {
+        return std::any_of(pages.begin(), pages.end(), [&](const FormPage& page) {
+            return std::find(sketches.begin(), sketches.end(), content_sketch(page.reading)) !=
+                   sketches.end();
+        });
+    };
+    for (const Row& other : TRY(rows("WHERE serial = ?", {std::string_view(row.serial)}))) {
+        if (other.place >= row.place)
+            break;
+        std::vector<std::string> sketches;
+        for (const FormPage& page : TRY(pages_of(other)))
+            sketches.push_back(content_sketch(page.reading));
+        return std::string(any_like(sketches)
+                               ? "Samma sida finns redan i kön, med samma kryss: troligen skannad "
+                                 "två gånger."
+                               : "Samma nummer, annat innehåll: blanketten är troligen kopierad.");
+    }
+    Statement finished = TRY(store_.query(
+        "SELECT id, day, sealed_note FROM finished WHERE serial = ? ORDER BY day DESC LIMIT 1",
+        {std::string_view(row.serial)}));
+    if (!TRY(finished.next()))
+        return std::string();
+    const std::string day = readable_day(finished.text(1));
+    const FinishedNote note =
+        finished_note_of(TRY(open_box(key_, finished.bytes(2), bound_form(finished.bytes(0)))));
+    return any_like(note.sketches) ? "Blanketten med det här numret avgjordes " + day +
+                                         ", med samma kryss: troligen skannad igen."
+                                   : "En blankett med samma nummer avgjordes " + day +
+                                         ", med annat innehåll: den är troligen kopierad.";
+}
+
+} // namespace tycktill

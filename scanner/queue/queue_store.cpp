@@ -1,0 +1,114 @@
+#include "scanner/queue/queue_store.h"
+
+#include "shared/base/files.h"
+
+namespace tycktill {
+
+namespace {
+
+constexpr std::int64_t application = 0x54545131; // "TTQ1"
+
+// "sealed" columns hold sealed boxes (shared/record/sealed_box.h).
+constexpr std::string_view first_version = R"(
+CREATE TABLE operator (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    public_key BLOB NOT NULL,
+    locked_key BLOB NOT NULL
+) STRICT;
+CREATE TABLE batch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    arrived TEXT NOT NULL,
+    sealed_name BLOB
+) STRICT;
+-- The original. Its row stays when the bytes are gone, so that the same file is known again.
+CREATE TABLE file (
+    digest BLOB PRIMARY KEY,
+    batch INTEGER NOT NULL REFERENCES batch (id),
+    arrived TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    sealed_name BLOB,
+    sealed_bytes BLOB
+) STRICT, WITHOUT ROWID;
+-- A returned form or a letter; its id is the submission's to be.
+CREATE TABLE form (
+    id BLOB PRIMARY KEY,
+    place INTEGER NOT NULL UNIQUE,
+    batch INTEGER NOT NULL REFERENCES batch (id),
+    arrived TEXT NOT NULL,
+    form TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    serial TEXT NOT NULL,
+    pages_of_sheet INTEGER NOT NULL,
+    aside TEXT NOT NULL,
+    sealed_aside BLOB
+) STRICT;
+CREATE INDEX form_serial ON form (serial);
+CREATE TABLE page (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    form BLOB NOT NULL REFERENCES form (id) ON DELETE CASCADE,
+    file BLOB NOT NULL REFERENCES file (digest),
+    number INTEGER NOT NULL,
+    sheet_page INTEGER NOT NULL,
+    sealed_reading BLOB
+) STRICT;
+CREATE INDEX page_form ON page (form);
+CREATE INDEX page_file ON page (file);
+CREATE TABLE picture (
+    page INTEGER PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
+    sealed_bytes BLOB NOT NULL
+) STRICT;
+CREATE TABLE settled (
+    form BLOB NOT NULL REFERENCES form (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (form, place)
+) STRICT, WITHOUT ROWID;
+-- What was accepted or rejected: enough to know the number again.
+CREATE TABLE finished (
+    id BLOB PRIMARY KEY,
+    serial TEXT NOT NULL,
+    day TEXT NOT NULL,
+    accepted INTEGER NOT NULL,
+    sealed_note BLOB
+) STRICT, WITHOUT ROWID;
+CREATE INDEX finished_serial ON finished (serial);
+)";
+
+} // namespace
+
+std::filesystem::path queue_file(const std::filesystem::path& data_folder) {
+    return data_folder / "desk.sqlite";
+}
+
+Result<Database> open_queue_store(const std::filesystem::path& data_folder) {
+    TRY(make_folder(data_folder));
+    DatabaseSettings settings;
+    settings.application_id = application;
+    settings.migrations = {first_version};
+    return Database::open(queue_file(data_folder), settings);
+}
+
+std::string bound_reading(std::int64_t page) {
+    return "reading " + std::to_string(page);
+}
+std::string bound_picture(std::int64_t page) {
+    return "picture " + std::to_string(page);
+}
+std::string bound_file(BytesView digest) {
+    return "file " + to_hex(digest);
+}
+std::string bound_name(BytesView digest) {
+    return "name " + to_hex(digest);
+}
+std::string bound_batch(std::int64_t batch) {
+    return "batch " + std::to_string(batch);
+}
+std::string bound_settled(BytesView form, std::int64_t place) {
+    return "settled " + to_hex(form) + " " + std::to_string(place);
+}
+std::string bound_form(BytesView form) {
+    return "form " + to_hex(form);
+}
+
+} // namespace tycktill

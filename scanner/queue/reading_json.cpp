@@ -1,0 +1,146 @@
+#include "scanner/queue/reading_json.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace tycktill {
+
+namespace {
+
+using Json = nlohmann::json;
+
+template <typename Key>
+using Names = std::pair<Key, const char*>;
+
+constexpr std::array<Names<DoubtKind>, 14> doubts{{{DoubtKind::Handwriting, "handwriting"},
+                                                   {DoubtKind::UnsureText, "unsure-text"},
+                                                   {DoubtKind::UnsureMark, "unsure-mark"},
+                                                   {DoubtKind::DarkBox, "dark-box"},
+                                                   {DoubtKind::TwoTicks, "two-ticks"},
+                                                   {DoubtKind::Missing, "missing"},
+                                                   {DoubtKind::Rule, "rule"},
+                                                   {DoubtKind::PoorCopy, "poor-copy"},
+                                                   {DoubtKind::Letter, "letter"},
+                                                   {DoubtKind::MissingPage, "missing-page"},
+                                                   {DoubtKind::BlankBack, "blank-back"},
+                                                   {DoubtKind::OtherContent, "other-content"},
+                                                   {DoubtKind::NotFitted, "not-fitted"},
+                                                   {DoubtKind::Foreign, "foreign"}}};
+
+constexpr std::array<Names<MarkState>, 4> states{{{MarkState::Empty, "empty"},
+                                                  {MarkState::Ticked, "ticked"},
+                                                  {MarkState::Withdrawn, "withdrawn"},
+                                                  {MarkState::Unsure, "unsure"}}};
+
+constexpr std::array<Names<PageStatus>, 5> statuses{{{PageStatus::Read, "read"},
+                                                     {PageStatus::NoCode, "no-code"},
+                                                     {PageStatus::Blank, "blank"},
+                                                     {PageStatus::UnknownForm, "unknown-form"},
+                                                     {PageStatus::Unreadable, "unreadable"}}};
+
+template <typename Table, typename Key>
+std::string name_in(const Table& table, Key key) {
+    for (const auto& [value, name] : table)
+        if (value == key)
+            return name;
+    return "";
+}
+
+template <typename Table>
+auto value_in(const Table& table, const std::string& name) {
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const auto& entry) { return name == entry.second; });
+    return found == table.end() ? table.back().first : found->first;
+}
+
+Json to_json(const FieldReading& field) {
+    Json marks = Json::array();
+    for (const MarkReading& mark : field.marks)
+        marks.push_back({{"choice", mark.choice},
+                         {"state", name_in(states, mark.state)},
+                         {"ink", mark.ink},
+                         {"confidence", mark.confidence}});
+    const PixelRect& box = field.box_px;
+    return {{"field", field.field},
+            {"is_choice", field.is_choice},
+            {"marks", marks},
+            {"value", field.value},
+            {"confidence", field.confidence},
+            {"doubt", field.doubt ? name_in(doubts, *field.doubt) : ""},
+            {"box_px", {box.x, box.y, box.width, box.height}}};
+}
+
+FieldReading field_of(const Json& json) {
+    FieldReading field;
+    field.field = json.value("field", "");
+    field.is_choice = json.value("is_choice", false);
+    for (const Json& mark : json.value("marks", Json::array()))
+        field.marks.push_back({mark.value("choice", ""),
+                               value_in(states, mark.value("state", "unsure")),
+                               mark.value("ink", 0.0), mark.value("confidence", 0.0)});
+    field.value = json.value("value", std::vector<std::string>{});
+    field.confidence = json.value("confidence", 0.0);
+    const std::string doubt = json.value("doubt", "");
+    if (!doubt.empty())
+        field.doubt = value_in(doubts, doubt);
+    const auto box = json.value("box_px", std::vector<int>{});
+    if (box.size() == 4)
+        field.box_px = {box[0], box[1], box[2], box[3]};
+    return field;
+}
+
+FormPage page_of(const Json& json) {
+    FormPage page;
+    PageReading& reading = page.reading;
+    page.ink = json.value("ink", 0.0);
+    reading.source = json.value("source", "");
+    reading.page = json.value("page", 1);
+    reading.status = value_in(statuses, json.value("status", "unreadable"));
+    reading.why = json.value("why", "");
+    if (const auto code = parse_page_code(json.value("code", "")))
+        reading.code = *code;
+    reading.form = {json.value("form", ""), json.value("version", 1)};
+    reading.rotation_degrees = json.value("rotation_degrees", 0);
+    reading.residual_mm = json.value("residual_mm", 0.0);
+    for (const Json& field : json.value("fields", Json::array()))
+        reading.fields.push_back(field_of(field));
+    return page;
+}
+
+} // namespace
+
+std::string doubt_name(DoubtKind kind) {
+    return name_in(doubts, kind);
+}
+
+Bytes to_bytes(const FormPage& page) {
+    const PageReading& reading = page.reading;
+    Json fields = Json::array();
+    for (const FieldReading& field : reading.fields)
+        fields.push_back(to_json(field));
+    const Json json{{"ink", page.ink},
+                    {"source", reading.source},
+                    {"page", reading.page},
+                    {"status", name_in(statuses, reading.status)},
+                    {"why", reading.why},
+                    {"code", reading.code ? to_text(*reading.code) : ""},
+                    {"form", reading.form.id},
+                    {"version", reading.form.version},
+                    {"rotation_degrees", reading.rotation_degrees},
+                    {"residual_mm", reading.residual_mm},
+                    {"fields", fields}};
+    // A file name need not be UTF-8.
+    return bytes_of(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+Result<FormPage> parse_form_page(BytesView bytes) {
+    try {
+        return page_of(Json::parse(bytes.begin(), bytes.end()));
+    } catch (const Json::exception&) {
+        return fail("a kept reading is not understood; scan the page again");
+    }
+}
+
+} // namespace tycktill
