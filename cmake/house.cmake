@@ -24,6 +24,10 @@ if(TYCKTILL_SANITIZE)
     target_link_options(house INTERFACE -fsanitize=${TYCKTILL_SANITIZE})
 endif()
 
+if(TYCKTILL_FUZZ)
+    target_compile_options(house INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # room(NAME sources… LINK libraries… DOOR libraries…): a library of ours. LINK is what its headers
 # show to others; DOOR is the foreign library behind it, seen by this target alone.
 function(room name)

@@ -43,8 +43,9 @@ void check_roles(Reader& reader, const Form& form) {
         {FieldRole::Reply, "reply"},
     };
     for (const auto& [role, word] : single) {
-        const auto count = std::count_if(form.fields.begin(), form.fields.end(),
-                                         [&](const Field& field) { return field.role == role; });
+        const auto count =
+            std::count_if(form.fields.begin(), form.fields.end(),
+                          [wanted = role](const Field& field) { return field.role == wanted; });
         if (count > 1)
             reader.fault(reader.place(), std::string("two fields have the role '") + word + "'",
                          "keep it for one, and write role = \"other\" for the rest");

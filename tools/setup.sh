@@ -26,9 +26,10 @@ is_debian_12() {
     )
 }
 
+# install_missing [LIST…]: the package lists in tools/, packages.txt unless told.
 missing_packages() {
     local package
-    sed -e 's/#.*//' -e 's/[[:space:]].*//' -e '/^$/d' "$root/tools/packages.txt" | while read -r package; do
+    cat "$@" | sed -e 's/#.*//' -e 's/[[:space:]].*//' -e '/^$/d' | while read -r package; do
         case $(dpkg-query -W -f='${Status}' "$package" 2>/dev/null) in
         'install ok installed') ;;
         *) echo "$package" ;;
@@ -37,15 +38,16 @@ missing_packages() {
 }
 
 install_missing() {
+    local lists=("${@:-$root/tools/packages.txt}")
     if ! is_debian_12; then
         # Somebody who has everything by other means may go on: what counts is that cmake finds it.
         [ -n "${TYCKTILL_SKIP_INSTALL:-}" ] && return
         say 'this is not Debian 12; these packages, or what is like them here, are needed:'
-        sed -e 's/#.*//' -e '/^$/d' "$root/tools/packages.txt" >&2
+        cat "${lists[@]}" | sed -e 's/#.*//' -e '/^$/d' >&2
         die 'install them and set TYCKTILL_SKIP_INSTALL=1' 2
     fi
     local missing
-    missing=$(missing_packages)
+    missing=$(missing_packages "${lists[@]}")
     [ -n "$missing" ] || return 0
     local as_root=()
     if [ "$(id -u)" != 0 ]; then
