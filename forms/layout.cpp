@@ -2,6 +2,8 @@
 
 #include "forms/layout_parts.h"
 
+#include <algorithm>
+
 namespace tycktill {
 namespace {
 
@@ -38,6 +40,11 @@ Result<void> check(const Form& form, const PaperMeasures& m, const Page& page) {
     return {};
 }
 
+/// Digits are the same in every language.
+bool is_number(const Words& words) {
+    return words.in("sv").find_first_not_of("0123456789") == std::string::npos;
+}
+
 } // namespace
 
 Result<Layout> place(const Form& form) {
@@ -59,6 +66,22 @@ Result<Layout> place(const Form& form) {
         layout.prints.push_back(std::move(draft.print));
     }
     return layout;
+}
+
+std::vector<std::string> printed_languages(const Form& form, const Layout& layout) {
+    std::vector<std::string> whole;
+    for (const std::string& language : form.languages) {
+        const bool has_all =
+            std::all_of(layout.prints.begin(), layout.prints.end(), [&](const Print& print) {
+                return std::all_of(print.texts.begin(), print.texts.end(), [&](const auto& text) {
+                    return text.words.empty() || is_number(text.words) ||
+                           text.words.by_language.count(language) != 0;
+                });
+            });
+        if (has_all || language == "sv")
+            whole.push_back(language);
+    }
+    return whole;
 }
 
 Result<Sheet> lay_out(const Form& form) {

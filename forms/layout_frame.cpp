@@ -201,7 +201,7 @@ void add_sheet_slip(Draft& draft) {
     }
     if (!slip.text.empty())
         draft.text({78_mm, step, 112_mm, y + 30.4_mm - step}, TextStyle::SlipText, slip.text);
-    draft.text({78_mm, y + 30.8_mm, 43_mm, 4.5_mm}, TextStyle::SlipStep, printed_words().handed_in);
+    draft.text({78_mm, y + 31_mm, 43_mm, 4.2_mm}, TextStyle::FieldLabel, printed_words().handed_in);
     draft.print.lines.push_back({121.5_mm, y + 35.15_mm, 68.5_mm, 0.3_mm});
 }
 
@@ -212,7 +212,7 @@ void add_card_slip(Draft& draft) {
     add_number(draft, 4.6_mm, 12.3_mm, 15.7_mm, printed_words().card_number);
     draft.text({68_mm, y + 5.2_mm, 63_mm, 5_mm}, TextStyle::SlipSubheading, slip.heading);
     draft.text({68_mm, y + 10.8_mm, 63_mm, 13.6_mm}, TextStyle::SlipText, slip.text);
-    draft.text({68_mm, y + 25.8_mm, 27.5_mm, 4.5_mm}, TextStyle::SlipStep,
+    draft.text({68_mm, y + 26_mm, 27.5_mm, 4.2_mm}, TextStyle::FieldLabel,
                printed_words().card_handed_in);
     draft.print.lines.push_back({96_mm, y + 29.85_mm, 35_mm, 0.3_mm});
 }

@@ -21,6 +21,9 @@ int main(int count, char** words) {
     add_list(app, chosen);
     add_check(app, chosen);
     add_freeze(app, chosen);
+    add_layout(app, chosen);
+    add_preview(app, chosen);
+    add_print(app, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::Success& help_or_version) {

@@ -35,7 +35,7 @@ struct Misfit {
     std::string why;  ///< "is cut: 3 lines where 2 fit", "covers …"
 };
 
-/// Every text of the form, in every language it has, that is cut, covers something else or holds a
+/// Every text of the form, in every language that it is printed in, that is cut, covers something else or holds a
 /// character that no font has. None is how a form has to be before it is printed.
 Result<std::vector<Misfit>> misfits(const Municipality& municipality, const Form& form);
 

@@ -12,7 +12,7 @@ PrintedWords make() {
     words.arrival_stamp = in("Ankomststämpel", "Date stamp (office)");
     words.how_to = in("Så fyller du i", "How to fill in");
     words.chosen = in("Valt", "Chosen");
-    words.not_chosen = in("Inte valt", "Not chosen");
+    words.not_chosen = in("Inte valt", "Empty");
     words.wrong_box =
         in("Fel ruta? Fyll hela och kryssa en ny.", "Wrong box? Fill it, cross another.");
     words.one_digit = in("En siffra i varje ruta. Fel? Stryk över, skriv ovanför.",

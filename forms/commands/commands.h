@@ -21,6 +21,9 @@ struct Chosen {
 void add_list(CLI::App& app, Chosen& chosen);
 void add_check(CLI::App& app, Chosen& chosen);
 void add_freeze(CLI::App& app, Chosen& chosen);
+void add_layout(CLI::App& app, Chosen& chosen);
+void add_preview(CLI::App& app, Chosen& chosen);
+void add_print(CLI::App& app, Chosen& chosen);
 
 /// Says what is wrong on stderr and gives the exit code.
 int failed(const Error& error, Exit code);

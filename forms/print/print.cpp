@@ -62,7 +62,7 @@ Result<void> draw_all(Typesetter& typesetter, const Order& order,
                       const std::vector<Serial>& serials, const fs::path& out) {
     const Size paper = order.layout.sheet.paper;
     const Surface pdf(
-        cairo_pdf_surface_create(out.c_str(), points(paper.width), points(paper.height)));
+        cairo_pdf_surface_create(part.c_str(), points(paper.width), points(paper.height)));
     say_what_it_is(pdf.get(), order);
     const Context context(cairo_create(pdf.get()));
     if (serials.size() == 1)
@@ -73,7 +73,7 @@ Result<void> draw_all(Typesetter& typesetter, const Order& order,
     for (const cairo_status_t status :
          {cairo_status(context.get()), cairo_surface_status(pdf.get())}) {
         if (status != CAIRO_STATUS_SUCCESS)
-            return fail(out.string() + ": cannot be written (" + cairo_status_to_string(status) +
+            return fail(named.string() + ": cannot be written (" + cairo_status_to_string(status) +
                         "); see that the folder is there and the disk has room");
     }
     return {};
@@ -93,7 +93,7 @@ Result<void> sync_file(const fs::path& path) {
 Result<void> write_whole(Typesetter& typesetter, const Order& order,
                          const std::vector<Serial>& serials, const fs::path& part,
                          const fs::path& out) {
-    TRY(draw_all(typesetter, order, serials, part));
+    TRY(draw_all(typesetter, order, serials, part, out));
     TRY(append_language(part, order.language));
     TRY(sync_file(part));
     std::error_code problem;

@@ -1,0 +1,95 @@
+#include "forms/print.h"
+
+#include "forms/commands/commands.h"
+#include "forms/layout.h"
+#include "shared/base/log.h"
+#include "shared/base/places.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace tycktill {
+namespace {
+
+struct PrintOptions {
+    std::string form, out, unit, language = "sv";
+    int copies = 1;
+    bool json = false;
+};
+
+/// A unit's id stands for its name; any other words are printed as they are.
+std::string unit_name(const Municipality& municipality, const std::string& unit) {
+    for (const UnitPlace& known : municipality.units) {
+        if (known.id == unit)
+            return known.name;
+    }
+    return unit;
+}
+
+/// What stands in the way of good print is told, but a municipality may print all the same.
+Result<void> warn(const Municipality& municipality, const Form& form) {
+    for (const Misfit& misfit : TRY(misfits(municipality, form)))
+        say(form.ref.id + ": page " + std::to_string(misfit.page) + " (" + misfit.language +
+            "): \"" + misfit.text + "\" " + misfit.why);
+    return {};
+}
+
+void put_copies(const Sheet& sheet, const std::vector<Serial>& serials) {
+    nlohmann::ordered_json pages = nlohmann::ordered_json::array();
+    for (const Page& page : sheet.pages)
+        pages.push_back(page.number);
+    for (const Serial& serial : serials) {
+        const nlohmann::ordered_json line{{"serial", serial.text}, {"pages", pages}};
+        std::puts(line.dump().c_str());
+    }
+}
+
+Result<void> print(const PrintOptions& options) {
+    const auto catalogue = TRY(Catalogue::load(assets_folder()));
+    const Form* form = TRY(find_form(catalogue, options.form));
+    const Municipality& municipality = *catalogue.municipality_of(*form);
+    const auto languages = printed_languages(*form, TRY(place(*form)));
+    if (std::find(languages.begin(), languages.end(), options.language) == languages.end())
+        return fail(form->ref.id + ": cannot be printed in \"" + options.language +
+                    "\"; every printed word has to exist in that language");
+    TRY(warn(municipality, *form));
+    const Sheet* sheet = catalogue.sheet(form->ref);
+    std::vector<Serial> serials;
+    for (int copy = 0; copy < options.copies; ++copy)
+        serials.push_back(random_serial());
+    TRY(print_pdf({municipality, *form, *sheet, unit_name(municipality, options.unit),
+                   options.language, serials},
+                  options.out));
+    if (options.json)
+        put_copies(*sheet, serials);
+    else
+        say(options.out + ": " + std::to_string(options.copies) +
+            (options.copies == 1 ? " copy of " : " copies of ") + form->ref.id);
+    return {};
+}
+
+} // namespace
+
+void add_print(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("print", "A form as a PDF, each copy with its own number");
+    auto options = std::make_shared<PrintOptions>();
+    command->add_option("FORM", options->form, "as `list` names it")->required();
+    command->add_option("--copies", options->copies, "How many")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 10000));
+    command->add_option("--unit", options->unit, "Who hands them out, printed at the foot");
+    command->add_option("--language", options->language, "A language that all its words exist in")
+        ->capture_default_str();
+    command->add_option("--out", options->out, "The PDF to write")->required();
+    command->add_flag("--json", options->json, "The copies' numbers, one JSON object a line");
+    command->footer("Example:\n  tycktill-forms print ljusnarsberg --copies 20 --out forms.pdf\n");
+    command->callback([&chosen, options] {
+        chosen.run = [options] {
+            const auto done = print(*options);
+            return done ? static_cast<int>(Done) : failed(done.error(), Usage);
+        };
+    });
+}
+
+} // namespace tycktill
