@@ -1,0 +1,203 @@
+// From pages to answers and doubts: what a person is asked, and what nobody needs to be asked.
+#include "scanner/assemble.h"
+#include "tests/forms/shipped.h"
+
+#include <algorithm>
+
+using namespace tycktill;
+
+namespace {
+
+const Form& form() {
+    static const Municipality municipality = shipped("ljusnarsberg");
+    return municipality.forms.front();
+}
+
+Circumstances on_paper() {
+    Circumstances facts;
+    facts.channel = Channel::Paper;
+    facts.arrived = parse_day("2026-11-22").value();
+    return facts;
+}
+
+FieldReading ticks(const std::string& field, std::vector<MarkReading> marks) {
+    FieldReading reading;
+    reading.field = field;
+    reading.is_choice = true;
+    reading.confidence = 0.98;
+    for (const MarkReading& mark : marks)
+        if (mark.state == MarkState::Ticked)
+            reading.value.push_back(mark.choice);
+    reading.marks = std::move(marks);
+    reading.box_px = {100, 200, 300, 40};
+    return reading;
+}
+
+FieldReading text(const std::string& field, const std::string& value) {
+    FieldReading reading;
+    reading.field = field;
+    if (!value.empty())
+        reading.value = {value};
+    reading.confidence = 0.97;
+    reading.box_px = {100, 400, 900, 80};
+    return reading;
+}
+
+FieldReading in_doubt(FieldReading reading, DoubtKind kind) {
+    reading.doubt = kind;
+    return reading;
+}
+
+FormPage page(int number, std::vector<FieldReading> fields) {
+    FormPage page;
+    page.id = 10 + number;
+    page.reading.status = PageStatus::Read;
+    page.reading.code = PageCode{{"23456789"}, random_serial(), number};
+    page.reading.fields = std::move(fields);
+    return page;
+}
+
+FormPage codeless(std::int64_t id, PageStatus status, double ink) {
+    FormPage page;
+    page.id = id;
+    page.reading.status = status;
+    page.ink = ink;
+    return page;
+}
+
+const MarkReading klagomal{"klagomal", MarkState::Ticked, 0.4, 0.99};
+const MarkReading synpunkt_withdrawn{"synpunkt", MarkState::Withdrawn, 0.9, 0.9};
+
+std::vector<FieldReading> clean() {
+    return {ticks("typ", {klagomal}), ticks("fran", {{"narstaende", MarkState::Ticked, 0.4, 0.99}}),
+            text("beskrivning", "Maten var kall.")};
+}
+
+Assembled put_together(std::vector<FormPage> pages, const Settled& settled = {}, int all = 1) {
+    Circumstances facts = on_paper();
+    for (const auto& [key, values] : settled)
+        if (values.empty())
+            facts.left_empty.push_back(key);
+    return assemble(&form(), {std::move(pages), all, ""}, settled, facts);
+}
+
+/// "key kind key kind"
+std::string doubts_of(const Assembled& assembled) {
+    std::string text;
+    for (const Doubt& doubt : assembled.doubts)
+        text += (text.empty() ? "" : " ") + doubt.key + ":" +
+                std::to_string(static_cast<int>(doubt.kind));
+    return text;
+}
+
+std::string kind(DoubtKind kind) {
+    return std::to_string(static_cast<int>(kind));
+}
+
+} // namespace
+
+TEST_CASE("a form that was read surely has answers and no doubt") {
+    const Assembled result = put_together({page(1, clean())});
+    CHECK(doubts_of(result) == "");
+    CHECK(result.answers.text("beskrivning") == "Maten var kall.");
+    CHECK(result.answers.chosen("typ", "klagomal"));
+    CHECK(result.attached == std::vector<std::int64_t>{11});
+}
+
+TEST_CASE("what a pen wrote is no answer until a person has settled it") {
+    auto fields = clean();
+    fields[2] = in_doubt(text("beskrivning", "Maden var hall."), DoubtKind::Handwriting);
+    const Assembled before = put_together({page(1, fields)});
+    REQUIRE(doubts_of(before) == "beskrivning:" + kind(DoubtKind::Handwriting));
+    CHECK_FALSE(before.answers.has("beskrivning"));
+    CHECK(before.doubts[0].suggestion == std::vector<std::string>{"Maden var hall."});
+    REQUIRE(before.doubts[0].cut_outs.size() == 1);
+    CHECK(before.doubts[0].cut_outs[0].page == 11);
+
+    const Assembled after = put_together({page(1, fields)}, {{"beskrivning", {"Maten var kall."}}});
+    CHECK(doubts_of(after) == "");
+    CHECK(after.answers.text("beskrivning") == "Maten var kall.");
+}
+
+TEST_CASE("a required question without an answer is a doubt, until a person saw that it is empty") {
+    auto fields = clean();
+    fields[1] = ticks("fran", {{"narstaende", MarkState::Empty, 0.01, 0.99}});
+    const Assembled missing = put_together({page(1, fields)});
+    REQUIRE(doubts_of(missing) == "fran:" + kind(DoubtKind::Missing));
+    CHECK_FALSE(missing.doubts[0].why.empty());
+    CHECK(missing.doubts[0].cut_outs.size() == 1);
+    CHECK(doubts_of(put_together({page(1, fields)}, {{"fran", {}}})) == "");
+}
+
+TEST_CASE("an area that goes on overleaf is one text with both cut-outs") {
+    const Assembled result = put_together(
+        {page(2, {text("beskrivning", "Den var kall igen.")}), page(1, clean())}, {}, 2);
+    CHECK(doubts_of(result) == "");
+    CHECK(result.answers.text("beskrivning") == "Maten var kall.\nDen var kall igen.");
+    const auto field =
+        std::find_if(result.fields.begin(), result.fields.end(),
+                     [](const AssembledField& one) { return one.field == "beskrivning"; });
+    REQUIRE(field != result.fields.end());
+    CHECK(field->cut_outs.size() == 2);
+}
+
+TEST_CASE("a page that has not come is said, and can be done without") {
+    const Assembled result = put_together({page(1, clean())}, {}, 2);
+    REQUIRE(doubts_of(result) == "@missing-page:" + kind(DoubtKind::MissingPage));
+    CHECK(result.doubts[0].why == "Sida 2 av 2 har inte kommit in.");
+    CHECK(doubts_of(put_together({page(1, clean())}, {{"@missing-page", {"ok"}}}, 2)) == "");
+}
+
+TEST_CASE("a filled box beside a ticked one is told, not asked") {
+    auto fields = clean();
+    fields[0] = ticks("typ", {klagomal, synpunkt_withdrawn});
+    const Assembled result = put_together({page(1, fields)});
+    CHECK(doubts_of(result) == "");
+    REQUIRE(result.notes.size() == 1);
+    CHECK(result.notes[0] == "Synpunkt är svärtad och räknas som ångrad, för Klagomål är kryssad.");
+}
+
+TEST_CASE("a page without a code lies with the form and is asked about") {
+    const auto kinds_of = [](PageStatus status, double ink) {
+        return doubts_of(put_together({page(1, clean()), codeless(30, status, ink)}));
+    };
+    CHECK(kinds_of(PageStatus::Blank, 0) == "");
+    CHECK(kinds_of(PageStatus::NoCode, 0.0005) == "@page-30:" + kind(DoubtKind::BlankBack));
+    CHECK(kinds_of(PageStatus::NoCode, 0.03) == "@page-30:" + kind(DoubtKind::Letter));
+    const std::vector<FormPage> pages{page(1, clean()), codeless(30, PageStatus::NoCode, 0.03)};
+    CHECK(put_together(pages, {{"@page-30", {"attachment"}}}).attached ==
+          std::vector<std::int64_t>{11, 30});
+    CHECK(put_together(pages, {{"@page-30", {"blank"}}}).attached == std::vector<std::int64_t>{11});
+}
+
+TEST_CASE("a page whose corners are hidden is asked about, and what it should say is missing") {
+    FormPage lost = page(1, {});
+    lost.reading.status = PageStatus::Unreadable;
+    const Assembled result = put_together({lost});
+    REQUIRE(result.doubts.size() == 4);
+    CHECK(result.doubts[0].kind == DoubtKind::NotFitted);
+    CHECK(result.doubts[1].kind == DoubtKind::Missing);
+}
+
+TEST_CASE("the same number is asked about in words") {
+    const Assembled result =
+        assemble(&form(), {{page(1, clean())}, 1, "Samma nummer."}, {}, on_paper());
+    REQUIRE(doubts_of(result) == "@other-content:" + kind(DoubtKind::OtherContent));
+    CHECK(result.doubts[0].why == "Samma nummer.");
+}
+
+TEST_CASE("two readings are the same when their ticks are, whatever the recogniser made of a pen") {
+    auto one = clean(), other = clean();
+    other[2] = in_doubt(text("beskrivning", "Natten var hall"), DoubtKind::Handwriting);
+    FormPage a = page(1, one), b = page(1, other);
+    CHECK(same_content(a.reading, b.reading));
+    other[0] = ticks("typ", {{"forslag", MarkState::Ticked, 0.4, 0.99}});
+    CHECK_FALSE(same_content(a.reading, page(1, other).reading));
+}
+
+TEST_CASE("confidence is said in words") {
+    CHECK(confidence_word(0.99, DoubtKind::UnsureText) == "Säker");
+    CHECK(confidence_word(0.85, DoubtKind::UnsureMark) == "Ganska säker");
+    CHECK(confidence_word(0.99, DoubtKind::Handwriting) == "Osäker");
+    CHECK(confidence_word(0.4, DoubtKind::Handwriting) == "Bara gissning");
+}
