@@ -59,7 +59,8 @@ void draw_many(cairo_t* on, Typesetter& typesetter, const Order& order,
 }
 
 Result<void> draw_all(Typesetter& typesetter, const Order& order,
-                      const std::vector<Serial>& serials, const fs::path& out) {
+                      const std::vector<Serial>& serials, const fs::path& part,
+                      const fs::path& named) {
     const Size paper = order.layout.sheet.paper;
     const Surface pdf(
         cairo_pdf_surface_create(part.c_str(), points(paper.width), points(paper.height)));
