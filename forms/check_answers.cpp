@@ -68,8 +68,14 @@ private:
         else if (field.role == FieldRole::Reply && is_asked(field, Channel::Kiosk) &&
                  circumstances_.channel != Channel::Paper)
             add(field.id, "fault.reply");
-        else if (field.required && is_asked(field, circumstances_.channel))
+        else if (is_required(field) && is_asked(field, circumstances_.channel))
             add(field.id, required_key(field));
+    }
+
+    /// A person at the screen has come to say something; a sheet may hold it elsewhere.
+    bool is_required(const Field& field) const {
+        return field.required ||
+               (field.role == FieldRole::Story && circumstances_.channel != Channel::Paper);
     }
 
     static const char* required_key(const Field& field) {

@@ -71,7 +71,7 @@ struct Field {
         question; ///< on the screen: "Vad vill du lämna?"; over a contact field when not the label
     Words hint;
     std::vector<Choice> choices;
-    bool required = false; ///< the reply question needs no mark: the screen always requires it
+    bool required = false; ///< story and reply always are on the screen, without this mark
     int cells = 0;         ///< of a comb
     int longest = 4000;    ///< characters
     bool on_screen = true; ///< asked at the kiosk
@@ -133,9 +133,11 @@ struct PaperRow {
 struct PaperSection {
     std::optional<Mm> y; ///< top of the rule
     Words heading;
-    std::string heading_of; ///< or: the field whose label is the heading ("* " when it is required)
-    Words hint;             ///< on the heading's line, to the right
-    Words text;             ///< under the heading
+    /// The field that the heading asks for: its label is the heading when there is no other, and "* "
+    /// is set before it when the field is required.
+    std::string heading_of;
+    Words hint; ///< on the heading's line, to the right
+    Words text; ///< under the heading
     std::vector<PaperRow> rows;
     friend bool operator==(const PaperSection&, const PaperSection&) = default;
 };

@@ -106,9 +106,8 @@ Mm Fields::row_after(RowKind kind) const {
 
 void Fields::add_heading(const PaperSection& section, Mm y) {
     const Field* field = draft_.form.find(section.heading_of);
-    const Words heading = field == nullptr  ? section.heading
-                          : field->required ? starred(field->label)
-                                            : field->label;
+    const Words& plain = field && section.heading.empty() ? field->label : section.heading;
+    const Words heading = field && field->required ? starred(plain) : plain;
     const Mm width = m_.right - m_.left;
     // The hint shares the line: whoever writes it keeps it short, and fits() tells when it is not.
     const Mm hint = section.hint.empty() ? Mm{} : width * 64 / 100;

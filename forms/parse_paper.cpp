@@ -84,9 +84,6 @@ PaperSection parse_section(const TomlValue& table, Placed& placed) {
         reader.fault(reader.place_of("heading_of"),
                      "'" + section.heading_of + "' is not a field of the form",
                      "write the id of one of its [[form.field]]");
-    if (!section.heading_of.empty() && !section.heading.empty())
-        reader.fault(reader.place_of("heading"), "a section has 'heading' and 'heading_of'",
-                     "keep one");
     for (const auto* row : reader.tables("row"))
         section.rows.push_back(parse_row(*row, placed));
     reader.finish();
@@ -136,7 +133,7 @@ void parse_paper(const TomlValue& table, Form& form, FileFaults& faults) {
     Reader reader(table, faults, "[form.paper]");
     form.paper = reader.one_of("size", papers);
     form.sender = reader.words("sender", Need::Must);
-    form.intro = reader.words("intro", Need::Must);
+    form.intro = reader.words("intro", Need::May);
     form.required_note = reader.words("required_note", Need::May);
     Placed placed{form, faults, {}};
     std::vector<PaperPage> pages;
