@@ -88,8 +88,12 @@ Result<void> write_file(const std::filesystem::path& path, BytesView bytes) {
     }
     if (::rename(beside.c_str(), path.c_str()) != 0)
         return failed(path, "cannot replace");
+    return sync_folder_of(path);
+}
+
+Result<void> sync_folder_of(const std::filesystem::path& file) {
     const std::filesystem::path folder =
-        path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+        file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
     const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.get() < 0 || ::fsync(directory.get()) != 0)
         return failed(folder, "cannot sync the folder");

@@ -14,6 +14,9 @@ Result<std::string> read_text(const std::filesystem::path& path, std::size_t lim
 Result<void> write_file(const std::filesystem::path& path, BytesView bytes);
 Result<void> write_text(const std::filesystem::path& path, std::string_view text);
 
+/// Makes the names in the folder of this file durable, after a rename or a removal.
+Result<void> sync_folder_of(const std::filesystem::path& file);
+
 /// Creates the folder and its parents; the innermost is for the owner alone (0700) when it is new.
 Result<void> make_folder(const std::filesystem::path& path);
 

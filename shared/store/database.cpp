@@ -178,6 +178,14 @@ StoreFault Database::last_fault() const {
     return connection_->last_fault;
 }
 
+void Database::forget_fault() {
+    connection_->last_fault = StoreFault::None;
+}
+
+bool Database::met_damage() const {
+    return connection_ && connection_->met_damage;
+}
+
 Transaction::~Transaction() {
     // Some faults have undone it already; ROLLBACK would then only say so.
     if (connection_ && sqlite3_get_autocommit(connection_->handle) == 0)

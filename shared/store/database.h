@@ -100,8 +100,12 @@ public:
     /// Pages in use, those on the free list not counted.
     Result<std::int64_t> used_pages() const;
     Result<void> limit_pages(std::int64_t most_pages);
-    /// The kind of the last fault on this connection; None when there was none since it was opened.
+    /// The kind of the last fault on this connection; None when there was none since it was
+    /// opened or told to forget.
     StoreFault last_fault() const;
+    void forget_fault();
+    /// Whether any statement so far found the file damaged; not forgotten.
+    bool met_damage() const;
 
 private:
     friend class Transaction;

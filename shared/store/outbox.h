@@ -7,13 +7,17 @@
 ///
 /// A store that is found damaged is set aside when it is opened next, salvaged row by row by hash into
 /// a new store with a new epoch, and the loss is named (last_salvage()). Items that were released
-/// before keep their place in the old epoch. Hold an Outbox no longer than a round: salvage waits for
-/// every other program to let go.
+/// before keep their place in the old epoch. Salvage waits until every other program lets go of the
+/// store: open an Outbox for one piece of work (a submission, a round of the courier) and close it.
+///
+/// No time finer than the day is kept, not in the rows and not in the files' modification times.
 #include "shared/record/envelope.h"
 #include "shared/record/manifest.h"
 #include "shared/store/database.h"
+#include "shared/store/reserve.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 namespace tycktill {
@@ -62,8 +66,14 @@ struct OutboxOptions {
 /// What a damaged store gave back.
 struct Salvage {
     int recovered = 0; ///< whole items, hash checked, receipted ones among them
-    int lost = 0;      ///< known to have waited and not recovered
+    int lost = 0;      ///< known of and not recovered; some may have been receipted
     std::filesystem::path set_aside;
+};
+
+/// What a look at every kept byte found.
+struct Scrub {
+    int sound = 0;
+    std::vector<SubmissionId> damaged; ///< now held
 };
 
 class Outbox {
@@ -71,6 +81,11 @@ public:
     /// Opens or creates the store and asserts its settings. Fails in words that the operator can act on.
     static Result<Outbox> open(const std::filesystem::path& file,
                                const OutboxOptions& options = {});
+
+    Outbox(Outbox&&) = default;
+    Outbox& operator=(Outbox&&) = delete;
+    /// Leaves a mark for the next opening when the store was found damaged.
+    ~Outbox();
 
     /// Durable when it returns: only then may a person be thanked. Keeping the same id again does
     /// nothing, so after an error the same envelope may be kept again.
@@ -86,8 +101,8 @@ public:
     /// Gives every kept item its place in the chain, in shuffled order. How many.
     Result<int> release();
     /// The first in the queue after this place that the office has not signed for; held ones are
-    /// passed over.
-    Result<std::optional<OutboxItem>> next_to_deliver(std::int64_t after_place = 0) const;
+    /// passed over. One whose bytes no longer fit their hashes is held on the way.
+    Result<std::optional<OutboxItem>> next_to_deliver(std::int64_t after_place = 0);
     /// Recorded before the network is tried.
     Result<void> note_attempt(const SubmissionId& id);
     /// The office has all its bytes but has not signed.
@@ -104,13 +119,31 @@ public:
     /// The heads of every epoch this station had, oldest first; the last is head().
     Result<std::vector<ChainHead>> heads() const;
     Result<void> note_contact(Day day);
+    /// Checks every payload's hash and every link; what is damaged is held. Once a day.
+    Result<Scrub> scrub();
 
     const std::optional<Salvage>& last_salvage() const { return salvage_; }
 
 private:
     friend struct OutboxPeer; ///< tests/support: reaches the database
-    explicit Outbox(Database database) : database_(std::move(database)) {}
+    /// What a change may use: items that come in stop at the limit, those on their way out may
+    /// go beyond it and may spend the ballast.
+    enum class Direction { In, Out };
+
+    Outbox(Database database, Reserve reserve, const std::filesystem::path& file,
+           const OutboxOptions& options);
+    /// One transaction. A full disk is met with the ballast.
+    Result<void> change(Direction direction, const std::function<Result<void>()>& work);
+    Result<void> insert(const SubmissionId& id, BytesView envelope, Day arrived);
+    Result<std::optional<Bytes>> whole_payload(const OutboxItem& item) const;
+    Result<void> update_one(std::string_view sql, SqlValues values);
+    Result<Scrub> look_at_all() const;
+    Result<bool> kept_is_whole(const SubmissionId& id) const;
+
     Database database_;
+    Reserve reserve_;
+    std::filesystem::path file_;
+    OutboxOptions options_;
     std::optional<Salvage> salvage_;
 };
 

@@ -54,6 +54,7 @@ static std::string advice(int code) {
 tl::unexpected<Error> store_failure(Connection& connection) {
     const int code = sqlite3_extended_errcode(connection.handle);
     connection.last_fault = fault_of(code);
+    connection.met_damage |= connection.last_fault == StoreFault::Damaged;
     return fail(advice(code) + " (SQLite " + std::to_string(code) + ": " +
                 sqlite3_errmsg(connection.handle) + ")");
 }

@@ -9,6 +9,7 @@ namespace tycktill {
 struct Connection {
     sqlite3* handle = nullptr;
     StoreFault last_fault = StoreFault::None;
+    bool met_damage = false;
 };
 
 /// Remembers the last error of this connection and says it in one line with what to do.

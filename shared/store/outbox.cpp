@@ -1,0 +1,231 @@
+#include "shared/store/outbox.h"
+
+#include "shared/base/files.h"
+#include "shared/store/outbox_schema.h"
+#include "shared/store/salvage.h"
+
+namespace tycktill {
+namespace {
+
+constexpr std::int64_t page_bytes = 4096;
+/// How far beyond the limit items on their way out may go: rows of state, never payloads.
+constexpr std::int64_t pages_beyond = 1024;
+
+Result<void> ensure_chain(Database& database) {
+    if (TRY(database.number("SELECT count(*) FROM chain")) > 0)
+        return {};
+    return database.run(
+        "INSERT OR IGNORE INTO chain (epoch, number, seq, link) VALUES (?, 1, 0, ?)",
+        {random_epoch(), Digest{}});
+}
+
+} // namespace
+
+Outbox::Outbox(Database database, Reserve reserve, const std::filesystem::path& file,
+               const OutboxOptions& options)
+    : database_(std::move(database)), reserve_(std::move(reserve)), file_(file), options_(options) {
+}
+
+Result<Outbox> Outbox::open(const std::filesystem::path& file, const OutboxOptions& options) {
+    std::optional<Salvage> salvage;
+    Reserve reserve;
+    if (options.file_system.empty()) {
+        if (file.has_parent_path())
+            TRY(make_folder(file.parent_path()));
+        salvage = TRY(salvage_if_needed(file));
+        reserve = TRY(Reserve::take(file, Reserve::Use::Shared));
+        reserve.keep_ballast(options.ballast_bytes);
+    }
+    Outbox outbox(TRY(Database::open(file, outbox_settings(options.file_system))),
+                  std::move(reserve), file, options);
+    outbox.salvage_ = std::move(salvage);
+    TRY(ensure_chain(outbox.database_));
+    // What an earlier run could not sync may be visible without being on the disk. Writing it from
+    // the log into the file, and syncing that, makes everything that we see durable.
+    TRY(outbox.database_.checkpoint());
+    outbox.reserve_.blur_times();
+    return outbox;
+}
+
+Outbox::~Outbox() {
+    if (database_.met_damage() && options_.file_system.empty())
+        mark_for_salvage(file_);
+}
+
+Result<void> Outbox::change(Direction direction, const std::function<Result<void>()>& work) {
+    const std::int64_t limit = options_.limit_bytes / page_bytes;
+    const auto once = [&]() -> Result<void> {
+        database_.forget_fault();
+        TRY(database_.limit_pages(direction == Direction::In ? limit : limit + pages_beyond));
+        Transaction transaction = TRY(database_.begin());
+        TRY(work());
+        return transaction.commit();
+    };
+    auto outcome = once();
+    if (!outcome && database_.last_fault() == StoreFault::Full && direction == Direction::Out &&
+        reserve_.spend_ballast())
+        outcome = once();
+    reserve_.blur_times();
+    return outcome;
+}
+
+Result<void> Outbox::keep(const Envelope& envelope) {
+    return keep(envelope, SystemClock().today());
+}
+
+Result<void> Outbox::keep(const Envelope& envelope, Day arrived) {
+    const Bytes bytes = to_bytes(envelope);
+    return change(Direction::In, [&] { return insert(envelope.id, bytes, arrived); });
+}
+
+Result<void> Outbox::insert(const SubmissionId& id, BytesView envelope, Day arrived) {
+    TRY(database_.run("INSERT INTO item (id, state, day, size) VALUES (?, 0, ?, ?) "
+                      "ON CONFLICT (id) DO NOTHING",
+                      {id.bytes, iso(arrived), static_cast<std::int64_t>(envelope.size())}));
+    if (database_.changes() == 0)
+        return {};
+    std::int64_t number = 0;
+    for (const BytesView chunk : chunks_of(envelope))
+        TRY(database_.run("INSERT INTO payload (id, number, hash, bytes) VALUES (?, ?, ?, ?)",
+                          {id.bytes, number++, blake2b(chunk), chunk}));
+    return {};
+}
+
+Result<OutboxCounts> Outbox::counts() const {
+    OutboxCounts counts;
+    Statement row = TRY(database_.query("SELECT state, count(*) FROM item GROUP BY state"));
+    while (TRY(row.next())) {
+        const int count = static_cast<int>(row.number(1));
+        switch (static_cast<ItemState>(row.number(0))) {
+        case ItemState::Kept:
+            counts.unreleased = count;
+            [[fallthrough]];
+        case ItemState::Released:
+            counts.waiting += count;
+            break;
+        case ItemState::Receipted:
+            counts.receipted = count;
+            break;
+        case ItemState::Held:
+            counts.held = count;
+            break;
+        }
+    }
+    return counts;
+}
+
+Result<OutboxStatus> Outbox::status() const {
+    OutboxStatus status{TRY(counts()), {}, {}};
+    const auto oldest =
+        TRY(database_.text("SELECT coalesce(min(day), '') FROM item WHERE state < 2"));
+    if (!oldest.empty())
+        status.oldest_day = TRY(parse_day(oldest));
+    Statement contact = TRY(database_.query("SELECT value FROM fact WHERE name = 'last contact'"));
+    if (TRY(contact.next()))
+        status.last_contact = TRY(parse_day(contact.text(0)));
+    return status;
+}
+
+Result<bool> Outbox::has_room() const {
+    const std::int64_t used = TRY(database_.used_pages()) * page_bytes;
+    if (used > options_.limit_bytes / 10 * 9)
+        return false;
+    return reserve_.keep_ballast(options_.ballast_bytes) &&
+           reserve_.free_bytes() > 2 * options_.ballast_bytes;
+}
+
+Result<void> Outbox::update_one(std::string_view sql, SqlValues values) {
+    TRY(database_.run(sql, values));
+    if (database_.changes() != 1)
+        return fail("the store holds no such item in that state");
+    return {};
+}
+
+Result<void> Outbox::note_attempt(const SubmissionId& id) {
+    return change(Direction::Out, [&] {
+        return update_one("UPDATE item SET attempts = attempts + 1 WHERE id = ? AND state = 1",
+                          {id.bytes});
+    });
+}
+
+Result<void> Outbox::mark_delivered(const SubmissionId& id) {
+    return change(Direction::Out, [&] {
+        return update_one("UPDATE item SET delivered = 1 WHERE id = ? AND state = 1", {id.bytes});
+    });
+}
+
+Result<void> Outbox::mark_receipted(const SubmissionId& id, BytesView receipt) {
+    TRY(change(Direction::Out, [&]() -> Result<void> {
+        TRY(database_.run("DELETE FROM payload WHERE id = ?", {id.bytes}));
+        return update_one("UPDATE item SET state = 2, delivered = 1, day = NULL, reason = NULL, "
+                          "receipt = ? WHERE id = ? AND manifest IS NOT NULL",
+                          {receipt, id.bytes});
+    }));
+    // The log still holds the sealed bytes; when nothing more is on its way it is emptied.
+    if (TRY(counts()).waiting == 0)
+        TRY(database_.checkpoint());
+    reserve_.blur_times();
+    return {};
+}
+
+Result<void> Outbox::hold(const SubmissionId& id, std::string_view reason) {
+    return change(Direction::Out, [&] {
+        return update_one("UPDATE item SET state = 3, reason = ? WHERE id = ? AND state <> 2",
+                          {reason, id.bytes});
+    });
+}
+
+Result<std::vector<HeldItem>> Outbox::held() const {
+    std::vector<HeldItem> items;
+    Statement row = TRY(database_.query(
+        "SELECT id, epoch, seq, reason FROM item WHERE state = 3 ORDER BY place, id"));
+    while (TRY(row.next()))
+        items.push_back(
+            {{fixed<16>(row.bytes(0))}, fixed<16>(row.bytes(1)), row.number(2), row.text(3)});
+    return items;
+}
+
+Result<int> Outbox::retry_held() {
+    std::int64_t count = 0;
+    TRY(change(Direction::Out, [&]() -> Result<void> {
+        TRY(database_.run("UPDATE item SET reason = NULL, "
+                          "state = CASE WHEN manifest IS NULL THEN 0 ELSE 1 END WHERE state = 3"));
+        count = database_.changes();
+        return {};
+    }));
+    return static_cast<int>(count);
+}
+
+Result<std::optional<Bytes>> Outbox::receipt(const SubmissionId& id) const {
+    Statement row =
+        TRY(database_.query("SELECT receipt FROM item WHERE id = ? AND state = 2", {id.bytes}));
+    if (!TRY(row.next()))
+        return std::nullopt;
+    return row.bytes(0);
+}
+
+Result<ChainHead> Outbox::head() const {
+    Statement row =
+        TRY(database_.query("SELECT epoch, seq, link FROM chain ORDER BY number DESC LIMIT 1"));
+    if (!TRY(row.next()))
+        return fail("the store has no chain; start the program again");
+    return ChainHead{fixed<16>(row.bytes(0)), row.number(1), fixed<32>(row.bytes(2))};
+}
+
+Result<std::vector<ChainHead>> Outbox::heads() const {
+    std::vector<ChainHead> heads;
+    Statement row = TRY(database_.query("SELECT epoch, seq, link FROM chain ORDER BY number"));
+    while (TRY(row.next()))
+        heads.push_back({fixed<16>(row.bytes(0)), row.number(1), fixed<32>(row.bytes(2))});
+    return heads;
+}
+
+Result<void> Outbox::note_contact(Day day) {
+    return change(Direction::Out, [&] {
+        return database_.run("INSERT INTO fact (name, value) VALUES ('last contact', ?) "
+                             "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                             {iso(day)});
+    });
+}
+
+} // namespace tycktill

@@ -1,0 +1,149 @@
+#include "shared/store/outbox.h"
+#include "shared/store/outbox_schema.h"
+
+#include <algorithm>
+#include <random>
+
+namespace tycktill {
+namespace {
+
+constexpr const char* damaged_on_disk = "damaged on the station's disk";
+
+Result<std::vector<SubmissionId>> ids_in(const Database& database, std::string_view sql,
+                                         SqlValues values) {
+    std::vector<SubmissionId> ids;
+    Statement row = TRY(database.query(sql, values));
+    while (TRY(row.next()))
+        ids.push_back({fixed<16>(row.bytes(0))});
+    return ids;
+}
+
+Result<Manifest> manifest_after(const Database& database, const ChainHead& head,
+                                const SubmissionId& id) {
+    Manifest manifest{head.epoch, head.seq + 1, head.link, id, 0, {}};
+    manifest.size = static_cast<std::uint64_t>(
+        TRY(database.number("SELECT size FROM item WHERE id = ?", {id.bytes})));
+    Statement row =
+        TRY(database.query("SELECT hash FROM payload WHERE id = ? ORDER BY number", {id.bytes}));
+    while (TRY(row.next()))
+        manifest.chunks.push_back(fixed<32>(row.bytes(0)));
+    return manifest;
+}
+
+} // namespace
+
+Result<int> Outbox::release() {
+    auto waiting = TRY(ids_in(database_, "SELECT id FROM item WHERE state = ?",
+                              {static_cast<std::int64_t>(ItemState::Kept)}));
+    if (waiting.empty())
+        return 0;
+    std::random_device chance;
+    std::shuffle(waiting.begin(), waiting.end(), chance);
+    const auto give_places = [&]() -> Result<void> {
+        ChainHead last = TRY(head());
+        std::int64_t place = TRY(database_.number("SELECT coalesce(max(place), 0) FROM item"));
+        for (const SubmissionId& id : waiting) {
+            const Manifest manifest = TRY(manifest_after(database_, last, id));
+            last = head_after(manifest);
+            TRY(update_one(
+                "UPDATE item SET state = 1, place = ?, epoch = ?, seq = ?, manifest = ?, "
+                "link = ? WHERE id = ? AND state = 0",
+                {++place, last.epoch, last.seq, to_bytes(manifest), last.link, id.bytes}));
+        }
+        return update_one("UPDATE chain SET seq = ?, link = ? WHERE epoch = ?",
+                          {last.seq, last.link, last.epoch});
+    };
+    TRY(change(Direction::Out, give_places));
+    return static_cast<int>(waiting.size());
+}
+
+Result<std::optional<OutboxItem>> Outbox::next_to_deliver(std::int64_t after_place) {
+    while (true) {
+        Statement row = TRY(database_.query(
+            "SELECT id, manifest, epoch, seq, link, place, attempts, delivered FROM item "
+            "WHERE state = 1 AND place > ? ORDER BY place LIMIT 1",
+            {after_place}));
+        if (!TRY(row.next()))
+            return std::nullopt;
+        OutboxItem item{{fixed<16>(row.bytes(0))},
+                        {},
+                        row.bytes(1),
+                        fixed<16>(row.bytes(2)),
+                        row.number(3),
+                        row.bytes(4),
+                        row.number(5),
+                        static_cast<int>(row.number(6)),
+                        row.number(7) != 0};
+        TRY(row.start({after_place})); // lets go of the read lock
+        auto envelope = TRY(whole_payload(item));
+        if (envelope) {
+            item.envelope = std::move(*envelope);
+            return item;
+        }
+        TRY(hold(item.id, damaged_on_disk));
+        after_place = item.place;
+    }
+}
+
+Result<std::optional<Bytes>> Outbox::whole_payload(const OutboxItem& item) const {
+    const auto manifest = parse_manifest(item.manifest);
+    if (!manifest || manifest->id != item.id || item.link.size() != sizeof(Digest) ||
+        fixed<32>(item.link) != link_of(*manifest))
+        return std::nullopt;
+    Bytes envelope;
+    std::size_t number = 0;
+    Statement row = TRY(
+        database_.query("SELECT bytes FROM payload WHERE id = ? ORDER BY number", {item.id.bytes}));
+    while (TRY(row.next())) {
+        const Bytes chunk = row.bytes(0);
+        if (number == manifest->chunks.size() || blake2b(chunk) != manifest->chunks[number++])
+            return std::nullopt;
+        envelope.insert(envelope.end(), chunk.begin(), chunk.end());
+    }
+    if (envelope.size() != manifest->size)
+        return std::nullopt;
+    return envelope;
+}
+
+Result<Scrub> Outbox::scrub() {
+    Scrub found = TRY(look_at_all());
+    for (const SubmissionId& id : found.damaged)
+        TRY(hold(id, damaged_on_disk));
+    return found;
+}
+
+Result<Scrub> Outbox::look_at_all() const {
+    Scrub found;
+    for (const SubmissionId& id :
+         TRY(ids_in(database_, "SELECT id FROM item WHERE state < 2", {}))) {
+        Statement row =
+            TRY(database_.query("SELECT manifest, link FROM item WHERE id = ?", {id.bytes}));
+        if (!TRY(row.next()))
+            continue; // receipted by another program meanwhile
+        const bool sound =
+            row.is_null(0)
+                ? TRY(kept_is_whole(id))
+                : TRY(whole_payload({id, {}, row.bytes(0), {}, 0, row.bytes(1), 0, 0, false}))
+                      .has_value();
+        if (sound)
+            ++found.sound;
+        else
+            found.damaged.push_back(id);
+    }
+    return found;
+}
+
+Result<bool> Outbox::kept_is_whole(const SubmissionId& id) const {
+    std::int64_t size = 0;
+    Statement row = TRY(database_.query(
+        "SELECT hash, bytes FROM payload WHERE id = ? ORDER BY number", {id.bytes}));
+    while (TRY(row.next())) {
+        const Bytes chunk = row.bytes(1);
+        if (blake2b(chunk) != fixed<32>(row.bytes(0)))
+            return false;
+        size += static_cast<std::int64_t>(chunk.size());
+    }
+    return size == TRY(database_.number("SELECT size FROM item WHERE id = ?", {id.bytes}));
+}
+
+} // namespace tycktill
