@@ -1,0 +1,249 @@
+#include "tests/support/filled_page.h"
+
+#include "shared/base/text.h"
+
+#include <ZXing/BitMatrix.h>
+#include <ZXing/MultiFormatWriter.h>
+#include <algorithm>
+#include <cairo/cairo-ft.h>
+#include <cmath>
+#include <ft2build.h>
+#include <memory>
+#include <stdexcept>
+#include FT_FREETYPE_H
+
+namespace tycktill {
+
+namespace {
+
+void darken(Image& page, int x, int y, double share, int tone) {
+    if (x < 0 || y < 0 || x >= page.width() || y >= page.height() || share <= 0)
+        return;
+    std::uint8_t& pixel = page.row(y)[x];
+    pixel = std::uint8_t(std::clamp(
+        pixel + (std::min<double>(tone, pixel) - pixel) * std::min(share, 1.0), 0.0, 255.0));
+}
+
+void draw_segment(Image& page, PxPoint a, PxPoint b, double half, int tone) {
+    const double length = std::hypot(b.x - a.x, b.y - a.y);
+    for (int y = int(std::min(a.y, b.y) - half - 1); y <= int(std::max(a.y, b.y) + half + 1); ++y)
+        for (int x = int(std::min(a.x, b.x) - half - 1); x <= int(std::max(a.x, b.x) + half + 1);
+             ++x) {
+            const double px = x + 0.5 - a.x, py = y + 0.5 - a.y;
+            const double t =
+                length == 0 ? 0
+                            : std::clamp((px * (b.x - a.x) + py * (b.y - a.y)) / (length * length),
+                                         0.0, 1.0);
+            const double off = std::hypot(px - t * (b.x - a.x), py - t * (b.y - a.y));
+            darken(page, x, y, half + 0.5 - off, tone);
+        }
+}
+
+void fill_rect(Image& page, double dpi, double left, double top, double right, double bottom,
+               int tone) {
+    const double scale = dpi / 25.4;
+    const auto share = [](double from, double to, int place) {
+        return std::min(to, place + 1.0) - std::max(from, double(place));
+    };
+    left *= scale, right *= scale, top *= scale, bottom *= scale;
+    for (int y = int(top); y <= int(bottom); ++y)
+        for (int x = int(left); x <= int(right); ++x)
+            darken(page, x, y, share(left, right, x) * share(top, bottom, y), tone);
+}
+
+} // namespace
+
+void draw_stroke(Image& page, double dpi, const std::vector<std::pair<double, double>>& mm,
+                 Pen pen) {
+    const double scale = dpi / 25.4;
+    for (std::size_t i = 1; i < mm.size(); ++i)
+        draw_segment(page, {mm[i - 1].first * scale, mm[i - 1].second * scale},
+                     {mm[i].first * scale, mm[i].second * scale}, pen.width_mm / 2 * scale,
+                     pen.tone);
+}
+
+void draw_tick(Image& page, double dpi, const Rect& box, TickStyle style, Pen pen, Chance& chance) {
+    const double l = box.x.value(), t = box.y.value(), w = box.width.value(),
+                 h = box.height.value();
+    // Shares of the box, with an unsteady hand that overshoots or stops short.
+    const auto at = [&](double x, double y) {
+        return std::pair(l + w * (x + 0.07 * chance.normal()),
+                         t + h * (y + 0.07 * chance.normal()));
+    };
+    switch (style) {
+    case TickStyle::Cross:
+        draw_stroke(page, dpi, {at(0.15, 0.15), at(0.5, 0.52), at(0.85, 0.85)}, pen);
+        draw_stroke(page, dpi, {at(0.85, 0.15), at(0.5, 0.48), at(0.15, 0.85)}, pen);
+        break;
+    case TickStyle::Check:
+        draw_stroke(page, dpi, {at(0.15, 0.5), at(0.4, 0.8), at(0.95, 0.05)}, pen);
+        break;
+    case TickStyle::Slash:
+        draw_stroke(page, dpi, {at(0.2, 0.8), at(0.5, 0.5), at(0.8, 0.2)}, pen);
+        break;
+    case TickStyle::Scribble:
+        draw_stroke(
+            page, dpi,
+            {at(0.1, 0.5), at(0.3, 0.2), at(0.4, 0.8), at(0.6, 0.2), at(0.7, 0.8), at(0.9, 0.4)},
+            pen);
+        break;
+    }
+}
+
+void draw_withdrawn(Image& page, double dpi, const Rect& box, Pen pen, Chance& chance) {
+    const double l = box.x.value(), t = box.y.value(), w = box.width.value(),
+                 h = box.height.value();
+    std::vector<std::pair<double, double>> zigzag;
+    bool right = false;
+    for (double y = 0.06; y < 0.97; y += pen.width_mm * 0.75 / h) {
+        zigzag.emplace_back(l + w * ((right ? 0.94 : 0.06) + 0.03 * chance.normal()), t + h * y);
+        right = !right;
+    }
+    draw_stroke(page, dpi, zigzag, pen);
+}
+
+void draw_dot(Image& page, double dpi, const Rect& box, double diameter_mm, Chance& chance) {
+    const double x = box.x.value() + box.width.value() * chance.between(0.25, 0.75);
+    const double y = box.y.value() + box.height.value() * chance.between(0.25, 0.75);
+    draw_stroke(page, dpi, {{x, y}, {x + 0.01, y}}, {diameter_mm, 50});
+}
+
+namespace {
+
+struct Surface {
+    cairo_surface_t* surface;
+    cairo_t* cairo;
+    Surface(int width, int height)
+        : surface(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height)),
+          cairo(cairo_create(surface)) {}
+    ~Surface() {
+        cairo_destroy(cairo);
+        cairo_surface_destroy(surface);
+    }
+    Surface(const Surface&) = delete;
+    Surface& operator=(const Surface&) = delete;
+    void put_on(Image& page, int left, int top, int tone) const {
+        cairo_surface_flush(surface);
+        const int stride = cairo_image_surface_get_stride(surface);
+        const unsigned char* data = cairo_image_surface_get_data(surface);
+        for (int y = 0; y < cairo_image_surface_get_height(surface); ++y)
+            for (int x = 0; x < cairo_image_surface_get_width(surface); ++x)
+                darken(page, left + x, top + y, data[y * stride + x] / 255.0, tone);
+    }
+};
+
+cairo_font_face_t* face_of(const std::string& font_file) {
+    static FT_Library library = [] {
+        FT_Library made = nullptr;
+        FT_Init_FreeType(&made);
+        return made;
+    }();
+    FT_Face face = nullptr;
+    if (FT_New_Face(library, font_file.c_str(), 0, &face) != 0)
+        throw std::runtime_error("no font " + font_file);
+    return cairo_ft_font_face_create_for_ft_face(face, 0); // both live as long as the program
+}
+
+// Words into lines no wider than the box; a line break in the text is kept.
+std::vector<std::string> lines_of(cairo_t* cairo, const std::string& text, double width) {
+    std::vector<std::string> lines;
+    for (const std::string& paragraph : split(text, '\n')) {
+        std::string line;
+        for (const std::string& word : split(paragraph, ' ')) {
+            const std::string longer = line.empty() ? word : line + " " + word;
+            cairo_text_extents_t extents;
+            cairo_text_extents(cairo, longer.c_str(), &extents);
+            if (extents.x_advance > width && !line.empty()) {
+                lines.push_back(line);
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+} // namespace
+
+void draw_text(Image& page, double dpi, const Box& box, const std::string& text,
+               const std::string& font_file, int tone) {
+    const double scale = dpi / 25.4;
+    const double left = box.inside.x.value() * scale, top = box.inside.y.value() * scale;
+    const double width = box.inside.width.value() * scale,
+                 height = box.inside.height.value() * scale;
+    const Surface surface(int(width), int(height));
+    cairo_font_face_t* face = face_of(font_file);
+    cairo_set_font_face(surface.cairo, face);
+    cairo_set_font_size(surface.cairo, 4.6 * scale);
+    if (box.kind == BoxKind::Comb) {
+        std::size_t cell = 0;
+        for (const char32_t letter : code_points(text)) {
+            if (cell >= box.cells.size())
+                break;
+            const std::string one = to_utf8(letter);
+            cairo_text_extents_t extents;
+            cairo_text_extents(surface.cairo, one.c_str(), &extents);
+            const Rect& where = box.cells[cell++];
+            cairo_move_to(surface.cairo,
+                          (where.x - box.inside.x).value() * scale +
+                              (where.width.value() * scale - extents.x_advance) / 2,
+                          (where.bottom() - box.inside.y).value() * scale - 1.6 * scale);
+            cairo_show_text(surface.cairo, one.c_str());
+        }
+    } else {
+        const double pitch = box.kind == BoxKind::Area && box.pitch.hundredths > 0
+                                 ? box.pitch.value() * scale
+                                 : height;
+        double baseline = (box.kind == BoxKind::Area ? pitch : height) - 1.9 * scale;
+        for (const std::string& line : lines_of(surface.cairo, text, width - 4 * scale)) {
+            cairo_move_to(surface.cairo, 1.5 * scale, baseline);
+            cairo_show_text(surface.cairo, line.c_str());
+            baseline += pitch;
+        }
+    }
+    surface.put_on(page, int(left), int(top), tone);
+    cairo_font_face_destroy(face);
+}
+
+Image drawn_page(const Sheet& sheet, const Page& page, const std::string& code_text, double dpi) {
+    const double scale = dpi / 25.4;
+    Image out(int(std::lround(sheet.paper.width.value() * scale)),
+              int(std::lround(sheet.paper.height.value() * scale)), 250);
+    out.dpi = dpi;
+    const auto fill = [&](double x, double y, double w, double h, int tone) {
+        fill_rect(out, dpi, x, y, x + w, y + h, tone);
+    };
+    for (const Fiducial& mark : page.marks)
+        fill(mark.square.x.value(), mark.square.y.value(), mark.square.width.value(),
+             mark.square.height.value(), 0);
+    const auto qr = ZXing::MultiFormatWriter(ZXing::BarcodeFormat::QRCode)
+                        .setEccLevel(8)
+                        .setMargin(0)
+                        .encode(code_text, 0, 0);
+    for (const Rect& code : page.codes) {
+        const double module = code.width.value() / qr.width();
+        for (int y = 0; y < qr.height(); ++y)
+            for (int x = 0; x < qr.width(); ++x)
+                if (qr.get(x, y))
+                    fill(code.x.value() + x * module, code.y.value() + y * module, module, module,
+                         0);
+    }
+    for (const Box& box : page.boxes) {
+        const double l = box.inside.x.value(), t = box.inside.y.value();
+        const double w = box.inside.width.value(), h = box.inside.height.value();
+        if (box.kind == BoxKind::Tick) {
+            constexpr double line = 0.4;
+            fill(l - line, t - line, w + 2 * line, line, 26);
+            fill(l - line, t + h, w + 2 * line, line, 26);
+            fill(l - line, t, line, h, 26);
+            fill(l + w, t, line, h, 26);
+        } else {
+            fill(l, t + h, w, 0.3, 92);
+        }
+    }
+    return out;
+}
+
+} // namespace tycktill

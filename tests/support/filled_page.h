@@ -1,0 +1,38 @@
+#pragma once
+/// Filling in a page as people do: ticks with several pens and text in its boxes. The page is upright
+/// and whole, `dpi` pixels an inch, as it comes from the printer.
+#include "forms/sheet.h"
+#include "scanner/image.h"
+#include "tests/support/chance.h"
+
+#include <string>
+#include <vector>
+
+namespace tycktill {
+
+struct Pen {
+    double width_mm = 0.5;
+    int tone = 40; ///< of its ink, 0 black
+};
+constexpr Pen ballpoint{0.45, 60}, pencil{0.5, 150}, light_pencil{0.45, 185}, felt_tip{1.0, 20};
+
+enum class TickStyle { Cross, Check, Slash, Scribble };
+
+/// A line through those places of the sheet, with a soft edge.
+void draw_stroke(Image& page, double dpi, const std::vector<std::pair<double, double>>& mm,
+                 Pen pen);
+
+void draw_tick(Image& page, double dpi, const Rect& box, TickStyle style, Pen pen, Chance& chance);
+/// The whole box black, as «Fel ruta? Fyll hela» asks; not quite to the edge, with gaps.
+void draw_withdrawn(Image& page, double dpi, const Rect& box, Pen pen, Chance& chance);
+/// A speck of that diameter somewhere in the box.
+void draw_dot(Image& page, double dpi, const Rect& box, double diameter_mm, Chance& chance);
+
+/// Typed text in a line, comb or area box, with a font file. What does not fit is cut off.
+void draw_text(Image& page, double dpi, const Box& box, const std::string& text,
+               const std::string& font_file, int tone = 30);
+
+/// Marks, codes, frames and rules of a page without any text: what the scanner needs to find.
+Image drawn_page(const Sheet& sheet, const Page& page, const std::string& code_text, double dpi);
+
+} // namespace tycktill
