@@ -7,6 +7,7 @@
 #include <leptonica/allheaders.h>
 #include <memory>
 #include <stdexcept>
+#include <unistd.h>
 
 namespace tycktill {
 
@@ -74,7 +75,7 @@ Bytes group4_tiff_of(const std::vector<Image>& pages) {
     std::size_t size = 0;
     l_int32 failed = 0;
     if (pages.size() == 1) {
-        failed = pixWriteMemTiff(&data, &size, pixaGetPix(all, 0, L_CLONE), IFF_TIFF_G4);
+        failed = pixWriteMemTiff(&data, &size, all->pix[0], IFF_TIFF_G4);
     } else {
         char name[] = "/tmp/tycktill-XXXXXX";
         const int file = mkstemp(name);

@@ -173,7 +173,7 @@ void draw_text(Image& page, double dpi, const Box& box, const std::string& text,
     const double left = box.inside.x.value() * scale, top = box.inside.y.value() * scale;
     const double width = box.inside.width.value() * scale,
                  height = box.inside.height.value() * scale;
-    const Surface surface(int(width), int(height));
+    const Surface surface{int(width), int(height)};
     cairo_font_face_t* face = face_of(font_file);
     cairo_set_font_face(surface.cairo, face);
     cairo_set_font_size(surface.cairo, 4.6 * scale);
