@@ -1,21 +1,16 @@
 // The door to Leptonica's file formats.
 #include "scanner/decode_parts.h"
+#include "scanner/leptonica_pix.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstring>
-#include <leptonica/allheaders.h>
 #include <tiffio.h>
 
 namespace tycktill {
 
 namespace {
-
-struct PixCloser {
-    void operator()(PIX* pix) const { pixDestroy(&pix); }
-};
-using PixPointer = std::unique_ptr<PIX, PixCloser>;
 
 // Eight pixels for every byte of 1-bit samples, 0 white.
 const std::array<std::uint64_t, 256>& spread_bits() {

@@ -1,7 +1,7 @@
 #pragma once
 /// What happens to a page between the pen and the file: each damage has a name and a strength of its
 /// own unit. Seeded, so that a failure can be repeated by its name, strength and seed.
-#include "scanner/image.h"
+#include "scanner/encode.h"
 #include "shared/base/bytes.h"
 #include "tests/support/chance.h"
 
@@ -45,10 +45,8 @@ Image damaged(Image image, const std::vector<Damage>& damages, Chance& chance);
 /// What a scanner usually does: a degree or two of tilt, a little noise, JPEG 60–90.
 std::vector<Damage> usual_scan(Chance& chance);
 
-Bytes jpeg_of(const Image& image, int quality);
 /// Through JPEG and back.
 Image jpeg_again(const Image& image, int quality);
-Bytes png_of(const Image& image);
 /// 1-bit Group 4 (threshold 128), one page after another.
 Bytes group4_tiff_of(const std::vector<Image>& pages);
 /// A scanner's PDF: each page one JPEG.

@@ -1,92 +1,40 @@
 // Writing pictures as scanners do, with Leptonica and a PDF by hand.
 #include "scanner/decode.h"
+#include "scanner/leptonica_pix.h"
+#include "shared/base/files.h"
 #include "tests/support/damage.h"
 
 #include <cstdlib>
 #include <cstring>
-#include <leptonica/allheaders.h>
-#include <memory>
 #include <stdexcept>
 #include <unistd.h>
 
 namespace tycktill {
 
-namespace {
-
-struct PixCloser {
-    void operator()(PIX* pix) const { pixDestroy(&pix); }
-};
-using PixPointer = std::unique_ptr<PIX, PixCloser>;
-
-PixPointer pix_of(const Image& image) {
-    PixPointer pix(pixCreate(image.width(), image.height(), 8));
-    for (int y = 0; y < image.height(); ++y) {
-        l_uint32* line = pixGetData(pix.get()) + std::size_t(y) * std::size_t(pixGetWpl(pix.get()));
-        for (int x = 0; x < image.width(); ++x)
-            SET_DATA_BYTE(line, x, image.at(x, y));
-    }
-    pixSetResolution(pix.get(), int(image.dpi), int(image.dpi));
-    return pix;
-}
-
-Bytes taken(l_uint8* data, std::size_t size, l_int32 failed) {
-    if (failed != 0 || data == nullptr)
-        throw std::runtime_error("the picture could not be written");
-    Bytes out(data, data + size);
-    std::free(data);
-    return out;
-}
-
-} // namespace
-
-Bytes jpeg_of(const Image& image, int quality) {
-    l_uint8* data = nullptr;
-    std::size_t size = 0;
-    const PixPointer pix = pix_of(image);
-    const l_int32 failed = pixWriteMemJpeg(&data, &size, pix.get(), quality, 0);
-    return taken(data, size, failed);
-}
-
 Image jpeg_again(const Image& image, int quality) {
-    const Bytes bytes = jpeg_of(image, quality);
+    const Bytes bytes = jpeg_of(image, quality).value();
     auto decoder = open_decoder(bytes);
     Image out = (*decoder)->decode(1, heap_pixels).value();
     out.dpi = image.dpi;
     return out;
 }
 
-Bytes png_of(const Image& image) {
-    l_uint8* data = nullptr;
-    std::size_t size = 0;
-    const PixPointer pix = pix_of(image);
-    pixSetZlibCompression(pix.get(), 3);
-    const l_int32 failed = pixWriteMemPng(&data, &size, pix.get(), 0);
-    return taken(data, size, failed);
-}
-
 Bytes group4_tiff_of(const std::vector<Image>& pages) {
-    PIXA* all = pixaCreate(int(pages.size()));
+    char name[] = "/tmp/tycktill-pages-XXXXXX";
+    const int file = mkstemp(name);
+    if (file < 0)
+        throw std::runtime_error("no temporary file");
+    close(file);
+    const char* mode = "w";
     for (const Image& page : pages) {
-        PIX* two_tone = pixThresholdToBinary(pix_of(page).get(), 128);
-        pixSetResolution(two_tone, int(page.dpi), int(page.dpi));
-        pixaAddPix(all, two_tone, L_INSERT);
+        const Bytes bytes = group4_tiff_of(page).value();
+        const PixPointer pix(pixReadMemTiff(bytes.data(), bytes.size(), 0));
+        pixWriteTiff(name, pix.get(), IFF_TIFF_G4, mode);
+        mode = "a";
     }
-    l_uint8* data = nullptr;
-    std::size_t size = 0;
-    l_int32 failed = 0;
-    if (pages.size() == 1) {
-        failed = pixWriteMemTiff(&data, &size, all->pix[0], IFF_TIFF_G4);
-    } else {
-        char name[] = "/tmp/tycktill-XXXXXX";
-        const int file = mkstemp(name);
-        if (file >= 0)
-            close(file);
-        failed = pixaWriteMultipageTiff(name, all);
-        data = l_binaryRead(name, &size);
-        std::remove(name);
-    }
-    pixaDestroy(&all);
-    return taken(data, size, failed);
+    Bytes out = read_file(name).value();
+    std::remove(name);
+    return out;
 }
 
 Bytes pdf_of(const std::vector<Image>& pages, int quality) {
@@ -106,7 +54,7 @@ Bytes pdf_of(const std::vector<Image>& pages, int quality) {
         const std::string width = std::to_string(page.width() * 72.0 / page.dpi);
         const std::string height = std::to_string(page.height() * 72.0 / page.dpi);
         const std::string content = "q " + width + " 0 0 " + height + " 0 0 cm /Im0 Do Q";
-        const Bytes jpeg = jpeg_of(page, quality);
+        const Bytes jpeg = jpeg_of(page, quality).value();
         object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + width + " " + height + "]/Contents " +
                std::to_string(4 + 3 * i) + " 0 R/Resources<</XObject<</Im0 " +
                std::to_string(5 + 3 * i) + " 0 R>>>>>>");

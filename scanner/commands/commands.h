@@ -1,0 +1,33 @@
+#pragma once
+/// The subcommands of tycktill-scan, one a file. Each adds itself to the command line and, when it is
+/// the one chosen, leaves what to do.
+#include "forms/catalogue.h"
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace tycktill {
+
+/// Exit codes of every program.
+enum Exit { Done = 0, SomeFailed = 1, Usage = 2 };
+
+/// What every subcommand is told.
+struct Station {
+    std::filesystem::path data;
+    std::filesystem::path config;
+};
+
+struct Chosen {
+    std::function<int(const Station&)> run;
+};
+
+void add_read(CLI::App& app, Chosen& chosen);
+void add_scores(CLI::App& app, Chosen& chosen);
+
+/// Says what is wrong on stderr and gives the exit code.
+int failed(const Error& error, Exit code);
+
+} // namespace tycktill

@@ -1,0 +1,93 @@
+#include "scanner/commands/page_json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace tycktill {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double rounded(double value, double steps) {
+    return std::round(value * steps) / steps;
+}
+
+Json json_of(const MarkReading& mark) {
+    return {{"choice", mark.choice},
+            {"state", to_text(mark.state)},
+            {"ink", rounded(mark.ink, 1000)},
+            {"confidence", rounded(mark.confidence, 1000)}};
+}
+
+Json json_of(const FieldReading& field) {
+    Json out{{"field", field.field}, {"kind", field.is_choice ? "choice" : "text"}};
+    if (field.is_choice)
+        out["value"] = field.value;
+    else
+        out["value"] = field.value.empty() ? "" : field.value.front();
+    out["confidence"] = rounded(field.confidence, 1000);
+    out["doubt"] = field.doubt ? Json(to_text(*field.doubt)) : Json(nullptr);
+    if (field.is_choice) {
+        out["marks"] = Json::array();
+        for (const MarkReading& mark : field.marks)
+            out["marks"].push_back(json_of(mark));
+    }
+    out["box_px"] = {field.box_px.x, field.box_px.y, field.box_px.width, field.box_px.height};
+    return out;
+}
+
+} // namespace
+
+std::string to_json(const PageReading& reading) {
+    Json out{
+        {"source", reading.source}, {"page", reading.page}, {"status", to_text(reading.status)}};
+    if (!reading.why.empty())
+        out["why"] = reading.why;
+    if (reading.code) {
+        out["serial"] = reading.code->serial.text;
+        out["sheet_page"] = reading.code->page;
+        out["fingerprint"] = reading.code->sheet.text;
+    }
+    if (!reading.form.id.empty()) {
+        out["form"] = reading.form.id;
+        out["version"] = reading.form.version;
+    }
+    if (reading.status == PageStatus::Read) {
+        out["rotation_degrees"] = reading.rotation_degrees;
+        out["residual_mm"] = rounded(reading.residual_mm, 1000);
+        out["fields"] = Json::array();
+        for (const FieldReading& field : reading.fields)
+            out["fields"].push_back(json_of(field));
+    }
+    out["milliseconds"] = {{"decode", rounded(reading.times.decode_ms, 100)},
+                           {"find", rounded(reading.times.find_ms, 100)},
+                           {"marks", rounded(reading.times.marks_ms, 100)},
+                           {"text", rounded(reading.times.text_ms, 100)}};
+    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string to_lines(const PageReading& reading) {
+    std::string out =
+        reading.source + " page " + std::to_string(reading.page) + ": " +
+        (reading.status == PageStatus::Read
+             ? reading.form.id + " version " + std::to_string(reading.form.version) + ", " +
+                   for_people(reading.code->serial) + " page " + std::to_string(reading.code->page)
+             : to_text(reading.status));
+    for (const FieldReading& field : reading.fields) {
+        std::string value;
+        for (const std::string& one : field.value)
+            value += (value.empty() ? "" : ", ") + one;
+        for (char& c : value)
+            if (c == '\n')
+                c = ' ';
+        if (value.empty() && !field.doubt)
+            continue;
+        out += "\n  " + field.field + ": " + (value.empty() ? "-" : value);
+        if (field.doubt)
+            out += "  (look: " + to_text(*field.doubt) + ")";
+    }
+    return out;
+}
+
+} // namespace tycktill

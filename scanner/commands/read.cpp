@@ -1,0 +1,71 @@
+#include "scanner/commands/commands.h"
+#include "scanner/commands/page_json.h"
+#include "scanner/commands/workers.h"
+#include "shared/base/places.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace tycktill {
+namespace {
+
+struct ReadOrder {
+    std::vector<std::string> files;
+    bool json = false;
+    bool no_text = false;
+    int jobs = 1;
+};
+
+std::string trouble_of(const PageReading& reading) {
+    if (reading.status == PageStatus::Read || reading.status == PageStatus::Blank)
+        return "";
+    return (reading.page > 0 ? "page " + std::to_string(reading.page) + ": " : "") + reading.why;
+}
+
+PageWork page_work(const Catalogue& catalogue, bool json) {
+    Reader reader;
+    reader.find_sheet = [&catalogue](const SheetFingerprint& print) {
+        return catalogue.sheet(print);
+    };
+    return
+        [reader, json](const std::string& source, int page, Result<Image> image, double decode_ms) {
+            PageReading reading;
+            if (image)
+                reading = read_page(*image, reader);
+            else
+                reading.why = image.error().what;
+            reading.source = source;
+            reading.page = page;
+            reading.times.decode_ms = decode_ms;
+            return PageDone{json    ? to_json(reading)
+                            : image ? to_lines(reading)
+                                    : "",
+                            trouble_of(reading)};
+        };
+}
+
+int read(const ReadOrder& order) {
+    const auto catalogue = Catalogue::load(assets_folder());
+    if (!catalogue)
+        return failed(catalogue.error(), Usage);
+    const bool good =
+        work_through(order.files, order.jobs, [&] { return page_work(*catalogue, order.json); });
+    return good ? Done : SomeFailed;
+}
+
+} // namespace
+
+void add_read(CLI::App& app, Chosen& chosen) {
+    auto* command =
+        app.add_subcommand("read", "Reads pages and prints what they say; keeps nothing");
+    auto order = std::make_shared<ReadOrder>();
+    command->add_option("files", order->files, "PDF, TIFF, PNG or JPEG")->required();
+    command->add_flag("--json", order->json, "One JSON object a page");
+    command->add_flag("--no-text", order->no_text, "Reads the ticks only");
+    command->add_option("--jobs", order->jobs, "How many processes work")->check(CLI::Range(1, 64));
+    command->footer("Example:\n  tycktill-scan read posten/0012.pdf --json\n");
+    command->callback(
+        [&chosen, order] { chosen.run = [order](const Station&) { return read(*order); }; });
+}
+
+} // namespace tycktill

@@ -1,0 +1,110 @@
+#include "scanner/code.h"
+#include "scanner/commands/commands.h"
+#include "scanner/document.h"
+#include "scanner/encode.h"
+#include "scanner/mark.h"
+#include "scanner/registration.h"
+#include "shared/base/files.h"
+#include "shared/base/log.h"
+#include "shared/base/places.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+
+namespace tycktill {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string row(const std::string& picture, const Box& box, const InkMeasure& m,
+                const MarkReading& mark) {
+    char numbers[160];
+    std::snprintf(numbers, sizeof numbers, "%.4f,%.2f,%.3f,%.2f,%.1f,%.1f,%d,%.2f,%.2f,%s,%.3f",
+                  m.ink, m.extent_mm, m.strength, m.outside_mm, m.white, m.noise, m.frame.sides,
+                  m.frame.dx, m.frame.dy, to_text(mark.state).c_str(), mark.confidence);
+    return picture + "," + box.field + "," + box.choice + "," + numbers + "\n";
+}
+
+Result<std::string> score_page(const Image& image, const Catalogue& catalogue,
+                               const std::string& name, const fs::path& out) {
+    const CodeSearch search = find_page_codes(image);
+    if (search.ours.empty())
+        return fail("no page code could be read");
+    const Sheet* sheet = catalogue.sheet(search.ours[0].code.sheet);
+    if (sheet == nullptr)
+        return fail("unknown form");
+    std::string rows;
+    for (const Page& page : sheet->pages) {
+        if (page.number != search.ours[0].code.page)
+            continue;
+        const Registration place = TRY(register_page(image, page, search.ours));
+        for (const Box& box : page.boxes) {
+            if (box.kind != BoxKind::Tick)
+                continue;
+            const InkMeasure measure = measure_ink(image, place.map, box.inside);
+            const std::string picture = name + "-" + box.field + "-" + box.choice + ".png";
+            TRY(write_file(out / picture,
+                           TRY(png_of(cut_out(image, place.map, box.inside, 300, 3_mm)))));
+            rows += row(picture, box, measure, judge_mark(measure));
+        }
+    }
+    return rows;
+}
+
+int scores(const std::vector<std::string>& files, const fs::path& out) {
+    const auto catalogue = Catalogue::load(assets_folder());
+    if (!catalogue)
+        return failed(catalogue.error(), Usage);
+    if (const auto made = make_folder(out); !made)
+        return failed(made.error(), Usage);
+    std::string table = "picture,field,choice,ink,extent_mm,strength,outside_mm,white,noise,"
+                        "frame_sides,frame_dx_mm,frame_dy_mm,state,confidence\n";
+    bool good = true;
+    const auto trouble = [&](const std::string& where, const Error& error) {
+        say(where + ": " + error.what);
+        good = false;
+    };
+    for (const std::string& file : files) {
+        auto document = Document::open(file);
+        if (!document) {
+            trouble(file, document.error());
+            continue;
+        }
+        for (int number = 1; number <= document->pages(); ++number) {
+            const std::string where = file + ": page " + std::to_string(number);
+            const auto page = document->page(number);
+            if (!page) {
+                trouble(where, page.error());
+                continue;
+            }
+            const auto rows =
+                score_page(page->image, *catalogue,
+                           fs::path(file).stem().string() + "-" + std::to_string(number), out);
+            if (rows)
+                table += *rows;
+            else
+                trouble(where, rows.error());
+        }
+    }
+    if (const auto written = write_text(out / "scores.csv", table); !written)
+        return failed(written.error(), SomeFailed);
+    return good ? Done : SomeFailed;
+}
+
+} // namespace
+
+void add_scores(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand(
+        "scores", "Writes every tick's cut-out and what was measured, to tune by");
+    auto files = std::make_shared<std::vector<std::string>>();
+    auto out = std::make_shared<std::string>();
+    command->add_option("files", *files, "PDF, TIFF, PNG or JPEG")->required();
+    command->add_option("--out", *out, "Folder for the cut-outs and scores.csv")->required();
+    command->footer("Example:\n  tycktill-scan scores posten/*.pdf --out scores\n");
+    command->callback([&chosen, files, out] {
+        chosen.run = [files, out](const Station&) { return scores(*files, *out); };
+    });
+}
+
+} // namespace tycktill

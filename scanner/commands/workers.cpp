@@ -1,0 +1,259 @@
+#include "scanner/commands/workers.h"
+
+#include "scanner/document.h"
+#include "shared/base/log.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <map>
+#include <memory>
+#include <new>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace tycktill {
+
+namespace {
+
+/// One page or one file's end, as it goes through a pipe: this head, then line and trouble.
+struct Head {
+    int file = 0;
+    int page = 0; ///< 0: only tells how many pages the file has
+    int pages = 0;
+    unsigned line = 0, trouble = 0; ///< lengths
+};
+
+bool write_all(int to, const void* data, std::size_t size) {
+    const char* at = static_cast<const char*>(data);
+    while (size > 0) {
+        const ssize_t written = write(to, at, size);
+        if (written <= 0)
+            return false;
+        at += written;
+        size -= std::size_t(written);
+    }
+    return true;
+}
+
+bool read_all(int from, void* data, std::size_t size) {
+    char* at = static_cast<char*>(data);
+    while (size > 0) {
+        const ssize_t got = read(from, at, size);
+        if (got <= 0)
+            return false;
+        at += got;
+        size -= std::size_t(got);
+    }
+    return true;
+}
+
+/// Which page is next of each file, shared between the processes.
+class Counters {
+public:
+    explicit Counters(std::size_t files)
+        : size_(std::max<std::size_t>(files, 1) * sizeof(Counter)) {
+        void* memory =
+            mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        if (memory == MAP_FAILED)
+            throw std::bad_alloc();
+        next_ = static_cast<Counter*>(memory);
+        for (std::size_t i = 0; i < files; ++i)
+            new (&next_[i]) Counter(0);
+    }
+    ~Counters() { munmap(next_, size_); }
+    Counters(const Counters&) = delete;
+    Counters& operator=(const Counters&) = delete;
+    int take(std::size_t file) { return ++next_[file]; }
+
+private:
+    using Counter = std::atomic<int>;
+    std::size_t size_;
+    Counter* next_ = nullptr;
+};
+
+void tell(int to, Head head, const PageDone& done) {
+    head.line = unsigned(done.line.size());
+    head.trouble = unsigned(done.trouble.size());
+    std::string message(sizeof head, '\0');
+    std::memcpy(message.data(), &head, sizeof head);
+    message += done.line + done.trouble;
+    if (!write_all(to, message.data(), message.size()))
+        _exit(1);
+}
+
+// A file that cannot be opened counts as one page that could not be read, told by whoever takes it.
+void work_on_file(const std::string& name, std::size_t index, Counters& counters,
+                  const PageWork& work, int to) {
+    auto document = Document::open(name);
+    const int pages = document ? document->pages() : 1;
+    for (int page = counters.take(index); page <= pages; page = counters.take(index)) {
+        PageDone done;
+        if (document) {
+            auto decoded = document->page(page);
+            const double decode_ms = decoded ? decoded->milliseconds : 0;
+            Result<Image> image = decoded ? Result<Image>(std::move(decoded->image))
+                                          : Result<Image>(tl::make_unexpected(decoded.error()));
+            done = work(name, page, std::move(image), decode_ms);
+        } else {
+            done = work(name, 0, tl::make_unexpected(document.error()), 0);
+        }
+        tell(to, {int(index), page, pages, 0, 0}, done);
+    }
+}
+
+/// Prints in order what comes in any order.
+class InOrder {
+public:
+    explicit InOrder(std::vector<std::string> names)
+        : names_(std::move(names)), pages_(names_.size(), 0), next_page_(1) {}
+    void take(const Head& head, PageDone done) {
+        pages_[std::size_t(head.file)] = head.pages;
+        waiting_[{head.file, head.page}] = std::move(done);
+        ++count_;
+        print_ready();
+    }
+    /// Whatever a lost worker left out is said, so that nothing goes missing in silence.
+    bool finish() {
+        while (file_ < int(names_.size())) {
+            print_ready();
+            if (file_ >= int(names_.size()))
+                break;
+            say(names_[std::size_t(file_)] + ": page " + std::to_string(next_page_) +
+                ": the reader ended early; read this file again");
+            good_ = false;
+            ++next_page_;
+            if (next_page_ > std::max(1, pages_[std::size_t(file_)]))
+                go_on();
+        }
+        return good_;
+    }
+    int count() const { return count_; }
+
+private:
+    void print_ready() {
+        for (auto found = waiting_.find({file_, next_page_}); found != waiting_.end();
+             found = waiting_.find({file_, next_page_})) {
+            if (!found->second.line.empty())
+                std::puts(found->second.line.c_str());
+            if (!found->second.trouble.empty()) {
+                say(names_[std::size_t(file_)] + ": " + found->second.trouble);
+                good_ = false;
+            }
+            waiting_.erase(found);
+            if (++next_page_ > pages_[std::size_t(file_)])
+                go_on();
+        }
+        std::fflush(stdout);
+    }
+    void go_on() {
+        ++file_;
+        next_page_ = 1;
+    }
+
+    std::vector<std::string> names_;
+    std::vector<int> pages_;
+    std::map<std::pair<int, int>, PageDone> waiting_;
+    int file_ = 0, next_page_, count_ = 0;
+    bool good_ = true;
+};
+
+/// A line on a terminal that says how far the work has come; nothing elsewhere.
+class Progress {
+public:
+    explicit Progress(std::size_t files) : files_(files), shown_(isatty(STDERR_FILENO) != 0) {}
+    ~Progress() {
+        if (shown_)
+            std::fputs("\r\033[K", stderr);
+    }
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    void show(int pages, std::size_t file) {
+        if (!shown_)
+            return;
+        const double seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+        const double rate = seconds > 0 ? pages / seconds : 0;
+        const double share = double(file) / double(std::max<std::size_t>(files_, 1));
+        const int left = share > 0 ? int(seconds / share * (1 - share)) : 0;
+        const int filled = int(20 * share);
+        std::fprintf(stderr, "\r\033[K[%s%s] %zu/%zu files, %d pages, %.1f pages/s, %d s left",
+                     std::string(std::size_t(filled), '#').c_str(),
+                     std::string(std::size_t(20 - filled), '.').c_str(), file, files_, pages, rate,
+                     left);
+    }
+
+private:
+    std::size_t files_;
+    bool shown_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+struct Worker {
+    pid_t process = -1;
+    int from = -1;
+};
+
+Worker start_worker(const std::vector<std::string>& files, Counters& counters,
+                    const MakeWork& make) {
+    int ends[2];
+    if (pipe(ends) != 0)
+        return {};
+    const pid_t process = fork();
+    if (process != 0) {
+        close(ends[1]);
+        return {process, ends[0]};
+    }
+    close(ends[0]);
+    const PageWork work = make();
+    for (std::size_t i = 0; i < files.size(); ++i)
+        work_on_file(files[i], i, counters, work, ends[1]);
+    _exit(0);
+}
+
+bool take_one(int from, InOrder& order, Progress& progress) {
+    Head head;
+    if (!read_all(from, &head, sizeof head))
+        return false;
+    PageDone done{std::string(head.line, '\0'), std::string(head.trouble, '\0')};
+    if (!read_all(from, done.line.data(), head.line) ||
+        !read_all(from, done.trouble.data(), head.trouble))
+        return false;
+    order.take(head, std::move(done));
+    progress.show(order.count(), std::size_t(head.file) + (head.page == head.pages ? 1 : 0));
+    return true;
+}
+
+} // namespace
+
+bool work_through(const std::vector<std::string>& files, int jobs, const MakeWork& make) {
+    Counters counters(files.size());
+    InOrder order(files);
+    {
+        Progress progress(files.size());
+        std::vector<Worker> workers;
+        for (int i = 0; i < std::max(1, jobs); ++i)
+            workers.push_back(start_worker(files, counters, make));
+        std::vector<pollfd> open;
+        for (const Worker& worker : workers)
+            if (worker.from >= 0)
+                open.push_back({worker.from, POLLIN, 0});
+        while (!open.empty() && poll(open.data(), open.size(), -1) > 0)
+            for (std::size_t i = 0; i < open.size(); ++i)
+                if (open[i].revents != 0 && !take_one(open[i].fd, order, progress)) {
+                    close(open[i].fd);
+                    open.erase(open.begin() + std::ptrdiff_t(i));
+                    break;
+                }
+        for (const Worker& worker : workers)
+            if (worker.process > 0)
+                waitpid(worker.process, nullptr, 0);
+    }
+    return order.finish();
+}
+
+} // namespace tycktill

@@ -1,0 +1,14 @@
+#pragma once
+/// Pictures as files: cut-outs, the archived page, the demo's photographs.
+#include "scanner/image.h"
+#include "shared/base/bytes.h"
+
+namespace tycktill {
+
+Result<Bytes> png_of(const Image& image);
+/// Quality 1 … 100.
+Result<Bytes> jpeg_of(const Image& image, int quality);
+/// 1-bit Group 4 TIFF; darker than 128 is black.
+Result<Bytes> group4_tiff_of(const Image& image);
+
+} // namespace tycktill

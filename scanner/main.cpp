@@ -1,0 +1,36 @@
+#include "scanner/commands/commands.h"
+#include "shared/base/log.h"
+#include "shared/base/places.h"
+
+#include <CLI/CLI.hpp>
+
+using namespace tycktill;
+
+int main(int count, char** words) {
+    set_program_name("tycktill-scan");
+    CLI::App app{"Reads the paper forms that came back.", "tycktill-scan"};
+    app.set_version_flag("--version", std::string("tycktill-scan ") + TYCKTILL_VERSION);
+    app.footer("Example:\n  tycktill-scan read posten/*.pdf --json\n");
+    app.require_subcommand(0, 1);
+    app.fallthrough();
+
+    Station station;
+    station.data = default_data_folder();
+    app.add_option("--data", station.data, "Where the station keeps its state");
+    app.add_option("--config", station.config,
+                   "station.toml; built-in settings when it is missing");
+
+    Chosen chosen;
+    add_read(app, chosen);
+    add_scores(app, chosen);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::Success& help_or_version) {
+        return app.exit(help_or_version);
+    } catch (const CLI::ParseError& error) {
+        return failed({std::string(error.what()) + "; see tycktill-scan --help"}, Usage);
+    }
+    if (!chosen.run)
+        return failed({"say what to do, for example `read`; see tycktill-scan --help"}, Usage);
+    return chosen.run(station);
+}
