@@ -72,7 +72,7 @@ struct Incident {
 
 struct Reply {
     SubmissionId id;
-    std::string text; ///< sealed or plain: the caller's affair
+    Bytes sealed; ///< to the office's own recipients (office/reply.h)
     Day day{};
 };
 

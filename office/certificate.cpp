@@ -13,12 +13,16 @@ namespace {
 template <auto Deinit>
 struct Closer {
     template <typename T>
-    void operator()(T* handle) const { Deinit(handle); }
+    void operator()(T* handle) const {
+        Deinit(handle);
+    }
 };
 using Key = std::unique_ptr<std::remove_pointer_t<gnutls_x509_privkey_t>,
                             Closer<gnutls_x509_privkey_deinit>>;
-using Crt = std::unique_ptr<std::remove_pointer_t<gnutls_x509_crt_t>, Closer<gnutls_x509_crt_deinit>>;
-using PublicHalf = std::unique_ptr<std::remove_pointer_t<gnutls_pubkey_t>, Closer<gnutls_pubkey_deinit>>;
+using Crt =
+    std::unique_ptr<std::remove_pointer_t<gnutls_x509_crt_t>, Closer<gnutls_x509_crt_deinit>>;
+using PublicHalf =
+    std::unique_ptr<std::remove_pointer_t<gnutls_pubkey_t>, Closer<gnutls_pubkey_deinit>>;
 
 constexpr std::time_t twenty_years = 20LL * 366 * 24 * 3600;
 

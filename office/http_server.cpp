@@ -62,8 +62,8 @@ public:
 
 private:
     static MHD_Result receive(void* self, MHD_Connection* connection, const char* path,
-                              const char* method, const char*, const char* data,
-                              std::size_t* count, void** exchange);
+                              const char* method, const char*, const char* data, std::size_t* count,
+                              void** exchange);
     static void completed(void* self, MHD_Connection* connection, void** exchange,
                           MHD_RequestTerminationCode);
     static void connected(void* self, MHD_Connection* connection, void**,

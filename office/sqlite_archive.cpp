@@ -329,9 +329,9 @@ public:
 
     Result<void> add_reply(const Reply& reply) override {
         return write([&](Database& database) {
-            return database.run("INSERT INTO replies(id, place, text, day) VALUES(?1, "
+            return database.run("INSERT INTO replies(id, place, sealed, day) VALUES(?1, "
                                 "(SELECT count(*) FROM replies WHERE id = ?1), ?2, ?3)",
-                                {BytesView(reply.id.bytes), std::string_view(reply.text),
+                                {BytesView(reply.id.bytes), BytesView(reply.sealed),
                                  std::string_view(iso(reply.day))});
         });
     }
@@ -339,10 +339,10 @@ public:
     Result<std::vector<Reply>> replies(const SubmissionId& id) override {
         const std::lock_guard lock(reading_);
         std::vector<Reply> all;
-        auto rows = TRY(reader_.query("SELECT text, day FROM replies WHERE id = ?1 ORDER BY place",
-                                      {BytesView(id.bytes)}));
+        auto rows = TRY(reader_.query(
+            "SELECT sealed, day FROM replies WHERE id = ?1 ORDER BY place", {BytesView(id.bytes)}));
         while (TRY(rows.next()))
-            all.push_back({id, rows.text(0), TRY(parse_day(rows.text(1)))});
+            all.push_back({id, rows.bytes(0), TRY(parse_day(rows.text(1)))});
         return all;
     }
 

@@ -66,10 +66,10 @@ CREATE TABLE incidents(
     PRIMARY KEY(station, link, id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE replies(
-    id    BLOB NOT NULL,
-    place INTEGER NOT NULL,
-    text  TEXT NOT NULL,
-    day   TEXT NOT NULL,
+    id     BLOB NOT NULL,
+    place  INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    day    TEXT NOT NULL,
     PRIMARY KEY(id, place)
 ) STRICT, WITHOUT ROWID;
 )";

@@ -57,7 +57,8 @@ Result<std::int64_t> parse_whole_number(std::string_view text) {
 }
 
 Result<Bytes> parse_exact_hex(std::string_view text, std::size_t bytes) {
-    const bool lower = std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'F'; });
+    const bool lower =
+        std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'F'; });
     if (text.size() != 2 * bytes || !lower)
         return fail("expected " + std::to_string(2 * bytes) + " hexadecimal digits");
     return from_hex(text);

@@ -4,7 +4,6 @@
 #include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
-#include <set>
 #include <thread>
 
 using namespace tycktill;
@@ -214,8 +213,8 @@ TEMPLATE_TEST_CASE("purging erases the content and keeps the place in the chain"
     const auto& id = sent.manifest.manifest.id;
     REQUIRE_FALSE(archive.purge(id, a_day()).value());
     receipt_of(archive.keep_whole(sent.manifest, sent.envelope, bytes_of("r"), a_day()));
-    REQUIRE(archive.add_reply({id, "Tack.", a_day()}));
-    REQUIRE(archive.add_reply({id, "Nu är det lagat.", a_day()}));
+    REQUIRE(archive.add_reply({id, bytes_of("Tack."), a_day()}));
+    REQUIRE(archive.add_reply({id, bytes_of("Nu är det lagat."), a_day()}));
     REQUIRE(archive.replies(id).value().size() == 2);
     REQUIRE(archive.purge(id, a_day("2027-01-01")).value());
     REQUIRE_FALSE(archive.purge(id, a_day("2027-01-02")).value());
@@ -244,7 +243,8 @@ TEMPLATE_TEST_CASE("64 who bring the same at once get one receipt", "", EVERY_AR
         });
     for (auto& thread : threads)
         thread.join();
-    REQUIRE(std::set<Bytes>(receipts.begin(), receipts.end()).size() == 1);
+    for (const auto& receipt : receipts)
+        REQUIRE(to_hex(receipt) == to_hex(receipts.front()));
     REQUIRE_FALSE(receipts.front().empty());
     REQUIRE(archive.envelopes().value().size() == 1);
 }

@@ -1,0 +1,189 @@
+#include "office/commands.h"
+#include "office/office_home.h"
+#include "office/opening.h"
+#include "office/passphrase.h"
+#include "office/scan_pdf.h"
+#include "shared/base/files.h"
+#include "shared/base/log.h"
+#include "shared/base/places.h"
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace tycktill {
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+/// The forms' words, or nothing: an office can read without them, by the fields' ids.
+std::optional<Catalogue> known_forms() {
+    auto catalogue = Catalogue::load(assets_folder());
+    if (catalogue)
+        return std::move(*catalogue);
+    say("forms are not known here, fields are shown by id: " + catalogue.error().what);
+    return {};
+}
+
+Json json_of(const std::vector<ToldAnswer>& answers) {
+    Json all = Json::array();
+    for (const auto& answer : answers)
+        all.push_back({{"field", answer.field},
+                       {"label", answer.label},
+                       {"value", answer.values},
+                       {"words", answer.words}});
+    return all;
+}
+
+Json json_of(const Submission& submission, const Told& told) {
+    Json document{{"id", to_text(submission.id)},
+                  {"form", submission.form.id},
+                  {"version", submission.form.version},
+                  {"title", told.title},
+                  {"municipality", submission.municipality},
+                  {"unit", submission.unit},
+                  {"language", submission.language},
+                  {"channel", to_text(submission.channel)},
+                  {"arrived", iso(submission.arrived)},
+                  {"due", told.due ? Json(iso(*told.due)) : Json(nullptr)},
+                  {"anonymous", submission.anonymous},
+                  {"serial", submission.serial},
+                  {"flags", submission.flags},
+                  {"answers", json_of(told.matter)},
+                  {"contact", json_of(told.contact)}};
+    document["attachments"] = Json::array();
+    for (const auto& attachment : submission.attachments)
+        document["attachments"].push_back({{"name", attachment.name},
+                                           {"media_type", attachment.media_type},
+                                           {"bytes", attachment.bytes.size()}});
+    return document;
+}
+
+void print_answers(const std::vector<ToldAnswer>& answers) {
+    for (const auto& answer : answers) {
+        std::cout << answer.label << ": ";
+        for (std::size_t i = 0; i < answer.words.size(); ++i)
+            std::cout << (i ? ", " : "") << answer.words[i];
+        std::cout << "\n";
+    }
+}
+
+void print(const Submission& submission, const Told& told,
+           const std::vector<std::string>& replies) {
+    std::cout << told.title << ", " << told.municipality << "\n"
+              << "Inkom " << iso(submission.arrived);
+    if (told.due)
+        std::cout << ", svar senast " << iso(*told.due);
+    std::cout << (submission.anonymous ? ", anonym" : "") << "\n\n";
+    print_answers(told.matter);
+    if (!told.contact.empty())
+        std::cout << "\n";
+    print_answers(told.contact);
+    for (const auto& flag : submission.flags)
+        std::cout << "Obs: " << flag << "\n";
+    if (!submission.attachments.empty())
+        std::cout << "Sidor: " << submission.attachments.size() << "\n";
+    for (const auto& reply : replies)
+        std::cout << "\nSvar: " << reply << "\n";
+}
+
+Json inbox_row(const ArchivedEnvelope& row) {
+    return Json{{"id", to_text(row.id)},
+                {"station", row.station},
+                {"arrived", row.arrived ? Json(iso(*row.arrived)) : Json(nullptr)},
+                {"state", row.purged    ? "purged"
+                          : row.arrived ? "received"
+                                        : "incomplete"}};
+}
+
+void add_opened(Json& document, Archive& archive, const ArchivedEnvelope& row, const KeyPair& key,
+                const Catalogue* catalogue) {
+    const auto submission = open_submission(archive, row.id, key);
+    if (!submission) {
+        document["error"] = submission.error().what;
+        return;
+    }
+    const Told told = tell(*submission, catalogue);
+    document["form"] = submission->form.id;
+    document["version"] = submission->form.version;
+    document["municipality"] = submission->municipality;
+    document["unit"] = submission->unit;
+    document["type"] = told.type;
+    document["channel"] = to_text(submission->channel);
+    document["anonymous"] = submission->anonymous;
+    document["handed_in"] = iso(submission->arrived);
+    document["due"] = told.due ? Json(iso(*told.due)) : Json(nullptr);
+    document["pages"] = submission->attachments.size();
+}
+
+} // namespace
+
+Result<int> run_inbox(const OfficePlace& place, Format format) {
+    const OfficeHome home = TRY(load_office(office_folder(place.data)));
+    const auto archive = TRY(open_archive(home.store));
+    std::optional<KeyPair> key;
+    std::optional<Catalogue> catalogue;
+    if (passphrase_is_given()) {
+        key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
+        catalogue = known_forms();
+    } else {
+        say("set TYCKTILL_OFFICE_PASSPHRASE to see what they are about");
+    }
+    int status = 0;
+    for (const auto& row : TRY(archive->envelopes())) {
+        Json document = inbox_row(row);
+        if (key && row.arrived && !row.purged)
+            add_opened(document, *archive, row, *key, catalogue ? &*catalogue : nullptr);
+        if (document.contains("error")) {
+            say(document["error"].get<std::string>());
+            status = 1;
+        }
+        if (format == Format::Json)
+            std::cout << document.dump() << "\n";
+        else
+            std::cout << document["id"].get<std::string>() << "  "
+                      << (row.arrived ? iso(*row.arrived) : "          ") << "  "
+                      << document["state"].get<std::string>() << "  " << row.station << "  "
+                      << document.value("form", "") << "  " << document.value("type", "") << "\n";
+    }
+    return status;
+}
+
+Result<int> run_show(const OfficePlace& place, const ShowWish& wish) {
+    const OfficeHome home = TRY(load_office(office_folder(place.data)));
+    const SubmissionId id = TRY(parse_submission_id(wish.id));
+    const auto archive = TRY(open_archive(home.store));
+    const KeyPair key = wish.escrow.empty()
+                            ? TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))))
+                            : TRY(read_escrow_key(wish.escrow));
+    const Submission submission = TRY(open_submission(*archive, id, key));
+    const auto catalogue = known_forms();
+    const Told told = tell(submission, catalogue ? &*catalogue : nullptr);
+    std::vector<std::string> replies;
+    for (const auto& reply : TRY(archive->replies(id)))
+        replies.push_back(TRY(open_reply(reply, key)));
+    if (wish.format == Format::Json) {
+        Json document = json_of(submission, told);
+        document["replies"] = replies;
+        std::cout << document.dump() << "\n";
+    } else {
+        print(submission, told, replies);
+    }
+    if (!wish.scan.empty())
+        TRY(write_file(wish.scan, TRY(scan_pdf(submission.attachments))));
+    return 0;
+}
+
+Result<int> run_reply(const OfficePlace& place, const std::string& id_text,
+                      const std::string& text) {
+    const OfficeHome home = TRY(load_office(office_folder(place.data)));
+    const SubmissionId id = TRY(parse_submission_id(id_text));
+    const auto archive = TRY(open_archive(home.store));
+    const auto row = TRY(archive->envelope(id));
+    if (!row || !row->arrived || row->purged)
+        return fail(id_text + ": there is nothing here to reply to");
+    TRY(archive->add_reply(TRY(seal_reply(id, text, SystemClock().today(), home.recipients))));
+    say("the reply is kept, sealed, with " + id_text);
+    return 0;
+}
+
+} // namespace tycktill

@@ -1,0 +1,92 @@
+#include "office/archive.h"
+#include "office/commands.h"
+#include "office/office_home.h"
+#include "office/passphrase.h"
+#include "shared/base/log.h"
+#include "shared/sync/enrol_code.h"
+#include "shared/sync/lines.h"
+
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace tycktill {
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr int code_days = 14;
+
+std::string day_or_dash(const std::optional<Day>& day) {
+    return day ? iso(*day) : "-";
+}
+
+} // namespace
+
+Result<int> run_init(const OfficePlace& place, const InitWish& wish) {
+    NewOffice office;
+    office.folder = office_folder(place.data);
+    office.store = wish.store.empty() ? place.settings.office_store : wish.store;
+    office.escrow_file = wish.escrow.empty() ? office.folder / "escrow.key" : wish.escrow;
+    office.passphrase = TRY(take_passphrase(AskTwice::Yes));
+    const OfficeHome home = TRY(make_office(office));
+    TRY(open_archive(home.store));
+    std::cout << office.folder.string() << "\n";
+    say("both keys were proved by opening a test envelope");
+    say("move " + office.escrow_file.string() + " to a safe place off this machine");
+    return 0;
+}
+
+Result<int> run_enrol_code(const OfficePlace& place, const std::string& station) {
+    if (!is_station_name(station))
+        return fail("--station " + station +
+                    ": write 1 to 40 of a-z, 0-9 and hyphen, for example reception-1");
+    const OfficeHome home = TRY(load_office(office_folder(place.data)));
+    const auto archive = TRY(open_archive(home.store));
+    const auto secret = random_submission_id().bytes; // 128 random bits
+    const EnrolCode code{TRY(public_key_pin(TRY(load_certificate(home)))),
+                         {secret.begin(), secret.end()}};
+    const Day expires = SystemClock().today() + std::chrono::days(code_days);
+    TRY(archive->add_enrol_code(blake2b(code.secret), station, expires));
+    std::cout << to_text(code) << "\n";
+    say("good for one station until " + iso(expires) +
+        ": tycktill-courier enrol https://ADDRESS:8443 CODE");
+    return 0;
+}
+
+Result<int> run_stations(const OfficePlace& place, Format format) {
+    const OfficeHome home = TRY(load_office(office_folder(place.data)));
+    const auto archive = TRY(open_archive(home.store));
+    for (const auto& station : TRY(archive->stations())) {
+        if (format == Format::Json) {
+            const auto day = [](const std::optional<Day>& value) {
+                return value ? Json(iso(*value)) : Json(nullptr);
+            };
+            std::cout << Json{{"station", station.name},
+                              {"enrolled", iso(station.enrolled)},
+                              {"revoked", station.revoked},
+                              {"last_contact_day", day(station.last_contact)},
+                              {"waiting", station.waiting},
+                              {"held", station.held},
+                              {"oldest_waiting_day", day(station.oldest_waiting)}}
+                             .dump()
+                      << "\n";
+            continue;
+        }
+        std::cout << station.name << "  enrolled " << iso(station.enrolled) << "  last contact "
+                  << day_or_dash(station.last_contact) << "  waiting " << station.waiting
+                  << "  held " << station.held << (station.revoked ? "  revoked" : "") << "\n";
+    }
+    return 0;
+}
+
+Result<int> run_revoke(const OfficePlace& place, const std::string& station) {
+    const OfficeHome home = TRY(load_office(office_folder(place.data)));
+    const auto archive = TRY(open_archive(home.store));
+    if (!TRY(archive->revoke(station)))
+        return fail(station + ": there is no such station; see tycktill-office stations");
+    say(station + " is revoked; it may come back with a new enrolment code");
+    return 0;
+}
+
+} // namespace tycktill

@@ -1,0 +1,132 @@
+#include "office/commands.h"
+#include "shared/base/log.h"
+#include "shared/base/places.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+using namespace tycktill;
+
+namespace {
+
+/// Everything that the command line can say, and what to do then.
+struct CommandLine {
+    CLI::App app{"The office: receives what stations send, and opens it for those who may.\n"
+                 "Example: tycktill-office init && tycktill-office serve --listen 127.0.0.1:8443",
+                 "tycktill-office"};
+    std::string config, data = default_data_folder().string();
+    std::function<Result<int>(const OfficePlace&)> chosen;
+
+    bool json = false, csv = false;
+    std::string text, id, station, listen;
+    InitWish init;
+    ShowWish show;
+    ReportCommand report;
+    PurgeWish purge;
+
+    Format format(Format other = Format::Table) const {
+        return json ? Format::Json : csv ? Format::Csv : other;
+    }
+
+    template <typename Run>
+    CLI::App* command(const std::string& name, const std::string& what, Run run) {
+        CLI::App* made = app.add_subcommand(name, what);
+        made->fallthrough();
+        made->callback([this, run] { chosen = run; });
+        return made;
+    }
+
+    void add_json(CLI::App* command) {
+        command->add_flag("--json", json, "print JSON, one object a line");
+    }
+
+    CommandLine() {
+        app.require_subcommand(1);
+        app.set_version_flag("--version", TYCKTILL_VERSION);
+        app.add_option("--config", config, "station.toml; missing: built-in settings");
+        app.add_option("--data", data, "folder of the office's keys and store");
+        add_stations();
+        add_servers();
+        add_reading();
+    }
+
+    void add_stations() {
+        CLI::App* made =
+            command("init", "make the keys and the store",
+                    [this](const OfficePlace& place) { return run_init(place, init); });
+        made->add_option("--store", init.store, "sqlite:FILE or postgresql://…");
+        made->add_option("--escrow", init.escrow, "file for the escrow key, to be taken away");
+        made = command("enrol-code", "a one-time code that makes a station known",
+                       [this](const OfficePlace& place) { return run_enrol_code(place, station); });
+        made->add_option("--station", station, "its name, for example reception-1")->required();
+        add_json(
+            command("stations", "the stations and when they were last heard of",
+                    [this](const OfficePlace& place) { return run_stations(place, format()); }));
+        made = command("revoke", "refuse a station from now on",
+                       [this](const OfficePlace& place) { return run_revoke(place, station); });
+        made->add_option("name", station, "the station's name")->required();
+    }
+
+    void add_servers() {
+        CLI::App* made =
+            command("serve", "receive what stations send (needs no passphrase)",
+                    [this](const OfficePlace& place) { return run_serve(place, listen); });
+        made->add_option("--listen", listen, "address and port, 127.0.0.1:8443");
+    }
+
+    void add_reading() {
+        add_json(command("inbox", "what has arrived",
+                         [this](const OfficePlace& place) { return run_inbox(place, format()); }));
+        CLI::App* made = command("show", "open one submission", [this](const OfficePlace& place) {
+            show.format = format();
+            return run_show(place, show);
+        });
+        made->add_option("id", show.id, "as inbox prints it")->required();
+        made->add_option("--scan", show.scan, "write its scanned pages to this PDF");
+        made->add_option("--escrow", show.escrow, "open with the escrow key in this file");
+        add_json(made);
+        made = command("reply", "keep a reply with a submission",
+                       [this](const OfficePlace& place) { return run_reply(place, id, text); });
+        made->add_option("id", id, "as inbox prints it")->required();
+        made->add_option("--text", text, "the reply")->required();
+        made = command("report", "counts for a period", [this](const OfficePlace& place) {
+            report.format = format(Format::Csv);
+            return run_report(place, report);
+        });
+        made->add_option("--municipality", report.municipality, "its id")->required();
+        made->add_option("--from", report.from, "first day of arrival, YYYY-MM-DD")->required();
+        made->add_option("--to", report.to, "last day of arrival, YYYY-MM-DD")->required();
+        made->add_flag("--csv", csv, "print CSV (the default)");
+        add_json(made);
+        add_json(command("verify", "prove that nothing is missing, doubled or altered",
+                         [this](const OfficePlace& place) { return run_verify(place, format()); }));
+        made = command("purge", "erase content; its place in the chain stays provable",
+                       [this](const OfficePlace& place) { return run_purge(place, purge); });
+        made->add_option("--id", purge.id, "this submission");
+        made->add_option("--arrived-before", purge.arrived_before, "all older, YYYY-MM-DD");
+        made->add_flag("--dry-run", purge.only_say, "only print which");
+    }
+};
+
+Result<int> run(const CommandLine& line) {
+    OfficePlace place{line.data, TRY(load_settings(line.config))};
+    return line.chosen(place);
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    set_program_name("tycktill-office");
+    CommandLine line;
+    try {
+        line.app.parse(count, words);
+    } catch (const CLI::ParseError& problem) {
+        return line.app.exit(problem) == 0 ? 0 : 2;
+    }
+    const auto status = run(line);
+    if (!status) {
+        say(status.error().what);
+        return 1;
+    }
+    return *status;
+}

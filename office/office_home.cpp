@@ -1,0 +1,148 @@
+#include "office/office_home.h"
+
+#include "shared/base/files.h"
+#include "shared/base/text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace tycktill {
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+namespace {
+
+constexpr auto box_purpose = "tycktill office private key";
+constexpr auto escrow_title = "Tyck till: escrow key";
+constexpr std::size_t shortest_passphrase = 8;
+
+std::string hex_of(const SecretBytes& secret) {
+    return to_hex(BytesView(secret.data(), secret.size()));
+}
+
+std::string escrow_text(const KeyPair& key) {
+    return std::string(escrow_title) + "\n" +
+           "Keep this file off line, in a safe. It opens every submission when the office's own "
+           "key or\n"
+           "its passphrase is lost. The office's machine must not keep a copy.\n" +
+           "public " + to_hex(key.public_key.bytes) + "\nprivate " + hex_of(key.private_key) + "\n";
+}
+
+Result<void> proves_itself(const KeyPair& key, const Envelope& test, const Submission& meant) {
+    const Submission opened = TRY(open(test, key));
+    if (opened != meant)
+        return fail("a key does not open what was sealed to it; nothing was kept, try again");
+    return {};
+}
+
+/// Seals one test submission to both and opens it with each private half as it stands on disk.
+Result<void> prove(const OfficeHome& home, const NewOffice& wish) {
+    Submission test;
+    test.id = random_submission_id();
+    test.form = {"test", 1};
+    test.matter.set("test", "Går det att öppna?");
+    const Envelope sealed = TRY(seal(test, home.recipients));
+    TRY(proves_itself(TRY(unlock_private_key(home, wish.passphrase)), sealed, test));
+    TRY(proves_itself(TRY(read_escrow_key(wish.escrow_file)), sealed, test));
+    return {};
+}
+
+Result<void> write_keys(const OfficeHome& home, const NewOffice& wish, const KeyPair& office,
+                        const KeyPair& escrow) {
+    const Bytes box = TRY(lock_with_passphrase(
+        wish.passphrase, BytesView(office.private_key.data(), office.private_key.size()),
+        box_purpose, wish.cost));
+    TRY(write_file(home.folder / "private.box", box));
+    TRY(write_text(wish.escrow_file, escrow_text(escrow)));
+    const SigningKey receipt = make_signing_key();
+    TRY(write_text(home.folder / "receipt.key", hex_of(receipt.seed) + "\n"));
+    const Certificate certificate = TRY(make_certificate());
+    TRY(write_text(home.folder / "tls.key", certificate.key_pem));
+    TRY(write_text(home.folder / "tls.crt", certificate.certificate_pem));
+    return {};
+}
+
+/// Last of all: an office is there when this file is.
+Result<void> write_office(const OfficeHome& home) {
+    Json document;
+    document["format"] = 1;
+    document["store"] = home.store;
+    for (const auto& recipient : home.recipients)
+        document["recipients"].push_back(to_hex(recipient.bytes));
+    return write_text(home.folder / "office.json", document.dump(2) + "\n");
+}
+
+} // namespace
+
+fs::path office_folder(const fs::path& data_folder) {
+    return data_folder / "office";
+}
+
+Result<OfficeHome> make_office(const NewOffice& wish) {
+    if (fs::exists(wish.folder / "office.json"))
+        return fail(wish.folder.string() +
+                    ": there is an office here already; choose another --data");
+    if (length_of(wish.passphrase) < shortest_passphrase)
+        return fail("the passphrase is too short; use at least 8 characters, better several words");
+    if (fs::exists(wish.escrow_file))
+        return fail(wish.escrow_file.string() + ": is there already; choose another --escrow");
+    TRY(make_folder(wish.folder));
+    const KeyPair office = make_key_pair(), escrow = make_key_pair();
+    OfficeHome home{wish.folder, wish.store, {office.public_key, escrow.public_key}};
+    if (home.store.empty())
+        home.store = "sqlite:" + fs::absolute(wish.folder / "office.db").string();
+    TRY(write_keys(home, wish, office, escrow));
+    TRY(prove(home, wish));
+    TRY(write_office(home));
+    return home;
+}
+
+Result<OfficeHome> load_office(const fs::path& folder) {
+    const auto file = folder / "office.json";
+    if (!fs::exists(file))
+        return fail(folder.string() +
+                    ": there is no office here; make one with tycktill-office init");
+    const Json document = Json::parse(TRY(read_text(file, 64 * 1024)), nullptr, false);
+    const auto wrong = [&] {
+        return fail(file.string() + ": is damaged; restore it from a backup");
+    };
+    if (!document.is_object() || document.value("format", 0) != 1 || !document.contains("store") ||
+        !document["store"].is_string() || !document.contains("recipients") ||
+        !document["recipients"].is_array())
+        return wrong();
+    OfficeHome home{folder, document["store"].get<std::string>(), {}};
+    for (const auto& recipient : document["recipients"]) {
+        if (!recipient.is_string())
+            return wrong();
+        home.recipients.push_back(TRY(public_key_of(TRY(from_hex(recipient.get<std::string>())))));
+    }
+    if (home.recipients.empty())
+        return wrong();
+    return home;
+}
+
+Result<SigningKey> load_receipt_key(const OfficeHome& home) {
+    return signing_key_of(TRY(from_hex(trimmed(TRY(read_text(home.folder / "receipt.key", 256))))));
+}
+
+Result<Certificate> load_certificate(const OfficeHome& home) {
+    return Certificate{TRY(read_text(home.folder / "tls.key", 64 * 1024)),
+                       TRY(read_text(home.folder / "tls.crt", 64 * 1024))};
+}
+
+Result<KeyPair> unlock_private_key(const OfficeHome& home, std::string_view passphrase) {
+    const Bytes box = TRY(read_file(home.folder / "private.box", 64 * 1024));
+    const auto key = unlock_with_passphrase(passphrase, box, box_purpose);
+    if (!key)
+        return fail("the passphrase does not open the office's key; type it again");
+    return key_pair_of(BytesView(key->data(), key->size()));
+}
+
+Result<KeyPair> read_escrow_key(const fs::path& file) {
+    const std::string text = TRY(read_text(file, 4096));
+    for (const auto& line : split(text, '\n'))
+        if (line.rfind("private ", 0) == 0)
+            return key_pair_of(TRY(from_hex(line.substr(8))));
+    return fail(file.string() + ": is not an escrow key");
+}
+
+} // namespace tycktill

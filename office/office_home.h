@@ -1,0 +1,45 @@
+#pragma once
+/// The office's own folder: which store it uses and its keys. The private key that opens submissions
+/// lies there only locked with a passphrase; `serve` never needs it.
+///
+///     office.json    the store's address and every public key
+///     private.box    the private key, locked (shared/record/locked_box.h)
+///     receipt.key    what receipts are signed with
+///     tls.key tls.crt
+#include "office/certificate.h"
+#include "shared/record/envelope.h"
+#include "shared/record/locked_box.h"
+#include "shared/record/signing.h"
+
+#include <filesystem>
+
+namespace tycktill {
+
+struct OfficeHome {
+    std::filesystem::path folder;
+    std::string store;     ///< "sqlite:FILE" or "postgresql://…"
+    Recipients recipients; ///< the office's key, then the escrow key
+};
+
+std::filesystem::path office_folder(const std::filesystem::path& data_folder);
+
+struct NewOffice {
+    std::filesystem::path folder;
+    std::string store;                 ///< "" = an SQLite file in the folder
+    std::string passphrase;            ///< at least 8 characters
+    std::filesystem::path escrow_file; ///< gets the escrow private key, to be taken away
+    GuessCost cost = GuessCost::Moderate;
+};
+/// Makes every key and proves, before anything is sent, that each private half opens what is sealed to
+/// both, read back from where it was written. Refuses to touch an office that is already there.
+Result<OfficeHome> make_office(const NewOffice& wish);
+
+Result<OfficeHome> load_office(const std::filesystem::path& folder);
+Result<SigningKey> load_receipt_key(const OfficeHome& home);
+Result<Certificate> load_certificate(const OfficeHome& home);
+/// Fails in words when the passphrase is wrong.
+Result<KeyPair> unlock_private_key(const OfficeHome& home, std::string_view passphrase);
+/// The escrow key from the file that was taken away.
+Result<KeyPair> read_escrow_key(const std::filesystem::path& file);
+
+} // namespace tycktill

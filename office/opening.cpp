@@ -1,0 +1,87 @@
+#include "office/opening.h"
+
+#include "forms/deadlines.h"
+
+#include <algorithm>
+
+namespace tycktill {
+namespace {
+
+constexpr auto reply_field = "svar";
+
+std::string words_of(const Field& field, const std::string& value) {
+    const auto choice = std::find_if(field.choices.begin(), field.choices.end(),
+                                     [&](const Choice& each) { return each.id == value; });
+    if (choice != field.choices.end())
+        return choice->label.in("sv");
+    return value;
+}
+
+ToldAnswer told(const Field* field, const std::string& id, const std::vector<std::string>& values) {
+    ToldAnswer answer{id, id, values, values};
+    if (!field)
+        return answer;
+    if (!field->label.empty())
+        answer.label = field->label.in("sv");
+    for (auto& word : answer.words)
+        word = words_of(*field, word);
+    return answer;
+}
+
+std::vector<ToldAnswer> told_all(const Answers& answers, const Form* form) {
+    std::vector<ToldAnswer> all;
+    if (form)
+        for (const auto& field : form->fields)
+            if (answers.has(field.id))
+                all.push_back(told(&field, field.id, answers.values(field.id)));
+    for (const auto& [id, values] : answers.all())
+        if (!form || !form->find(id))
+            all.push_back(told(nullptr, id, values));
+    return all;
+}
+
+} // namespace
+
+Result<Submission> open_submission(Archive& archive, const SubmissionId& id, const KeyPair& key) {
+    const auto row = TRY(archive.envelope(id));
+    if (!row)
+        return fail(to_text(id) + ": has not arrived here");
+    if (row->purged)
+        return fail(to_text(id) + ": was purged on " + iso(*row->purged));
+    if (!row->arrived)
+        return fail(to_text(id) + ": not all of it has arrived yet");
+    return open(TRY(parse_envelope(TRY(archive.content(id)))), key);
+}
+
+Told tell(const Submission& submission, const Catalogue* catalogue) {
+    const Form* form = catalogue ? catalogue->form(submission.form.id) : nullptr;
+    const Municipality* municipality =
+        catalogue ? catalogue->municipality(submission.municipality) : nullptr;
+    Told told;
+    told.municipality = municipality ? municipality->name : submission.municipality;
+    told.title = form ? form->title.in("sv") : submission.form.id;
+    told.matter = told_all(submission.matter, form);
+    told.contact = told_all(submission.contact, form);
+    if (form && form->deadline)
+        told.due = due_day(submission.arrived, *form->deadline);
+    const Field* type = form ? form->with_role(FieldRole::Type) : nullptr;
+    if (type && submission.matter.has(type->id))
+        told.type = words_of(*type, submission.matter.text(type->id));
+    return told;
+}
+
+Result<Reply> seal_reply(const SubmissionId& id, const std::string& text, Day day,
+                         const Recipients& recipients) {
+    Submission carrier;
+    carrier.id = id;
+    carrier.form = {"reply", 1};
+    carrier.arrived = day;
+    carrier.matter.set(reply_field, text);
+    return Reply{id, to_bytes(TRY(seal(carrier, recipients))), day};
+}
+
+Result<std::string> open_reply(const Reply& reply, const KeyPair& key) {
+    return TRY(open(TRY(parse_envelope(reply.sealed)), key)).matter.text(reply_field);
+}
+
+} // namespace tycktill

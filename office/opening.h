@@ -1,0 +1,34 @@
+#pragma once
+/// Opening what has arrived: the sealed bytes of the archive become submissions again, told with the
+/// words of the form that they answer. Only here is the office's private key used.
+#include "forms/catalogue.h"
+#include "office/archive.h"
+
+namespace tycktill {
+
+/// Fails in one line: not there, purged, not complete, altered, or sealed to another key.
+Result<Submission> open_submission(Archive& archive, const SubmissionId& id, const KeyPair& key);
+
+/// One answer with its words: "Namn" → "Åsa Öberg", "Typ" → "Klagomål".
+struct ToldAnswer {
+    std::string field;
+    std::string label; ///< the field's id when the form is not known here
+    std::vector<std::string> values;
+    std::vector<std::string> words; ///< the choices' labels, or the values themselves
+};
+
+struct Told {
+    std::string municipality; ///< its name, or its id
+    std::string title;        ///< the form's, or its id
+    std::string type;         ///< "Klagomål", or ""
+    std::optional<Day> due;
+    std::vector<ToldAnswer> matter, contact; ///< in the form's order
+};
+Told tell(const Submission& submission, const Catalogue* catalogue);
+
+// Replies lie sealed in the archive like everything that people wrote.
+Result<Reply> seal_reply(const SubmissionId& id, const std::string& text, Day day,
+                         const Recipients& recipients);
+Result<std::string> open_reply(const Reply& reply, const KeyPair& key);
+
+} // namespace tycktill
