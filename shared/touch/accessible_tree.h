@@ -48,7 +48,7 @@ class AccessibleTree {
 public:
     void clear();
     /// Gives the node its key and returns it.
-    const Node& add(Node node);
+    Node& add(Node node);
     const std::vector<Node>& nodes() const { return nodes_; }
     bool empty() const { return nodes_.empty(); }
 

@@ -18,6 +18,7 @@ struct Look {
     Theme theme;
     bool larger = false;   ///< Större text
     bool mirrored = false; ///< a right-to-left language
+    bool keys_move_focus = true; ///< Tab and arrows walk the items; the desk has its own keys
     Moment double_strike{
         150}; ///< a second tap on the same item within this is a tremor, not a wish
 };
@@ -84,6 +85,8 @@ public:
     void focus(std::string_view key); ///< a node's key; "" takes it away
     std::string_view focus() const { return focus_; }
     bool ring_shown() const { return ring_shown_; }
+    /// To the next (1) or previous (−1) item that can be pressed; round at the ends, so nothing traps it.
+    void move_focus(int direction);
     /// The voice's place: the ring follows what is being spoken.
     void show_spoken(std::string_view key) { spoken_ = key; }
 
@@ -110,6 +113,8 @@ public:
     struct KeyboardState {
         bool shift = false, shift_chosen = false;
         int page = 0;
+        std::string field; ///< it begins anew in each field
+        std::string held;  ///< the key whose accent shows
     };
     KeyboardState& keyboard_state() { return keyboard_; }
     /// How long the node has been held, if it is.
@@ -122,18 +127,20 @@ private:
     void consume(const InputEvent& event);
     void pointer_down(const PointerDown& down, Moment at);
     void pointer_up(const PointerUp& up, Moment at);
-    void key_down(const KeyDown& down);
+    void key_down(const KeyDown& down, Moment at);
     void key_up(const KeyUp& up, Moment at);
+    void character(const Character& character);
     bool edit_key(const KeyDown& down);
+    bool focus_key(const KeyDown& down);
     void activate(const Node& node, Moment at);
-    void move_focus(int direction);
     bool move_on_keyboard(Key key);
+    bool focus_is_to_press() const;
 
     Panel panel_;
     Measures measures_;
     Canvas canvas_;
     Look look_;
-    AccessibleTree tree_, previous_;
+    AccessibleTree tree_;
     std::deque<InputEvent> waiting_;
     Moment now_{}, last_touched_{};
     std::optional<Moment> wake_;

@@ -13,8 +13,8 @@ namespace tycktill {
 struct TextLook {
     Step step = Step::Body;
     Weight weight = Weight::Regular;
-    std::optional<Colour> colour; ///< ink when not given
-    double line = 0;              ///< line height in em; the step's own when 0
+    std::optional<Colour> colour{}; ///< ink when not given
+    double line = 0;                ///< line height in em; the step's own when 0
     Balance balance = Balance::Yes;
     Align align = Align::Leading;
     int max_lines = 0; ///< more are cut with «…»; 0: all
@@ -37,11 +37,11 @@ float field_label(Ui& ui, PxRect rect, std::string_view text);
 /// Portrait's band of colour on top. Not touchable.
 void identity_strip(Ui& ui, PxRect rect, std::string_view municipality);
 struct ToolTile {
-    std::string_view name;
+    std::string_view name{};
     Icon icon = Icon::None;
-    std::optional<bool> on;  ///< for toggles: seen and heard
-    bool outlined = false;   ///< Avbryt och rensa
-    std::string_view spoken; ///< said instead of the name, if longer
+    std::optional<bool> on{};  ///< for toggles: seen and heard
+    bool outlined = false;     ///< Avbryt och rensa
+    std::string_view spoken{}; ///< said instead of the name, if longer
 };
 /// Icon beside the word; over it where the tile is high.
 bool tool_tile(Ui& ui, PxRect rect, const ToolTile& tile);
@@ -68,8 +68,8 @@ bool small_button(Ui& ui, PxRect rect, std::string_view label, const ButtonLook&
 // ── choices ─────────────────────────────────────────────────────────────────────────────────────
 
 struct ChoiceCard {
-    std::string_view title;
-    std::string_view line; ///< may be ""
+    std::string_view title{};
+    std::string_view line{}; ///< may be ""
     Icon icon = Icon::None;
     bool chosen = false;
     bool enabled = true;
@@ -83,14 +83,14 @@ bool face_card(Ui& ui, PxRect rect, std::string_view name, Icon icon, bool chose
 // ── fields ──────────────────────────────────────────────────────────────────────────────────────
 
 struct FieldLook {
-    std::string_view name; ///< its label; drawn with field_label
-    std::string_view value;
-    std::string_view error; ///< drawn with error_line; here it colours the border
-    bool valid = false;     ///< a check at the end
-    bool masked = false;    ///< dots instead of characters
+    std::string_view name{}; ///< its label; drawn with field_label
+    std::string_view value{};
+    std::string_view error{}; ///< drawn with error_line; here it colours the border
+    bool valid = false;       ///< a check at the end
+    bool masked = false;      ///< dots instead of characters
     bool digits_only = false;
     std::size_t limit = 200; ///< characters
-    std::string_view placeholder;
+    std::string_view placeholder{};
 };
 struct TextChange {
     std::optional<std::string> text; ///< the new value, when it changed
@@ -111,10 +111,10 @@ float warning_height(Ui& ui, float width, std::string_view text);
 void fact_line(Ui& ui, PxRect rect, std::string_view text, Icon icon);
 
 struct CheckRow {
-    std::string_view label, value;
+    std::string_view label{}, value{};
     int max_lines = 2;
-    std::string_view button; ///< "Ändra"; "" for none
-    bool last = false;       ///< a hairline below too
+    std::string_view button{}; ///< "Ändra"; "" for none
+    bool last = false;         ///< a hairline below too
 };
 bool check_row(Ui& ui, PxRect rect, const CheckRow& row);
 float check_row_height(Ui& ui, float width, const CheckRow& row);
@@ -125,11 +125,11 @@ float check_row_height(Ui& ui, float width, const CheckRow& row);
 void start_bubble(Ui& ui, PxRect rect, std::string_view title, std::string_view line);
 
 struct CodeCard {
-    std::string_view title;            ///< "Din kod"
-    std::vector<std::string> groups;   ///< three of four characters
-    std::vector<std::vector<bool>> qr; ///< modules, true = dark; empty for none
-    std::string_view words;            ///< beside the QR
-    std::string_view button;           ///< "Skriv ut"; "" for none
+    std::string_view title{};            ///< "Din kod"
+    std::vector<std::string> groups{};   ///< three of four characters
+    std::vector<std::vector<bool>> qr{}; ///< modules, true = dark; empty for none
+    std::string_view words{};            ///< beside the QR
+    std::string_view button{};           ///< "Skriv ut"; "" for none
 };
 bool code_card(Ui& ui, PxRect rect, const CodeCard& card);
 /// 984 × 628 on the design panel.
@@ -139,7 +139,7 @@ float code_card_height(const Ui& ui);
 void thanks_title(Ui& ui, PxRect rect, std::string_view text);
 
 struct TimeOut {
-    std::string_view title, line, assurance, stay, clear;
+    std::string_view title{}, line{}, assurance{}, stay{}, clear{};
     int seconds = 30;
 };
 enum class TimeOutAnswer { None, Stay, Clear };
@@ -149,7 +149,7 @@ TimeOutAnswer time_out_cover(Ui& ui, const TimeOut& words);
 /// Ink band: nobody mistakes it for the public side.
 void staff_band(Ui& ui, PxRect rect, std::string_view title, std::string_view unit);
 struct StatusRow {
-    std::string_view name, state, button;
+    std::string_view name{}, state{}, button{};
     Icon icon = Icon::None, state_icon = Icon::None;
     bool warns = false;
 };

@@ -1,0 +1,308 @@
+// Text fields of widgets.h: they show a value, and say what it becomes.
+#include "shared/base/text.h"
+#include "shared/touch/shapes.h"
+#include "shared/touch/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tycktill {
+
+namespace {
+
+struct FieldSetting {
+    Font font;
+    PxRect inside; ///< where the text stands
+    float line;
+    std::vector<LineSpan> lines;
+    std::string shown; ///< the value, or its dots
+};
+
+std::string masked(std::string_view value) {
+    std::string dots;
+    for (std::size_t i = 0; i < length_of(value); ++i)
+        dots += "•";
+    return dots;
+}
+
+Touched field_item(Ui& ui, PxRect rect, const FieldLook& look, Role role, std::string& key) {
+    Node node;
+    node.role = role;
+    node.name = look.name;
+    node.value = look.masked ? std::string{} : std::string(look.value);
+    node.hint = look.error;
+    node.rect = rect;
+    node.takes_text = true;
+    node.is_private = true;
+    const auto touched = ui.item(std::move(node));
+    key = ui.tree().nodes().back().key;
+    return touched;
+}
+
+void draw_frame(Ui& ui, PxRect rect, const FieldLook& look, bool editing, bool focused) {
+    const auto& theme = ui.theme();
+    const auto& m = ui.measures();
+    ui.focus_ring(rect, m.radius, focused);
+    Colour border = theme.line;
+    float stroke = m.border;
+    if (!look.error.empty() || editing) {
+        border = look.error.empty() ? theme.accent.accent : theme.error;
+        stroke = m.border_strong;
+    }
+    box(ui, rect, m.radius, stroke, border, theme.surface);
+}
+
+std::string only_digits(std::string_view text) {
+    std::string digits;
+    for (const char c : text)
+        if (std::string_view("0123456789 +-").find(c) != std::string_view::npos)
+            digits += c;
+    return digits;
+}
+
+std::string_view slice(const std::string& text, LineSpan line) {
+    return std::string_view(text).substr(line.begin, line.end - line.begin);
+}
+
+std::size_t line_of(const std::vector<LineSpan>& lines, std::size_t offset) {
+    std::size_t line = 0;
+    while (line + 1 < lines.size() && offset >= lines[line + 1].begin)
+        ++line;
+    return line;
+}
+
+/// The boundary in the line nearest to x.
+std::size_t offset_at(Ui& ui, const FieldSetting& setting, std::size_t line, float x) {
+    const auto text = slice(setting.shown, setting.lines[line]);
+    std::size_t best = 0;
+    float nearest = std::abs(x);
+    for (std::size_t at = 0; at < text.size();) {
+        at = next_boundary(text, at);
+        const float distance = std::abs(ui.canvas().width(text.substr(0, at), setting.font) - x);
+        if (distance < nearest) {
+            nearest = distance;
+            best = at;
+        }
+    }
+    return setting.lines[line].begin + best;
+}
+
+float x_of(Ui& ui, const FieldSetting& setting, std::size_t line, std::size_t offset) {
+    const auto text = slice(setting.shown, setting.lines[line]);
+    const auto within = std::min(offset - setting.lines[line].begin, text.size());
+    return ui.canvas().width(text.substr(0, within), setting.font);
+}
+
+void move_line(Ui& ui, TextEdit& edit, const FieldSetting& setting, int direction) {
+    const auto line = line_of(setting.lines, edit.caret);
+    const auto target = static_cast<long>(line) + direction;
+    if (target < 0 || target >= static_cast<long>(setting.lines.size())) {
+        ui.move_focus(direction); // nothing holds the keypad's focus for ever
+        return;
+    }
+    edit.move_to(offset_at(ui, setting, static_cast<std::size_t>(target),
+                           x_of(ui, setting, line, edit.caret)));
+}
+
+void apply(Ui& ui, TextEdit& edit, const TextInput& input, const FieldLook& look,
+           const FieldSetting& setting) {
+    switch (input.command) {
+    case TextCommand::Insert:
+        edit.insert(look.digits_only ? only_digits(input.characters) : input.characters,
+                    look.limit);
+        break;
+    case TextCommand::Before:
+        edit.erase_before();
+        break;
+    case TextCommand::After:
+        edit.erase_after();
+        break;
+    case TextCommand::Left:
+        edit.left();
+        break;
+    case TextCommand::Right:
+        edit.right();
+        break;
+    case TextCommand::Home:
+        edit.home();
+        break;
+    case TextCommand::End:
+        edit.end();
+        break;
+    case TextCommand::Up:
+    case TextCommand::Down:
+        move_line(ui, edit, setting, input.command == TextCommand::Up ? -1 : 1);
+        break;
+    }
+}
+
+/// Carries out what waits for this field. The new text, if it changed.
+std::optional<std::string> take_edits(Ui& ui, const std::string& key, const FieldLook& look,
+                                      const FieldSetting& setting) {
+    if (ui.editing() != key)
+        return {};
+    TextEdit edit{std::string(look.value), 0};
+    edit.move_to(ui.caret());
+    auto inputs = ui.take_text(key);
+    const auto start = edit.caret;
+    for (auto& input : inputs) {
+        apply(ui, edit, input, look, setting);
+        wipe(input.characters);
+    }
+    ui.caret() = edit.caret;
+    ui.set_before_caret(std::string_view(edit.text).substr(0, edit.caret));
+    if (!inputs.empty() || start != edit.caret)
+        ui.wake_at(ui.now());
+    std::optional<std::string> changed;
+    if (edit.text != look.value)
+        changed = edit.text;
+    wipe(edit.text);
+    return changed;
+}
+
+void draw_caret(Ui& ui, float x, float line_top, const FieldSetting& setting, bool error) {
+    const float height = setting.font.px * 1.03f;
+    const float base = base_line_in(line_top, setting.line, setting.font.px);
+    const float middle = base - ui.canvas().typesetter().cap_height(setting.font) / 2;
+    ui.canvas().fill({x, std::round(middle - height / 2), ui.unit(5), height}, 0,
+                     error ? ui.theme().error : ui.theme().accent.accent);
+}
+
+} // namespace
+
+TextChange text_field(Ui& ui, PxRect rect, const FieldLook& look) {
+    std::string key;
+    const auto touched = field_item(ui, rect, look, Role::Field, key);
+    const bool editing = ui.editing() == key;
+    draw_frame(ui, rect, look, editing, touched.focused);
+
+    const float padding = ui.unit(ui.panel().portrait() ? 32 : 34);
+    const float check = look.valid ? ui.unit(52) : 0;
+    FieldSetting setting{ui.font(Step::Body, Weight::Regular),
+                         {rect.x + padding, rect.y, rect.w - padding * 2 - check, rect.h},
+                         rect.h,
+                         {},
+                         look.masked ? masked(look.value) : std::string(look.value)};
+    setting.lines = {{0, setting.shown.size()}};
+    TextChange change;
+    change.entered = editing && ui.pressed(Key::Enter);
+
+    const auto caret = std::min(ui.caret(), look.value.size());
+    const auto shown_caret = look.masked ? 3 * length_of(look.value.substr(0, caret)) : caret;
+    const float caret_x = editing ? x_of(ui, setting, 0, shown_caret) : 0;
+    const float shift = std::max(0.0f, caret_x - setting.inside.w + ui.unit(8));
+    if (editing && ui.lifted() && touched.activated && !look.masked)
+        ui.caret() = offset_at(ui, setting, 0, ui.lifted()->x - setting.inside.x + shift);
+
+    ui.canvas().push_clip(setting.inside.inset(-ui.unit(6)));
+    const bool empty = setting.shown.empty();
+    ui.canvas().line_in(empty && !editing ? look.placeholder : std::string_view(setting.shown),
+                        {setting.inside.x - shift, rect.y, setting.inside.w, rect.h}, setting.font,
+                        empty ? ui.theme().muted : ui.theme().ink);
+    if (editing)
+        draw_caret(ui, setting.inside.x - shift + caret_x, rect.y, setting, !look.error.empty());
+    ui.canvas().pop_clip();
+    if (look.valid)
+        ui.canvas().icon(Icon::Check, rect.right() - padding - check / 2, rect.mid_y(), check,
+                         ui.theme().accent.accent);
+    change.text = take_edits(ui, key, look, setting);
+    wipe(setting.shown);
+    return change;
+}
+
+namespace {
+
+/// Keeps the caret's line in sight; a thin bar tells that there is more.
+std::size_t first_line_shown(Ui& ui, const FieldSetting& setting, bool editing,
+                             std::size_t caret_line) {
+    const auto fit = static_cast<std::size_t>(
+        std::max(1.0f, std::floor((setting.inside.h + setting.line * 0.3f) / setting.line)));
+    if (setting.lines.size() <= fit)
+        return 0;
+    auto first = editing ? static_cast<std::size_t>(std::max(0.0f, ui.scroll())) : 0;
+    first = std::min(first, setting.lines.size() - fit);
+    if (editing && caret_line < first)
+        first = caret_line;
+    if (editing && caret_line >= first + fit)
+        first = caret_line - fit + 1;
+    if (editing)
+        ui.scroll() = static_cast<float>(first);
+    const auto lines = static_cast<float>(setting.lines.size());
+    const PxRect rail{setting.inside.right() + ui.unit(10), setting.inside.y, ui.unit(6),
+                      setting.inside.h};
+    ui.canvas().fill({rail.x, rail.y + rail.h * static_cast<float>(first) / lines, rail.w,
+                      rail.h * static_cast<float>(fit) / lines},
+                     rail.w / 2, ui.theme().line);
+    return first;
+}
+
+} // namespace
+
+TextChange text_area(Ui& ui, PxRect rect, const FieldLook& look) {
+    std::string key;
+    const auto touched = field_item(ui, rect, look, Role::Area, key);
+    const bool editing = ui.editing() == key;
+    draw_frame(ui, rect, look, editing, touched.focused);
+
+    const bool portrait = ui.panel().portrait();
+    FieldSetting setting{
+        ui.font(Step::Body, Weight::Regular),
+        {rect.x + ui.unit(portrait ? 40 : 36), rect.y + ui.unit(portrait ? 36 : 22),
+         rect.w - ui.unit(portrait ? 80 : 72), rect.h - ui.unit(portrait ? 60 : 36)},
+        0,
+        {},
+        std::string(look.value)};
+    // Landscape's two lines stand closer, so that both are seen whole.
+    setting.line = std::round(setting.font.px * (portrait ? 1.38f : 1.22f));
+    const auto measure = [&](std::string_view piece) {
+        return ui.canvas().width(piece, setting.font);
+    };
+    setting.lines = wrap(setting.shown, setting.inside.w, Balance::No, measure);
+
+    const auto caret = std::min(ui.caret(), look.value.size());
+    const auto caret_line = line_of(setting.lines, caret);
+    const auto first = first_line_shown(ui, setting, editing, caret_line);
+    if (editing && ui.lifted() && touched.activated) {
+        const float down = (ui.lifted()->y - setting.inside.y) / setting.line;
+        const auto line = std::min(setting.lines.size() - 1,
+                                   first + static_cast<std::size_t>(std::max(0.0f, down)));
+        ui.caret() = offset_at(ui, setting, line, ui.lifted()->x - setting.inside.x);
+    }
+
+    ui.canvas().push_clip(rect.inset(ui.measures().border_strong));
+    float y = setting.inside.y;
+    for (auto i = first; i < setting.lines.size() && y < rect.bottom(); ++i) {
+        if (y + setting.line * 0.7f > setting.inside.bottom() && i > first)
+            break; // no half lines
+        ui.canvas().line(slice(setting.shown, setting.lines[i]), setting.inside.x,
+                         base_line_in(y, setting.line, setting.font.px), setting.font,
+                         ui.theme().ink);
+        if (editing && i == caret_line)
+            draw_caret(ui, setting.inside.x + x_of(ui, setting, i, caret), y, setting,
+                       !look.error.empty());
+        y += setting.line;
+    }
+    if (look.value.empty() && !look.placeholder.empty() && !editing)
+        ui.canvas().line(look.placeholder, setting.inside.x,
+                         base_line_in(setting.inside.y, setting.line, setting.font.px),
+                         setting.font, ui.theme().muted);
+    ui.canvas().pop_clip();
+    TextChange change;
+    change.text = take_edits(ui, key, look, setting);
+    wipe(setting.shown);
+    return change;
+}
+
+float error_line(Ui& ui, PxRect rect, std::string_view text) {
+    const auto& theme = ui.theme();
+    const float px = ui.unit(ui.panel().portrait() ? 50 : 66);
+    const float indent = px + ui.unit(16);
+    const TextLook look{
+        .weight = Weight::SemiBold, .colour = theme.error, .line = 1.2, .role = Role::Error};
+    const float height = text_block(ui, {rect.x + indent, rect.y, rect.w - indent, 0}, text, look);
+    const float line = ui.font(Step::Body, Weight::SemiBold).px * 1.2f;
+    ui.canvas().icon(Icon::AlertCircle, rect.x + px / 2, rect.y + line / 2, px, theme.error);
+    return height;
+}
+
+} // namespace tycktill

@@ -1,0 +1,290 @@
+#include "shared/touch/keyboard.h"
+
+#include "shared/base/text.h"
+#include "shared/touch/shapes.h"
+
+#include <array>
+#include <cmath>
+
+namespace tycktill {
+
+namespace {
+
+using Does = KeyboardKey::Does;
+
+/// One key of one column for each character.
+void add_keys(std::vector<KeyboardKey>& row, std::string_view characters) {
+    for (const auto c : code_points(characters))
+        row.push_back({Does::Write, to_utf8(c), 1});
+}
+
+KeyboardRows letters(const KeyboardLook& look) {
+    KeyboardRows rows(4);
+    add_keys(rows[0], "qwertyuiopå");
+    add_keys(rows[1], "asdfghjklöä");
+    rows[2].push_back({Does::Shift, "", 1.5f});
+    add_keys(rows[2], "zxcvbnmé");
+    rows[2].push_back({Does::Erase, "", 1.5f});
+    rows[3].push_back({Does::Digits, "", 1.5f});
+    if (look.kind == KeyboardKind::Email) {
+        add_keys(rows[3], "@");
+        rows[3].push_back({Does::Write, " ", 4});
+        add_keys(rows[3], ".-_");
+        rows[3].push_back({Does::Write, ".se", 1.5f});
+        return rows;
+    }
+    add_keys(rows[3], ",");
+    rows[3].push_back({Does::Write, " ", look.new_line ? 5 : 6.5f});
+    add_keys(rows[3], ".?");
+    if (look.new_line)
+        rows[3].push_back({Does::NewLine, "", 1.5f});
+    return rows;
+}
+
+KeyboardRows signs(const KeyboardLook& look) {
+    KeyboardRows rows(4);
+    add_keys(rows[0], "1234567890+");
+    add_keys(rows[1], "-/:;()&@\"'%");
+    rows[2].push_back({Does::Write, "!", 1.5f});
+    add_keys(rows[2], "_*#€§°=ü");
+    rows[2].push_back({Does::Erase, "", 1.5f});
+    rows[3].push_back({Does::Letters, "", 1.5f});
+    add_keys(rows[3], ",");
+    rows[3].push_back({Does::Write, " ", look.new_line ? 5 : 6.5f});
+    add_keys(rows[3], ".?");
+    if (look.new_line)
+        rows[3].push_back({Does::NewLine, "", 1.5f});
+    return rows;
+}
+
+KeyboardRows numbers() {
+    KeyboardRows rows(4);
+    add_keys(rows[0], "123");
+    add_keys(rows[1], "456");
+    add_keys(rows[2], "789");
+    rows[3].push_back({Does::Letters, "", 1});
+    add_keys(rows[3], "0");
+    rows[3].push_back({Does::Erase, "", 1});
+    return rows;
+}
+
+std::string upper_case(std::string_view text) {
+    std::string upper;
+    for (auto c : code_points(text)) {
+        const bool ascii = c >= 'a' && c <= 'z';
+        const bool latin = c >= 0xE0 && c <= 0xFE && c != 0xF7;
+        upper += to_utf8(ascii || latin ? c - 0x20 : c);
+    }
+    return upper;
+}
+
+/// What a key shows: an icon over or beside words, or only words.
+struct KeyFace {
+    Icon icon = Icon::None;
+    std::string words;
+    bool function = false;
+};
+
+KeyFace face_of(const KeyboardKey& key, const KeyboardLook& look, bool shift) {
+    switch (key.does) {
+    case Does::Shift:
+        return {Icon::ArrowBigUp, std::string(look.words.shift), true};
+    case Does::Erase:
+        return {Icon::Backspace, std::string(look.words.erase), true};
+    case Does::NewLine:
+        return {Icon::Return, std::string(look.words.new_line), true};
+    case Does::Digits:
+        return {Icon::None, std::string(look.words.digits), true};
+    case Does::Letters:
+        return {Icon::None, std::string(look.words.letters), true};
+    case Does::Write:
+        break;
+    }
+    if (key.writes == " ")
+        return {Icon::None, std::string(look.words.space), false};
+    return {Icon::None, shift ? upper_case(key.writes) : key.writes, false};
+}
+
+struct Places {
+    float x, y, column, key_height, gap_x, gap_y, edge;
+    bool wide; ///< the number pad
+};
+
+Places places(const Ui& ui, PxRect tray, bool wide) {
+    const bool portrait = ui.panel().portrait();
+    Places p{};
+    p.wide = wide;
+    p.gap_y = ui.unit(portrait ? 13 : 17);
+    p.key_height = ui.unit(portrait ? 92 : 112);
+    const float side = wide ? ui.measures().margin : ui.unit(portrait ? 24 : 40);
+    p.gap_x = wide ? ui.unit(18) : p.gap_y;
+    const float columns = wide ? 3 : 11;
+    p.column = (tray.w - side * 2 - p.gap_x * (columns - 1)) / columns;
+    p.x = tray.x + side;
+    p.y = tray.y + std::round((tray.h - p.key_height * 4 - p.gap_y * 3) / 2);
+    p.edge = ui.unit(portrait ? 4 : 5);
+    return p;
+}
+
+void draw_face(Ui& ui, PxRect rect, const KeyFace& face, bool wide, Colour colour) {
+    const float px = ui.measures().icon_key;
+    if (face.icon != Icon::None && !wide) {
+        auto font = fitting(ui, face.words, rect.w - ui.unit(4), Step::Label, Weight::SemiBold);
+        const float line = font.px * 1.1f, gap = ui.unit(1);
+        const float top = rect.mid_y() - (px + gap + line) / 2;
+        ui.canvas().icon(face.icon, rect.mid_x(), top + px / 2, px, colour);
+        ui.canvas().line(face.words, rect.mid_x(), base_line_in(top + px + gap, line, font.px),
+                         font, colour, Align::Centre);
+        return;
+    }
+    const bool space = rect.w > rect.h * 2.5f && !wide;
+    const auto weight = face.function || wide || space ? Weight::SemiBold : Weight::Regular;
+    const auto font =
+        fitting(ui, face.words, rect.w - ui.unit(8), space ? Step::Label : Step::Body, weight);
+    centred_icon_and_words(ui, rect, {face.icon, face.words, px * 1.05f, ui.unit(18), false}, font,
+                           colour);
+}
+
+void draw_key(Ui& ui, PxRect rect, const KeyFace& face, const Places& p, const Touched& touched,
+              bool on) {
+    const auto& theme = ui.theme();
+    const float radius = ui.measures().radius;
+    ui.focus_ring(rect, radius, touched.focused);
+    Colour inside = face.function ? theme.function_key : theme.surface;
+    Colour words = theme.ink, edge = theme.key_edge;
+    if (touched.down || on) {
+        inside = theme.accent.accent;
+        words = theme.accent.on;
+        edge = theme.accent.pressed;
+    }
+    if (theme.night()) {
+        box(ui, rect, radius, ui.measures().border, theme.line, inside);
+        draw_face(ui, rect, face, p.wide, words);
+        return;
+    }
+    const PxRect top{rect.x, rect.y, rect.w, rect.h - p.edge};
+    ui.canvas().fill(rect, radius, edge);
+    ui.canvas().fill(top, radius, inside);
+    draw_face(ui, top, face, p.wide, words);
+}
+
+constexpr Moment long_press{600};
+
+void act(Ui& ui, const KeyboardKey& key, const std::string& writes) {
+    auto& state = ui.keyboard_state();
+    switch (key.does) {
+    case Does::Write:
+        ui.type({TextCommand::Insert, writes});
+        state.shift = state.shift_chosen = false;
+        break;
+    case Does::Erase:
+        ui.type({TextCommand::Before, {}});
+        break;
+    case Does::NewLine:
+        ui.type({TextCommand::Insert, "\n"});
+        break;
+    case Does::Shift:
+        state.shift = !state.shift;
+        state.shift_chosen = true;
+        break;
+    case Does::Digits:
+    case Does::Letters:
+        state.page = 1 - state.page;
+        break;
+    }
+    ui.wake_at(ui.now());
+}
+
+void one_key(Ui& ui, PxRect rect, const KeyboardKey& key, const KeyboardLook& look,
+             const Places& p) {
+    auto& state = ui.keyboard_state();
+    auto face = face_of(key, look, state.shift);
+    Node node;
+    node.role = Role::Key;
+    node.name = face.words;
+    node.rect = rect;
+    node.silent = true;
+    if (key.does == Does::Shift)
+        node.checked = state.shift;
+    const auto touched = ui.item(std::move(node));
+    std::string writes = key.writes == " " ? key.writes : face.words;
+    // Held long, a letter shows the accent that it will write when the finger is lifted. The release
+    // is in this very frame, so what was shown in the frame before decides.
+    const auto accent = long_press_of(key.writes);
+    if (!accent.empty()) {
+        const auto& id = ui.tree().nodes().back().key;
+        if (const auto held = ui.held_for(id)) {
+            if (*held >= long_press)
+                state.held = id;
+            else
+                ui.wake_at(ui.now() + (long_press - *held));
+        }
+        if (state.held == id && (touched.down || touched.activated)) {
+            face.words = state.shift ? upper_case(accent) : accent;
+            writes = face.words;
+        }
+        if (state.held == id && !touched.down)
+            state.held.clear();
+    }
+    draw_key(ui, rect, face, p, touched, key.does == Does::Shift && state.shift);
+    if (touched.activated)
+        act(ui, key, writes);
+}
+
+} // namespace
+
+KeyboardRows keyboard_rows(const KeyboardLook& look, int page) {
+    if (look.kind == KeyboardKind::Numbers)
+        return page == 0 ? numbers() : letters(look);
+    return page == 0 ? letters(look) : signs(look);
+}
+
+std::string long_press_of(std::string_view letter) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> accents = {{
+        {"e", "é"},
+        {"a", "á"},
+        {"u", "ü"},
+        {"o", "ø"},
+        {"ä", "æ"},
+        {"i", "í"},
+        {"n", "ñ"},
+        {"c", "ç"},
+        {"s", "š"},
+        {"z", "ž"},
+        {"é", "è"},
+    }};
+    for (const auto& [plain, accent] : accents)
+        if (plain == letter)
+            return std::string(accent);
+    return {};
+}
+
+void on_screen_keyboard(Ui& ui, PxRect tray, const KeyboardLook& look) {
+    auto& state = ui.keyboard_state();
+    if (state.field != ui.editing()) {
+        state = {};
+        state.field = ui.editing();
+    }
+    if (!state.shift_chosen)
+        state.shift = look.capitals && sentence_begins(ui.before_caret());
+    // The keyboard is Swedish and stands as it is in every language.
+    const bool mirrored = ui.canvas().mirrored();
+    ui.canvas().set_mirrored(false);
+    ui.canvas().fill(tray, 0, ui.theme().tray);
+    const bool wide = look.kind == KeyboardKind::Numbers && state.page == 0;
+    const auto p = places(ui, tray, wide);
+    float y = p.y;
+    for (const auto& row : keyboard_rows(look, state.page)) {
+        float x = p.x;
+        for (const auto& key : row) {
+            const float w = key.columns * p.column + (key.columns - 1) * p.gap_x;
+            const float left = std::round(x), right = std::round(x + w);
+            one_key(ui, {left, y, right - left, p.key_height}, key, look, p);
+            x += w + p.gap_x;
+        }
+        y += p.key_height + p.gap_y;
+    }
+    ui.canvas().set_mirrored(mirrored);
+}
+
+} // namespace tycktill

@@ -1,0 +1,206 @@
+#include "shared/touch/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tycktill {
+
+namespace {
+
+constexpr double card_most_mm = 65, card_most_landscape_mm = 42;
+constexpr double card_least_mm = 36, card_least_lowered_mm = 25;
+constexpr std::size_t cards_most = 6;
+
+/// Builds portrait pages; lengths in the design panel's px, stretched to this panel's height below the
+/// fixed parts.
+struct Portrait {
+    const Panel& panel;
+    const LayoutWish& wish;
+    Measures m;
+    float width, height;
+
+    Portrait(const Panel& p, const LayoutWish& w)
+        : panel(p), wish(w), m(measures(p)), width(static_cast<float>(p.width_px)),
+          height(static_cast<float>(p.height_px)) {}
+
+    float u(double px) const { return panel.unit(px); }
+    float inner() const { return width - 2 * m.margin; }
+
+    void footer(PageLayout& page) const {
+        const float h = wish.larger ? u(128) : u(116);
+        const float back = wish.larger ? u(399) : u(331);
+        const float y = height - m.margin - h;
+        page.back = {m.margin, y, back, h};
+        const float x = m.margin + back + m.button_gap;
+        page.next = {x, y, width - m.margin - x, h};
+        page.wide_button = {m.margin, y, inner(), h};
+    }
+
+    /// Two rows of four cells; Avbryt och rensa takes two.
+    void tools(PageLayout& page, float y) const {
+        const float gap = u(13), h = wish.larger ? u(125) : u(86);
+        const float cell = (inner() - 3 * gap) / 4;
+        const auto place = [&](int column, int row, int cells) {
+            const float x = m.margin + static_cast<float>(column) * (cell + gap);
+            const float w = static_cast<float>(cells) * cell + static_cast<float>(cells - 1) * gap;
+            return PxRect{std::round(x), y + static_cast<float>(row) * (h + gap), std::round(w), h};
+        };
+        page.tools = {place(0, 0, 2), place(2, 0, 1), place(3, 0, 1), place(0, 1, 1),
+                      place(1, 1, 1), place(2, 1, 1), place(3, 1, 1)};
+    }
+
+    float tools_height() const { return (wish.larger ? u(125) : u(86)) * 2 + u(13); }
+
+    void upper(PageLayout& page) const {
+        const float shift = wish.lowered ? -(tools_height() + u(36)) : 0;
+        const float step_y = (wish.larger ? u(399) : u(318)) + shift;
+        page.step = {m.margin, step_y, inner(), u(40)};
+        float question_y = (wish.larger ? u(484) : u(397)) + shift;
+        if (wish.long_question && !wish.larger)
+            question_y = u(383) + shift;
+        page.question = {m.margin, question_y, inner(), wish.larger ? u(262) : u(97)};
+        page.hint = {m.margin, (wish.larger ? u(748) : u(519)) + shift, inner(), u(113)};
+    }
+
+    float content_top() const {
+        const float shift = wish.lowered ? -(tools_height() + u(36)) : 0;
+        switch (wish.kind) {
+        case PageKind::Choice:
+            return (wish.larger ? u(784) : u(637)) + shift;
+        case PageKind::Text:
+            return (wish.larger ? u(784) : u(665)) + shift;
+        case PageKind::Contact:
+            return (wish.larger ? u(748) : u(601)) + shift;
+        case PageKind::Check:
+            return (wish.larger ? u(640) : u(474)) + shift;
+        case PageKind::Plain:
+            break;
+        }
+        return (wish.larger ? u(399) : u(318)) + shift;
+    }
+
+    PageLayout page() const {
+        PageLayout page;
+        page.page = {0, 0, width, height};
+        page.strip = {0, 0, width, u(68)};
+        footer(page);
+        float end = page.back.y - u(36);
+        if (wish.lowered) {
+            end = page.back.y - u(28) - tools_height() - u(28);
+            tools(page, end + u(28));
+        } else {
+            tools(page, u(92));
+        }
+        upper(page);
+        const bool keyboard = wish.kind == PageKind::Text || wish.kind == PageKind::Contact;
+        if (keyboard) {
+            const float tray = u(458);
+            page.tray = {0, end - tray + (wish.lowered ? 0 : u(1)), width, tray};
+            end = page.tray.y - u(28);
+        } else if (wish.kind == PageKind::Choice && !wish.larger && !wish.lowered) {
+            end = height - u(198);
+        }
+        const float top = content_top();
+        page.content = {m.margin, top, inner(), std::max(0.0f, end - top)};
+        return page;
+    }
+};
+
+struct Landscape {
+    const Panel& panel;
+    const LayoutWish& wish;
+    Measures m;
+    float width, height;
+
+    Landscape(const Panel& p, const LayoutWish& w)
+        : panel(p), wish(w), m(measures(p)), width(static_cast<float>(p.width_px)),
+          height(static_cast<float>(p.height_px)) {}
+
+    float u(double px) const { return panel.unit(px); }
+
+    /// The column's tiles: Avbryt, then two by three; in Större text one under the other.
+    void column(PageLayout& page) const {
+        const float x = page.column.x + u(21), w = page.column.w - u(21) * 2, top = u(22);
+        const float back_h = u(144);
+        page.next = {x, height - u(33) - back_h, w, back_h};
+        page.back = {x, page.next.y - u(17) - back_h, w, back_h};
+        page.wide_button = page.next;
+        page.tools[0] = {x, top, w, u(124)};
+        if (wish.larger) {
+            const float h = u(133), gap = u(17);
+            for (std::size_t i = 1; i < 4; ++i)
+                page.tools[i] = {x, top + u(124) + gap + static_cast<float>(i - 1) * (h + gap), w,
+                                 h};
+            return;
+        }
+        const float gap = u(17), cell = (w - gap) / 2, h = u(168);
+        for (std::size_t i = 0; i < 6; ++i)
+            page.tools[i + 1] = {x + static_cast<float>(i % 2) * (cell + gap),
+                                 u(163) + static_cast<float>(i / 2) * (h + u(18)), cell, h};
+    }
+
+    PageLayout page() const {
+        PageLayout page;
+        page.page = {0, 0, width, height};
+        const float column_w = u(442);
+        page.column = {width - column_w, 0, column_w, height};
+        column(page);
+        const float left = u(40), inner = page.column.x - u(37) - left;
+        const bool plain = wish.kind == PageKind::Plain;
+        page.step = {left + inner - u(450), u(36), u(450), u(111)};
+        page.question = {left, u(36), plain ? inner : inner - u(450) - u(24), u(99)};
+        const bool keyboard = wish.kind == PageKind::Text || wish.kind == PageKind::Contact;
+        page.hint = {left, keyboard ? u(142) : u(160), inner, u(160)};
+        float top = u(289), end = height - u(33);
+        if (keyboard) {
+            page.tray = {0, height - u(554), page.column.x, u(554)};
+            top = u(310);
+            end = page.tray.y - u(22);
+        } else if (wish.kind == PageKind::Check) {
+            top = u(160);
+        } else if (plain) {
+            top = u(36);
+        }
+        if (wish.larger && !keyboard && !plain) {
+            page.question.w = inner;
+            page.question.y = u(120);
+            page.step = {left, u(24), inner, u(90)};
+            page.hint.y = u(260);
+            top = wish.kind == PageKind::Check ? u(260) : u(400);
+        }
+        page.content = {left, top, inner, std::max(0.0f, end - top)};
+        return page;
+    }
+};
+
+} // namespace
+
+PageLayout lay_out_page(const Panel& panel, const LayoutWish& wish) {
+    return panel.portrait() ? Portrait(panel, wish).page() : Landscape(panel, wish).page();
+}
+
+std::size_t cards_that_fit(const Panel& panel, const PxRect& content, float least) {
+    const float lowest = std::max(panel.target(card_least_mm), least);
+    const float gap = measures(panel).card_gap;
+    const auto fit = static_cast<std::size_t>((content.h + gap) / (lowest + gap));
+    return std::clamp<std::size_t>(fit, 1, cards_most);
+}
+
+std::vector<PxRect> card_places(const Panel& panel, const PxRect& content, std::size_t count,
+                                float least) {
+    if (count == 0)
+        return {};
+    const float gap = measures(panel).card_gap;
+    const auto n = static_cast<float>(count);
+    const float most = panel.px(panel.portrait() ? card_most_mm : card_most_landscape_mm);
+    const float room = std::floor((content.h - gap * (n - 1)) / n);
+    const float lowest = std::max(panel.target(card_least_lowered_mm), least);
+    const float height = std::max(std::min(room, std::max(most, least)), std::min(lowest, room));
+    std::vector<PxRect> places;
+    for (std::size_t i = 0; i < count; ++i)
+        places.push_back(
+            {content.x, content.y + static_cast<float>(i) * (height + gap), content.w, height});
+    return places;
+}
+
+} // namespace tycktill

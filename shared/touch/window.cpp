@@ -1,0 +1,368 @@
+#include "shared/touch/window.h"
+
+#include "shared/touch/glyph_picture.h"
+#include "shared/touch/png.h"
+
+#define GL_GLEXT_PROTOTYPES
+#define GLFW_INCLUDE_GLEXT
+#include <GLFW/glfw3.h>
+
+#include <backends/imgui_impl_opengl3.h>
+#include <cmath>
+#include <imgui.h>
+#include <optional>
+
+namespace tycktill {
+
+namespace {
+
+Moment since_start() {
+    return Moment(static_cast<long long>(glfwGetTime() * 1000));
+}
+
+std::optional<Key> key_of(int key) {
+    if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F12)
+        return static_cast<Key>(static_cast<int>(Key::F1) + key - GLFW_KEY_F1);
+    switch (key) {
+    case GLFW_KEY_UP:
+        return Key::Up;
+    case GLFW_KEY_DOWN:
+        return Key::Down;
+    case GLFW_KEY_LEFT:
+        return Key::Left;
+    case GLFW_KEY_RIGHT:
+        return Key::Right;
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER:
+        return Key::Enter;
+    case GLFW_KEY_SPACE:
+        return Key::Space;
+    case GLFW_KEY_TAB:
+        return Key::Tab;
+    case GLFW_KEY_ESCAPE:
+        return Key::Escape;
+    case GLFW_KEY_BACKSPACE:
+        return Key::Backspace;
+    case GLFW_KEY_DELETE:
+        return Key::Delete;
+    case GLFW_KEY_HOME:
+        return Key::Home;
+    case GLFW_KEY_END:
+        return Key::End;
+    case GLFW_KEY_PAGE_UP:
+        return Key::PageUp;
+    case GLFW_KEY_PAGE_DOWN:
+        return Key::PageDown;
+    default:
+        return {};
+    }
+}
+
+/// The letter as the keyboard's own layout has it, not as it stands on an American one.
+char letter_of(int key, int scancode) {
+    if (key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_9)
+        return static_cast<char>('0' + key - GLFW_KEY_KP_0);
+    if (key == GLFW_KEY_KP_ADD)
+        return '+';
+    if (key == GLFW_KEY_KP_SUBTRACT)
+        return '-';
+    const char* name = glfwGetKeyName(key, scancode);
+    if (!name || name[0] == 0 || name[1] != 0)
+        return 0;
+    const char c = name[0];
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+} // namespace
+
+struct Window::Inside {
+    Ui ui;
+    Typesetter& typesetter;
+    Panel panel;
+    GLFWwindow* window = nullptr;
+    unsigned glyphs = 0; ///< the glyph picture's texture
+    bool imgui = false;
+    bool exposed = true;
+    double pointer_x = 0, pointer_y = 0;
+    bool pointer_down = false;
+    double frame_ms = 0;
+
+    Inside(const Panel& p, Typesetter& t) : ui(p, t), typesetter(t), panel(p) {}
+    ~Inside();
+    Result<void> open(const WindowWish& wish);
+    void start_imgui();
+    void listen();
+    void draw_frame(const Draw& draw, Moment now);
+    void draw_once(const Draw& draw, Moment now);
+    void upload_glyphs();
+    void give(Happening what) { ui.give({since_start(), std::move(what)}); }
+    static Inside& of(GLFWwindow* w) { return *static_cast<Inside*>(glfwGetWindowUserPointer(w)); }
+    std::pair<float, float> to_panel(double x, double y) const;
+    void on_key(int key, int scancode, int action, int mods);
+};
+
+Window::Inside::~Inside() {
+    if (imgui) {
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui::DestroyContext();
+    }
+    if (window)
+        glfwDestroyWindow(window);
+    glfwTerminate();
+}
+
+Result<void> Window::Inside::open(const WindowWish& wish) {
+    glfwSetErrorCallback(nullptr);
+    if (glfwInit() != GLFW_TRUE)
+        return fail("no display to open a window on; start X, or run under xvfb-run");
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_RESIZABLE, wish.cursor ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    GLFWmonitor* monitor = wish.fullscreen ? glfwGetPrimaryMonitor() : nullptr;
+    window =
+        glfwCreateWindow(panel.width_px, panel.height_px, wish.title.c_str(), monitor, nullptr);
+    if (!window)
+        return fail("the display has no OpenGL 3.3; install libgl1-mesa-dri");
+    glfwMakeContextCurrent(window);
+    glfwSwapInterval(0); // nothing moves: a frame is drawn when something happened
+    if (!wish.cursor)
+        glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+    start_imgui();
+    listen();
+    return {};
+}
+
+void Window::Inside::start_imgui() {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    imgui = true;
+    auto& io = ImGui::GetIO();
+    io.IniFilename = nullptr; // nothing of a person's session on disk
+    io.LogFilename = nullptr;
+    auto& style = ImGui::GetStyle();
+    style.AntiAliasedLinesUseTex = false;
+    style.CircleTessellationMaxError = 0.1f;
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+    ImGui_ImplOpenGL3_CreateDeviceObjects();
+
+    // All text and every shape are drawn from the typesetter's picture: grey, shown as white with alpha.
+    const auto picture = typesetter.picture_change();
+    glGenTextures(1, &glyphs);
+    glBindTexture(GL_TEXTURE_2D, glyphs);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    const GLint as_alpha[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+    glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, as_alpha);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, picture.side, picture.side, 0, GL_RED, GL_UNSIGNED_BYTE,
+                 picture.pixels);
+    io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(glyphs)));
+    const float white = GlyphPicture::white / static_cast<float>(picture.side);
+    io.Fonts->TexUvWhitePixel = {white, white};
+}
+
+std::pair<float, float> Window::Inside::to_panel(double x, double y) const {
+    int width = 1, height = 1;
+    glfwGetWindowSize(window, &width, &height);
+    return {static_cast<float>(x * panel.width_px / std::max(1, width)),
+            static_cast<float>(y * panel.height_px / std::max(1, height))};
+}
+
+void Window::Inside::on_key(int key, int scancode, int action, int mods) {
+    // No key repeats: a hand that rests on a key has not wished twice (EN 301 549 5.7).
+    if (action == GLFW_REPEAT)
+        return;
+    const bool shift = (mods & GLFW_MOD_SHIFT) != 0, ctrl = (mods & GLFW_MOD_CONTROL) != 0;
+    if (const auto known = key_of(key)) {
+        if (action == GLFW_PRESS)
+            give(KeyDown{*known, shift, ctrl, 0});
+        else
+            give(KeyUp{*known});
+    } else if (const char letter = letter_of(key, scancode); letter != 0 && action == GLFW_PRESS) {
+        give(KeyDown{Key::Letter, shift, ctrl, letter});
+    }
+}
+
+void Window::Inside::listen() {
+    glfwSetWindowUserPointer(window, this);
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
+        auto& self = of(w);
+        self.pointer_x = x;
+        self.pointer_y = y;
+        const auto [px, py] = self.to_panel(x, y);
+        if (self.pointer_down) // a pointer that only passes by means nothing here
+            self.give(PointerMove{px, py});
+    });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
+        auto& self = of(w);
+        if (button != GLFW_MOUSE_BUTTON_LEFT)
+            return;
+        self.pointer_down = action == GLFW_PRESS;
+        glfwGetCursorPos(w, &self.pointer_x, &self.pointer_y);
+        const auto [x, y] = self.to_panel(self.pointer_x, self.pointer_y);
+        if (self.pointer_down)
+            self.give(PointerDown{x, y});
+        else
+            self.give(PointerUp{x, y});
+    });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double steps) {
+        auto& self = of(w);
+        const auto [x, y] = self.to_panel(self.pointer_x, self.pointer_y);
+        self.give(Wheel{x, y, static_cast<float>(steps)});
+    });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
+        of(w).on_key(key, scancode, action, mods);
+    });
+    glfwSetCharCallback(
+        window, [](GLFWwindow* w, unsigned code_point) { of(w).give(Character{code_point}); });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).exposed = true; });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).exposed = true; });
+}
+
+void Window::Inside::upload_glyphs() {
+    const auto change = typesetter.picture_change();
+    if (change.rows == 0)
+        return;
+    glBindTexture(GL_TEXTURE_2D, glyphs);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, change.first_row, change.side, change.rows, GL_RED,
+                    GL_UNSIGNED_BYTE, change.pixels + change.first_row * change.side);
+}
+
+void Window::Inside::draw_once(const Draw& draw, Moment now) {
+    auto& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(panel.width_px), static_cast<float>(panel.height_px)};
+    io.DeltaTime = 1.0f / 60;
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    ui.begin_frame(now, ImGui::GetBackgroundDrawList());
+    draw(ui);
+    ui.end_frame();
+    ImGui::Render();
+}
+
+void Window::Inside::draw_frame(const Draw& draw, Moment now) {
+    const double start = glfwGetTime();
+    const auto generation = typesetter.generation();
+    draw_once(draw, now);
+    if (typesetter.generation() != generation)
+        draw_once(draw, now); // the glyph picture was begun anew half-way
+    upload_glyphs();
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window, &width, &height);
+    auto* data = ImGui::GetDrawData();
+    data->FramebufferScale = {static_cast<float>(width) / static_cast<float>(panel.width_px),
+                              static_cast<float>(height) / static_cast<float>(panel.height_px)};
+    glViewport(0, 0, width, height);
+    const auto ground = ui.theme().ground;
+    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+                 static_cast<float>(ground.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(data);
+    glfwSwapBuffers(window);
+    exposed = false;
+    frame_ms = (glfwGetTime() - start) * 1000;
+}
+
+Window::Window(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Window::~Window() = default;
+
+Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish, Typesetter& typesetter) {
+    auto inside = std::make_unique<Inside>(wish.panel, typesetter);
+    TRY(inside->open(wish));
+    return std::unique_ptr<Window>(new Window(std::move(inside)));
+}
+
+Ui& Window::ui() {
+    return inside_->ui;
+}
+
+void Window::close() {
+    glfwSetWindowShouldClose(inside_->window, GLFW_TRUE);
+}
+
+void Window::run(const Draw& draw) {
+    auto& self = *inside_;
+    int settling = 2; // what one frame changes the next one shows
+    while (glfwWindowShouldClose(self.window) == GLFW_FALSE) {
+        const auto wake = self.ui.wake_time();
+        const auto now = since_start();
+        const bool due = wake && *wake <= now;
+        if (settling > 0 || due || self.exposed || self.ui.has_waiting_events()) {
+            glfwPollEvents();
+            if (self.ui.has_waiting_events())
+                settling = 2;
+            self.draw_frame(draw, since_start());
+            settling = self.ui.has_waiting_events() ? 2 : settling - 1;
+            continue;
+        }
+        if (wake)
+            glfwWaitEventsTimeout(
+                std::max(0.001, static_cast<double>((*wake - now).count()) / 1000));
+        else
+            glfwWaitEvents();
+        if (self.ui.has_waiting_events())
+            settling = 2;
+    }
+}
+
+void Window::settle(const Draw& draw, Moment now) {
+    auto& self = *inside_;
+    for (int frame = 0; frame < 2000; ++frame) {
+        self.draw_frame(draw, now);
+        const bool again = self.ui.wake_time() && *self.ui.wake_time() <= now;
+        if (!self.ui.has_waiting_events() && !again && frame >= 1)
+            break;
+    }
+    glfwPollEvents();
+}
+
+Result<void> Window::picture(const std::filesystem::path& file) {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(inside_->window, &width, &height);
+    const auto row = static_cast<std::size_t>(width) * 3;
+    std::vector<std::uint8_t> from_below(row * static_cast<std::size_t>(height));
+    glReadBuffer(GL_FRONT);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, from_below.data());
+    std::vector<std::uint8_t> rgb;
+    rgb.reserve(from_below.size());
+    for (int y = height - 1; y >= 0; --y) {
+        const auto start = from_below.begin() + static_cast<long>(row) * y;
+        rgb.insert(rgb.end(), start, start + static_cast<long>(row));
+    }
+    return write_png(file, width, height, rgb);
+}
+
+TextureId Window::upload(const Bitmap& bitmap) {
+    unsigned texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    if (bitmap.channels == 1) {
+        const GLint grey[] = {GL_RED, GL_RED, GL_RED, GL_ONE};
+        glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, grey);
+    }
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexImage2D(GL_TEXTURE_2D, 0, bitmap.channels == 1 ? GL_R8 : GL_RGB8, bitmap.width,
+                 bitmap.height, 0, bitmap.channels == 1 ? GL_RED : GL_RGB, GL_UNSIGNED_BYTE,
+                 bitmap.pixels);
+    glGenerateMipmap(GL_TEXTURE_2D);
+    return texture;
+}
+
+void Window::release(TextureId texture) {
+    glDeleteTextures(1, &texture);
+}
+
+double Window::last_frame_ms() const {
+    return inside_->frame_ms;
+}
+
+} // namespace tycktill
