@@ -11,14 +11,16 @@ enum class KeyboardKind {
     Numbers, ///< three wide columns; ABC shows the letters
 };
 
+struct KeyboardWords {
+    std::string_view shift = "Stor", erase = "Sudda", new_line = "Ny rad", space = "Mellanslag",
+                     digits = "123", letters = "ABC";
+};
+
 struct KeyboardLook {
     KeyboardKind kind = KeyboardKind::Letters;
     bool capitals = false; ///< begin sentences with a capital by itself
     bool new_line = true;  ///< Ny rad; else the key is left out
-    struct Words {
-        std::string_view shift = "Stor", erase = "Sudda", new_line = "Ny rad", space = "Mellanslag",
-                         digits = "123", letters = "ABC";
-    } words;
+    KeyboardWords words{};
 };
 
 /// Draws tray and keys; `tray` is the full-width tray's rectangle.

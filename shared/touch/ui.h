@@ -16,11 +16,11 @@ namespace tycktill {
 /// How the screen is now; the program sets it before each frame.
 struct Look {
     Theme theme;
-    bool larger = false;   ///< Större text
-    bool mirrored = false; ///< a right-to-left language
+    bool larger = false;         ///< Större text
+    bool mirrored = false;       ///< a right-to-left language
     bool keys_move_focus = true; ///< Tab and arrows walk the items; the desk has its own keys
-    Moment double_strike{
-        150}; ///< a second tap on the same item within this is a tremor, not a wish
+    /// A second tap on the same item within this is a tremor, not a wish.
+    Moment double_strike{150};
 };
 
 /// What a widget learns of itself.

@@ -57,8 +57,8 @@ struct ButtonLook {
     Icon icon = Icon::None;
     Step step = Step::Body;
     bool enabled = true;
-    std::string_view
-        spoken; ///< the node's name where the label alone says too little («Ändra Typ»)
+    /// The node's name where the label alone says too little («Ändra Typ»).
+    std::string_view spoken{};
 };
 bool primary_button(Ui& ui, PxRect rect, std::string_view label, const ButtonLook& look = {});
 bool secondary_button(Ui& ui, PxRect rect, std::string_view label, const ButtonLook& look = {});
