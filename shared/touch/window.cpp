@@ -94,6 +94,7 @@ struct Window::Inside {
     void listen();
     void draw_frame(const Draw& draw, Moment now);
     void draw_once(const Draw& draw, Moment now);
+    void render();
     void upload_glyphs();
     void give(Happening what) { ui.give({since_start(), std::move(what)}); }
     static Inside& of(GLFWwindow* w) { return *static_cast<Inside*>(glfwGetWindowUserPointer(w)); }
@@ -244,13 +245,8 @@ void Window::Inside::draw_once(const Draw& draw, Moment now) {
     ImGui::Render();
 }
 
-void Window::Inside::draw_frame(const Draw& draw, Moment now) {
-    const double start = glfwGetTime();
-    const auto generation = typesetter.generation();
-    draw_once(draw, now);
-    if (typesetter.generation() != generation)
-        draw_once(draw, now); // the glyph picture was begun anew half-way
-    upload_glyphs();
+/// Draws what the last frame gathered, behind what is seen.
+void Window::Inside::render() {
     int width = 0, height = 0;
     glfwGetFramebufferSize(window, &width, &height);
     auto* data = ImGui::GetDrawData();
@@ -262,6 +258,16 @@ void Window::Inside::draw_frame(const Draw& draw, Moment now) {
                  static_cast<float>(ground.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(data);
+}
+
+void Window::Inside::draw_frame(const Draw& draw, Moment now) {
+    const double start = glfwGetTime();
+    const auto generation = typesetter.generation();
+    draw_once(draw, now);
+    if (typesetter.generation() != generation)
+        draw_once(draw, now); // the glyph picture was begun anew half-way
+    upload_glyphs();
+    render();
     glfwSwapBuffers(window);
     exposed = false;
     frame_ms = (glfwGetTime() - start) * 1000;
@@ -325,7 +331,8 @@ Result<void> Window::picture(const std::filesystem::path& file) {
     glfwGetFramebufferSize(inside_->window, &width, &height);
     const auto row = static_cast<std::size_t>(width) * 3;
     std::vector<std::uint8_t> from_below(row * static_cast<std::size_t>(height));
-    glReadBuffer(GL_FRONT);
+    inside_->render(); // what is in front cannot be read on every driver
+    glReadBuffer(GL_BACK);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, from_below.data());
     std::vector<std::uint8_t> rgb;
