@@ -67,8 +67,8 @@ struct Field {
     FieldRole role = FieldRole::Other;
     TextRule rule = TextRule::Any;
     Words label; ///< on paper and on the check page: "Namn"
-    Words
-        question; ///< on the screen: "Vad vill du lämna?"; over a contact field when not the label
+    /// On the screen: "Vad vill du lämna?"; over a contact field when the label does not do there.
+    Words question;
     Words hint;
     std::vector<Choice> choices;
     bool required = false; ///< story and reply always are on the screen, without this mark
@@ -124,8 +124,8 @@ struct PaperCell {
     friend bool operator==(const PaperCell&, const PaperCell&) = default;
 };
 struct PaperRow {
-    std::optional<Mm>
-        y; ///< its top; of ticks the white inside, of an area the top of its first line
+    /// Its top; of ticks the white inside, of an area the top of its first line.
+    std::optional<Mm> y;
     std::vector<PaperCell> cells;
     friend bool operator==(const PaperRow&, const PaperRow&) = default;
 };

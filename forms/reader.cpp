@@ -224,13 +224,13 @@ Words Reader::words(const char* key, Need need, const std::vector<std::string>& 
     return value ? words_of(*value, faults_, key, languages) : Words{};
 }
 
-const TomlValue::Array& Reader::list(const char* key, Need need) {
+const TomlValue::Array& Reader::list(const char* key, Need need, const char* write) {
     static const TomlValue::Array none;
     const TomlValue* value = take(key, need);
     if (!value)
         return none;
     if (!value->array()) {
-        wrong_type(*value, key, "a list in brackets, [ … ]");
+        wrong_type(*value, key, write);
         return none;
     }
     return *value->array();
@@ -257,12 +257,13 @@ const TomlValue* Reader::table(const char* key, Need need) {
 }
 
 std::vector<const TomlValue*> Reader::tables(const char* key, Need need) {
+    const std::string write = "tables, each under [[" + std::string(key) + "]]";
     std::vector<const TomlValue*> all;
-    for (const auto& value : list(key, need)) {
+    for (const auto& value : list(key, need, write.c_str())) {
         if (value.table())
             all.push_back(&value);
         else
-            wrong_type(value, key, ("tables, [[" + std::string(key) + "]]").c_str());
+            wrong_type(value, key, write.c_str());
     }
     return all;
 }

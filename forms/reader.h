@@ -36,7 +36,8 @@ public:
     Words words(const char* key, Need need, const std::vector<std::string>& languages = {"sv"});
     std::vector<std::string> texts(const char* key, Need need = Need::May);
     /// The same with the place of each, for names that must exist elsewhere.
-    const TomlValue::Array& list(const char* key, Need need = Need::May);
+    const TomlValue::Array& list(const char* key, Need need = Need::May,
+                                 const char* write = "a list in brackets, [ … ]");
     /// nullptr when there is none.
     const TomlValue* table(const char* key, Need need = Need::May);
     /// The tables of an array of tables.
