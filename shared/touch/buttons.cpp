@@ -22,7 +22,7 @@ Touched button_item(Ui& ui, PxRect rect, std::string_view label, const ButtonLoo
 
 float icon_px_of(const Ui& ui, const ButtonLook& look) {
     const float px = ui.measures().icon_button;
-    const bool big = look.step != Step::Body;
+    const bool big = look.step != Step::Body || ui.larger();
     return big ? px * 1.25f : px;
 }
 

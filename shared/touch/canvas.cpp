@@ -141,9 +141,10 @@ void Canvas::icon(Icon icon, float centre_x, float centre_y, float px, Colour co
         const Font small{Family::Next, Weight::SemiBold, px * 0.95f * 0.68f, 0};
         const float both = width("A", big) + width("A", small);
         const float base_line = centre_y + typesetter_.cap_height(big) / 2;
-        const float middle = centre_x - both / 2 + width("A", small);
-        line("A", centre_x - both / 2, base_line, small, colour);
-        line("A", middle, base_line, big, colour);
+        const float left = flip(centre_x) - both / 2; // small before big in every language
+        glyphs(typesetter_.shape("A", small), std::round(left), std::round(base_line), colour);
+        glyphs(typesetter_.shape("A", big), std::round(left + width("A", small)),
+               std::round(base_line), colour);
         return;
     }
     if (mirrored_ && icon == Icon::ArrowLeft)

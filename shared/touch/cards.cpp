@@ -17,7 +17,7 @@ CardMeasures card_measures(const Ui& ui) {
         return {ui.unit(40), ui.unit(136), ui.unit(37), ui.unit(84), ui.unit(4)};
     if (ui.larger())
         return {ui.unit(32), ui.unit(124), ui.unit(28), ui.unit(80), ui.unit(6)};
-    return {ui.unit(36), ui.unit(136), ui.unit(34), ui.unit(68), ui.unit(8)};
+    return {ui.unit(39), ui.unit(136), ui.unit(34), ui.unit(68), ui.unit(8)};
 }
 
 TextLook title_look(const Ui& ui, const ChoiceCard& card) {
@@ -137,7 +137,7 @@ float choice_card_height(Ui& ui, float width, const ChoiceCard& card) {
     float height = text_height(ui, room, card.title, title_look(ui, card));
     if (!card.line.empty())
         height += m.title_gap + text_height(ui, room, card.line, line_look(ui, card));
-    return height + ui.unit(24);
+    return height + ui.unit(ui.larger() ? 38 : 24);
 }
 
 bool face_card(Ui& ui, PxRect rect, std::string_view name, Icon icon, bool chosen) {

@@ -164,7 +164,7 @@ void draw_caret(Ui& ui, float x, float line_top, const FieldSetting& setting, bo
     const float height = setting.font.px * 1.03f;
     const float base = base_line_in(line_top, setting.line, setting.font.px);
     const float middle = base - ui.canvas().typesetter().cap_height(setting.font) / 2;
-    ui.canvas().fill({x, std::round(middle - height / 2), ui.unit(5), height}, 0,
+    ui.canvas().fill({x + ui.unit(2), std::round(middle - height / 2), ui.unit(5), height}, 0,
                      error ? ui.theme().error : ui.theme().accent.accent);
 }
 
@@ -176,7 +176,7 @@ TextChange text_field(Ui& ui, PxRect rect, const FieldLook& look) {
     const bool editing = ui.editing() == key;
     draw_frame(ui, rect, look, editing, touched.focused);
 
-    const float padding = ui.unit(ui.panel().portrait() ? 32 : 34);
+    const float padding = ui.unit(35);
     const float check = look.valid ? ui.unit(52) : 0;
     FieldSetting setting{ui.font(Step::Body, Weight::Regular),
                          {rect.x + padding, rect.y, rect.w - padding * 2 - check, rect.h},

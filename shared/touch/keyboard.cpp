@@ -129,7 +129,7 @@ Places places(const Ui& ui, PxRect tray, bool wide) {
 void draw_face(Ui& ui, PxRect rect, const KeyFace& face, bool wide, Colour colour) {
     const float px = ui.measures().icon_key;
     if (face.icon != Icon::None && !wide) {
-        auto font = fitting(ui, face.words, rect.w - ui.unit(4), Step::Label, Weight::SemiBold);
+        const auto font = ui.fixed_font(Step::Label, Weight::SemiBold);
         const float line = font.px * 1.1f, gap = ui.unit(1);
         const float top = rect.mid_y() - (px + gap + line) / 2;
         ui.canvas().icon(face.icon, rect.mid_x(), top + px / 2, px, colour);
@@ -139,8 +139,9 @@ void draw_face(Ui& ui, PxRect rect, const KeyFace& face, bool wide, Colour colou
     }
     const bool space = rect.w > rect.h * 2.5f && !wide;
     const auto weight = face.function || wide || space ? Weight::SemiBold : Weight::Regular;
-    const auto font =
-        fitting(ui, face.words, rect.w - ui.unit(8), space ? Step::Label : Step::Body, weight);
+    const auto step = space ? Step::Label : Step::Body;
+    const auto font = face.function ? ui.fixed_font(step, weight)
+                                    : fitting(ui, face.words, rect.w - ui.unit(8), step, weight);
     centred_icon_and_words(ui, rect, {face.icon, face.words, px * 1.05f, ui.unit(18), false}, font,
                            colour);
 }

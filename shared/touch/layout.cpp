@@ -53,13 +53,14 @@ struct Portrait {
 
     void upper(PageLayout& page) const {
         const float shift = wish.lowered ? -(tools_height() + u(36)) : 0;
-        const float step_y = (wish.larger ? u(399) : u(318)) + shift;
+        const float step_y = (wish.larger ? u(404) : u(318)) + shift;
         page.step = {m.margin, step_y, inner(), u(40)};
-        float question_y = (wish.larger ? u(484) : u(397)) + shift;
+        float question_y = (wish.larger ? u(488) : u(405)) + shift;
         if (wish.long_question && !wish.larger)
             question_y = u(383) + shift;
         page.question = {m.margin, question_y, inner(), wish.larger ? u(262) : u(97)};
-        page.hint = {m.margin, (wish.larger ? u(748) : u(519)) + shift, inner(), u(113)};
+        page.hint = {m.margin, (wish.larger ? u(748) : u(519)) + shift, inner(),
+                     wish.larger ? u(168) : u(120)};
     }
 
     float content_top() const {
@@ -68,9 +69,9 @@ struct Portrait {
         case PageKind::Choice:
             return (wish.larger ? u(784) : u(637)) + shift;
         case PageKind::Text:
-            return (wish.larger ? u(784) : u(665)) + shift;
+            return (wish.larger ? u(930) : u(665)) + shift;
         case PageKind::Contact:
-            return (wish.larger ? u(748) : u(601)) + shift;
+            return (wish.larger ? u(850) : u(601)) + shift;
         case PageKind::Check:
             return (wish.larger ? u(640) : u(474)) + shift;
         case PageKind::Plain:
@@ -94,8 +95,8 @@ struct Portrait {
         upper(page);
         const bool keyboard = wish.kind == PageKind::Text || wish.kind == PageKind::Contact;
         if (keyboard) {
-            const float tray = u(458);
-            page.tray = {0, end - tray + (wish.lowered ? 0 : u(1)), width, tray};
+            const float tray = u(459);
+            page.tray = {0, end - tray, width, tray};
             end = page.tray.y - u(28);
         } else if (wish.kind == PageKind::Choice && !wish.larger && !wish.lowered) {
             end = height - u(198);
@@ -150,7 +151,7 @@ struct Landscape {
         page.step = {left + inner - u(450), u(36), u(450), u(111)};
         page.question = {left, u(36), plain ? inner : inner - u(450) - u(24), u(99)};
         const bool keyboard = wish.kind == PageKind::Text || wish.kind == PageKind::Contact;
-        page.hint = {left, keyboard ? u(142) : u(160), inner, u(160)};
+        page.hint = {left, keyboard ? u(142) : u(160), inner, keyboard ? u(164) : u(120)};
         float top = u(289), end = height - u(33);
         if (keyboard) {
             page.tray = {0, height - u(554), page.column.x, u(554)};
@@ -165,8 +166,9 @@ struct Landscape {
             page.question.w = inner;
             page.question.y = u(120);
             page.step = {left, u(24), inner, u(90)};
-            page.hint.y = u(260);
-            top = wish.kind == PageKind::Check ? u(260) : u(400);
+            page.hint = {left, u(250), inner, 0}; // no room: the cards need it
+            page.question.h = u(129);
+            top = u(262);
         }
         page.content = {left, top, inner, std::max(0.0f, end - top)};
         return page;

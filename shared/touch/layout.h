@@ -21,10 +21,10 @@ struct PageLayout {
     /// Avbryt, Lyssna, Större text, Kontrast, Lättläst, Språk, Hjälp. In landscape with Större text only
     /// the first three have a place and «Mer hjälp» stands in the fourth.
     std::array<PxRect, 7> tools;
-    PxRect question, hint, content;
-    PxRect tray;        ///< the keyboard's
-    PxRect back, next;  ///< Tillbaka, Nästa
-    PxRect wide_button; ///< one button over the footer's whole width
+    PxRect question, hint, content; ///< a hint of height 0 has no place: leave it out
+    PxRect tray;                    ///< the keyboard's
+    PxRect back, next;              ///< Tillbaka, Nästa
+    PxRect wide_button;             ///< one button over the footer's whole width
 };
 
 struct LayoutWish {

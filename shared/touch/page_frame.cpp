@@ -32,11 +32,14 @@ std::vector<std::string> tile_lines(Ui& ui, std::string_view words, float width,
     return lines;
 }
 
+float tile_icon(const Ui& ui) {
+    return ui.measures().icon_tile * (ui.larger() ? 1.2f : 1.0f);
+}
+
 void stacked(Ui& ui, PxRect rect, const ToolTile& tile, Colour colour) {
     const auto font = fitting(ui, tile.name, rect.w - ui.unit(8), Step::Label, Weight::SemiBold);
     const auto lines = tile_lines(ui, tile.name, rect.w - ui.unit(8), font);
-    const float icon = ui.measures().icon_tile, gap = ui.unit(4),
-                line = std::round(font.px * 1.12f);
+    const float icon = tile_icon(ui), gap = ui.unit(4), line = std::round(font.px * 1.12f);
     float y = rect.mid_y() - (icon + gap + line * static_cast<float>(lines.size())) / 2;
     ui.canvas().icon(tile.icon, rect.mid_x(), y + icon / 2, icon, colour);
     y += icon + gap;
@@ -48,7 +51,7 @@ void stacked(Ui& ui, PxRect rect, const ToolTile& tile, Colour colour) {
 }
 
 void beside(Ui& ui, PxRect rect, const ToolTile& tile, Colour colour) {
-    const float icon = ui.measures().icon_tile, gap = ui.unit(tile.outlined ? 17 : 11);
+    const float icon = tile_icon(ui), gap = ui.unit(tile.outlined ? 17 : 11);
     const float room = rect.w - icon - gap - ui.unit(20);
     const auto font = fitting(ui, tile.name, room, Step::Label, Weight::SemiBold);
     const auto lines = tile_lines(ui, tile.name, room, font);

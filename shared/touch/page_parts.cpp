@@ -152,7 +152,7 @@ CoverPlaces cover_places(const Ui& ui, float width, float height) {
     const float margin = ui.measures().margin;
     const float circle = ui.unit(300);
     const bool portrait = ui.panel().portrait();
-    const float stay = ui.unit(portrait ? 220 : 200), clear = ui.unit(portrait ? 124 : 144);
+    const float stay = ui.unit(portrait ? 228 : 200), clear = ui.unit(portrait ? 127 : 144);
     const float gap = ui.unit(portrait ? 36 : 30);
     const PxRect clear_rect{margin, height - margin - clear, width - 2 * margin, clear};
     const PxRect stay_rect{margin, clear_rect.y - gap - stay, width - 2 * margin, stay};
@@ -220,7 +220,7 @@ namespace {
 
 bool status_row(Ui& ui, PxRect rect, const StatusRow& row) {
     const auto& theme = ui.theme();
-    const float chip = ui.unit(96), pad = ui.unit(34);
+    const float chip = ui.unit(96), pad = ui.unit(36);
     icon_chip(ui, {rect.x + pad, rect.mid_y() - chip / 2, chip, chip}, row.icon,
               ui.measures().icon_button, row.warns ? theme.warn_tint : theme.accent.tint,
               row.warns ? theme.warn : theme.accent.accent);
@@ -250,11 +250,11 @@ bool status_row(Ui& ui, PxRect rect, const StatusRow& row) {
 } // namespace
 
 float status_rows_height(const Ui& ui, std::size_t rows) {
-    return ui.unit(152) * static_cast<float>(rows);
+    return ui.unit(154) * static_cast<float>(rows);
 }
 
 std::optional<std::size_t> status_rows(Ui& ui, PxRect rect, const std::vector<StatusRow>& rows) {
-    const float hairline = ui.measures().hairline, height = ui.unit(152);
+    const float hairline = ui.measures().hairline, height = ui.unit(154);
     rect.h = status_rows_height(ui, rows.size());
     box(ui, rect, ui.measures().radius_large, hairline, ui.theme().soft, ui.theme().surface);
     std::optional<std::size_t> pressed;

@@ -27,8 +27,11 @@ Setting set(Ui& ui, float width, std::string_view text, const TextLook& look) {
     if (look.max_lines > 0 && setting.lines.size() > most) {
         setting.lines.resize(most);
         auto& last = setting.lines.back();
-        while (!last.empty() && measure(last + " …") > width)
-            last.erase(previous_boundary(last, last.size()));
+        // Cut between words; a single long word is cut where it must be.
+        while (!last.empty() && measure(last + " …") > width) {
+            const auto space = last.rfind(' ');
+            last.erase(space != std::string::npos ? space : previous_boundary(last, last.size()));
+        }
         last += " …";
     }
     return setting;
@@ -66,10 +69,15 @@ float text_height(Ui& ui, float width, std::string_view text, const TextLook& lo
 float question(Ui& ui, PxRect rect, std::string_view text) {
     TextLook look{.weight = Weight::Bold, .role = Role::Heading, .may_grow = false};
     look.step = ui.panel().portrait() ? Step::Question : Step::Title;
-    if (ui.larger())
+    const auto fits = [&](Step step, float lines) {
+        const auto font = ui.fixed_font(step, Weight::Bold);
+        return ui.canvas().width(text, font) <= rect.w * lines * (lines > 1 ? 0.9f : 1);
+    };
+    const bool room = rect.h == 0 || rect.h > em_px(ui.panel(), step_up(look.step)) * 2;
+    if (ui.larger() && (room || fits(step_up(look.step), 1)))
         look.step = step_up(look.step);
-    else if (ui.canvas().width(text, ui.fixed_font(look.step, Weight::Bold)) > rect.w)
-        look.step = Step::Title;
+    else if (!fits(look.step, 1))
+        look.step = static_cast<Step>(static_cast<int>(look.step) - 1);
     return text_block(ui, rect, text, look);
 }
 
@@ -82,7 +90,10 @@ float hint(Ui& ui, PxRect rect, std::string_view text, Icon icon) {
         ui.canvas().icon(icon, rect.x + px / 2, rect.y + line / 2, px, ui.theme().accent.accent);
         indent = std::round(px * 1.46f);
     }
-    return text_block(ui, {rect.x + indent, rect.y, rect.w - indent, rect.h}, text);
+    const PxRect words{rect.x + indent, rect.y, rect.w - indent, rect.h};
+    // Where Större text would push into the content, the hint keeps its size.
+    const bool grows = rect.h == 0 || text_height(ui, words.w, text) <= rect.h + ui.unit(4);
+    return text_block(ui, words, text, {.may_grow = grows});
 }
 
 float field_label(Ui& ui, PxRect rect, std::string_view text) {
