@@ -1,0 +1,160 @@
+/// The chain as its users run it: both programs, a real port, and an office that dies in the middle.
+#include "shared/store/outbox.h"
+#include "shared/store/station.h"
+#include "tests/support/programs.h"
+#include "tests/support/submissions.h"
+#include "tests/support/temporary_folder.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace tycktill;
+using namespace tycktill::test;
+using Json = nlohmann::json;
+
+namespace {
+
+struct World {
+    TemporaryFolder folder;
+    std::string office = (folder.path() / "office-data").string();
+    std::string station = (folder.path() / "station-data").string();
+    std::string address = "127.0.0.1:0";
+    std::unique_ptr<Running> serving;
+
+    World() {
+        ::setenv("TYCKTILL_OFFICE_PASSPHRASE", "en lång mening", 1);
+        ::setenv("TYCKTILL_ASSETS", (std::string(TYCKTILL_SOURCE) + "/assets").c_str(), 1);
+        REQUIRE(tell_office({"init", "--escrow", (folder.path() / "escrow").string()}).status == 0);
+    }
+
+    Outcome tell_office(std::vector<std::string> words) {
+        words.insert(words.begin(), program("tycktill-office"));
+        words.insert(words.end(), {"--data", office});
+        return run(words, folder.path());
+    }
+    Outcome tell_courier(std::vector<std::string> words) {
+        words.insert(words.begin(), program("tycktill-courier"));
+        words.insert(words.end(), {"--data", station});
+        return run(words, folder.path());
+    }
+
+    /// Starts `serve` and waits until it says where.
+    std::string serve() {
+        const auto out = folder.path() / "serve-out";
+        std::filesystem::remove(out);
+        serving = std::make_unique<Running>(std::vector<std::string>{program("tycktill-office"),
+                                                                     "serve", "--listen", address,
+                                                                     "--data", office},
+                                            out);
+        std::string url;
+        for (int i = 0; i < 500 && url.find('\n') == std::string::npos; ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            url = all_of(out);
+        }
+        REQUIRE_FALSE(url.empty());
+        url.pop_back();
+        address = url.substr(std::string("https://").size());
+        return url;
+    }
+
+    void enrol() {
+        const std::string url = serve();
+        std::string code = tell_office({"enrol-code", "--station", "reception-1"}).out;
+        code.pop_back();
+        REQUIRE(tell_courier({"enrol", url, code}).status == 0);
+    }
+
+    SubmissionId keep(std::size_t page_bytes = 0) {
+        const auto identity = load_station(station).value().value();
+        auto outbox = Outbox::open(outbox_file(station)).value();
+        Submission submission = a_complaint();
+        if (page_bytes > 0)
+            submission.attachments.push_back({"page-1.jpg", "image/jpeg", noise(page_bytes)});
+        REQUIRE(outbox.keep(seal(submission, identity.recipients).value()));
+        return submission.id;
+    }
+};
+
+} // namespace
+
+TEST_CASE("the programs carry a submission from a station to a reader") {
+    World world;
+    world.enrol();
+    const auto id = to_text(world.keep());
+    REQUIRE(world.tell_courier({"once"}).status == 0);
+    const Json status = Json::parse(world.tell_courier({"status", "--json"}).out);
+    REQUIRE(status["waiting"] == 0);
+    REQUIRE(status["refused"] == 0);
+
+    const Json row = Json::parse(world.tell_office({"inbox", "--json"}).out);
+    REQUIRE(row["id"] == id);
+    REQUIRE(row["municipality"] == "ljusnarsberg");
+    REQUIRE(world.tell_office({"reply", id, "--text", "Maten blir varm nu."}).status == 0);
+    const Json shown = Json::parse(world.tell_office({"show", id, "--json"}).out);
+    REQUIRE(shown["contact"][0]["value"][0] == "Åsa Öberg");
+    REQUIRE(shown["contact"][0]["label"] == "Namn");
+    REQUIRE(shown["answers"][0]["words"][0] == "Klagomål");
+    REQUIRE(shown["replies"][0] == "Maten blir varm nu.");
+    const auto escrow = (world.folder.path() / "escrow").string();
+    REQUIRE(Json::parse(world.tell_office({"show", id, "--json", "--escrow", escrow}).out)["id"] ==
+            id);
+
+    REQUIRE(Json::parse(world.tell_office({"verify", "--json"}).out)["proved"] == true);
+    const auto report = world.tell_office({"report", "--municipality", "ljusnarsberg", "--from",
+                                           "2026-01-01", "--to", "2099-12-31", "--csv"});
+    REQUIRE(report.out.find("\"type\",\"klagomal\",\"Klagomål\",1") != std::string::npos);
+    REQUIRE(world.tell_office({"purge", "--id", id}).status == 0);
+    REQUIRE(world.tell_office({"show", id}).status == 1);
+    REQUIRE(world.tell_office({"verify"}).status == 0);
+    REQUIRE(world.serving->stop(SIGTERM) == 0);
+}
+
+TEST_CASE("an office that is killed in the middle has everything once in the end") {
+    World world;
+    world.enrol();
+    world.keep();
+    world.keep(600'000);
+    world.serving->stop(SIGKILL);
+    REQUIRE(world.tell_courier({"once"}).status == 1);
+    world.serve();
+    {
+        // Killed at some moment while the courier is at work.
+        Running courier({program("tycktill-courier"), "once", "--data", world.station},
+                        world.folder.path() / "courier-out");
+        std::this_thread::sleep_for(std::chrono::milliseconds(60));
+        world.serving->stop(SIGKILL);
+        courier.wait();
+    }
+    world.serve();
+    REQUIRE(world.tell_courier({"once"}).status == 0);
+    const Json proof = Json::parse(world.tell_office({"verify", "--json"}).out);
+    REQUIRE(proof["received"] == 2);
+    REQUIRE(proof["missing"] == 0);
+    REQUIRE(proof["proved"] == true);
+}
+
+TEST_CASE("a revoked station is told, and says so") {
+    World world;
+    world.enrol();
+    world.keep();
+    REQUIRE(world.tell_office({"revoke", "reception-1"}).status == 0);
+    REQUIRE(world.tell_courier({"once"}).status == 1);
+    REQUIRE(Json::parse(world.tell_courier({"status", "--json"}).out)["waiting"] == 1);
+    REQUIRE(Json::parse(world.tell_office({"stations", "--json"}).out)["revoked"] == true);
+    REQUIRE(world.tell_office({"inbox", "--json"}).out.empty());
+}
+
+TEST_CASE("wrong words are told with status 2, wrong things with status 1") {
+    World world;
+    REQUIRE(world.tell_office({"sing"}).status == 2);
+    REQUIRE(world.tell_office({}).status == 2);
+    REQUIRE(world.tell_office({"enrol-code", "--station", "Reception 1"}).status == 1);
+    REQUIRE(world.tell_office({"init"}).status == 1);
+    REQUIRE(world.tell_office({"show", "0123"}).status == 1);
+    REQUIRE(world.tell_office({"show", to_text(random_submission_id())}).status == 1);
+    REQUIRE(world.tell_courier({"once"}).status == 1);
+    REQUIRE(world.tell_courier({"enrol", "https://127.0.0.1:1", "abc"}).status == 1);
+    REQUIRE(run({program("tycktill-office"), "--version"}, world.folder.path()).status == 0);
+    ::setenv("TYCKTILL_OFFICE_PASSPHRASE", "en annan mening", 1);
+    REQUIRE(world.tell_office({"inbox"}).status == 1);
+}
