@@ -186,7 +186,7 @@ TEST_CASE("garbage is refused and leaves nothing behind") {
     REQUIRE(put(path, to_bytes(wrong)) == 400);
     REQUIRE(put(chunk_path(blake2b(bytes_of("x"))), bytes_of("y")) == 400);
     REQUIRE(put(chunk_path(blake2b(bytes_of("x"))), bytes_of("x")) == 404);
-    REQUIRE(put("/v1/chunks/..", {}) == 400);
+    REQUIRE(put("/v1/chunks/zz", {}) == 400);
     REQUIRE(put(commit_path(item.id), {}) == 404);
     REQUIRE(put("/", {}) == 404);
     REQUIRE(status({"PUT", path, {}, {}, to_bytes(right)}) == 401);
