@@ -26,8 +26,8 @@ InkMeasure measure_ink(const Image& image, const Homography& map, const Rect& in
 struct MarkLimits {
     double tick_extent_mm = 1.9;
     double no_extent_mm = 0.9;
-    double dark_share = 0.55;    ///< more ink than that: filled, so perhaps withdrawn
-    double darkish_share = 0.42; ///< more than that: a person looks
+    double dark_share = 0.62;    ///< more ink than that: filled, so perhaps withdrawn
+    double darkish_share = 0.42; ///< more than that: a person looks. A felt-tip cross has 0.35
     double outside_mm = 2.2;     ///< ink of that reach around an empty box: a person looks
 };
 

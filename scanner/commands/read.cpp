@@ -1,6 +1,8 @@
 #include "scanner/commands/commands.h"
 #include "scanner/commands/page_json.h"
 #include "scanner/commands/workers.h"
+#include "scanner/handwriting/handwriting.h"
+#include "shared/base/log.h"
 #include "shared/base/places.h"
 
 #include <CLI/CLI.hpp>
@@ -22,11 +24,27 @@ std::string trouble_of(const PageReading& reading) {
     return (reading.page > 0 ? "page " + std::to_string(reading.page) + ": " : "") + reading.why;
 }
 
-PageWork page_work(const Catalogue& catalogue, bool json) {
+/// Text recognition takes a moment and much memory to load: one a worker, and only when wanted.
+ReadText text_work() {
+    auto opened = TextReader::open();
+    if (!opened) {
+        say(opened.error().what + " (going on without text)");
+        return {};
+    }
+    const auto reader = std::make_shared<TextReader>(std::move(*opened));
+    return [reader](const Image& page, const Homography& map, const Box& box) {
+        return reader->read(page, map, box);
+    };
+}
+
+PageWork page_work(const Catalogue& catalogue, const ReadOrder& order) {
     Reader reader;
     reader.find_sheet = [&catalogue](const SheetFingerprint& print) {
         return catalogue.sheet(print);
     };
+    if (!order.no_text)
+        reader.read_text = text_work();
+    const bool json = order.json;
     return
         [reader, json](const std::string& source, int page, Result<Image> image, double decode_ms) {
             PageReading reading;
@@ -49,7 +67,7 @@ int read(const ReadOrder& order) {
     if (!catalogue)
         return failed(catalogue.error(), Usage);
     const bool good =
-        work_through(order.files, order.jobs, [&] { return page_work(*catalogue, order.json); });
+        work_through(order.files, order.jobs, [&] { return page_work(*catalogue, order); });
     return good ? Done : SomeFailed;
 }
 

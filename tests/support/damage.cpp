@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
 #include <numbers>
 #include <stdexcept>
 
@@ -40,8 +39,8 @@ std::uint8_t tone(double value) {
 }
 
 // Every pixel from where `source` says; outside the page there is the scanner's lid.
-Image mapped(const Image& image, int width, int height,
-             const std::function<PxPoint(PxPoint)>& source) {
+template <typename Source>
+Image mapped(const Image& image, int width, int height, Source source) {
     Image out(width, height, 250);
     out.dpi = image.dpi;
     for (int y = 0; y < height; ++y)
@@ -53,7 +52,8 @@ Image mapped(const Image& image, int width, int height,
     return out;
 }
 
-Image each(Image image, const std::function<double(int x, int y, double tone)>& change) {
+template <typename Change>
+Image each(Image image, Change change) {
     for (int y = 0; y < image.height(); ++y)
         for (int x = 0; x < image.width(); ++x)
             image.row(y)[x] = tone(change(x, y, image.at(x, y)));
@@ -66,6 +66,20 @@ Image tilted(const Image& image, double degrees) {
     return mapped(image, image.width(), image.height(), [=](PxPoint p) {
         const double x = p.x - mx, y = p.y - my;
         return PxPoint{mx + c * x + s * y, my - s * x + c * y};
+    });
+}
+
+// From a table that is entered at a new place for every row: normal numbers are slow to make.
+Image noisy(const Image& image, double sigma, Chance& chance) {
+    std::vector<float> table(1 << 16);
+    for (float& value : table)
+        value = float(sigma * chance.normal());
+    std::size_t place = 0;
+    return each(image, [&](int x, int, double value) {
+        if (x == 0)
+            place = std::size_t(chance.below(int(table.size())));
+        place = (place + 1) % table.size();
+        return value + double(table[place]);
     });
 }
 
@@ -200,7 +214,7 @@ Image damaged(const Image& image, const Damage& damage, Chance& chance) {
     case DamageKind::Turn:
         return turned(image, int(s));
     case DamageKind::Noise:
-        return each(image, [&](int, int, double value) { return value + s * chance.normal(); });
+        return noisy(image, s, chance);
     case DamageKind::Blur:
         return blurred(image, s * image.dpi / 300);
     case DamageKind::Perspective:

@@ -1,0 +1,128 @@
+// The whole way: a form is printed, filled in, scanned askew with noise and compressed, and read. What
+// was filled in must come back.
+#include "scanner/read_page.h"
+#include "tests/support/damage.h"
+#include "tests/support/printed_form.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+using namespace tycktill;
+
+namespace {
+
+const Catalogue& catalogue() {
+    return shipped_catalogue(std::string(TYCKTILL_SOURCE) + "/assets");
+}
+
+const PrintedForm& printed(const std::string& form) {
+    static std::map<std::string, PrintedForm> all;
+    const auto found = all.find(form);
+    return found != all.end() ? found->second
+                              : all.emplace(form, print_form(catalogue(), form)).first->second;
+}
+
+PageReading read(const Image& image) {
+    return read_page(image,
+                     {[](const SheetFingerprint& print) { return catalogue().sheet(print); }, {}});
+}
+
+std::set<std::string> set_of(const std::vector<std::string>& values) {
+    return {values.begin(), values.end()};
+}
+
+void check_same_ticks(const PageReading& reading, const Filling& filling) {
+    for (const FieldReading& field : reading.fields) {
+        if (!field.is_choice)
+            continue;
+        const auto filled = filling.find(field.field);
+        INFO(field.field);
+        CHECK(set_of(field.value) ==
+              (filled == filling.end() ? std::set<std::string>{} : set_of(filled->second)));
+        CHECK_FALSE(field.doubt);
+    }
+}
+
+} // namespace
+
+TEST_CASE("fifty scans of a filled form say what fifty people ticked") {
+    const PrintedForm& form = printed("ljusnarsberg");
+    for (unsigned seed = 1; seed <= 50; ++seed) {
+        Chance chance(seed);
+        const Filling filling = some_ticks(form.sheet->pages[0], chance);
+        Image page = form.pages[0];
+        fill_in(page, form.sheet->pages[0], filling, some_writer(chance), chance);
+        page = damaged(std::move(page),
+                       {{DamageKind::Tilt, 2}, {DamageKind::Noise, 8}, {DamageKind::Jpeg, 60}},
+                       chance);
+        const PageReading reading = read(page);
+        INFO("seed " << seed << ": " << reading.why);
+        REQUIRE(reading.status == PageStatus::Read);
+        CHECK(reading.code->serial == form.serial);
+        CHECK(reading.residual_mm < 0.15);
+        check_same_ticks(reading, filling);
+    }
+}
+
+TEST_CASE("every page of every shipped form is found and fits its sheet") {
+    for (const Municipality& municipality : catalogue().municipalities())
+        for (const Form& form : municipality.forms) {
+            const PrintedForm& paper = printed(form.ref.id);
+            for (std::size_t i = 0; i < paper.pages.size(); ++i) {
+                const PageReading reading = read(paper.pages[i]);
+                INFO(form.ref.id << " page " << i + 1 << ": " << reading.why);
+                REQUIRE(reading.status == PageStatus::Read);
+                CHECK(reading.form == form.ref);
+                CHECK(reading.residual_mm < 0.05);
+                for (const FieldReading& field : reading.fields) {
+                    INFO(field.field);
+                    CHECK(field.value.empty());
+                    CHECK_FALSE(field.doubt);
+                }
+            }
+        }
+}
+
+TEST_CASE("a box that was filled in is never read as ticked") {
+    const PrintedForm& form = printed("ljusnarsberg");
+    const Page& page = form.sheet->pages[0];
+    const auto read_filling = [&](const Filling& filling, Pen pen, TickStyle style) {
+        Chance chance(7);
+        Image image = form.pages[0];
+        fill_in(image, page, filling, {pen, style, ""}, chance);
+        image = damaged(std::move(image), usual_scan(chance), chance);
+        const PageReading reading = read(image);
+        REQUIRE(reading.status == PageStatus::Read);
+        const auto found = std::find_if(reading.fields.begin(), reading.fields.end(),
+                                        [](const auto& field) { return field.field == "typ"; });
+        REQUIRE(found != reading.fields.end());
+        return *found;
+    };
+    SECTION("alone it is a doubt") {
+        const FieldReading field =
+            read_filling({{"typ", {"~klagomal"}}}, ballpoint, TickStyle::Cross);
+        CHECK(field.value.empty());
+        CHECK(field.marks[0].state == MarkState::Withdrawn);
+        CHECK(field.doubt == DoubtKind::DarkBox);
+    }
+    SECTION("a clear cross beside it settles the question") {
+        const FieldReading field =
+            read_filling({{"typ", {"~klagomal", "forslag"}}}, ballpoint, TickStyle::Cross);
+        CHECK(field.value == std::vector<std::string>{"forslag"});
+        CHECK(field.marks[0].state == MarkState::Withdrawn);
+        CHECK_FALSE(field.doubt);
+    }
+    SECTION("a felt tip's scribble may be either") {
+        const FieldReading field =
+            read_filling({{"typ", {"klagomal"}}}, felt_tip, TickStyle::Scribble);
+        CHECK(field.value.empty());
+        CHECK(field.doubt);
+    }
+    SECTION("two crosses are for a person") {
+        const FieldReading field =
+            read_filling({{"typ", {"klagomal", "forslag"}}}, ballpoint, TickStyle::Cross);
+        CHECK(field.doubt == DoubtKind::TwoTicks);
+        CHECK(field.value.size() == 2);
+    }
+}

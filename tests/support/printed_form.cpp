@@ -1,0 +1,91 @@
+#include "tests/support/printed_form.h"
+
+#include "forms/print.h"
+#include "scanner/document.h"
+#include "tests/support/temporary_folder.h"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+namespace tycktill {
+
+const Catalogue& shipped_catalogue(const std::string& assets) {
+    static const Catalogue loaded = Catalogue::load(assets).value();
+    return loaded;
+}
+
+PrintedForm print_form(const Catalogue& catalogue, const std::string& id) {
+    PrintedForm out;
+    out.form = catalogue.form(id);
+    if (out.form == nullptr)
+        throw std::runtime_error("no form " + id);
+    out.sheet = catalogue.sheet(out.form->ref);
+    out.serial = parse_serial("7K3M9QXDT").value();
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "form.pdf";
+    const auto printed = print_pdf(
+        {*catalogue.municipality_of(*out.form), *out.form, *out.sheet, "", "sv", {out.serial}},
+        file);
+    if (!printed)
+        throw std::runtime_error(printed.error().what);
+    auto document = Document::open(file).value();
+    for (int page = 1; page <= document.pages(); ++page)
+        out.pages.push_back(document.page(page).value().image);
+    return out;
+}
+
+Writer some_writer(Chance& chance) {
+    constexpr Pen pens[] = {ballpoint, pencil, felt_tip, {0.3, 90}};
+    constexpr TickStyle styles[] = {TickStyle::Cross, TickStyle::Check, TickStyle::Slash,
+                                    TickStyle::Scribble};
+    // A felt tip's scribble may as well be a withdrawn box: that is a doubt, and not here.
+    const int pen = chance.below(4);
+    return {pens[pen], styles[chance.below(pen == 2 ? 3 : 4)], ""};
+}
+
+namespace {
+
+bool has(const std::vector<std::string>& values, const std::string& value) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+} // namespace
+
+void fill_in(Image& image, const Page& page, const Filling& filling, const Writer& writer,
+             Chance& chance) {
+    for (const Box& box : page.boxes) {
+        const auto found = filling.find(box.field);
+        if (found == filling.end() || found->second.empty())
+            continue;
+        const auto& values = found->second;
+        if (box.kind != BoxKind::Tick) {
+            if (!writer.font_file.empty())
+                draw_text(image, image.dpi, box, values.front(), writer.font_file);
+        } else if (has(values, box.choice)) {
+            draw_tick(image, image.dpi, box.inside, writer.style, writer.pen, chance);
+        } else if (has(values, withdrawn + box.choice)) {
+            draw_withdrawn(image, image.dpi, box.inside, ballpoint, chance);
+        }
+    }
+}
+
+Filling some_ticks(const Page& page, Chance& chance) {
+    std::map<std::string, std::vector<const Box*>> questions;
+    for (const Box& box : page.boxes)
+        if (box.kind == BoxKind::Tick)
+            questions[box.field].push_back(&box);
+    Filling out;
+    for (const auto& [field, boxes] : questions) {
+        const int most = boxes.front()->one_choice ? 1 : 2;
+        std::set<int> chosen;
+        for (int i = chance.below(most + 1) + (chance.one_in(2) ? 1 : 0);
+             i > 0 && int(chosen.size()) < most; --i)
+            chosen.insert(chance.below(int(boxes.size())));
+        for (const int i : chosen)
+            out[field].push_back(boxes[std::size_t(i)]->choice);
+    }
+    return out;
+}
+
+} // namespace tycktill
