@@ -151,7 +151,7 @@ struct PaperPage {
     Words title; ///< of the second page and on; the first has the form's title and intro
     Words intro;
     std::vector<PaperSection> sections;
-    Words notice; ///< one line under the last section, "OBS! …"; what stands before "!" is bold
+    Words notice; ///< one line under the last section, "OBS! …", that word bold
     std::vector<PaperNote> foot;
     friend bool operator==(const PaperPage&, const PaperPage&) = default;
 };

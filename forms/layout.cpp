@@ -32,6 +32,10 @@ Result<void> check(const Form& form, const PaperMeasures& m, const Page& page) {
             return wrong(box, "stands in the head; move it down");
         if (box.kind == BoxKind::Comb && box.cells.front().width < 4_mm)
             return wrong(box, "has cells narrower than 4 mm; give it more columns");
+        // A crease goes through long text without harm, not through a mark or a cell.
+        if (m.fold && box.kind != BoxKind::Area && box.inside.y < *m.fold + 1_mm &&
+            *m.fold - 1_mm < box.inside.bottom())
+            return wrong(box, "is crossed by the fold; move it up or down");
         for (std::size_t k = 0; k < i; ++k) {
             if (overlap(box.inside, page.boxes[k].inside))
                 return wrong(box, "covers " + name_of(page.boxes[k]) + "; move one of them");

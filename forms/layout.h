@@ -19,7 +19,8 @@ enum class TextStyle {
     Heading,
     HeadingHint,
     HeadingText,
-    Question, ///< above a line or beside ticks
+    Question,     ///< beside ticks
+    LineQuestion, ///< above a line
     TickLabel,
     FieldLabel,
     LineHint,
@@ -74,6 +75,7 @@ struct Print {
     std::vector<Rect> lines; ///< to write on, though nobody reads them: «Jag lämnade den»
     std::optional<Rect> stamp;
     bool scissors = false;
+    std::optional<Mm> fold; ///< y
 };
 
 struct Layout {

@@ -26,6 +26,7 @@ public:
     explicit Fields(Draft& draft) : draft_(draft), m_(draft.m) {}
 
     Result<void> add(const PaperSection& section);
+    void add_notice(const Words& notice);
 
 private:
     Result<void> add(const PaperSection& section, const PaperRow& row);
@@ -170,6 +171,10 @@ Result<void> Fields::add_cell(const PaperSection& section, const PaperCell& cell
     return {};
 }
 
+void Fields::add_notice(const Words& notice) {
+    draft_.text({m_.left, bottom_ + 2.2_mm, m_.right - m_.left, 5_mm}, TextStyle::Notice, notice);
+}
+
 /// Cells of whole tenths of a millimetre, from the left.
 std::vector<Rect> Fields::comb_cells(const Field& field, const Rect& inside) const {
     if (field.kind == FieldKind::Date) {
@@ -193,7 +198,7 @@ void Fields::add_line(const PaperSection& section, const PaperCell& cell, const 
     if (has_heading(section))
         draft_.text({x, y + 1.3_mm, width, 4.2_mm}, TextStyle::FieldLabel, caption);
     else
-        draft_.text({x, y - 1.3_mm, width, 5.2_mm}, TextStyle::Question, caption);
+        draft_.text({x, y - m_.question_above, width, 5.2_mm}, TextStyle::LineQuestion, caption);
 
     Box box = box_of(field, BoxKind::Line, {x, y + m_.writing_from, width, m_.writing_high});
     if (field.kind == FieldKind::Comb || field.kind == FieldKind::Date) {
@@ -231,7 +236,8 @@ Result<void> Fields::add_ticks(const PaperSection& section, const PaperCell& cel
         const std::size_t column = i % starts.size();
         const Mm top = y + m_.tick_row * static_cast<int>(i / starts.size());
         const Rect inside{starts[column], top, tick_size, tick_size};
-        const Mm end = column + 1 < starts.size() ? starts[column + 1] - 1.5_mm : m_.right + 1_mm;
+        const bool alone = column + 1 == starts.size() || i + 1 == field.choices.size();
+        const Mm end = alone ? m_.right + 1_mm : starts[column + 1] - 1.5_mm;
         const Mm label = inside.right() + 3_mm;
         draft_.text({label, top + 0.4_mm, end - label, 5.2_mm}, TextStyle::TickLabel,
                     field.choices[i].on_paper());
@@ -293,6 +299,8 @@ Result<void> add_fields(Draft& draft) {
     Fields fields(draft);
     for (const PaperSection& section : draft.paper.sections)
         TRY(fields.add(section));
+    if (!draft.paper.notice.empty())
+        fields.add_notice(draft.paper.notice);
     return {};
 }
 

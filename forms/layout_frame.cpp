@@ -45,7 +45,7 @@ bool has_comb(const Form& form) {
 }
 
 void add_sample(Draft& draft, Mm x, Mm y, Sample::State state) {
-    draft.print.samples.push_back({{x, y, tick_size, tick_size}, state});
+    draft.print.samples.push_back({{x, y, draft.m.sample, draft.m.sample}, state});
 }
 
 /// A4: two rows of 6 beside the intro.
@@ -68,12 +68,12 @@ void add_tick_samples_on_card(Draft& draft) {
     const PrintedWords& words = printed_words();
     const Mm y = 36.2_mm;
     add_sample(draft, 17.4_mm, y, Sample::State::Ticked);
-    draft.text({25_mm, y + 0.4_mm, 9.5_mm, 5.2_mm}, TextStyle::HowTo, words.chosen);
+    draft.text({25_mm, y + 0.1_mm, 9.5_mm, 5.2_mm}, TextStyle::HowTo, words.chosen);
     add_sample(draft, 36_mm, y, Sample::State::Empty);
-    draft.text({43.6_mm, y + 0.4_mm, 17_mm, 5.2_mm}, TextStyle::HowTo, words.not_chosen);
+    draft.text({43.6_mm, y + 0.1_mm, 17_mm, 5.2_mm}, TextStyle::HowTo, words.not_chosen);
     add_sample(draft, 62.4_mm, y, Sample::State::Withdrawn);
     add_sample(draft, 70.2_mm, y, Sample::State::Ticked);
-    draft.text({78_mm, y + 0.4_mm, 53_mm, 5.2_mm}, TextStyle::HowTo, words.wrong_box);
+    draft.text({78_mm, y + 0.1_mm, 53_mm, 5.2_mm}, TextStyle::HowTo, words.wrong_box);
 }
 
 void add_comb_sample(Draft& draft) {
@@ -90,7 +90,7 @@ void add_comb_sample(Draft& draft) {
     }
     comb.inside = {142_mm, 42.7_mm, 48_mm, 6.9_mm};
     draft.print.sample_combs.push_back(comb);
-    draft.text({107_mm, 50.7_mm, 83_mm, 4.9_mm}, TextStyle::HowTo, words.one_digit);
+    draft.text({107_mm, 50.6_mm, 83_mm, 5_mm}, TextStyle::HeadingHint, words.one_digit);
 }
 
 /// What a person has to know is made from the kinds of fields that the form has.
@@ -103,15 +103,16 @@ void add_how_to(Draft& draft) {
 
 void add_stamp(Draft& draft) {
     const Rect& stamp = draft.m.stamp;
+    const Point label = draft.m.stamp_label;
     draft.print.stamp = stamp;
-    draft.text({stamp.x + 2_mm, stamp.y + 1_mm, stamp.width - 4_mm, 4_mm}, TextStyle::StampLabel,
-               printed_words().arrival_stamp);
+    draft.text({stamp.x + label.x, stamp.y + label.y, stamp.width - 4_mm, 4_mm},
+               TextStyle::StampLabel, printed_words().arrival_stamp);
 }
 
 void add_first_head(Draft& draft) {
     const PaperMeasures& m = draft.m;
     const Mm line = is_card(draft) ? 8.3_mm : 10.5_mm;
-    const Mm title_top = m.head_top + (is_card(draft) ? 4.5_mm : 5.25_mm);
+    const Mm title_top = m.head_top + (is_card(draft) ? 4.85_mm : 5.25_mm);
     const Words& title = draft.paper.title.empty() ? draft.form.title : draft.paper.title;
     const int lines = lines_of(title);
     draft.text({m.left, m.head_top, m.head_width, 4.5_mm}, TextStyle::Sender, draft.form.sender);
@@ -136,13 +137,14 @@ void add_later_head(Draft& draft) {
     const PaperMeasures& m = draft.m;
     const Mm width = m.top_code.x - m.left - 6_mm;
     const Mm line = is_card(draft) ? 7.4_mm : 10.5_mm;
-    const Mm title_top = m.head_top + (is_card(draft) ? 4.9_mm : 5.25_mm);
-    const Mm under = title_top + line + 2.4_mm;
+    const Mm title_top = m.head_top + (is_card(draft) ? 5.5_mm : 5.25_mm);
+    const Mm under = title_top + line + (is_card(draft) ? 1.6_mm : 2.4_mm);
     draft.text({m.left, m.head_top, width, 4.5_mm}, TextStyle::Sender, running_head(draft.form));
     draft.text({m.left - optical, title_top, width, line}, TextStyle::LaterTitle,
                draft.paper.title);
-    draft.text({m.left, under, width - 10_mm, m.later_rule - under - 2_mm}, TextStyle::Intro,
-               draft.paper.intro);
+    draft.text(
+        {m.left, under, width - (is_card(draft) ? 6_mm : 10_mm), m.later_rule - under - 2_mm},
+        TextStyle::Intro, draft.paper.intro);
 }
 
 void add_serial(Draft& draft, const Rect& code, Align align) {
@@ -187,11 +189,19 @@ void add_number(Draft& draft, Mm from, Mm number_label, Mm number, const Words& 
                TextSource::Serial);
 }
 
+/// Where an answer can be fetched without a name, the number is what fetches it.
+void add_code_advice(Draft& draft, Mm from, Mm width) {
+    if (draft.form.reply.reply_by_code)
+        draft.text({draft.m.left, draft.m.tear_line + from, width, 8_mm}, TextStyle::SlipLabel,
+                   printed_words().number_is_code);
+}
+
 void add_sheet_slip(Draft& draft) {
     const PaperMeasures& m = draft.m;
     const Mm y = m.tear_line;
     const PaperSlip& slip = draft.form.slip;
     add_number(draft, 5.6_mm, 14.6_mm, 18.6_mm, printed_words().number);
+    add_code_advice(draft, 25.6_mm, 50_mm);
     draft.text({78_mm, y + 6.2_mm, 112_mm, 5_mm}, TextStyle::SlipSubheading, slip.heading);
     Mm step = y + 12.8_mm;
     for (std::size_t i = 0; i < slip.steps.size(); ++i, step = step + 5.6_mm) {
@@ -210,9 +220,10 @@ void add_card_slip(Draft& draft) {
     const Mm y = m.tear_line;
     const PaperSlip& slip = draft.form.slip;
     add_number(draft, 4.6_mm, 12.3_mm, 15.7_mm, printed_words().card_number);
+    add_code_advice(draft, 21.4_mm, 46_mm);
     draft.text({68_mm, y + 5.2_mm, 63_mm, 5_mm}, TextStyle::SlipSubheading, slip.heading);
     draft.text({68_mm, y + 10.8_mm, 63_mm, 13.6_mm}, TextStyle::SlipText, slip.text);
-    draft.text({68_mm, y + 26_mm, 27.5_mm, 4.2_mm}, TextStyle::FieldLabel,
+    draft.text({68_mm, y + 26_mm, 27.5_mm, 4.2_mm}, TextStyle::SlipStep,
                printed_words().card_handed_in);
     draft.print.lines.push_back({96_mm, y + 29.85_mm, 35_mm, 0.3_mm});
 }
@@ -227,6 +238,10 @@ void add_frame(Draft& draft) {
     add_serial(draft, m.top_code, Align::Right);
     add_serial(draft, m.bottom_code, Align::Left);
     draft.print.scissors = draft.first();
+    draft.print.fold = m.fold;
+    if (m.fold)
+        draft.text({m.right + 1.5_mm, *m.fold - 3.7_mm, 13.5_mm, 3.4_mm}, TextStyle::Quiet,
+                   printed_words().fold_here, Align::Right);
 }
 
 void add_head(Draft& draft) {
@@ -252,8 +267,9 @@ void add_foot(Draft& draft) {
 
 void add_slip(Draft& draft) {
     if (!draft.first()) {
-        draft.text({draft.m.left, draft.m.tear_line + 6_mm, 80_mm, 4.5_mm}, TextStyle::BackOfSlip,
-                   printed_words().back_of_your_part);
+        draft.text(
+            {draft.m.left, draft.m.tear_line + (is_card(draft) ? 5.2_mm : 6_mm), 80_mm, 4.5_mm},
+            TextStyle::BackOfSlip, printed_words().back_of_your_part);
         return;
     }
     if (is_card(draft))

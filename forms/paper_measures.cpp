@@ -29,15 +29,25 @@ PaperMeasures a4() {
     m.row = 15_mm;
     m.writing_from = 5.6_mm;
     m.writing_high = 8.9_mm;
+    m.question_above = 1.3_mm;
     m.tick_row = 10.4_mm;
     m.section_gap = 4_mm;
     m.ticks = {81_mm, 123_mm, 165_mm};
     m.date_gap = 3_mm;
     m.stamp = {107_mm, 11.25_mm, 54_mm, 26.5_mm};
+    m.stamp_label = {2_mm, 1_mm};
+    m.sample = 6_mm;
     m.foot_top = 222.8_mm;
     m.foot_text = 5_mm;
     m.foot_end = 252_mm;
     m.serial_gap = 2.3_mm;
+    return m;
+}
+
+/// Folded once across the middle, so that what is written is hidden inside.
+PaperMeasures a4_folded() {
+    PaperMeasures m = a4();
+    m.fold = 148.5_mm;
     return m;
 }
 
@@ -62,11 +72,14 @@ PaperMeasures a5() {
     m.row = 13.3_mm;
     m.writing_from = 5.6_mm;
     m.writing_high = 7.2_mm;
+    m.question_above = 2.4_mm;
     m.tick_row = 10.2_mm;
     m.section_gap = 4_mm;
     m.ticks = {17.4_mm, 54.3_mm, 91.2_mm};
     m.date_gap = 2.7_mm;
     m.stamp = {72_mm, 9.3_mm, 34_mm, 20_mm};
+    m.stamp_label = {1.6_mm, 0.6_mm};
+    m.sample = 5.4_mm;
     m.foot_top = 145.5_mm;
     m.foot_text = 4.6_mm;
     m.foot_end = 171_mm;
@@ -79,7 +92,16 @@ PaperMeasures a5() {
 const PaperMeasures& measures(Paper paper) {
     static const PaperMeasures large = a4();
     static const PaperMeasures small = a5();
-    return paper == Paper::A5 ? small : large;
+    static const PaperMeasures folded = a4_folded();
+    switch (paper) {
+    case Paper::A5:
+        return small;
+    case Paper::A4Folded:
+        return folded;
+    case Paper::A4:
+        break;
+    }
+    return large;
 }
 
 } // namespace tycktill

@@ -5,6 +5,7 @@
 #include "forms/form.h"
 #include "forms/millimetres.h"
 
+#include <optional>
 #include <vector>
 
 namespace tycktill {
@@ -30,11 +31,15 @@ struct PaperMeasures {
     FirstRow first_row;
     Mm row;                        ///< from line row to line row
     Mm writing_from, writing_high; ///< in a line row: the white above the line
+    Mm question_above;             ///< from a question's top to its line row's
     Mm tick_row;
     Mm section_gap;
     std::vector<Mm> ticks; ///< where tick boxes begin unless the form says otherwise
     Mm date_gap;           ///< between year, month and day
     Rect stamp;
+    Point stamp_label; ///< from the stamp box's corner
+    Mm sample;         ///< the boxes that show how to fill in
+    std::optional<Mm> fold;
     Mm foot_top, foot_text, foot_end;
     Mm serial_gap; ///< from a code to the serial's line, out of the quiet zone
 };

@@ -24,6 +24,9 @@ PrintedWords make() {
     words.handed_in = in("Jag lämnade den (datum)", "I handed it in on (date)");
     words.card_handed_in = in("Jag lämnade det", "I handed it in");
     words.back_of_your_part = in("Baksidan av din del.", "The back of your part.");
+    words.number_is_code = in("Numret är din kod för svar.\nVisa det inte för andra.",
+                              "The number is your code for\na reply. Show it to nobody.");
+    words.fold_here = in("Vik här", "Fold here");
     words.unit = in("Enhet:", "Unit:");
     words.year = in("Å", "Y");
     words.month = in("M", "M");

@@ -32,6 +32,19 @@ std::string beginning(const std::string& text) {
     return to_utf8(letters) + "…";
 }
 
+/// A tick box with its border. The heading may hang into the top of a ruled area, above the letters of
+/// its first line.
+Rect kept_white(const Box& box) {
+    if (box.kind == BoxKind::Tick)
+        return grown(box.inside, 0.4_mm);
+    Rect white = box.inside;
+    if (box.kind == BoxKind::Area) {
+        white.y = white.y + box.pitch / 3;
+        white.height = white.height - box.pitch / 3;
+    }
+    return white;
+}
+
 std::vector<Obstacle> obstacles(const Page& page, const Print& print, const Sheet& sheet) {
     std::vector<Obstacle> all;
     // A QR code needs four modules of white around it; the smallest it has are 25 on a side.
@@ -40,8 +53,7 @@ std::vector<Obstacle> obstacles(const Page& page, const Print& print, const Shee
     for (const Fiducial& mark : page.marks)
         all.push_back({grown(mark.square, 2_mm), "a mark"});
     for (const Box& box : page.boxes)
-        all.push_back({box.kind == BoxKind::Tick ? grown(box.inside, 0.4_mm) : box.inside,
-                       "the box of \"" + box.field + "\""});
+        all.push_back({kept_white(box), "the box of \"" + box.field + "\""});
     for (const Rect& rule : print.heading_rules)
         all.push_back({rule, "a heading's rule"});
     for (const Sample& sample : print.samples)

@@ -144,6 +144,12 @@ void draw_tear_line(cairo_t* on, const Sheet& sheet, bool scissors) {
         draw_scissors(on, sheet.paper.width > 150_mm ? 24_mm : 21_mm, sheet.tear_line);
 }
 
+/// Short lines in the margins, where the paper is to be folded.
+void draw_fold(cairo_t* on, Mm y, Mm width) {
+    rule(on, {0_mm, y}, {7_mm, y}, 0.25_mm, ink::quiet);
+    rule(on, {width - 7_mm, y}, {width, y}, 0.25_mm, ink::quiet);
+}
+
 const char* tag_of(TextStyle style) {
     switch (style) {
     case TextStyle::Title:
@@ -197,6 +203,8 @@ void draw_form(cairo_t* on, Typesetter& typesetter, const Order& order, std::siz
     for (const Box& box : boxes.boxes)
         draw_box(on, box);
     draw_tear_line(on, order.layout.sheet, print.scissors);
+    if (print.fold)
+        draw_fold(on, *print.fold, order.layout.sheet.paper.width);
     for (const PlacedText& text : print.texts) {
         if (text.source == TextSource::Serial)
             continue;

@@ -27,6 +27,8 @@ Type on_sheet(TextStyle style) {
         return {9.5, 4.1_mm, 400};
     case TextStyle::Question:
         return {11, 5.2_mm, 700};
+    case TextStyle::LineQuestion:
+        return {11.5, 5.2_mm, 700};
     case TextStyle::TickLabel:
         return {11.5, 5.2_mm, 500};
     case TextStyle::FieldLabel:
@@ -34,9 +36,9 @@ Type on_sheet(TextStyle style) {
     case TextStyle::LineHint:
         return {9.5, 4.3_mm, 400, ink::quiet};
     case TextStyle::CombLetter:
-        return {7.5, 3.2_mm, 500, ink::quiet};
+        return {7.5, 3.2_mm, 400, ink::quiet};
     case TextStyle::Notice:
-        return {11, 5_mm, 400};
+        return {11, 5_mm, 500};
     case TextStyle::FootHeading:
         return {10, 4.5_mm, 700};
     case TextStyle::FootAddress:
@@ -102,10 +104,13 @@ Type on_card(TextStyle style) {
     case TextStyle::SlipLabel:
         return sized(9, 4_mm);
     case TextStyle::SlipNumber:
-        return sized(11, 5_mm);
+        return sized(11.5, 5_mm);
     case TextStyle::SlipSubheading:
-    case TextStyle::SlipStep:
         return sized(10, 5_mm);
+    case TextStyle::SlipStep:
+        return sized(9.5, 4.2_mm);
+    case TextStyle::LineQuestion:
+        return sized(11, 5.2_mm);
     case TextStyle::SlipText:
         return sized(9.5, 4.4_mm);
     case TextStyle::Serial:

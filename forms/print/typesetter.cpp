@@ -43,6 +43,19 @@ Mm to_mm(double points) {
     return {static_cast<int>(std::lround(points / points_per_mm * 100))};
 }
 
+/// The first word of a line when it is a warning in capitals, "OBS!": from and to, in bytes.
+std::vector<std::pair<std::size_t, std::size_t>> warnings_in(const std::string& words) {
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    for (std::size_t line = 0; line != std::string::npos && line < words.size();) {
+        const auto capitals = words.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", line);
+        if (capitals != std::string::npos && capitals > line && words[capitals] == '!')
+            found.emplace_back(line, capitals + 1);
+        const auto next = words.find('\n', line);
+        line = next == std::string::npos ? next : next + 1;
+    }
+    return found;
+}
+
 /// The lines of a layout, each with its own offset from the frame's left.
 template <typename Visit>
 void each_line(PangoLayout* layout, Visit visit) {
@@ -109,14 +122,18 @@ TextLayout Typesetter::set(const std::string& words, const Type& type, const Rec
     pango_layout_set_width(layout.get(), static_cast<int>(points(frame.width) * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
     pango_layout_set_alignment(layout.get(), alignment(align));
-    if (type.tracking != 0) {
-        PangoAttrList* attributes = pango_attr_list_new();
-        const double spacing = type.tracking * type.points * PANGO_SCALE;
-        pango_attr_list_insert(attributes,
-                               pango_attr_letter_spacing_new(static_cast<int>(spacing)));
-        pango_layout_set_attributes(layout.get(), attributes);
-        pango_attr_list_unref(attributes);
+    PangoAttrList* attributes = pango_attr_list_new();
+    if (type.tracking != 0)
+        pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(static_cast<int>(
+                                               type.tracking * type.points * PANGO_SCALE)));
+    for (const auto& [from, to] : warnings_in(words)) {
+        PangoAttribute* bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+        bold->start_index = static_cast<guint>(from);
+        bold->end_index = static_cast<guint>(to);
+        pango_attr_list_insert(attributes, bold);
     }
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
     return layout;
 }
 
