@@ -119,7 +119,9 @@ Places places(const Ui& ui, PxRect tray, bool wide) {
     const float side = wide ? ui.measures().margin : ui.unit(portrait ? 24 : 40);
     p.gap_x = wide ? ui.unit(18) : p.gap_y;
     const float columns = wide ? 3 : 11;
-    p.column = (tray.w - side * 2 - p.gap_x * (columns - 1)) / columns;
+    // Landscape's column stands a little nearer, or eleven keys would be narrower than 20 mm.
+    const float far_side = wide || portrait ? side : ui.unit(34);
+    p.column = (tray.w - side - far_side - p.gap_x * (columns - 1)) / columns;
     p.x = tray.x + side;
     p.y = tray.y + std::round((tray.h - p.key_height * 4 - p.gap_y * 3) / 2);
     p.edge = ui.unit(portrait ? 4 : 5);

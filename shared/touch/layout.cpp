@@ -58,7 +58,9 @@ struct Portrait {
         float question_y = (wish.larger ? u(488) : u(405)) + shift;
         if (wish.long_question && !wish.larger)
             question_y = u(383) + shift;
-        page.question = {m.margin, question_y, inner(), wish.larger ? u(262) : u(97)};
+        // On the check page the rows need the second line's room.
+        const bool two_lines = wish.larger && wish.kind != PageKind::Check;
+        page.question = {m.margin, question_y, inner(), two_lines ? u(262) : u(97)};
         page.hint = {m.margin, (wish.larger ? u(748) : u(519)) + shift, inner(),
                      wish.larger ? u(168) : u(120)};
     }
