@@ -1,0 +1,201 @@
+#include "scanner/queue/intake.h"
+
+#include "scanner/commands/progress.h"
+#include "scanner/commands/queue_commands.h"
+#include "scanner/queue/operator_key.h"
+#include "scanner/queue/queue_store.h"
+#include "scanner/queue/watched_folder.h"
+#include "shared/base/log.h"
+#include "shared/base/places.h"
+#include "shared/base/settings.h"
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+namespace tycktill {
+
+namespace {
+
+struct IntakeOrder {
+    std::vector<std::string> places;
+    std::string watch;
+    std::string arrived;
+    std::string name;
+    bool json = false;
+    bool no_text = false;
+};
+
+volatile std::sig_atomic_t stop_asked = 0;
+void ask_to_stop(int) {
+    stop_asked = 1;
+}
+
+const char* name_of(IntakeReport::Outcome outcome) {
+    switch (outcome) {
+    case IntakeReport::Outcome::Queued:
+        return "queued";
+    case IntakeReport::Outcome::AlreadyRead:
+        return "already-read";
+    case IntakeReport::Outcome::Failed:
+        break;
+    }
+    return "failed";
+}
+
+std::string to_json(const std::string& file, const IntakeReport& report) {
+    nlohmann::ordered_json items = nlohmann::ordered_json::array();
+    for (const SubmissionId& id : report.items)
+        items.push_back(to_text(id));
+    const nlohmann::ordered_json json{{"file", file},          {"outcome", name_of(report.outcome)},
+                                      {"why", report.why},     {"pages", report.pages},
+                                      {"forms", report.forms}, {"letters", report.letters},
+                                      {"blank", report.blank}, {"failed", report.failed},
+                                      {"items", items}};
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::string to_line(const std::string& file, const IntakeReport& report) {
+    if (report.outcome != IntakeReport::Outcome::Queued)
+        return file + ": " + report.why;
+    return file + ": " + std::to_string(report.pages - static_cast<int>(report.failed.size())) +
+           " of " + std::to_string(report.pages) + " pages read, " + std::to_string(report.forms) +
+           " forms, " + std::to_string(report.letters) + " letters, " +
+           std::to_string(report.blank) + " blank";
+}
+
+/// Prints what became of a file; true when all of it was read.
+bool tell(const std::string& file, const IntakeReport& report, bool json) {
+    if (json)
+        std::puts(to_json(file, report).c_str());
+    else if (report.outcome != IntakeReport::Outcome::Failed)
+        std::puts(to_line(file, report).c_str());
+    std::fflush(stdout);
+    if (report.outcome == IntakeReport::Outcome::Failed) {
+        say(file + ": " + report.why);
+        return false;
+    }
+    for (const std::string& page : report.failed)
+        say(file + ": " + page);
+    return report.failed.empty();
+}
+
+int take_all(Intake& intake, const std::vector<std::filesystem::path>& files, bool json) {
+    bool all_good = true;
+    Progress progress("files");
+    int done = 0;
+    const int all = static_cast<int>(files.size());
+    for (const auto& file : files) {
+        progress.show(done, all);
+        const auto report = intake.add(file, [&](int page, int pages) {
+            if (all == 1)
+                progress.show(page - 1, pages);
+        });
+        progress.clear();
+        if (!report)
+            return failed(report.error(), SomeFailed);
+        all_good = tell(file.string(), *report, json) && all_good;
+        ++done;
+    }
+    return all_good ? Done : SomeFailed;
+}
+
+int watch(Intake& intake, const std::string& folder, bool json) {
+    auto watched = WatchedFolder::open(folder);
+    if (!watched)
+        return failed(watched.error(), Usage);
+    std::signal(SIGINT, ask_to_stop);
+    std::signal(SIGTERM, ask_to_stop);
+    std::string last_trouble;
+    while (!stop_asked) {
+        const auto taken = watched->round([&](const std::filesystem::path& file) -> Result<bool> {
+            const IntakeReport report = TRY(intake.add(file));
+            tell(file.string(), report, json);
+            return report.outcome != IntakeReport::Outcome::Failed;
+        });
+        // A full disk or a share that went away heals by itself: say it once and go on.
+        const std::string trouble = taken ? "" : taken.error().what;
+        if (!trouble.empty() && trouble != last_trouble)
+            say(trouble);
+        last_trouble = trouble;
+        for (int tenth = 0; tenth < 20 && !stop_asked; ++tenth)
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    return Done;
+}
+
+Result<IntakeOptions> options_of(const IntakeOrder& order, const StationSettings& settings) {
+    IntakeOptions options;
+    options.arrived = order.arrived.empty() ? SystemClock().today() : TRY(parse_day(order.arrived));
+    options.municipality = settings.municipality;
+    options.batch_name = order.name;
+    if (options.batch_name.empty()) {
+        const std::filesystem::path first =
+            order.watch.empty() ? order.places.front() : order.watch;
+        options.batch_name = (first.has_filename() ? first : first.parent_path()).stem().string();
+    }
+    return options;
+}
+
+int intake(const Station& station, const IntakeOrder& order) {
+    if (order.places.empty() == order.watch.empty())
+        return failed({"name files or folders, or a folder with --watch; see tycktill-scan intake "
+                       "--help"},
+                      Usage);
+    const auto settings = load_settings(station.config);
+    if (!settings)
+        return failed(settings.error(), Usage);
+    const auto catalogue = Catalogue::load(assets_folder());
+    if (!catalogue)
+        return failed(catalogue.error(), Usage);
+    const auto options = options_of(order, *settings);
+    if (!options)
+        return failed(options.error(), Usage);
+    auto store = open_queue_store(station.data);
+    if (!store)
+        return failed(store.error(), Usage);
+    const auto key = operator_public_key(*store, passphrase_of_this_station());
+    if (!key)
+        return failed(key.error(), Usage);
+    std::optional<TextReader> text;
+    if (!order.no_text) {
+        auto reader = TextReader::open();
+        if (!reader)
+            return failed(reader.error(), Usage);
+        text = std::move(*reader);
+    }
+    Intake into(std::move(*store), *key, *catalogue, text ? &*text : nullptr, *options);
+    if (!order.watch.empty())
+        return watch(into, order.watch, order.json);
+    const auto files = page_files({order.places.begin(), order.places.end()});
+    if (!files)
+        return failed(files.error(), Usage);
+    if (files->empty())
+        say("there are no PDF, TIFF, PNG or JPEG files there");
+    return take_all(into, *files, order.json);
+}
+
+} // namespace
+
+void add_intake(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand(
+        "intake", "Groups pages into returned forms and puts them in the desk's queue");
+    auto order = std::make_shared<IntakeOrder>();
+    command->add_option("places", order->places,
+                        "PDF, TIFF, PNG or JPEG files, or folders of them");
+    command->add_option("--watch", order->watch,
+                        "Takes every file that comes into this folder, until it is stopped");
+    command->add_option("--arrived", order->arrived,
+                        "The arrival stamp, YYYY-MM-DD; default today");
+    command->add_option("--name", order->name, "What the pile is called at the desk");
+    command->add_flag("--json", order->json, "One JSON object a file");
+    command->add_flag("--no-text", order->no_text, "Reads the ticks only");
+    command->footer("Example:\n  tycktill-scan intake posten/ --arrived 2026-11-20\n");
+    command->callback([&chosen, order] {
+        chosen.run = [order](const Station& station) { return intake(station, *order); };
+    });
+}
+
+} // namespace tycktill

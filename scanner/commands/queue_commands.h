@@ -1,0 +1,24 @@
+#pragma once
+/// The subcommands of tycktill-scan that work on the desk's queue: intake, queue, show, settle, undo,
+/// accept, reject. A script can do all that the desk's window does.
+#include "scanner/commands/commands.h"
+#include "scanner/queue/queue.h"
+
+namespace tycktill {
+
+void add_intake(CLI::App& app, Chosen& chosen);
+void add_queue(CLI::App& app, Chosen& chosen);
+void add_show(CLI::App& app, Chosen& chosen);
+void add_settle(CLI::App& app, Chosen& chosen);
+void add_undo(CLI::App& app, Chosen& chosen);
+void add_accept(CLI::App& app, Chosen& chosen);
+void add_reject(CLI::App& app, Chosen& chosen);
+
+/// The station's queue, unlocked.
+Result<Queue> open_queue(const Station& station, const Catalogue& catalogue);
+
+/// One line each, as the command line promises them.
+std::string to_json(const QueueItem& item);
+std::string to_json(const QueuedForm& form);
+
+} // namespace tycktill

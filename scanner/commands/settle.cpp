@@ -1,0 +1,144 @@
+#include "scanner/commands/queue_commands.h"
+#include "shared/base/log.h"
+#include "shared/base/places.h"
+#include "shared/base/text.h"
+#include "shared/store/station.h"
+
+#include <CLI/CLI.hpp>
+
+namespace tycktill {
+
+namespace {
+
+/// Opens the queue, finds the item and does the work; says what went wrong.
+int with_item(const Station& station, const std::string& id,
+              const std::function<Result<void>(Queue&, const SubmissionId&)>& work) {
+    const auto catalogue = Catalogue::load(assets_folder());
+    if (!catalogue)
+        return failed(catalogue.error(), Usage);
+    auto queue = open_queue(station, *catalogue);
+    if (!queue)
+        return failed(queue.error(), Usage);
+    const auto found = queue->find(id);
+    if (!found)
+        return failed(found.error(), Usage);
+    const auto done = work(*queue, *found);
+    return done ? Done : failed(done.error(), SomeFailed);
+}
+
+bool is_choice(const QueuedForm& form, const std::string& key) {
+    const Field* field = form.form ? form.form->find(key) : nullptr;
+    return field &&
+           (field->kind == FieldKind::OneChoice || field->kind == FieldKind::SeveralChoices);
+}
+
+Result<void> settle_one(Queue& queue, const SubmissionId& id, const std::string& word) {
+    const std::size_t equals = word.find('=');
+    if (equals == std::string::npos || equals == 0)
+        return fail("write FIELD=VALUE, not " + word.substr(0, equals));
+    const std::string key = word.substr(0, equals), value = word.substr(equals + 1);
+    std::vector<std::string> values;
+    if (!value.empty())
+        values = is_choice(TRY(queue.load(id)), key) ? split(value, ',')
+                                                     : std::vector<std::string>{value};
+    return queue.settle(id, key, std::move(values));
+}
+
+Result<void> take_suggestions(Queue& queue, const SubmissionId& id) {
+    for (const Doubt& doubt : TRY(queue.load(id)).assembled.doubts)
+        if (!doubt.suggestion.empty())
+            TRY(queue.settle(id, doubt.key, doubt.suggestion));
+    return {};
+}
+
+Result<void> accept(const Station& station, Queue& queue, const SubmissionId& id) {
+    const auto identity = TRY(load_station(station.data));
+    if (!identity)
+        return fail("this station has no office to seal to; run tycktill-courier enrol URL CODE");
+    Outbox outbox = TRY(Outbox::open(outbox_file(station.data)));
+    return queue.accept(id, outbox, identity->recipients, SystemClock().today());
+}
+
+} // namespace
+
+void add_settle(CLI::App& app, Chosen& chosen) {
+    struct Order {
+        std::string id;
+        std::vector<std::string> words;
+        bool suggestions = false;
+    };
+    auto* command = app.add_subcommand("settle", "Says what stands in a field of a form");
+    auto order = std::make_shared<Order>();
+    command->add_option("id", order->id, "As `queue` says it; the first characters do")->required();
+    command->add_option("values", order->words,
+                        "FIELD=VALUE; FIELD= when nothing is written there; choices with commas");
+    command->add_flag("--suggestions", order->suggestions,
+                      "Takes what the machine suggests for every doubt that has a suggestion");
+    command->footer("Example:\n  tycktill-scan settle 3f9a1c20 typ=klagomal \"namn=Åsa Öberg\"\n");
+    command->callback([&chosen, order] {
+        chosen.run = [order](const Station& station) {
+            return with_item(station, order->id,
+                             [&](Queue& queue, const SubmissionId& id) -> Result<void> {
+                                 if (order->suggestions)
+                                     TRY(take_suggestions(queue, id));
+                                 for (const std::string& word : order->words)
+                                     TRY(settle_one(queue, id, word));
+                                 return {};
+                             });
+        };
+    });
+}
+
+void add_undo(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("undo", "Takes the last settlement of a form back");
+    auto id = std::make_shared<std::string>();
+    command->add_option("id", *id, "As `queue` says it; the first characters do")->required();
+    command->footer("Example:\n  tycktill-scan undo 3f9a1c20\n");
+    command->callback([&chosen, id] {
+        chosen.run = [id](const Station& station) {
+            return with_item(station, *id,
+                             [](Queue& queue, const SubmissionId& found) -> Result<void> {
+                                 if (TRY(queue.undo(found)).empty())
+                                     return fail("nothing was settled, so nothing was undone");
+                                 return {};
+                             });
+        };
+    });
+}
+
+void add_accept(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("accept", "Sends a form that has no doubt left");
+    auto ids = std::make_shared<std::vector<std::string>>();
+    command->add_option("id", *ids, "As `queue` says it; the first characters do")->required();
+    command->footer("Example:\n  tycktill-scan accept 3f9a1c20\n");
+    command->callback([&chosen, ids] {
+        chosen.run = [ids](const Station& station) {
+            int code = Done;
+            for (const std::string& id : *ids)
+                code = std::max(
+                    code, with_item(station, id, [&](Queue& queue, const SubmissionId& found) {
+                        return accept(station, queue, found);
+                    }));
+            return code;
+        };
+    });
+}
+
+void add_reject(CLI::App& app, Chosen& chosen) {
+    auto* command =
+        app.add_subcommand("reject", "Takes a form out of the queue without sending it");
+    auto id = std::make_shared<std::string>();
+    auto why = std::make_shared<std::string>();
+    command->add_option("id", *id, "As `queue` says it; the first characters do")->required();
+    command->add_option("--why", *why, "The reason, kept sealed")->required();
+    command->footer("Example:\n  tycktill-scan reject 3f9a1c20 --why \"scanned twice\"\n");
+    command->callback([&chosen, id, why] {
+        chosen.run = [id, why](const Station& station) {
+            return with_item(station, *id, [&](Queue& queue, const SubmissionId& found) {
+                return queue.reject(found, *why, SystemClock().today());
+            });
+        };
+    });
+}
+
+} // namespace tycktill
