@@ -91,7 +91,10 @@ public:
             doubt.key = fault.field;
             doubt.kind = field && field->required && !likely_.has(fault.field) ? DoubtKind::Missing
                                                                                : DoubtKind::Rule;
-            doubt.why = fault.why;
+            // The form's own words speak to who fills it in; here a clerk reads.
+            doubt.why = doubt.kind == DoubtKind::Missing && field
+                            ? why_in_words(*field, {}, DoubtKind::Missing)
+                            : fault.why;
             doubt.cut_outs = cut_outs_[fault.field];
             in_doubt_.insert(fault.field);
             result_.doubts.push_back(std::move(doubt));

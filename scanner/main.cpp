@@ -1,4 +1,5 @@
 #include "scanner/commands/commands.h"
+#include "scanner/commands/queue_commands.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 
@@ -23,6 +24,13 @@ int main(int count, char** words) {
     Chosen chosen;
     add_read(app, chosen);
     add_scores(app, chosen);
+    add_intake(app, chosen);
+    add_queue(app, chosen);
+    add_show(app, chosen);
+    add_settle(app, chosen);
+    add_undo(app, chosen);
+    add_accept(app, chosen);
+    add_reject(app, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::Success& help_or_version) {

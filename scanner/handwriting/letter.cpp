@@ -1,19 +1,15 @@
 #include "scanner/handwriting/letter.h"
 
-#include <leptonica/allheaders.h>
-#include <memory>
+#include "scanner/leptonica_pix.h"
+
+#include <cmath>
 
 namespace tycktill {
 
 namespace {
 
-struct DestroyPix {
-    void operator()(Pix* pix) const { pixDestroy(&pix); }
-};
-using PixPtr = std::unique_ptr<Pix, DestroyPix>;
-
-PixPtr to_pix(const Image& image) {
-    PixPtr pix(pixCreate(image.width(), image.height(), 8));
+PixPointer to_pix(const Image& image) {
+    PixPointer pix(pixCreate(image.width(), image.height(), 8));
     if (!pix)
         return pix;
     const int words = pixGetWpl(pix.get());
@@ -37,23 +33,24 @@ Image to_image(Pix* pix) {
 }
 
 /// A4 at 300 dpi is 2480 wide; a phone's picture or a fax is brought near that.
-PixPtr at_text_size(PixPtr pix) {
+PixPointer at_text_size(PixPointer pix) {
     constexpr double wide = 2480;
     const double scale = wide / pixGetWidth(pix.get());
     if (scale > 0.77 && scale < 1.3)
         return pix;
-    return PixPtr(pixScale(pix.get(), static_cast<float>(scale), static_cast<float>(scale)));
+    return PixPointer(pixScale(pix.get(), static_cast<float>(scale), static_cast<float>(scale)));
 }
 
 /// Tesseract's own search for the skew fails on some pages, so Leptonica looks for it.
-PixPtr deskewed(const PixPtr& pix) {
-    const PixPtr bits(pixThresholdToBinary(pix.get(), 180));
+PixPointer deskewed(const PixPointer& pix) {
+    const PixPointer bits(pixThresholdToBinary(pix.get(), 180));
     float angle = 0, confidence = 0;
     if (!bits || pixFindSkew(bits.get(), &angle, &confidence) != 0 || confidence < 2 ||
         std::abs(angle) < 0.1f)
-        return PixPtr(pixClone(pix.get()));
+        return PixPointer(pixClone(pix.get()));
     constexpr float radians = 3.14159265f / 180;
-    return PixPtr(pixRotate(pix.get(), angle * radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+    return PixPointer(
+        pixRotate(pix.get(), angle * radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
 }
 
 } // namespace
@@ -62,13 +59,13 @@ Image straightened(const Image& page) {
     setMsgSeverity(L_SEVERITY_NONE);
     if (page.width() < 100 || page.height() < 100)
         return {};
-    PixPtr pix = to_pix(page);
+    PixPointer pix = to_pix(page);
     if (pix)
         pix = at_text_size(std::move(pix));
     if (pix)
-        if (PixPtr even(pixBackgroundNormSimple(pix.get(), nullptr, nullptr)); even)
+        if (PixPointer even(pixBackgroundNormSimple(pix.get(), nullptr, nullptr)); even)
             pix = std::move(even);
-    const PixPtr straight = pix ? deskewed(pix) : nullptr;
+    const PixPointer straight = pix ? deskewed(pix) : nullptr;
     return straight ? to_image(straight.get()) : Image{};
 }
 

@@ -1,5 +1,6 @@
 #include "scanner/queue/intake.h"
 
+#include "scanner/blank.h"
 #include "scanner/document.h"
 #include "scanner/queue/page_picture.h"
 #include "scanner/queue/queue_rows.h"
@@ -112,7 +113,7 @@ Intake::ReadPage Intake::read(const Image& image, const std::string& source, int
         }
     }
     if (auto picture = compress(upright))
-        result.picture = std::move(picture->bytes);
+        result.picture = std::move(*picture);
     return result;
 }
 

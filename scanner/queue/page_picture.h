@@ -6,17 +6,9 @@
 
 namespace tycktill {
 
-struct PagePicture {
-    std::string media_type; ///< "image/jpeg" or "image/tiff"
-    Bytes bytes;
-};
-
-Result<PagePicture> compress(const Image& image);
+Result<Bytes> compress(const Image& image);
 Result<Image> decompress(BytesView bytes);
-/// From the first bytes.
+/// "image/jpeg" or "image/tiff", from the first bytes.
 std::string media_type_of(BytesView bytes);
-
-/// Share of the picture that is clearly darker than its paper, the outermost twentieth left out.
-double ink_share(const Image& image);
 
 } // namespace tycktill

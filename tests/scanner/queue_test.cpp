@@ -1,0 +1,403 @@
+// From a file of scanned pages to a sealed submission in the outbox, on real SQLite and real pages.
+#include "scanner/queue/queue.h"
+
+#include "scanner/encode.h"
+#include "scanner/queue/intake.h"
+#include "scanner/queue/operator_key.h"
+#include "scanner/queue/queue_store.h"
+#include "scanner/queue/watched_folder.h"
+#include "shared/base/files.h"
+#include "shared/store/station.h"
+#include "tests/support/damage.h"
+#include "tests/support/filled_page.h"
+#include "tests/support/temporary_folder.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace tycktill;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string font = std::string(TYCKTILL_SOURCE) + "/assets/fonts/"
+                                                        "AtkinsonHyperlegibleNext-Regular.ttf";
+const Day arrived = parse_day("2026-11-20").value();
+const Day today = parse_day("2026-11-22").value();
+
+const Catalogue& catalogue() {
+    static const Catalogue loaded = Catalogue::load(fs::path(TYCKTILL_SOURCE) / "assets").value();
+    return loaded;
+}
+
+const Sheet& sheet(const std::string& form = "ljusnarsberg") {
+    return *catalogue().sheet(catalogue().form(form)->ref);
+}
+
+TextReader& text_reader() {
+    static TextReader one = TextReader::open().value();
+    return one;
+}
+
+PassphraseSource passphrase(const std::string& word = "korrekt häst") {
+    return {word, "/nonexistent/operator.key", {}};
+}
+
+/// What a person fills in: choice ids and typed texts by field.
+struct Filled {
+    std::vector<std::string> ticks; ///< "typ:klagomal"
+    std::map<std::string, std::string> texts;
+};
+
+const Filled cold_food{{"typ:klagomal", "fran:narstaende"},
+                       {{"beskrivning", "Maten var kall hela vintern."}}};
+
+Image page_of(int number, const Serial& serial, const Filled& filled,
+              const std::string& form = "ljusnarsberg") {
+    const Sheet& of = sheet(form);
+    const Page& page = of.pages[static_cast<std::size_t>(number - 1)];
+    Image image = drawn_page(of, page, to_text(PageCode{fingerprint(of), serial, number}), 200);
+    image.dpi = 200;
+    Chance chance(5);
+    for (const Box& box : page.boxes) {
+        const std::string mark = box.field + ":" + box.choice;
+        if (box.kind == BoxKind::Tick &&
+            std::find(filled.ticks.begin(), filled.ticks.end(), mark) != filled.ticks.end())
+            draw_tick(image, 200, box.inside, TickStyle::Cross, ballpoint, chance);
+        const auto text = filled.texts.find(box.field);
+        if (box.kind != BoxKind::Tick && number == 1 && text != filled.texts.end())
+            draw_text(image, 200, box, text->second, font);
+    }
+    return image;
+}
+
+std::vector<Image> both_pages(const Serial& serial, const Filled& filled) {
+    return {page_of(1, serial, filled), page_of(2, serial, {})};
+}
+
+Image typed_letter() {
+    Image image(1654, 2339, 255);
+    Box box;
+    box.kind = BoxKind::Area;
+    box.inside = {25_mm, 40_mm, 150_mm, 60_mm};
+    box.lines = 6;
+    box.pitch = 10_mm;
+    draw_text(image, 200, box, "Hej! Jag vill att bussen stannar vid torget igen.", font);
+    image.dpi = 200;
+    return image;
+}
+
+/// A station's data folder with a queue in it.
+struct Desk {
+    TemporaryFolder folder;
+    std::string municipality;
+    KeyPair office = make_key_pair();
+    std::vector<std::string> told;
+
+    fs::path file(const std::string& name, const Bytes& bytes) const {
+        const fs::path path = folder.path() / "in" / name;
+        fs::create_directories(path.parent_path());
+        REQUIRE(write_file(path, bytes));
+        return path;
+    }
+    fs::path data() const { return folder.path() / "data"; }
+
+    IntakeReport take(const fs::path& path, bool with_text = true) {
+        Database store = open_queue_store(data()).value();
+        const PublicKey key = operator_public_key(store, passphrase()).value();
+        Intake intake(std::move(store), key, catalogue(), with_text ? &text_reader() : nullptr,
+                      {arrived, municipality, "posten"});
+        return intake.add(path).value();
+    }
+    IntakeReport take(const std::string& name, const std::vector<Image>& pages,
+                      bool with_text = true) {
+        return take(file(name, group4_tiff_of(pages)), with_text);
+    }
+    Queue queue() const {
+        Database store = open_queue_store(data()).value();
+        KeyPair key = unlock_operator_key(store, passphrase()).value();
+        return Queue(std::move(store), std::move(key), catalogue(), {municipality, "", "sv"});
+    }
+    Outbox outbox() const { return Outbox::open(outbox_file(data())).value(); }
+    Result<void> accept(Queue& at, const SubmissionId& id) const {
+        Outbox into = outbox();
+        return at.accept(id, into, {office.public_key}, today);
+    }
+    Submission sent() const {
+        Outbox from = outbox();
+        REQUIRE(from.release().value() > 0);
+        const auto item = from.next_to_deliver().value();
+        REQUIRE(item);
+        return open(parse_envelope(item->envelope).value(), office).value();
+    }
+};
+
+std::string kinds_of(const QueueItem& item) {
+    std::string text;
+    for (const DoubtKind kind : item.kinds)
+        text += std::to_string(static_cast<int>(kind)) + " ";
+    return text;
+}
+
+bool holds(const fs::path& folder, const std::string& word) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.path().string().find(word) != std::string::npos)
+            return true;
+        if (entry.is_regular_file() &&
+            text_of(read_file(entry.path()).value()).find(word) != std::string::npos)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("a typed form goes from the scan to the outbox and asks nobody") {
+    Desk desk;
+    const Serial serial = random_serial();
+    const IntakeReport report = desk.take("a.tif", both_pages(serial, cold_food));
+    CHECK(report.pages == 2);
+    CHECK(report.forms == 1);
+    Queue queue = desk.queue();
+    const auto items = queue.list().value();
+    REQUIRE(items.size() == 1);
+    INFO(kinds_of(items[0]) << items[0].reason);
+    CHECK(items[0].doubts == 0);
+    CHECK(items[0].serial == serial.text);
+    CHECK(items[0].arrived == arrived);
+    REQUIRE(desk.accept(queue, items[0].id));
+    CHECK(queue.list().value().empty());
+    CHECK(queue.finished_on(today).value() == 1);
+
+    const Submission submission = desk.sent();
+    CHECK(submission.id == items[0].id);
+    CHECK(submission.channel == Channel::Paper);
+    CHECK(submission.serial == serial.text);
+    CHECK(submission.arrived == arrived);
+    CHECK(submission.anonymous);
+    CHECK(submission.matter.text("beskrivning") == "Maten var kall hela vintern.");
+    REQUIRE(submission.attachments.size() == 3);
+    CHECK(submission.attachments[0].media_type == "image/tiff");
+    CHECK(submission.attachments[2].name == "reading.json");
+}
+
+TEST_CASE("nothing that a person wrote can be read on the disk, before or after") {
+    Desk desk;
+    Filled filled = cold_food;
+    filled.texts["namn"] = "Kanarie Fågelholm";
+    const fs::path scan =
+        desk.file("Kanarie-brev.tif", group4_tiff_of(both_pages(random_serial(), filled)));
+    desk.take(scan);
+    const Bytes original = read_file(scan).value();
+    const std::string piece = text_of(BytesView(original).subspan(original.size() / 2, 24));
+    Queue queue = desk.queue();
+    const SubmissionId id = queue.list().value().at(0).id;
+    REQUIRE(queue.settle(id, "adress", {"Papegojgatan 5"}));
+    REQUIRE(queue.settle(id, "telefon_mobil", {"070-174 06 35"}));
+    const auto clean = [&] {
+        for (const std::string& word :
+             {std::string("Kanarie"), std::string("Papegoj"), std::string("vintern"), piece}) {
+            INFO(word);
+            CHECK_FALSE(holds(desk.data(), word));
+        }
+    };
+    clean();
+    const auto doubts = queue.load(id).value().assembled.doubts;
+    for (const Doubt& doubt : doubts)
+        REQUIRE(queue.settle(id, doubt.key, doubt.suggestion));
+    REQUIRE(desk.accept(queue, id));
+    clean();
+    CHECK(desk.sent().contact.text("adress") == "Papegojgatan 5");
+}
+
+TEST_CASE("the same file twice is told, and nothing is added") {
+    Desk desk;
+    const auto pages = both_pages(random_serial(), cold_food);
+    const fs::path scan = desk.file("a.tif", group4_tiff_of(pages));
+    desk.take(scan, false);
+    const IntakeReport again = desk.take(scan, false);
+    CHECK(again.outcome == IntakeReport::Outcome::AlreadyRead);
+    CHECK(again.why.find("2026-11-20") != std::string::npos);
+    CHECK(desk.queue().list().value().size() == 1);
+}
+
+TEST_CASE("the same page again and a copied blank are told apart") {
+    Desk desk;
+    const Serial serial = random_serial();
+    desk.take("a.tif", both_pages(serial, cold_food), false);
+    auto rescanned = both_pages(serial, cold_food);
+    rescanned[0].row(2000)[800] = 0; // other bytes, same paper
+    desk.take("b.tif", rescanned, false);
+    desk.take("c.tif", both_pages(serial, {{"typ:forslag", "fran:ovriga"}, {}}), false);
+    const auto items = desk.queue().list().value();
+    REQUIRE(items.size() == 3);
+    CHECK(items[1].reason.find("skannad två gånger") != std::string::npos);
+    CHECK(items[2].reason.find("annat innehåll") != std::string::npos);
+}
+
+TEST_CASE("a number that was already decided is known again") {
+    Desk desk;
+    const Serial serial = random_serial();
+    desk.take("a.tif", both_pages(serial, cold_food), false);
+    Queue queue = desk.queue();
+    REQUIRE(queue.reject(queue.list().value().at(0).id, "prov", today));
+    auto again = both_pages(serial, cold_food);
+    again[0].row(2000)[800] = 0;
+    desk.take("b.tif", again, false);
+    const auto items = queue.list().value();
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].reason.find("22 november 2026") != std::string::npos);
+}
+
+TEST_CASE("pages come in any order and from different files") {
+    Desk desk;
+    const Serial one = random_serial(), two = random_serial();
+    desk.take("backs.tif", {page_of(2, two, {}), page_of(2, one, {})}, false);
+    auto items = desk.queue().list().value();
+    REQUIRE(items.size() == 2);
+    CHECK(items[0].kinds.front() == DoubtKind::MissingPage);
+    desk.take("fronts.tif", {page_of(1, one, cold_food), page_of(1, two, cold_food)}, false);
+    items = desk.queue().list().value();
+    REQUIRE(items.size() == 2);
+    for (const QueueItem& item : items) {
+        CHECK(item.pages == 2);
+        CHECK(std::find(item.kinds.begin(), item.kinds.end(), DoubtKind::MissingPage) ==
+              item.kinds.end());
+    }
+}
+
+TEST_CASE("a doubt is settled, undone and settled again; only then is the form accepted") {
+    Desk desk;
+    desk.take("a.tif", both_pages(random_serial(), {{"typ:klagomal"}, {}}), false);
+    Queue queue = desk.queue();
+    const SubmissionId id = queue.list().value().at(0).id;
+    CHECK(queue.load(id).value().assembled.doubts.size() == 2); // fran, beskrivning
+    const auto refused = desk.accept(queue, id);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what.find("fran (missing)") != std::string::npos);
+
+    CHECK_FALSE(queue.settle(id, "fran", {"hunden"}));
+    CHECK_FALSE(queue.settle(id, "finns-inte", {"x"}));
+    REQUIRE(queue.settle(id, "fran", {"ovriga"}));
+    CHECK(queue.load(id).value().assembled.doubts.size() == 1);
+    CHECK(queue.undo(id).value() == "fran");
+    CHECK(queue.load(id).value().assembled.doubts.size() == 2);
+    REQUIRE(queue.settle(id, "fran", {})); // nothing is written there
+    REQUIRE(queue.settle(id, "beskrivning", {"  Bussen kom aldrig. "}));
+    REQUIRE(desk.accept(queue, id));
+    const Submission submission = desk.sent();
+    CHECK(submission.matter.text("beskrivning") == "Bussen kom aldrig.");
+    CHECK(submission.flags == std::vector<std::string>{"inte ifyllt: fran"});
+}
+
+TEST_CASE("a letter is read, gets the station's form and can be sent") {
+    Desk desk;
+    desk.municipality = "ljusnarsberg";
+    const IntakeReport report = desk.take("brev.tif", {typed_letter()});
+    CHECK(report.letters == 1);
+    Queue queue = desk.queue();
+    const auto form = queue.load(queue.list().value().at(0).id).value();
+    CHECK(form.item.letter);
+    CHECK(form.item.title == "Brev");
+    CHECK(form.assembled.answers.text("beskrivning") ==
+          "Hej! Jag vill att bussen stannar vid torget igen.");
+    REQUIRE(queue.settle(form.item.id, "typ", {"forslag"}));
+    REQUIRE(queue.settle(form.item.id, "fran", {"enskild"}));
+    REQUIRE(desk.accept(queue, form.item.id));
+    CHECK(desk.sent().flags == std::vector<std::string>{"brev"});
+}
+
+TEST_CASE("a page without a code lies with the form before it, or becomes a letter of its own") {
+    Desk desk;
+    auto pages = both_pages(random_serial(), cold_food);
+    pages.push_back(typed_letter());
+    pages.push_back(Image(1654, 2339, 255));
+    const IntakeReport report = desk.take("a.tif", pages);
+    CHECK(report.blank == 1);
+    Queue queue = desk.queue();
+    const auto form = queue.load(queue.list().value().at(0).id).value();
+    REQUIRE(form.assembled.doubts.size() == 1);
+    CHECK(form.assembled.doubts[0].kind == DoubtKind::Letter);
+    REQUIRE(queue.settle(form.item.id, form.assembled.doubts[0].key, {"own"}));
+    const auto items = queue.list().value();
+    REQUIRE(items.size() == 2);
+    CHECK(items[0].doubts == 0);
+    CHECK(items[1].letter);
+}
+
+TEST_CASE("another municipality's form is set aside, and told whose it is") {
+    Desk desk;
+    desk.municipality = "lomma";
+    desk.take("a.tif", both_pages(random_serial(), cold_food), false);
+    Queue queue = desk.queue();
+    const QueueItem item = queue.list().value().at(0);
+    CHECK(item.aside == "Blanketten hör till Ljusnarsbergs kommun.");
+    CHECK_FALSE(desk.accept(queue, item.id));
+    CHECK(queue.reject(item.id, "skickad vidare", today));
+}
+
+TEST_CASE("the queue opens with the right passphrase alone, and fills without one") {
+    Desk desk;
+    desk.take("a.tif", both_pages(random_serial(), cold_food), false);
+    Database store = open_queue_store(desk.data()).value();
+    CHECK_FALSE(unlock_operator_key(store, passphrase("fel")));
+    CHECK_FALSE(unlock_operator_key(store, passphrase("")));
+    CHECK(operator_public_key(store, passphrase("")));
+}
+
+TEST_CASE("a file that is no page is told in one line and the queue stays as it was") {
+    Desk desk;
+    const IntakeReport report = desk.take(desk.file("a.pdf", bytes_of("inte en pdf")));
+    CHECK(report.outcome == IntakeReport::Outcome::Failed);
+    CHECK_FALSE(report.why.empty());
+    CHECK(report.why.find('\n') == std::string::npos);
+    CHECK(desk.queue().list().value().empty());
+}
+
+TEST_CASE("accepting again after a crash between the two stores sends the same submission") {
+    Desk desk;
+    desk.take("a.tif", both_pages(random_serial(), cold_food));
+    Queue queue = desk.queue();
+    const SubmissionId id = queue.list().value().at(0).id;
+    fs::copy(desk.data() / "desk.sqlite", desk.folder.path() / "before.sqlite");
+    { const Queue closed = std::move(queue); }
+    // The desk's file as it was, the outbox as it became.
+    fs::copy(desk.data(), desk.folder.path() / "copy", fs::copy_options::recursive);
+    Queue first = desk.queue();
+    REQUIRE(desk.accept(first, id));
+    CHECK(desk.outbox().counts().value().waiting == 1);
+    { const Queue closed = std::move(first); }
+    for (const auto& entry : fs::directory_iterator(desk.data()))
+        if (entry.path().filename().string().rfind("desk.sqlite", 0) == 0)
+            fs::remove(entry.path());
+    for (const auto& entry : fs::directory_iterator(desk.folder.path() / "copy"))
+        if (entry.path().filename().string().rfind("desk.sqlite", 0) == 0)
+            fs::copy(entry.path(), desk.data() / entry.path().filename());
+    Queue second = desk.queue();
+    REQUIRE(desk.accept(second, id));
+    CHECK(desk.outbox().counts().value().waiting == 1);
+}
+
+TEST_CASE("a watched folder takes what has stopped growing, once") {
+    TemporaryFolder folder;
+    WatchedFolder watched = WatchedFolder::open(folder.path()).value();
+    std::vector<std::string> taken;
+    const auto take = [&](const fs::path& file) -> Result<bool> {
+        taken.push_back(file.filename().string());
+        return file.filename() != "b.pdf";
+    };
+    REQUIRE(write_text(folder.path() / "a.pdf", "1"));
+    REQUIRE(write_text(folder.path() / "b.pdf", "1"));
+    REQUIRE(write_text(folder.path() / "notes.txt", "1"));
+    CHECK(watched.round(take).value() == 0); // seen for the first time
+    REQUIRE(write_text(folder.path() / "a.pdf", "12"));
+    CHECK(watched.round(take).value() == 1); // a grew
+    CHECK(watched.round(take).value() == 1);
+    CHECK(taken == std::vector<std::string>{"b.pdf", "a.pdf"});
+    CHECK(fs::exists(folder.path() / "klart" / "a.pdf"));
+    CHECK(fs::exists(folder.path() / "fel" / "b.pdf"));
+    REQUIRE(write_text(folder.path() / "a.pdf", "another"));
+    watched.round(take).value();
+    watched.round(take).value();
+    CHECK(fs::exists(folder.path() / "klart" / "a-2.pdf"));
+}
