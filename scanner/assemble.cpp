@@ -156,7 +156,10 @@ void add_codeless(Assembled& result, const FormPage& page, const Settled& settle
         return;
     }
     constexpr double almost_blank = 0.002;
-    const bool dirt = page.ink < almost_blank;
+    const bool has_text =
+        std::any_of(page.reading.fields.begin(), page.reading.fields.end(),
+                    [](const FieldReading& field) { return !field.value.empty(); });
+    const bool dirt = page.ink < almost_blank && !has_text;
     Doubt doubt = whole_form(key.c_str(), dirt ? DoubtKind::BlankBack : DoubtKind::Letter,
                              dirt ? "Nästan tom sida: smuts eller ett litet streck. Behåll eller "
                                     "ta bort?"
@@ -234,9 +237,13 @@ Assembled assemble(const Form* form, const ReturnedPages& returned, const Settle
             add_codeless(result, page, settled, pages.empty());
     if (!form)
         return result;
+    std::vector<const FormPage*> with_text = pages;
+    if (pages.empty()) // a letter
+        for (const FormPage& page : returned.pages)
+            with_text.push_back(&page);
     FieldByField fields(result, settled);
     for (const Field& field : form->fields)
-        fields.add(field, gather(field, pages));
+        fields.add(field, gather(field, with_text));
     fields.add_faults(*form, circumstances);
     return result;
 }

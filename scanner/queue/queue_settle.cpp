@@ -69,6 +69,22 @@ Result<std::vector<std::string>> checked_values(const QueuedForm& form, const st
     return values;
 }
 
+/// Whether every page that is in both says the same. A sketch begins with its page's number.
+bool all_alike(const std::vector<FormPage>& pages, const std::vector<std::string>& sketches) {
+    const auto number_of = [](const std::string& sketch) {
+        return sketch.substr(0, sketch.find(';'));
+    };
+    return std::all_of(pages.begin(), pages.end(), [&](const FormPage& page) {
+        const std::string mine = content_sketch(page.reading);
+        bool met = false, same = false;
+        for (const std::string& other : sketches) {
+            met = met || number_of(other) == number_of(mine);
+            same = same || other == mine;
+        }
+        return same || !met || !page.reading.code;
+    });
+}
+
 std::string readable_day(const std::string& day) {
     const auto parsed = parse_day(day);
     return parsed ? swedish_date(*parsed) : day;
@@ -169,19 +185,13 @@ Result<void> Queue::take_back(const SubmissionId& id) {
 Result<std::string> Queue::seen_before(const Row& row, const std::vector<FormPage>& pages) const {
     if (row.serial.empty())
         return std::string();
-    const auto any_like = [&](const std::vector<std::string>& sketches) {
-        return std::any_of(pages.begin(), pages.end(), [&](const FormPage& page) {
-            return std::find(sketches.begin(), sketches.end(), content_sketch(page.reading)) !=
-                   sketches.end();
-        });
-    };
     for (const Row& other : TRY(rows("WHERE serial = ?", {std::string_view(row.serial)}))) {
         if (other.place >= row.place)
             break;
         std::vector<std::string> sketches;
         for (const FormPage& page : TRY(pages_of(other)))
             sketches.push_back(content_sketch(page.reading));
-        return std::string(any_like(sketches)
+        return std::string(all_alike(pages, sketches)
                                ? "Samma sida finns redan i kön, med samma kryss: troligen skannad "
                                  "två gånger."
                                : "Samma nummer, annat innehåll: blanketten är troligen kopierad.");
@@ -194,10 +204,10 @@ Result<std::string> Queue::seen_before(const Row& row, const std::vector<FormPag
     const std::string day = readable_day(finished.text(1));
     const FinishedNote note =
         finished_note_of(TRY(open_box(key_, finished.bytes(2), bound_form(finished.bytes(0)))));
-    return any_like(note.sketches) ? "Blanketten med det här numret avgjordes " + day +
-                                         ", med samma kryss: troligen skannad igen."
-                                   : "En blankett med samma nummer avgjordes " + day +
-                                         ", med annat innehåll: den är troligen kopierad.";
+    return all_alike(pages, note.sketches) ? "Blanketten med det här numret avgjordes " + day +
+                                                 ", med samma kryss: troligen skannad igen."
+                                           : "En blankett med samma nummer avgjordes " + day +
+                                                 ", med annat innehåll: den är troligen kopierad.";
 }
 
 } // namespace tycktill
