@@ -36,6 +36,15 @@ void check_frozen(const Sheet& sheet, const FormPlaces& places, const fs::path& 
     }
 }
 
+/// "what; what to do"
+void add_sentence(FileFaults& faults, TomlPlace place, const std::string& sentence) {
+    const auto parting = sentence.rfind("; ");
+    if (parting == std::string::npos)
+        faults.add(place, sentence, "move it or write it shorter");
+    else
+        faults.add(place, sentence.substr(0, parting), sentence.substr(parting + 2));
+}
+
 } // namespace
 
 std::string frozen_name(const FormRef& form) {
@@ -44,7 +53,7 @@ std::string frozen_name(const FormRef& form) {
     return name;
 }
 
-std::vector<FileFault> check_file(const fs::path& file) {
+std::vector<FileFault> check_file(const fs::path& file, const FormInspection& inspection) {
     const auto text = read_text(file, 4u << 20);
     if (!text)
         return {{file.string(), {1, 1}, text.error().what, "name a readable file"}};
@@ -54,12 +63,19 @@ std::vector<FileFault> check_file(const fs::path& file) {
     FileFaults faults(file.string());
     const auto sheets = sheets_for(file);
     for (std::size_t i = 0; i < parsed.municipality.forms.size(); ++i) {
-        const auto sheet = lay_out(parsed.municipality.forms[i]);
-        if (sheet)
-            check_frozen(*sheet, parsed.places[i], sheets, faults);
-        else
-            faults.add(parsed.places[i].paper, sheet.error().what,
-                       "move or shorten what stands there");
+        const Form& form = parsed.municipality.forms[i];
+        const FormPlaces& places = parsed.places[i];
+        const auto sheet = lay_out(form);
+        if (!sheet) {
+            add_sentence(faults, places.paper, sheet.error().what);
+            continue;
+        }
+        check_frozen(*sheet, places, sheets, faults);
+        if (!inspection)
+            continue;
+        for (const auto& fault : inspection(parsed.municipality, form))
+            add_sentence(faults, places.pages.at(static_cast<std::size_t>(fault.page - 1)),
+                         fault.sentence);
     }
     return faults.sorted();
 }

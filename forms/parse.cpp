@@ -21,6 +21,17 @@ TomlPlace id_place(const TomlValue& table) {
     return place_in(table, "id");
 }
 
+FormPlaces places_of(const TomlValue& form) {
+    FormPlaces places{place_in(form, "version"), place_in(form, "paper"), {}};
+    const TomlValue* paper = form.find("paper");
+    const TomlValue* pages = paper ? paper->find("page") : nullptr;
+    if (pages && pages->array()) {
+        for (const auto& page : *pages->array())
+            places.pages.push_back(page.place);
+    }
+    return places;
+}
+
 Accent parse_accent(const TomlValue& table, FileFaults& faults) {
     Reader reader(table, faults, "[accent]");
     Accent accent;
@@ -177,7 +188,7 @@ ParsedMunicipality parse_municipality(std::string_view toml, const std::string& 
     Ids forms;
     for (const auto* table : reader.tables("form", Need::Must)) {
         municipality.forms.push_back(parse_form(*table, municipality.id, languages, faults));
-        parsed.places.push_back({place_in(*table, "version"), place_in(*table, "paper")});
+        parsed.places.push_back(places_of(*table));
         forms.emplace_back(municipality.forms.back().ref.id, id_place(*table));
     }
     note_doubles(forms, faults);

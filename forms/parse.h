@@ -13,6 +13,7 @@ namespace tycktill {
 struct FormPlaces {
     TomlPlace version;
     TomlPlace paper;
+    std::vector<TomlPlace> pages;
 };
 
 struct ParsedMunicipality {

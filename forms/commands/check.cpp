@@ -1,5 +1,6 @@
 #include "forms/check_file.h"
 #include "forms/commands/commands.h"
+#include "forms/print.h"
 #include "shared/base/log.h"
 
 #include <CLI/CLI.hpp>
@@ -17,10 +18,21 @@ std::string json_of(const FileFault& fault) {
     return line.dump();
 }
 
+std::vector<PageFault> texts_that_do_not_fit(const Municipality& municipality, const Form& form) {
+    const auto found = misfits(municipality, form);
+    if (!found)
+        return {{1, found.error().what}};
+    std::vector<PageFault> faults;
+    for (const Misfit& misfit : *found)
+        faults.push_back(
+            {misfit.page, "\"" + misfit.text + "\" (" + misfit.language + ") " + misfit.why});
+    return faults;
+}
+
 int check_all(const std::vector<std::string>& files, bool json) {
     std::size_t faults = 0;
     for (const auto& file : files) {
-        for (const auto& fault : check_file(file)) {
+        for (const auto& fault : check_file(file, texts_that_do_not_fit)) {
             std::puts((json ? json_of(fault) : to_text(fault)).c_str());
             ++faults;
         }

@@ -1,4 +1,5 @@
 #include "forms/commands/commands.h"
+#include "forms/layout.h"
 #include "shared/base/places.h"
 
 #include <CLI/CLI.hpp>
@@ -19,14 +20,18 @@ const char* name_of(Paper paper) {
     return "";
 }
 
+/// `languages` are those that the form can be printed in; the screen may speak more.
 std::string json_of(const Municipality& municipality, const Form& form) {
+    const auto layout = place(form);
+    const auto printed = layout ? printed_languages(form, *layout) : std::vector<std::string>{};
     const nlohmann::ordered_json line{{"form", form.ref.id},
                                       {"version", form.ref.version},
                                       {"municipality", municipality.name},
                                       {"title", form.title.in("sv")},
                                       {"pages", form.paper_pages.size()},
                                       {"paper", name_of(form.paper)},
-                                      {"languages", form.languages}};
+                                      {"languages", printed},
+                                      {"screen_languages", form.languages}};
     return line.dump();
 }
 
