@@ -107,17 +107,12 @@ struct Piece {
     }
 };
 
-struct Ink {
-    int area = 0;
-    Piece largest;
-};
-
 // Connected pieces of samples below the threshold.
-Ink ink_of(const Grid& grid, double threshold, double white) {
+Piece largest_piece(const Grid& grid, double threshold, double white) {
     const int width = grid.width(), height = grid.height();
     std::vector<std::uint8_t> seen(std::size_t(width) * std::size_t(height), 0);
     std::vector<int> open;
-    Ink ink;
+    Piece largest;
     for (int start = 0; start < width * height; ++start) {
         if (seen[std::size_t(start)] || grid.at(start % width, start / width) >= threshold)
             continue;
@@ -143,11 +138,19 @@ Ink ink_of(const Grid& grid, double threshold, double white) {
                     }
                 }
         }
-        ink.area += piece.area;
-        if (piece.reach() > ink.largest.reach())
-            ink.largest = piece;
+        if (piece.reach() > largest.reach())
+            largest = piece;
     }
-    return ink;
+    return largest;
+}
+
+// Half-way to the ink's own tone: a stroke's soft edges do not count, or a felt tip fills the box.
+double share_below(const Grid& grid, double threshold) {
+    int below = 0;
+    for (int y = 0; y < grid.height(); ++y)
+        for (int x = 0; x < grid.width(); ++x)
+            below += grid.at(x, y) < threshold;
+    return double(below) / (double(grid.width()) * grid.height());
 }
 
 // A line so thin, straight and level with the box that nobody draws it: it spans the box and is no
@@ -173,7 +176,7 @@ double reach_outside(const Image& image, const Homography& map, const Rect& insi
     }};
     for (const auto& b : bands) {
         const Grid grid = Grid(image, map, b[0], b[1], b[2], b[3]).smoothed();
-        most = std::max(most, ink_of(grid, threshold, paper.white).largest.reach());
+        most = std::max(most, largest_piece(grid, threshold, paper.white).reach());
     }
     return most;
 }
@@ -199,14 +202,15 @@ InkMeasure measure_ink(const Image& image, const Homography& map, const Rect& in
         Grid(image, local, inside.x.value() + frame_keep, inside.y.value() + frame_keep,
              inside.width.value() - 2 * frame_keep, inside.height.value() - 2 * frame_keep)
             .smoothed();
-    const Ink ink = ink_of(grid, threshold, paper.white);
-    out.ink = double(ink.area) / (double(grid.width()) * grid.height());
-    out.extent_mm = ink.largest.reach();
-    if (ink.largest.area > 0)
-        out.strength = std::min(1.0, ink.largest.darkness / ink.largest.area / contrast);
+    const Piece ink = largest_piece(grid, threshold, paper.white);
+    out.extent_mm = ink.reach();
+    if (ink.area > 0) {
+        const double darkness = ink.darkness / ink.area;
+        out.strength = std::min(1.0, darkness / contrast);
+        out.ink = share_below(grid, std::min(threshold, paper.white - 0.6 * darkness));
+    }
     out.outside_mm = reach_outside(image, local, inside, paper, threshold);
-    out.straight_through =
-        ink.largest.area > 0 && is_thin_line(ink.largest, grid) && out.outside_mm > 0.8;
+    out.straight_through = ink.area > 0 && is_thin_line(ink, grid) && out.outside_mm > 0.8;
     return out;
 }
 
