@@ -9,6 +9,7 @@
 
 #include <backends/imgui_impl_opengl3.h>
 #include <cmath>
+#include <cstring>
 #include <imgui.h>
 #include <optional>
 
@@ -83,6 +84,7 @@ struct Window::Inside {
     unsigned glyphs = 0; ///< the glyph picture's texture
     bool imgui = false;
     bool exposed = true;
+    std::uint64_t shown = 0; ///< fingerprint of what is on the glass
     double pointer_x = 0, pointer_y = 0;
     bool pointer_down = false;
     double frame_ms = 0;
@@ -153,8 +155,9 @@ void Window::Inside::start_imgui() {
     const auto picture = typesetter.picture_change();
     glGenTextures(1, &glyphs);
     glBindTexture(GL_TEXTURE_2D, glyphs);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    // Glyphs stand on whole px, so the nearest one is the right one; it costs half on a software driver.
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     const GLint as_alpha[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
     glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, as_alpha);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
@@ -245,6 +248,32 @@ void Window::Inside::draw_once(const Draw& draw, Moment now) {
     ImGui::Render();
 }
 
+/// The same number for the same picture: a frame that looks like the last one need not be drawn.
+std::uint64_t fingerprint(const ImDrawData& data) {
+    std::uint64_t hash = 1469598103934665603ull;
+    const auto mix = [&](const void* bytes, std::size_t size) {
+        const auto* at = static_cast<const unsigned char*>(bytes);
+        for (; size >= 8; at += 8, size -= 8) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, at, 8);
+            hash = (hash ^ word) * 1099511628211ull;
+            hash ^= hash >> 29;
+        }
+        for (; size > 0; ++at, --size)
+            hash = (hash ^ *at) * 1099511628211ull;
+    };
+    for (int i = 0; i < data.CmdListsCount; ++i) {
+        const auto& list = *data.CmdLists[i];
+        mix(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
+        mix(list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
+        for (const auto& command : list.CmdBuffer) {
+            mix(&command.ClipRect, sizeof command.ClipRect);
+            mix(&command.TextureId, sizeof command.TextureId);
+        }
+    }
+    return hash;
+}
+
 /// Draws what the last frame gathered, behind what is seen.
 void Window::Inside::render() {
     int width = 0, height = 0;
@@ -267,8 +296,12 @@ void Window::Inside::draw_frame(const Draw& draw, Moment now) {
     if (typesetter.generation() != generation)
         draw_once(draw, now); // the glyph picture was begun anew half-way
     upload_glyphs();
+    const auto seen = fingerprint(*ImGui::GetDrawData());
+    if (seen == shown && !exposed)
+        return;
     render();
     glfwSwapBuffers(window);
+    shown = seen;
     exposed = false;
     frame_ms = (glfwGetTime() - start) * 1000;
 }

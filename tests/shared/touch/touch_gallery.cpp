@@ -1,11 +1,13 @@
-// Draws every component in every state, for eyes: touch_gallery FOLDER [light|night]. Needs a display.
+// Draws every component in every state, for eyes: touch_gallery FOLDER [PANEL] [night]. Needs a display.
 #include "shared/base/places.h"
 #include "shared/touch/keyboard.h"
 #include "shared/touch/layout.h"
 #include "shared/touch/widgets.h"
 #include "shared/touch/window.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <string>
 
 using namespace tycktill;
@@ -262,6 +264,34 @@ void arabic_page(Ui& ui, bool) {
                  .chosen = true});
 }
 
+/// What a frame costs: the processor's time and the wall's, over many frames.
+int measure_frames(const std::string& panel_name) {
+    auto typesetter = Typesetter::open(assets_folder());
+    auto panel = parse_panel(panel_name);
+    auto window = Window::open({*panel}, **typesetter);
+    if (!window)
+        return 2;
+    int turn = 0; // every frame is a new one
+    const Draw draw = [&](Ui& ui) {
+        tell_page(ui, false);
+        ui.canvas().fill({static_cast<float>(++turn % 1000), 0, 2, 2}, 0, rgb(0xFFFFFF));
+    };
+    (*window)->settle(draw, Moment{0});
+    std::printf("exec to first frame: %.0f ms of processor time\n",
+                static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC);
+    constexpr int frames = 100;
+    double shortest = 1e9;
+    const auto start = std::clock();
+    for (int i = 0; i < frames / 2; ++i) { // two frames each time
+        (*window)->settle(draw, Moment{i});
+        shortest = std::min(shortest, (*window)->last_frame_ms());
+    }
+    std::printf("frame: %.1f ms of processor time, %.1f ms at best\n",
+                static_cast<double>(std::clock() - start) * 1000 / CLOCKS_PER_SEC / frames,
+                shortest);
+    return 0;
+}
+
 using Draws = void (*)(Ui&, bool);
 
 int paint(const std::filesystem::path& folder, const std::string& panel_name, bool night) {
@@ -307,8 +337,6 @@ int paint(const std::filesystem::path& folder, const std::string& panel_name, bo
     shot("portrait-personal", false, false, [](Ui& ui) { staff_page(ui, false); });
     shot("portrait-arabiska", false, true, [](Ui& ui) { arabic_page(ui, false); });
     shot("komponenter", false, false, components);
-    // pressed and focused
-    stage.ui().give({now, PointerDown{540, 690}});
     return 0;
 }
 
@@ -316,8 +344,10 @@ int paint(const std::filesystem::path& folder, const std::string& panel_name, bo
 
 int main(int count, char** arguments) {
     if (count < 2) {
-        std::fprintf(stderr, "touch_gallery FOLDER [PANEL] [night]\n");
+        std::fprintf(stderr, "touch_gallery FOLDER [PANEL] [night] | --frames [PANEL]\n");
         return 2;
     }
+    if (std::string(arguments[1]) == "--frames")
+        return measure_frames(count > 2 ? arguments[2] : "21.5-portrait");
     return paint(arguments[1], count > 2 ? arguments[2] : "21.5-portrait", count > 3);
 }
