@@ -125,14 +125,19 @@ std::vector<AnswerRow> answer_rows(const Setting& setting, const Session& sessio
     return rows;
 }
 
-std::string day_in_words(const Setting& setting, const std::string& language, Day day) {
+std::string date_in_words(const Setting& setting, const std::string& language, Day day) {
     const auto date = static_cast<unsigned>(std::chrono::year_month_day{day}.day());
     const std::string plain = std::to_string(date) + " " + month_name(setting, language, day);
+    return year_of(day) == year_of(setting.today) ? plain : plain + " " + year_of(day);
+}
+
+std::string day_in_words(const Setting& setting, const std::string& language, Day day) {
+    const std::string plain = date_in_words(setting, language, day);
     if (day == setting.today)
         return fill(say(setting, language, "day.today"), {{"day", plain}});
     if (day == setting.today - days{1})
         return fill(say(setting, language, "day.yesterday"), {{"day", plain}});
-    return plain + " " + year_of(day);
+    return plain;
 }
 
 std::string month_in_words(const Setting& setting, const std::string& language, Day day) {

@@ -18,6 +18,8 @@ std::vector<AnswerRow> answer_rows(const Setting& setting, const Session& sessio
 
 /// «I dag, 22 november», «3 oktober 2026», in the language of the session.
 std::string day_in_words(const Setting& setting, const std::string& language, Day day);
+/// «22 november», with the year when it is not this one.
+std::string date_in_words(const Setting& setting, const std::string& language, Day day);
 /// «november 2026»
 std::string month_in_words(const Setting& setting, const std::string& language, Day day);
 

@@ -115,7 +115,8 @@ TEST_CASE("a hint stands in the row of the text that it concerns and stops nobod
 TEST_CASE("days are said as people say them, in the language of the session") {
     const Visit visit;
     CHECK(day_in_words(visit.setting, "sv", on("2026-11-22")) == "I dag, 22 november");
-    CHECK(day_in_words(visit.setting, "sv", on("2026-10-03")) == "3 oktober 2026");
+    CHECK(day_in_words(visit.setting, "sv", on("2026-10-03")) == "3 oktober");
+    CHECK(day_in_words(visit.setting, "sv", on("2025-12-31")) == "31 december 2025");
     CHECK(day_in_words(visit.setting, "en", on("2026-11-21")) == "Yesterday, 21 November");
     CHECK(month_in_words(visit.setting, "sv", on("2026-11-01")) == "november 2026");
 }

@@ -1,0 +1,153 @@
+// «Vilken dag?»: a month of days, every one a target of its own. Days to come cannot be pressed.
+#include "kiosk/navigation.h"
+#include "kiosk/screens/cards.h"
+#include "kiosk/screens/screens.h"
+
+namespace tycktill {
+namespace {
+
+using std::chrono::days;
+
+/// Monday is 0.
+int weekday_of(Day day) {
+    return static_cast<int>(std::chrono::weekday{day}.iso_encoding()) - 1;
+}
+
+Day next_month(Day first) {
+    return month_of(first + days{31});
+}
+
+struct Grid {
+    PxRect place;
+    float heading = 0, gap = 0, width = 0, height = 0;
+    PxRect cell(int column, int row) const {
+        return {place.x + static_cast<float>(column) * (width + gap),
+                place.y + heading + static_cast<float>(row) * (height + gap), width, height};
+    }
+};
+
+Grid grid_in(const View& view, PxRect place) {
+    Grid grid;
+    grid.place = place;
+    grid.gap = view.ui.panel().target(3);
+    grid.width = (place.w - 6 * grid.gap) / 7;
+    TextLook look;
+    look.step = Step::Label;
+    look.may_grow = false;
+    grid.heading = text_height(view.ui, grid.width, "mån", look) + grid.gap / 2;
+    const float most = view.ui.panel().px(26);
+    grid.height = std::min(most, (place.h - grid.heading - 5 * grid.gap) / 6);
+    return grid;
+}
+
+void draw_weekdays(const View& view, const Grid& grid) {
+    TextLook look;
+    look.step = Step::Label;
+    look.weight = Weight::SemiBold;
+    look.colour = view.ui.theme().muted;
+    look.align = Align::Centre;
+    look.may_grow = false;
+    for (int column = 0; column < 7; ++column) {
+        PxRect place = grid.cell(column, 0);
+        place.y = grid.place.y;
+        place.h = grid.heading;
+        text_block(view.ui, place, view.word("weekday." + std::to_string(column + 1)), look);
+    }
+}
+
+void draw_days(const View& view, const Grid& grid, Said& said) {
+    const std::string chosen = view.session.answers.text(current(view.session).fields.front());
+    const int offset = weekday_of(view.session.month);
+    for (Day day = view.session.month; day < next_month(view.session.month); day += days{1}) {
+        const int number = static_cast<int>((day - view.session.month).count());
+        const PxRect place = grid.cell((number + offset) % 7, (number + offset) / 7);
+        const std::string spoken = date_in_words(view.setting, view.language(), day);
+        const std::string label = std::to_string(number + 1);
+        ButtonLook look;
+        look.spoken = spoken;
+        look.enabled = day <= view.setting.today;
+        const bool pressed = iso(day) == chosen ? primary_button(view.ui, place, label, look)
+                                                : small_button(view.ui, place, label, look);
+        if (pressed)
+            said = ChooseDay{day};
+    }
+}
+
+void month_title(const View& view, PxRect place) {
+    TextLook look;
+    look.weight = Weight::SemiBold;
+    look.align = Align::Centre;
+    look.may_grow = false;
+    text_block(view.ui, place, month_in_words(view.setting, view.language(), view.session.month),
+               look);
+}
+
+void month_buttons(const View& view, PxRect earlier, PxRect later, Said& said) {
+    ButtonLook look;
+    look.icon = Icon::ChevronLeft;
+    look.spoken = view.word("when.earlier");
+    if (small_button(view.ui, earlier, "", look))
+        said = ShowMonth{month_of(view.session.month - days{1})};
+    look.icon = Icon::ChevronRight;
+    look.spoken = view.word("when.later");
+    look.enabled = view.session.month < month_of(view.setting.today);
+    if (small_button(view.ui, later, "", look))
+        said = ShowMonth{next_month(view.session.month)};
+}
+
+/// Portrait: ‹ november 2026 › over the days.
+PxRect month_above(const View& view, PxRect content, Said& said) {
+    const float height = view.ui.panel().target(22), width = view.ui.panel().target(40);
+    month_buttons(view, {content.x, content.y, width, height},
+                  {content.right() - width, content.y, width, height}, said);
+    const float line = view.ui.panel().px(14);
+    month_title(view, {content.x + width, content.y + (height - line) / 2, content.w - 2 * width,
+                       line});
+    return below(content, height + view.ui.panel().target(4));
+}
+
+/// Landscape: beside them.
+PxRect month_beside(const View& view, PxRect content, Said& said) {
+    const float width = view.ui.panel().target(62), gap = view.ui.panel().target(5);
+    const float height = view.ui.panel().target(25);
+    const PxRect side{content.right() - width, content.y, width, content.h};
+    const float half = (side.w - gap) / 2;
+    month_title(view, {side.x, side.y + height / 2, side.w, height});
+    const float y = side.y + height + 2 * gap + height / 2;
+    month_buttons(view, {side.x, y, half, height}, {side.x + half + gap, y, half, height}, said);
+    content.w -= width + 2 * gap;
+    return content;
+}
+
+} // namespace
+
+Said draw_calendar(const View& view) {
+    PageWish wish;
+    wish.kind = PageKind::Choice;
+    wish.steps = true;
+    wish.question = view.word("when.which");
+    Said said;
+    const Frame frame = open_page(view, wish, said);
+    PxRect content = frame.content;
+    const float lift = content.y - frame.layout.hint.y;
+    content = {content.x, content.y - lift, content.w, content.h + lift};
+    const float fault = draw_fault(view, content, current(view.session).fields.front());
+    if (fault > 0)
+        content = below(content, fault + view.ui.measures().step);
+    content = view.setting.landscape ? month_beside(view, content, said)
+                                     : month_above(view, content, said);
+    const Grid grid = grid_in(view, content);
+    draw_weekdays(view, grid);
+    draw_days(view, grid, said);
+    switch (foot(view, frame.layout, {view.word("nav.next")})) {
+    case Foot::Back:
+        return Back{};
+    case Foot::Next:
+        return Next{};
+    case Foot::None:
+        break;
+    }
+    return said;
+}
+
+} // namespace tycktill

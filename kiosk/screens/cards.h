@@ -1,0 +1,22 @@
+#pragma once
+/// Cards to choose among: one under the other, in landscape two abreast when they are many, and a page
+/// at a time when even so they do not fit.
+#include "kiosk/screens/frame.h"
+
+namespace tycktill {
+
+struct Card {
+    std::string title, line;
+    Icon icon = Icon::MessageDots;
+    bool chosen = false;
+    Event event; ///< what pressing it means
+};
+
+/// Returns what is left of `content` under the cards.
+PxRect draw_cards(const View& view, PxRect content, const std::vector<Card>& cards,
+                  ChoiceCard::Sign sign, Said& said);
+
+/// The fault of the page, with its way out. Returns the height that it takes.
+float draw_fault(const View& view, PxRect rect, const std::string& field);
+
+} // namespace tycktill

@@ -1,0 +1,59 @@
+// «Skriv din kod.»: twelve digits on a number pad, hidden until the person shows them.
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/writing.h"
+#include "kiosk/code.h"
+
+namespace tycktill {
+namespace {
+
+/// The kiosk keeps nothing that was sent, so it says where the answer is.
+std::string reply_words(const View& view) {
+    const std::string& telephone = view.setting.municipality->telephone;
+    return telephone.empty() ? view.word("follow.none_here")
+                             : fill(view.word("follow.none"), {{"telephone", telephone}});
+}
+
+} // namespace
+
+Said draw_follow_up(const View& view) {
+    PageWish wish;
+    wish.kind = PageKind::Contact;
+    wish.question = view.word("follow.title");
+    wish.hint = view.word("follow.hint");
+    Said said;
+    const Frame frame = open_page(view, wish, said);
+    Ui& ui = view.ui;
+    const std::string code = view.session.code;
+    FieldLook look;
+    look.name = view.word("follow.field");
+    look.value = code;
+    look.masked = view.session.code_hidden;
+    look.digits_only = true;
+    look.limit = code_length;
+    const float gap = ui.measures().step;
+    const float button = ui.panel().target(view.setting.landscape ? 71.6 : 76);
+    PxRect box = top_of(frame.content, ui.panel().target(24.8));
+    box.w -= button + gap;
+    take_change(text_field(ui, box, look), said);
+    ButtonLook eye;
+    eye.icon = view.session.code_hidden ? Icon::Eye : Icon::EyeOff;
+    if (small_button(ui, {box.right() + gap, box.y, button, box.h},
+                     view.word(view.session.code_hidden ? "follow.show" : "follow.hide"), eye))
+        said = HideCode{};
+    if (view.session.code_looked_up) {
+        const PxRect rest = below(frame.content, box.h + gap);
+        notice(ui, rest, reply_words(view), Icon::Phone);
+    }
+    draw_number_pad(view, frame.layout.tray);
+    switch (foot(view, frame.layout, {view.word("follow.look"), Icon::ArrowRight})) {
+    case Foot::Back:
+        return Back{};
+    case Foot::Next:
+        return LookUp{};
+    case Foot::None:
+        break;
+    }
+    return said;
+}
+
+} // namespace tycktill

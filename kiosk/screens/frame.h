@@ -1,0 +1,39 @@
+#pragma once
+/// The frame of a page: whose kiosk it is and the tools on top (in landscape in the column at the
+/// trailing side), «Steg 3 av 8», the question, and the way on at the foot. Drawn in the order in which
+/// it is read and focused: tools, question, content, foot.
+#include "kiosk/screens/view.h"
+
+namespace tycktill {
+
+struct PageWish {
+    PageKind kind = PageKind::Plain;
+    std::string question; ///< "" for none
+    std::string hint;
+    Icon hint_icon = Icon::None;
+    bool steps = false; ///< «Steg 3 av 8»
+};
+
+struct Frame {
+    PageLayout layout;
+    PxRect content; ///< what is left under question and hint
+};
+
+/// Ground, strip, tools, step, question and hint. What was pressed goes into `said`.
+Frame open_page(const View& view, const PageWish& wish, Said& said);
+
+struct FootWish {
+    std::string next; ///< label; "" for none
+    Icon icon = Icon::ArrowRight;
+    bool back = true;
+};
+enum class Foot { None, Back, Next };
+Foot foot(const View& view, const PageLayout& layout, const FootWish& wish);
+/// One button over the foot's whole width.
+bool wide_foot(const View& view, const PageLayout& layout, const std::string& label,
+               Icon icon = Icon::None);
+
+/// Stäng at the foot of an overlay.
+void close_foot(const View& view, const PageLayout& layout, Said& said);
+
+} // namespace tycktill

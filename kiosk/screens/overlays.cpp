@@ -1,0 +1,178 @@
+// What covers the page for a while: help, other doors, languages, and the two questions before clearing.
+#include "kiosk/screens/cards.h"
+#include "kiosk/screens/screens.h"
+
+namespace tycktill {
+namespace {
+
+Frame open_overlay(const View& view, const std::string& title, Said& said) {
+    PageWish wish;
+    wish.kind = PageKind::Check;
+    wish.question = title;
+    return open_page(view, wish, said);
+}
+
+/// A heading and its text; returns the height.
+float paragraph(const View& view, PxRect rect, const std::string& heading,
+                const std::string& text) {
+    float used = 0;
+    if (!heading.empty()) {
+        TextLook look;
+        look.weight = Weight::SemiBold;
+        look.role = Role::Heading;
+        used += text_block(view.ui, rect, heading, look);
+    }
+    return used + text_block(view.ui, below(rect, used), text, {});
+}
+
+float paragraph_height(const View& view, float width, const std::string& heading,
+                       const std::string& text) {
+    TextLook look;
+    look.weight = Weight::SemiBold;
+    return (heading.empty() ? 0 : text_height(view.ui, width, heading, look)) +
+           text_height(view.ui, width, text, {});
+}
+
+struct Paragraph {
+    std::string heading, text;
+};
+
+/// As many as fit, from the session's part on; «Visa fler» when there are more.
+void draw_paragraphs(const View& view, PxRect content, const std::vector<Paragraph>& all,
+                     Said& said) {
+    Ui& ui = view.ui;
+    const float gap = ui.measures().card_gap, button = ui.measures().button_height;
+    const std::size_t first = view.session.part < all.size() ? view.session.part : 0;
+    float whole = 0;
+    for (const Paragraph& each : all)
+        whole += paragraph_height(view, content.w, each.heading, each.text) + gap;
+    const bool paged = whole - gap > content.h;
+    const float bottom = content.bottom() - (paged ? button + gap : 0);
+    float y = content.y;
+    std::size_t at = first;
+    for (; at < all.size(); ++at) {
+        const float height =
+            paragraph_height(view, content.w, all[at].heading, all[at].text);
+        if (at > first && y + height > bottom)
+            break;
+        paragraph(view, {content.x, y, content.w, height}, all[at].heading, all[at].text);
+        y += height + gap;
+    }
+    const PxRect place{content.x, content.bottom() - button, content.w, button};
+    if (paged && secondary_button(ui, place, view.word("nav.more"), {}))
+        said = ShowFrom{at < all.size() ? at : 0};
+}
+
+} // namespace
+
+Said draw_other_doors(const View& view) {
+    Said said;
+    const Frame frame = open_overlay(view, view.word("doors.title"), said);
+    std::vector<Paragraph> doors{{view.word("doors.write_anyway"), view.word("doors.alarm")}};
+    for (const OtherDoor& door : view.setting.municipality->other_doors)
+        doors.push_back({view.in_words(door.title), view.in_words(door.text)});
+    draw_paragraphs(view, frame.content, doors, said);
+    close_foot(view, frame.layout, said);
+    return said;
+}
+
+Said draw_help(const View& view) {
+    Said said;
+    const Frame frame = open_overlay(view, view.word("help.title"), said);
+    std::vector<Paragraph> help{{"", view.word("help.how")},
+                                {"", view.word("help.nothing")},
+                                {"", view.word("help.other")}};
+    if (!view.setting.municipality->telephone.empty())
+        help.push_back({"", fill(view.word("help.telephone"),
+                                 {{"telephone", view.setting.municipality->telephone}})});
+    PxRect content = frame.content;
+    const float button = view.ui.measures().button_height, gap = view.ui.measures().card_gap;
+    const float half = (content.w - gap) / 2;
+    const PxRect row{content.x, content.bottom() - button, half, button};
+    content.h -= button + gap;
+    draw_paragraphs(view, content, help, said);
+    ButtonLook look;
+    look.icon = Icon::ArrowsDown;
+    if (secondary_button(view.ui, row,
+                         view.word(view.session.modes.lowered ? "tool.raise" : "tool.lower"), look))
+        said = Toggle{Mode::Lowered};
+    look.icon = Icon::LockAccess;
+    if (!view.setting.pin.empty() &&
+        secondary_button(view.ui, {row.right() + gap, row.y, half, button},
+                         view.word("help.staff"), look))
+        said = Show{Overlay::Pin};
+    close_foot(view, frame.layout, said);
+    return said;
+}
+
+Said draw_more_help(const View& view) {
+    Said said;
+    const Frame frame = open_overlay(view, view.word("tool.more"), said);
+    const Modes& modes = view.session.modes;
+    const std::vector<Card> cards{
+        {view.word("tool.contrast"), "", Icon::Contrast, modes.contrast, Toggle{Mode::Contrast}},
+        {view.word("tool.easy"), "", Icon::Book, modes.easy_read, Toggle{Mode::EasyRead}},
+        {view.word("tool.language"), "", Icon::World, false, Show{Overlay::Language}},
+        {view.word("tool.help"), "", Icon::Help, false, Show{Overlay::Help}}};
+    draw_cards(view, frame.content, cards, ChoiceCard::Sign::Arrow, said);
+    close_foot(view, frame.layout, said);
+    return said;
+}
+
+Said draw_language(const View& view) {
+    Said said;
+    const Frame frame = open_overlay(view, view.word("language.title"), said);
+    std::vector<Card> cards;
+    for (const std::string& tag : view.setting.form->languages)
+        cards.push_back({view.word("language." + tag), "", Icon::World,
+                         tag == view.session.language, SetLanguage{tag}});
+    draw_cards(view, frame.content, cards, ChoiceCard::Sign::Radio, said);
+    close_foot(view, frame.layout, said);
+    return said;
+}
+
+Said draw_cancel(const View& view) {
+    Said said;
+    PageWish wish;
+    wish.kind = PageKind::Choice;
+    wish.question = view.word("cancel.title");
+    wish.hint = view.word("cancel.text");
+    const Frame frame = open_page(view, wish, said);
+    const float button = view.ui.measures().button_height, gap = view.ui.measures().button_gap;
+    const PxRect yes = top_of(frame.content, button);
+    ButtonLook look;
+    look.icon = Icon::X;
+    if (secondary_button(view.ui, yes, view.word("cancel.yes"), look))
+        said = ClearNow{};
+    look.icon = Icon::None;
+    if (primary_button(view.ui, {yes.x, yes.bottom() + gap, yes.w, button},
+                       view.word("cancel.no"), look))
+        said = Close{};
+    return said;
+}
+
+Said draw_time(const View& view) {
+    const int left = seconds_left(view.session);
+    const std::string line =
+        fill(view.word("time.text"), {{"n", std::to_string(left)}});
+    TimeOut words;
+    words.title = view.word("time.title");
+    words.line = line;
+    words.assurance =
+        view.word(view.session.place == Place::Thanks ? "time.sent" : "time.not_sent");
+    words.stay = view.word("time.stay");
+    words.clear = view.word("time.clear");
+    words.seconds = left;
+    view.ui.wake_at(view.ui.now() + std::chrono::seconds(1));
+    switch (time_out_cover(view.ui, words)) {
+    case TimeOutAnswer::Stay:
+        return StillHere{};
+    case TimeOutAnswer::Clear:
+        return ClearNow{};
+    case TimeOutAnswer::None:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace tycktill

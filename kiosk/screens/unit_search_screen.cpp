@@ -1,0 +1,106 @@
+// «En annan verksamhet»: write and choose; what is in no list is kept as it was written.
+#include "kiosk/editing.h"
+#include "kiosk/screens/cards.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/writing.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
+
+namespace tycktill {
+namespace {
+
+constexpr std::size_t most_rows = 8;
+
+/// Those that begin with what is written, then those that hold it.
+std::vector<std::string> matches(const View& view) {
+    const std::string wanted = lower_case(trimmed(view.session.search));
+    std::vector<std::string> begins, holds;
+    for (const UnitPlace& unit : view.setting.municipality->units) {
+        const std::size_t at = lower_case(unit.name).find(wanted);
+        if (unit.name == view.setting.unit || at == std::string::npos)
+            continue;
+        (at == 0 ? begins : holds).push_back(unit.name);
+    }
+    begins.insert(begins.end(), holds.begin(), holds.end());
+    return begins;
+}
+
+void draw_row(const View& view, PxRect place, const std::string& name, Said& said) {
+    ChoiceCard card;
+    card.title = "";
+    (void)card;
+    ButtonLook look;
+    const std::string& field = current(view.session).fields.front();
+    look.icon = view.session.answers.text(field) == name ? Icon::Check : Icon::None;
+    if (small_button(view.ui, place, name, look))
+        said = ChooseUnit{name};
+}
+
+void draw_rows(const View& view, PxRect rest, Said& said) {
+    Ui& ui = view.ui;
+    const float height = ui.panel().target(20), gap = ui.panel().target(3);
+    const auto found = matches(view);
+    if (found.empty() && !view.session.search.empty()) {
+        text_block(ui, rest, view.word("unit.none"), {});
+        return;
+    }
+    PxRect place = top_of(rest, height);
+    for (std::size_t at = 0; at < std::min(most_rows, found.size()); ++at) {
+        if (place.bottom() > rest.bottom())
+            return;
+        draw_row(view, place, found[at], said);
+        place.y += height + gap;
+    }
+}
+
+} // namespace
+
+Said draw_unit_search(const View& view) {
+    PageWish wish;
+    wish.kind = PageKind::Contact;
+    wish.steps = true;
+    wish.question = view.word("unit.elsewhere");
+    if (!view.setting.landscape)
+        wish.hint = view.word("unit.search_hint");
+    Said said;
+    const Frame frame = open_page(view, wish, said);
+    Ui& ui = view.ui;
+    FieldLook look;
+    look.name = view.word("unit.search");
+    look.placeholder = look.name;
+    const std::string search = view.session.search;
+    look.value = search;
+    look.limit = longest_text(view.setting, view.session);
+    const std::string& field = current(view.session).fields.front();
+    for (const Fault& fault : view.session.faults)
+        if (fault.field == field)
+            look.error = fault.why;
+    PxRect content = frame.content;
+    if (view.setting.landscape) {
+        content.h += content.y - frame.layout.hint.y;
+        content.y = frame.layout.hint.y;
+    }
+    const PxRect box = top_of(content, ui.panel().target(view.setting.landscape ? 20 : 24.8));
+    take_change(text_field(ui, box, look), said);
+    PxRect rest = below(content, box.h + ui.measures().step);
+    const float fault = draw_fault(view, rest, field);
+    if (fault > 0)
+        rest = below(rest, fault + ui.measures().step);
+    draw_rows(view, rest, said);
+    KeyboardLook keys;
+    keys.new_line = false;
+    keys.capitals = true;
+    draw_keyboard(view, frame.layout, keys);
+    switch (foot(view, frame.layout, {view.word("nav.next")})) {
+    case Foot::Back:
+        return Back{};
+    case Foot::Next:
+        return Next{};
+    case Foot::None:
+        break;
+    }
+    return said;
+}
+
+} // namespace tycktill

@@ -1,0 +1,36 @@
+#include "kiosk/screens/writing.h"
+
+namespace tycktill {
+namespace {
+
+KeyboardLook::Words words_of(const View& view) {
+    KeyboardLook::Words words;
+    words.shift = view.word("key.shift");
+    words.erase = view.word("key.erase");
+    words.new_line = view.word("key.return");
+    words.space = view.word("key.space");
+    words.digits = view.word("key.digits");
+    words.letters = view.word("key.letters");
+    return words;
+}
+
+} // namespace
+
+void draw_keyboard(const View& view, const PageLayout& layout, KeyboardLook look) {
+    look.words = words_of(view);
+    on_screen_keyboard(view.ui, layout.tray, look);
+}
+
+void draw_number_pad(const View& view, PxRect rect) {
+    KeyboardLook look;
+    look.kind = KeyboardKind::Numbers;
+    look.words = words_of(view);
+    on_screen_keyboard(view.ui, rect, look);
+}
+
+void take_change(const TextChange& change, Said& said) {
+    if (change.text)
+        said = Write{*change.text};
+}
+
+} // namespace tycktill

@@ -1,0 +1,17 @@
+#pragma once
+/// What the pages with a keyboard share.
+#include "kiosk/screens/frame.h"
+#include "shared/touch/keyboard.h"
+
+namespace tycktill {
+
+/// The on-screen keyboard in the session's language, in the frame's tray.
+void draw_keyboard(const View& view, const PageLayout& layout, KeyboardLook look);
+
+/// The number pad in a tray of its own inside `rect`.
+void draw_number_pad(const View& view, PxRect rect);
+
+/// The value of a change that a field's widget reports.
+void take_change(const TextChange& change, Said& said);
+
+} // namespace tycktill
