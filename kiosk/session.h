@@ -59,6 +59,8 @@ struct Session {
     std::chrono::milliseconds idle{0}; ///< since the last touch, or into the warning
 
     std::string code; ///< given on the thank-you page, typed on the follow-up page; digits alone
+    std::vector<std::vector<bool>> qr; ///< of the code: rows of modules, dark is true
+    bool reply_promised = false;       ///< of the thank-you page: the deadline is theirs to hear
     bool code_hidden = true;
     bool code_looked_up = false;
     std::optional<HowEasy> how_easy;
@@ -112,6 +114,7 @@ struct Change {
 struct Send {};
 struct Sent {
     std::string code;
+    std::vector<std::vector<bool>> qr;
 };
 struct NotSent {
     std::string why; ///< a key of the phrasebook

@@ -20,6 +20,17 @@ bool is_new(const Setting& setting, const Session& session) {
            session.language == setting.language;
 }
 
+/// Who said yes, or takes the answer by code; without that question, who said who they are.
+bool wants_reply(const Setting& setting, const Session& session) {
+    const Form& form = *setting.form;
+    const Field* reply = form.with_role(FieldRole::Reply);
+    if (reply != nullptr && reply->on_screen)
+        return session.answers.has(reply->id) && !session.answers.chosen(reply->id, "nej");
+    return std::any_of(form.fields.begin(), form.fields.end(), [&](const Field& field) {
+        return field.role == FieldRole::Contact && session.answers.has(field.id);
+    });
+}
+
 void flip(bool& mode) {
     mode = !mode;
 }
@@ -86,9 +97,12 @@ struct Stepper {
     void operator()(const Change& event) { change(setting, session, event.field); }
     void operator()(const Send&) { send(setting, session); }
     void operator()(const Sent& event) {
+        const bool promised = wants_reply(setting, session);
         Session thanks = wiped_but_modes();
         thanks.place = Place::Thanks;
         thanks.code = event.code;
+        thanks.qr = event.qr;
+        thanks.reply_promised = promised;
         session = std::move(thanks);
     }
     void operator()(const NotSent& event) {

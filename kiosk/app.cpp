@@ -1,0 +1,139 @@
+#include "kiosk/app.h"
+
+#include "kiosk/forget.h"
+#include "kiosk/reading.h"
+#include "kiosk/screens/screens.h"
+
+namespace tycktill {
+namespace {
+
+/// There is nothing left of what anybody did.
+bool is_fresh(const Setting& setting, const Session& session) {
+    return session.place == Place::Start && session.answers.empty() && session.search.empty() &&
+           session.code.empty() && session.modes == Modes{} && session.language == setting.language;
+}
+
+} // namespace
+
+Look look_of(const Setting& setting, const Session& session) {
+    const Accent& accent = setting.municipality->accent;
+    Look look;
+    if (session.modes.contrast)
+        look.theme = kiosk_theme(Contrast::Night,
+                                 {rgb(accent.night_accent), rgb(accent.night_pressed),
+                                  rgb(accent.night_tint), rgb(accent.night_tint),
+                                  rgb(accent.night_on)});
+    else
+        look.theme = kiosk_theme(Contrast::Light,
+                                 {rgb(accent.accent), rgb(accent.pressed), rgb(accent.tint),
+                                  rgb(accent.mid), rgb(accent.on)});
+    look.larger = session.modes.larger_text;
+    look.mirrored = session.language == "ar";
+    return look;
+}
+
+App::App(Setting setting, Outside outside, Voice* voice)
+    : setting_(std::move(setting)), outside_(std::move(outside)), voice_(voice) {
+    if (outside_.refresh)
+        outside_.refresh(setting_);
+    session_ = fresh(setting_);
+}
+
+App::~App() {
+    session_ = wiped(setting_, std::move(session_));
+}
+
+void App::take(const Event& event) {
+    const Place before = session_.place;
+    const bool had_something = !is_fresh(setting_, session_);
+    session_ = step(setting_, std::move(session_), event);
+    const bool left_interview = before != session_.place && session_.place != Place::Asking &&
+                                session_.place != Place::Sending;
+    if ((had_something && is_fresh(setting_, session_)) || left_interview)
+        wiped_ = true;
+    if (wiped_ && outside_.refresh && session_.place != Place::Thanks)
+        outside_.refresh(setting_);
+}
+
+void App::pass_time(Ui& ui) {
+    const Moment now = ui.now();
+    const Moment passed = last_ ? now - *last_ : Moment{0};
+    last_ = now;
+    if (passed.count() > 0)
+        take(Elapsed{passed});
+    if (ui.touched())
+        take(AnyTouch{});
+    if (ui.ring_shown() && !session_.modes.keypad)
+        take(Toggle{Mode::Keypad});
+}
+
+void App::forget_if_wiped(Ui& ui) {
+    if (!wiped_)
+        return;
+    wiped_ = false;
+    ui.forget();
+    forget(spoken_page_);
+    forget(spoken_item_);
+    if (voice_ != nullptr)
+        voice_->stop();
+    forget_stack();
+}
+
+void App::do_what_is_asked(Ui& ui) {
+    if (session_.place == Place::Sending && outside_.send)
+        take(outside_.send(setting_, session_));
+    if (session_.request != Request::None) {
+        if (outside_.carry_out)
+            outside_.carry_out(session_.request, session_);
+        take(Answered{});
+    }
+    ui.wake_at(ui.now()); // the event of this frame shows in the next
+}
+
+/// Time-outs come without a touch.
+void App::plan_next_frame(Ui& ui) {
+    if (is_fresh(setting_, session_) || session_.place == Place::Sending)
+        return;
+    const auto until = session_.overlay == Overlay::Time ? Moment{1000}
+                                                         : patience(session_) - session_.idle;
+    ui.wake_at(ui.now() + std::max(Moment{1}, until));
+}
+
+/// The page when it is new, else the item that the keypad came to.
+void App::speak(Ui& ui) {
+    if (voice_ == nullptr)
+        return;
+    const bool warns = session_.overlay == Overlay::Time;
+    if (!session_.modes.speech && !warns) {
+        if (!spoken_page_.empty())
+            voice_->stop();
+        forget(spoken_page_);
+        return;
+    }
+    const std::string page = warns ? "time" : page_name(session_);
+    const std::string language = session_.language;
+    if (page != spoken_page_) {
+        spoken_page_ = page;
+        spoken_item_ = ui.focus();
+        voice_->say(reading_of(ui.tree(), setting_, language_of(session_)), language);
+    } else if (const Node* node = ui.tree().by_key(ui.focus());
+               node != nullptr && ui.ring_shown() && spoken_item_ != ui.focus()) {
+        spoken_item_ = ui.focus();
+        voice_->say(reading_of(*node, setting_, language_of(session_)), language);
+    }
+}
+
+void App::draw(Ui& ui) {
+    forget_if_wiped(ui);
+    pass_time(ui);
+    ui.set_look(look_of(setting_, session_));
+    const Said said = draw_kiosk({ui, setting_, session_});
+    speak(ui);
+    if (said)
+        take(*said);
+    if (said || session_.place == Place::Sending || wiped_)
+        do_what_is_asked(ui);
+    plan_next_frame(ui);
+}
+
+} // namespace tycktill

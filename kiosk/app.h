@@ -1,0 +1,52 @@
+#pragma once
+/// The app joins the session, the screens and the world outside: each frame it lets time pass, draws,
+/// takes one event and does what the session then asks for. It owns the only session there is.
+#include "kiosk/session.h"
+#include "shared/touch/ui.h"
+#include "shared/touch/voice.h"
+
+#include <functional>
+
+namespace tycktill {
+
+/// What the app cannot do by itself. Each may be left empty in a test that does not need it.
+struct Outside {
+    /// Finalizes, seals and keeps; returns Sent or NotSent.
+    std::function<Event(const Setting&, const Session&)> send;
+    std::function<void(Request, const Session&)> carry_out;
+    /// Called before a person begins: the day, whether there is room, how the station is.
+    std::function<void(Setting&)> refresh;
+};
+
+class App {
+public:
+    App(Setting setting, Outside outside, Voice* voice = nullptr);
+    ~App();
+    App(const App&) = delete;
+    App& operator=(const App&) = delete;
+
+    void draw(Ui& ui);
+    const Session& session() const { return session_; }
+    const Setting& setting() const { return setting_; }
+
+private:
+    void take(const Event& event);
+    void pass_time(Ui& ui);
+    void forget_if_wiped(Ui& ui);
+    void do_what_is_asked(Ui& ui);
+    void plan_next_frame(Ui& ui);
+    void speak(Ui& ui);
+
+    Setting setting_;
+    Outside outside_;
+    Voice* voice_;
+    Session session_;
+    std::optional<Moment> last_;
+    bool wiped_ = false;
+    std::string spoken_page_, spoken_item_;
+};
+
+/// The colours of a municipality, in light or at night.
+Look look_of(const Setting& setting, const Session& session);
+
+} // namespace tycktill

@@ -1,0 +1,18 @@
+#pragma once
+/// Skicka: the answers become a submission, are sealed to the office and durably kept. Only then may
+/// the person be thanked.
+#include "kiosk/session.h"
+#include "shared/record/envelope.h"
+
+#include <functional>
+
+namespace tycktill {
+
+/// Puts an envelope where it survives a power cut; arrived is its day.
+using KeepEnvelope = std::function<Result<void>(const Envelope&, Day arrived)>;
+
+/// Sent with a new code, or NotSent with why. The plain text is overwritten before this returns.
+Event send_answers(const Setting& setting, const Session& session, const Recipients& recipients,
+                   const KeepEnvelope& keep);
+
+} // namespace tycktill
