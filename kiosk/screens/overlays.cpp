@@ -92,7 +92,7 @@ Said draw_help(const View& view) {
     content.h -= button + gap;
     draw_paragraphs(view, content, help, said);
     ButtonLook look;
-    look.icon = Icon::ArrowsDown;
+    look.icon = Icon::ArrowDown;
     if (secondary_button(view.ui, row,
                          view.word(view.session.modes.lowered ? "tool.raise" : "tool.lower"), look))
         said = Toggle{Mode::Lowered};

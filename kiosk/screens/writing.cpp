@@ -3,8 +3,8 @@
 namespace tycktill {
 namespace {
 
-KeyboardLook::Words words_of(const View& view) {
-    KeyboardLook::Words words;
+KeyboardWords words_of(const View& view) {
+    KeyboardWords words;
     words.shift = view.word("key.shift");
     words.erase = view.word("key.erase");
     words.new_line = view.word("key.return");

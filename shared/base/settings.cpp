@@ -30,6 +30,18 @@ Key text_key(std::string name, std::string StationSettings::*member) {
             }};
 }
 
+Key pin_key(std::string name, std::string StationSettings::*member) {
+    return {std::move(name), [member](StationSettings& settings, const TomlValue& value) {
+                const std::string* text = value.text();
+                const bool digits =
+                    text && text->find_first_not_of("0123456789") == std::string::npos;
+                if (!digits || text->size() < 4 || text->size() > 8)
+                    return std::string("write 4 to 8 digits in quotation marks");
+                settings.*member = *text;
+                return std::string();
+            }};
+}
+
 Key number_key(std::string name, int StationSettings::*member, Range range) {
     return {std::move(name), [member, range](StationSettings& settings, const TomlValue& value) {
                 const std::int64_t* number = value.number();
@@ -59,6 +71,7 @@ const std::vector<Key>& known_keys() {
         text_key("panel", &S::panel),
         truth_key("fullscreen", &S::fullscreen),
         number_key("release_minutes", &S::release_minutes, {0, 24 * 60}),
+        pin_key("kiosk.staff_pin", &S::kiosk_staff_pin),
         number_key("store.limit_mib", &S::store_limit_mib, {16, 1 << 20}),
         number_key("store.ballast_mib", &S::store_ballast_mib, {1, 1024}),
         text_key("scan.device", &S::scan_device),
@@ -122,7 +135,7 @@ private:
         }
         return fault(value.place, "unknown key '" + prefix + name +
                                       "'; write one of: " + names_in(prefix) +
-                                      (prefix.empty() ? ", [store], [scan], [office]" : ""));
+                                      (prefix.empty() ? ", [kiosk], [store], [scan], [office]" : ""));
     }
 
     const std::string& file_;

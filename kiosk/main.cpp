@@ -1,0 +1,134 @@
+// tycktill-kiosk: what the public touches. It opens no socket, and nothing that a person writes reaches
+// a disk before it is sealed.
+#include "forms/catalogue.h"
+#include "kiosk/app.h"
+#include "kiosk/command.h"
+#include "kiosk/harden.h"
+#include "kiosk/station_door.h"
+#include "kiosk/tally.h"
+#include "shared/base/files.h"
+#include "shared/base/log.h"
+#include "shared/base/places.h"
+#include "shared/touch/play.h"
+#include "shared/touch/window.h"
+
+using namespace tycktill;
+
+namespace {
+
+constexpr int done = 0, met_something = 1, configuration = 2;
+
+/// Everything that is loaded once and then only read.
+struct House {
+    Catalogue catalogue;
+    Phrasebook words;
+    Panel panel;
+    std::unique_ptr<Typesetter> typesetter;
+};
+
+Result<House> open_house(const KioskCommand& command) {
+    const auto assets = assets_folder();
+    auto catalogue = TRY(Catalogue::load(assets));
+    auto words = TRY(Phrasebook::load(assets / "locale"));
+    const Panel panel = TRY(parse_panel(command.settings.panel));
+    auto typesetter = TRY(Typesetter::open(assets));
+    TRY(make_folder(command.data));
+    return House{std::move(catalogue), std::move(words), panel, std::move(typesetter)};
+}
+
+Result<Setting> make_setting(const House& house, const KioskCommand& command, Day today) {
+    const StationSettings& settings = command.settings;
+    const std::string id =
+        settings.municipality.empty() ? "ljusnarsberg" : settings.municipality;
+    Setting setting;
+    setting.municipality = house.catalogue.municipality(id);
+    setting.form = house.catalogue.form(id);
+    if (setting.municipality == nullptr || setting.form == nullptr)
+        return fail("there is no municipality '" + id + "'; see tycktill-forms list");
+    setting.words = &house.words;
+    setting.unit = settings.unit;
+    setting.language = settings.language;
+    setting.pin = settings.kiosk_staff_pin;
+    setting.landscape = !house.panel.portrait();
+    setting.today = today;
+    return setting;
+}
+
+Outside make_outside(StationDoor& door, const KioskCommand& command, const Clock& clock,
+                     Window& window) {
+    Outside outside;
+    const auto today = [&command, &clock] { return command.today.value_or(clock.today()); };
+    outside.refresh = [&door, today](Setting& setting) {
+        setting.today = today();
+        door.refresh(setting);
+    };
+    outside.send = [&door, today](Setting setting, const Session& session) {
+        setting.today = today(); // the day of Skicka, also past midnight
+        return door.send(setting, session);
+    };
+    outside.carry_out = [&command, &window, today](Request request, const Session& session) {
+        if (request == Request::Restart)
+            window.close();
+        if (request == Request::CountHowEasy && session.how_easy)
+            if (const auto counted = count_how_easy(command.data / "how-easy.txt", today(),
+                                                    *session.how_easy);
+                !counted)
+                say(counted.error().what);
+    };
+    return outside;
+}
+
+Result<void> play(Window& window, App& app, const RememberingVoice& voice,
+                  const KioskCommand& command) {
+    const std::string file = command.play->string();
+    const auto steps = TRY(parse_play(TRY(read_text(*command.play)), file));
+    TRY(make_folder(command.pictures));
+    PlayScene scene;
+    scene.draw = [&app](Ui& ui) { app.draw(ui); };
+    scene.spoken = [&voice] { return voice.all(); };
+    scene.pictures = command.pictures;
+    scene.file = file;
+    return run_play(window, steps, scene);
+}
+
+int failed(const Error& error, int code) {
+    say(error.what);
+    return code;
+}
+
+int run(const KioskCommand& command) {
+    const SystemClock clock;
+    auto house = open_house(command);
+    if (!house)
+        return failed(house.error(), configuration);
+    auto setting = make_setting(*house, command, command.today.value_or(clock.today()));
+    if (!setting)
+        return failed(setting.error(), configuration);
+    auto window = Window::open({house->panel, "Tyck till", command.settings.fullscreen, false},
+                               *house->typesetter);
+    if (!window)
+        return failed(window.error(), met_something);
+    RememberingVoice remembering;
+    const auto speaking = command.play ? nullptr : make_espeak_voice();
+    Voice* voice = command.play ? static_cast<Voice*>(&remembering) : speaking.get();
+    StationDoor door(command.data, command.settings);
+    App app(std::move(*setting), make_outside(door, command, clock, **window), voice);
+    if (!command.play) {
+        (*window)->run([&app](Ui& ui) { app.draw(ui); });
+        return done;
+    }
+    const auto played = play(**window, app, remembering, command);
+    return played ? done : failed(played.error(), met_something);
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    set_program_name("tycktill-kiosk");
+    const auto command = read_command(count, words);
+    if (const int* code = std::get_if<int>(&command))
+        return *code;
+    if (const std::string missing = harden_process(); !missing.empty())
+        say(missing);
+    return run(std::get<KioskCommand>(command));
+}

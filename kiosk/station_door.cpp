@@ -1,0 +1,61 @@
+#include "kiosk/station_door.h"
+
+#include "kiosk/rows.h"
+#include "shared/base/files.h"
+#include "shared/base/log.h"
+#include "shared/store/outbox.h"
+#include "shared/store/station.h"
+
+namespace tycktill {
+namespace {
+
+constexpr std::int64_t mib = std::int64_t{1} << 20;
+
+/// Its keys alone: the kiosk signs nothing and asks nobody.
+Result<Recipients> recipients_of(const std::filesystem::path& data_folder) {
+    const auto station = TRY(load_station(data_folder));
+    return station ? station->recipients : Recipients{};
+}
+
+} // namespace
+
+StationDoor::StationDoor(std::filesystem::path data_folder, const StationSettings& settings)
+    : data_folder_(std::move(data_folder)), limit_bytes_(settings.store_limit_mib * mib),
+      ballast_bytes_(settings.store_ballast_mib * mib) {}
+
+void StationDoor::refresh(Setting& setting) {
+    if (const auto seen = look(setting); !seen) {
+        say(seen.error().what);
+        setting.closed = Closed::NoRoom;
+    }
+}
+
+Result<void> StationDoor::look(Setting& setting) {
+    setting.closed = Closed::NotEnrolled;
+    if (TRY(recipients_of(data_folder_)).empty())
+        return {};
+    const Outbox outbox =
+        TRY(Outbox::open(outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""}));
+    setting.closed = TRY(outbox.has_room()) ? Closed::No : Closed::NoRoom;
+    const OutboxStatus status = TRY(outbox.status());
+    setting.station.waiting = status.counts.waiting;
+    setting.station.last_contact =
+        status.last_contact ? date_in_words(setting, setting.language, *status.last_contact) : "";
+    return {};
+}
+
+Event StationDoor::send(const Setting& setting, const Session& session) {
+    const auto recipients = recipients_of(data_folder_);
+    if (!recipients) {
+        say(recipients.error().what);
+        return NotSent{"trouble.keep"};
+    }
+    return send_answers(setting, session, *recipients,
+                        [&](const Envelope& envelope, Day arrived) -> Result<void> {
+                            Outbox outbox = TRY(Outbox::open(outbox_file(data_folder_),
+                                                             {limit_bytes_, ballast_bytes_, ""}));
+                            return outbox.keep(envelope, arrived);
+                        });
+}
+
+} // namespace tycktill
