@@ -19,14 +19,14 @@ Look look_of(const Setting& setting, const Session& session) {
     const Accent& accent = setting.municipality->accent;
     Look look;
     if (session.modes.contrast)
-        look.theme = kiosk_theme(Contrast::Night,
-                                 {rgb(accent.night_accent), rgb(accent.night_pressed),
-                                  rgb(accent.night_tint), rgb(accent.night_tint),
-                                  rgb(accent.night_on)});
+        look.theme =
+            kiosk_theme(Contrast::Night,
+                        {rgb(accent.night_accent), rgb(accent.night_pressed),
+                         rgb(accent.night_tint), rgb(accent.night_tint), rgb(accent.night_on)});
     else
-        look.theme = kiosk_theme(Contrast::Light,
-                                 {rgb(accent.accent), rgb(accent.pressed), rgb(accent.tint),
-                                  rgb(accent.mid), rgb(accent.on)});
+        look.theme =
+            kiosk_theme(Contrast::Light, {rgb(accent.accent), rgb(accent.pressed), rgb(accent.tint),
+                                          rgb(accent.mid), rgb(accent.on)});
     look.larger = session.modes.larger_text;
     look.mirrored = session.language == "ar";
     return look;
@@ -94,8 +94,8 @@ void App::do_what_is_asked(Ui& ui) {
 void App::plan_next_frame(Ui& ui) {
     if (is_fresh(setting_, session_) || session_.place == Place::Sending)
         return;
-    const auto until = session_.overlay == Overlay::Time ? Moment{1000}
-                                                         : patience(session_) - session_.idle;
+    const auto until =
+        session_.overlay == Overlay::Time ? Moment{1000} : patience(session_) - session_.idle;
     ui.wake_at(ui.now() + std::max(Moment{1}, until));
 }
 

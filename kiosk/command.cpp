@@ -34,8 +34,9 @@ void declare(CLI::App& app, Words& words) {
 Result<KioskCommand> build(const Words& words) {
     KioskCommand command;
     command.data = words.data.empty() ? default_data_folder() : std::filesystem::path(words.data);
-    command.settings = TRY(load_settings(words.config.empty() ? command.data / "station.toml"
-                                                              : std::filesystem::path(words.config)));
+    command.settings =
+        TRY(load_settings(words.config.empty() ? command.data / "station.toml"
+                                               : std::filesystem::path(words.config)));
     const auto over = [](std::string& setting, const std::string& word) {
         if (!word.empty())
             setting = word;

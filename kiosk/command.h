@@ -14,7 +14,7 @@ struct KioskCommand {
     std::filesystem::path data;
     std::optional<std::filesystem::path> play;
     std::filesystem::path pictures = "."; ///< where a play leaves its pictures
-    std::optional<Day> today;             ///< of a play: so that its pictures are the same every day
+    std::optional<Day> today; ///< of a play: so that its pictures are the same every day
 };
 
 /// The command, or the exit code when there is nothing more to do (help, version, a usage fault).

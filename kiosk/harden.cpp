@@ -21,12 +21,12 @@ std::string harden_process() {
     const bool no_core = setrlimit(RLIMIT_CORE, &none) == 0;
     const bool not_dumpable = prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
     // Pages that are touched stay; what is never touched costs nothing.
-    const bool locked =
-        may_lock_all() && mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0;
+    const bool locked = may_lock_all() && mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0;
     if (!no_core || !not_dumpable)
         return "core dumps could not be switched off; run as the kiosk's own user";
     if (!locked)
-        return "memory is not locked; set LimitMEMLOCK=infinity for the service, or run without swap";
+        return "memory is not locked; set LimitMEMLOCK=infinity for the service, or run without "
+               "swap";
     return "";
 }
 

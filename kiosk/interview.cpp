@@ -54,7 +54,8 @@ Steps interview(const Form& form) {
 
 Steps quick_interview(const Form& form) {
     return steps_of(form, [](const Field& field) {
-        return field.required || field.role == FieldRole::Type || field.role == FieldRole::Story;
+        return field.required || field.role == FieldRole::Type || field.role == FieldRole::Story ||
+               field.role == FieldRole::Reply || field.role == FieldRole::Contact;
     });
 }
 

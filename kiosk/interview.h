@@ -27,7 +27,7 @@ using Steps = std::vector<InterviewStep>;
 /// last. A contact step is always counted, so that «Steg 3 av 8» does not change under way.
 Steps interview(const Form& form);
 
-/// The quick path: the type, the free text and what else the form requires, then the check.
+/// The quick path: the type, the free text, the reply and what else the form requires, then the check.
 Steps quick_interview(const Form& form);
 
 /// False for the contact step of a person who wants no reply, or who wants it by code.

@@ -38,8 +38,7 @@ Result<House> open_house(const KioskCommand& command) {
 
 Result<Setting> make_setting(const House& house, const KioskCommand& command, Day today) {
     const StationSettings& settings = command.settings;
-    const std::string id =
-        settings.municipality.empty() ? "ljusnarsberg" : settings.municipality;
+    const std::string id = settings.municipality.empty() ? "ljusnarsberg" : settings.municipality;
     Setting setting;
     setting.municipality = house.catalogue.municipality(id);
     setting.form = house.catalogue.form(id);
@@ -70,8 +69,8 @@ Outside make_outside(StationDoor& door, const KioskCommand& command, const Clock
         if (request == Request::Restart)
             window.close();
         if (request == Request::CountHowEasy && session.how_easy)
-            if (const auto counted = count_how_easy(command.data / "how-easy.txt", today(),
-                                                    *session.how_easy);
+            if (const auto counted =
+                    count_how_easy(command.data / "how-easy.txt", today(), *session.how_easy);
                 !counted)
                 say(counted.error().what);
     };

@@ -22,7 +22,8 @@ std::string reading_of(const Node& node, const Setting& setting, const std::stri
     if (!node.is_private)
         add_sentence(reading, node.value);
     if (node.checked)
-        add_sentence(reading, say(setting, language, *node.checked ? "state.chosen" : "state.not_chosen"));
+        add_sentence(reading,
+                     say(setting, language, *node.checked ? "state.chosen" : "state.not_chosen"));
     add_sentence(reading, node.hint);
     return reading;
 }

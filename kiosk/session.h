@@ -114,7 +114,7 @@ struct Change {
 struct Send {};
 struct Sent {
     std::string code;
-    std::vector<std::vector<bool>> qr;
+    std::vector<std::vector<bool>> qr{};
 };
 struct NotSent {
     std::string why; ///< a key of the phrasebook

@@ -50,12 +50,12 @@ Event StationDoor::send(const Setting& setting, const Session& session) {
         say(recipients.error().what);
         return NotSent{"trouble.keep"};
     }
-    return send_answers(setting, session, *recipients,
-                        [&](const Envelope& envelope, Day arrived) -> Result<void> {
-                            Outbox outbox = TRY(Outbox::open(outbox_file(data_folder_),
-                                                             {limit_bytes_, ballast_bytes_, ""}));
-                            return outbox.keep(envelope, arrived);
-                        });
+    return send_answers(
+        setting, session, *recipients, [&](const Envelope& envelope, Day arrived) -> Result<void> {
+            Outbox outbox =
+                TRY(Outbox::open(outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""}));
+            return outbox.keep(envelope, arrived);
+        });
 }
 
 } // namespace tycktill

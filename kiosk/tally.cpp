@@ -38,8 +38,8 @@ Result<void> count_how_easy(const std::filesystem::path& file, Day today, HowEas
     ++months[iso(today).substr(0, 7)][static_cast<std::size_t>(answer)];
     std::string text;
     for (const auto& [month, counts] : months)
-        text += month + " easy=" + std::to_string(counts[0]) + " so-so=" +
-                std::to_string(counts[1]) + " hard=" + std::to_string(counts[2]) + "\n";
+        text += month + " easy=" + std::to_string(counts[0]) +
+                " so-so=" + std::to_string(counts[1]) + " hard=" + std::to_string(counts[2]) + "\n";
     return write_text(file, text);
 }
 

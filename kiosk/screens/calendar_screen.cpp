@@ -35,7 +35,7 @@ Grid grid_in(const View& view, PxRect place) {
     look.step = Step::Label;
     look.may_grow = false;
     grid.heading = text_height(view.ui, grid.width, "mån", look) + grid.gap / 2;
-    const float most = view.ui.panel().px(26);
+    const float most = view.ui.panel().px(33);
     grid.height = std::min(most, (place.h - grid.heading - 5 * grid.gap) / 6);
     return grid;
 }
@@ -101,8 +101,8 @@ PxRect month_above(const View& view, PxRect content, Said& said) {
     month_buttons(view, {content.x, content.y, width, height},
                   {content.right() - width, content.y, width, height}, said);
     const float line = view.ui.panel().px(14);
-    month_title(view, {content.x + width, content.y + (height - line) / 2, content.w - 2 * width,
-                       line});
+    month_title(view,
+                {content.x + width, content.y + (height - line) / 2, content.w - 2 * width, line});
     return below(content, height + view.ui.panel().target(4));
 }
 

@@ -44,8 +44,7 @@ struct Plan {
     bool more = false;
 };
 
-Plan plan(const View& view, PxRect content, const std::vector<Card>& cards,
-          ChoiceCard::Sign sign) {
+Plan plan(const View& view, PxRect content, const std::vector<Card>& cards, ChoiceCard::Sign sign) {
     const float gap = view.ui.measures().card_gap;
     const float least = tallest(view, content.w, cards, sign);
     const std::size_t fit = cards_that_fit(view.ui.panel(), content, least);

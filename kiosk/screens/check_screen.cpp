@@ -16,7 +16,8 @@ CheckRow look_of(const View& view, const AnswerRow& row, bool last) {
     CheckRow look;
     look.label = row.label;
     look.value = row.value;
-    look.max_lines = row.value.find('\n') == std::string::npos ? 2 : 3;
+    // A text is known again by its beginning; contact details must be seen whole.
+    look.max_lines = row.value.find('\n') == std::string::npos ? 2 : 6;
     look.button = view.word("check.change");
     look.last = last;
     return look;
@@ -60,9 +61,9 @@ std::vector<Piece> pieces_of(const View& view, float width, const std::vector<An
     }
     for (const AnswerRow& row : rows)
         pieces.push_back(row_piece(view, width, row, &row == &rows.back(), said));
-    pieces.push_back(notice_piece(view, width,
-                                  fill(view.word("check.public"),
-                                       {{"board", view.setting.municipality->board}})));
+    pieces.push_back(notice_piece(
+        view, width,
+        fill(view.word("check.public"), {{"board", view.setting.municipality->board}})));
     return pieces;
 }
 

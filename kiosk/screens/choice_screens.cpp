@@ -52,7 +52,7 @@ PageWish wish_of(const View& view, const Field& field) {
 /// Faults stand above the cards, where the eye goes after Nästa did nothing.
 PxRect after_fault(const View& view, PxRect content, const Field& field) {
     const float used = draw_fault(view, content, field.id);
-    return used == 0 ? content : below(content, used + view.ui.measures().step);
+    return used == 0 ? content : below(content, used + view.ui.unit(24));
 }
 
 Said finish(const View& view, const Frame& frame, Said said) {
@@ -98,8 +98,8 @@ Said draw_choices(const View& view) {
         cards.push_back({view.in_words(choice.on_screen()), view.in_words(choice.line),
                          icon_named(choice.icon), view.session.answers.chosen(field.id, choice.id),
                          Choose{field.id, choice.id}});
-    const auto sign = field.kind == FieldKind::SeveralChoices ? ChoiceCard::Sign::Check
-                                                              : ChoiceCard::Sign::Radio;
+    const auto sign =
+        field.kind == FieldKind::SeveralChoices ? ChoiceCard::Sign::Check : ChoiceCard::Sign::Radio;
     const PxRect content = after_fault(view, frame.content, field);
     const PxRect rest = draw_cards(view, content, cards, sign, said);
     if (field.role == FieldRole::Reply)
@@ -115,13 +115,13 @@ Said draw_unit(const View& view) {
     const Frame frame = open_page(view, wish, said);
     std::vector<Card> cards;
     if (!view.setting.unit.empty())
-        cards.push_back(pick_card_of(view, field, Pick::Here, "unit.here", view.setting.unit,
-                                     Icon::MapPin));
+        cards.push_back(
+            pick_card_of(view, field, Pick::Here, "unit.here", view.setting.unit, Icon::MapPin));
     std::string elsewhere = view.word("unit.elsewhere_line");
     if (is_picked(view, field, Pick::Elsewhere) && view.session.answers.has(field.id))
         elsewhere = view.session.answers.text(field.id);
-    cards.push_back(pick_card_of(view, field, Pick::Elsewhere, "unit.elsewhere", elsewhere,
-                                 Icon::Search));
+    cards.push_back(
+        pick_card_of(view, field, Pick::Elsewhere, "unit.elsewhere", elsewhere, Icon::Search));
     if (!field.required)
         cards.push_back(pick_card_of(view, field, Pick::Unknown, "unit.unknown",
                                      view.word("unit.unknown_line"), Icon::Help));
@@ -136,8 +136,8 @@ Said draw_date(const View& view) {
     Said said;
     const Frame frame = open_page(view, wish, said);
     const std::string today = date_in_words(view.setting, view.language(), view.setting.today);
-    const std::string yesterday = date_in_words(view.setting, view.language(),
-                                                view.setting.today - std::chrono::days{1});
+    const std::string yesterday =
+        date_in_words(view.setting, view.language(), view.setting.today - std::chrono::days{1});
     std::string other = view.word("when.other_line");
     const auto day = parse_day(view.session.answers.text(field.id));
     if (is_picked(view, field, Pick::OtherDay) && day)

@@ -48,8 +48,8 @@ void draw_tools(const View& view, const PageLayout& layout, Said& said) {
 void draw_steps(const View& view, const PageLayout& layout, bool steps) {
     const int now = static_cast<int>(view.session.at) + 1;
     const int of = static_cast<int>(view.session.steps.size());
-    const std::string words = fill(view.word("nav.step"), {{"n", std::to_string(now)},
-                                                           {"of", std::to_string(of)}});
+    const std::string words =
+        fill(view.word("nav.step"), {{"n", std::to_string(now)}, {"of", std::to_string(of)}});
     if (view.setting.landscape)
         progress_dots(view.ui, layout.step, view.setting.municipality->name, steps ? words : "",
                       steps ? now : 0, steps ? of : 0);

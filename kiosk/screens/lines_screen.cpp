@@ -37,8 +37,8 @@ std::string fault_of(const View& view, const std::string& field) {
 bool is_good(const View& view, const Field& field) {
     if (!view.session.answers.has(field.id))
         return false;
-    const Faults faults = check(*view.setting.form, view.session.answers,
-                                circumstances(view.setting, view.session));
+    const Faults faults =
+        check(*view.setting.form, view.session.answers, circumstances(view.setting, view.session));
     return std::none_of(faults.begin(), faults.end(),
                         [&](const Fault& fault) { return fault.field == field.id; });
 }
@@ -71,8 +71,8 @@ Drawn draw_line(const View& view, PxRect rect, const Field& field) {
         drawn.said = Write{*change.text};
     drawn.height = label + box.h;
     if (!error.empty())
-        drawn.height += ui.unit(14) + error_line(ui, {rect.x, box.bottom() + ui.unit(14), rect.w, 0},
-                                                 error);
+        drawn.height +=
+            ui.unit(14) + error_line(ui, {rect.x, box.bottom() + ui.unit(14), rect.w, 0}, error);
     return drawn;
 }
 
@@ -111,8 +111,8 @@ Said draw_lines(const View& view) {
     const Field* active = view.setting.form->find(view.session.active);
     keys.kind = active == nullptr ? KeyboardKind::Letters : keyboard_for(*active);
     keys.new_line = false;
-    keys.capitals = active != nullptr && (active->rule == TextRule::Name ||
-                                          active->rule == TextRule::Address);
+    keys.capitals =
+        active != nullptr && (active->rule == TextRule::Name || active->rule == TextRule::Address);
     draw_keyboard(view, frame.layout, keys);
     switch (foot(view, frame.layout, {view.word("nav.next")})) {
     case Foot::Back:

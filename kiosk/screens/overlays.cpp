@@ -51,8 +51,7 @@ void draw_paragraphs(const View& view, PxRect content, const std::vector<Paragra
     float y = content.y;
     std::size_t at = first;
     for (; at < all.size(); ++at) {
-        const float height =
-            paragraph_height(view, content.w, all[at].heading, all[at].text);
+        const float height = paragraph_height(view, content.w, all[at].heading, all[at].text);
         if (at > first && y + height > bottom)
             break;
         paragraph(view, {content.x, y, content.w, height}, all[at].heading, all[at].text);
@@ -98,8 +97,8 @@ Said draw_help(const View& view) {
         said = Toggle{Mode::Lowered};
     look.icon = Icon::LockAccess;
     if (!view.setting.pin.empty() &&
-        secondary_button(view.ui, {row.right() + gap, row.y, half, button},
-                         view.word("help.staff"), look))
+        secondary_button(view.ui, {row.right() + gap, row.y, half, button}, view.word("help.staff"),
+                         look))
         said = Show{Overlay::Pin};
     close_foot(view, frame.layout, said);
     return said;
@@ -145,16 +144,15 @@ Said draw_cancel(const View& view) {
     if (secondary_button(view.ui, yes, view.word("cancel.yes"), look))
         said = ClearNow{};
     look.icon = Icon::None;
-    if (primary_button(view.ui, {yes.x, yes.bottom() + gap, yes.w, button},
-                       view.word("cancel.no"), look))
+    if (primary_button(view.ui, {yes.x, yes.bottom() + gap, yes.w, button}, view.word("cancel.no"),
+                       look))
         said = Close{};
     return said;
 }
 
 Said draw_time(const View& view) {
     const int left = seconds_left(view.session);
-    const std::string line =
-        fill(view.word("time.text"), {{"n", std::to_string(left)}});
+    const std::string line = fill(view.word("time.text"), {{"n", std::to_string(left)}});
     TimeOut words;
     words.title = view.word("time.title");
     words.line = line;

@@ -12,12 +12,20 @@ std::vector<StatusRow> status_of(const View& view, const std::vector<std::string
     const StationState& state = view.setting.station;
     const bool contact = !state.last_contact.empty();
     std::vector<StatusRow> rows(4);
-    rows[0] = {view.word("staff.printer"), words[0], "", Icon::Printer,
-               state.printer ? Icon::CircleCheck : Icon::AlertTriangle, !state.printer};
+    rows[0] = {view.word("staff.printer"),
+               words[0],
+               "",
+               Icon::Printer,
+               state.printer ? Icon::CircleCheck : Icon::AlertTriangle,
+               !state.printer};
     if (state.printer)
         rows[0].button = view.word("staff.test_print");
-    rows[1] = {view.word("staff.network"), words[1], "", Icon::Wifi,
-               contact ? Icon::CircleCheck : Icon::AlertTriangle, !contact};
+    rows[1] = {view.word("staff.network"),
+               words[1],
+               "",
+               Icon::Wifi,
+               contact ? Icon::CircleCheck : Icon::AlertTriangle,
+               !contact};
     rows[2] = {view.word("staff.queue"), words[2], "", Icon::Inbox, Icon::Clock, false};
     rows[3] = {view.word("staff.language"), words[3], "", Icon::Language, Icon::None, false};
     return rows;

@@ -76,9 +76,8 @@ std::string closed_words(const View& view) {
     const bool full = view.setting.closed == Closed::NoRoom;
     std::string words = view.word(full ? "start.no_room" : "start.not_enrolled");
     words += " ";
-    words += telephone.empty()
-                 ? view.word("start.closed_paper_only")
-                 : fill(view.word("start.closed_paper"), {{"telephone", telephone}});
+    words += telephone.empty() ? view.word("start.closed_paper_only")
+                               : fill(view.word("start.closed_paper"), {{"telephone", telephone}});
     return words;
 }
 

@@ -45,6 +45,18 @@ float foot_of_field(const View& view, PxRect content, const Field& field) {
 
 } // namespace
 
+namespace {
+
+/// A sentence a line: the two warnings are two thoughts.
+std::string sentence_a_line(std::string text) {
+    const std::size_t end = text.find(". ");
+    if (end != std::string::npos)
+        text[end + 1] = '\n';
+    return text;
+}
+
+} // namespace
+
 Said draw_text(const View& view) {
     const Field& field = *view.setting.form->find(view.session.active);
     PageWish wish;
@@ -52,7 +64,8 @@ Said draw_text(const View& view) {
     wish.steps = true;
     wish.question =
         field.question.empty() ? view.word("question.story") : view.in_words(field.question);
-    wish.hint = field.hint.empty() ? view.word("hint.story") : view.in_words(field.hint);
+    wish.hint =
+        sentence_a_line(field.hint.empty() ? view.word("hint.story") : view.in_words(field.hint));
     wish.hint_icon = Icon::ShieldLock;
     Said said;
     const Frame frame = open_page(view, wish, said);

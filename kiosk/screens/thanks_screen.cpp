@@ -44,8 +44,8 @@ Said draw_faces(const View& view, PxRect rect) {
 }
 
 Said draw_code(const View& view, PxRect rect) {
-    const std::string words = view.word(view.setting.station.printer ? "thanks.code_print"
-                                                                     : "thanks.code_text");
+    const std::string words =
+        view.word(view.setting.station.printer ? "thanks.code_print" : "thanks.code_text");
     CodeCard card;
     card.title = view.word("thanks.code");
     card.groups = groups_of(view.session.code);

@@ -14,9 +14,7 @@ struct View {
     const Session& session;
 
     std::string language() const { return language_of(session); }
-    const std::string& word(const std::string& key) const {
-        return say(setting, language(), key);
-    }
+    const std::string& word(const std::string& key) const { return say(setting, language(), key); }
     const std::string& in_words(const Words& words) const { return words.in(language()); }
 };
 

@@ -133,9 +133,9 @@ private:
             return wrong.empty() ? Result<void>{}
                                  : fault(value.place, "'" + key.name + "': " + wrong);
         }
-        return fault(value.place, "unknown key '" + prefix + name +
-                                      "'; write one of: " + names_in(prefix) +
-                                      (prefix.empty() ? ", [kiosk], [store], [scan], [office]" : ""));
+        return fault(value.place,
+                     "unknown key '" + prefix + name + "'; write one of: " + names_in(prefix) +
+                         (prefix.empty() ? ", [kiosk], [store], [scan], [office]" : ""));
     }
 
     const std::string& file_;
