@@ -1,0 +1,169 @@
+// What the source documents say of each municipality, held against the shipped files.
+#include "forms/deadlines.h"
+#include "forms/finalize.h"
+#include "tests/forms/shipped.h"
+
+using namespace tycktill;
+
+namespace {
+
+struct Facts {
+    const char* id;
+    const char* form;
+    const char* title;
+    std::vector<std::string> types;
+    Paper paper;
+    const char* due; ///< of what arrives on 22 December 2026, or "" when nothing is promised
+    bool by_code;
+    unsigned accent;
+    std::vector<std::string> doors; ///< at least these
+};
+
+const std::vector<Facts> all{
+    {"ljusnarsberg",
+     "ljusnarsberg/klagomalsblankett",
+     "Klagomålsblankett",
+     {"Klagomål", "Synpunkt", "Förslag"},
+     Paper::A4,
+     "2027-01-05",
+     false,
+     0x17492F,
+     {}},
+    {"robertsfors",
+     "robertsfors/blankett-for-klagomal",
+     "Blankett för klagomål",
+     {"Klagomål", "Synpunkt", "Idé"},
+     Paper::A4,
+     "2026-12-29",
+     false,
+     0x0B4B52,
+     {"overklaga"}},
+    {"ostersund",
+     "ostersund/svarskort",
+     "Tala om vad Du tycker",
+     {"Klagomål", "Förslag", "Beröm"},
+     Paper::A5,
+     "2027-01-12",
+     false,
+     0x123F6D,
+     {"overklaga", "felanmalan"}},
+    {"linkoping",
+     "linkoping/valkommen-att-tycka-till",
+     "Välkommen att tycka till",
+     {"Synpunkt", "Klagomål", "Invändning", "Förslag till förändring eller förbättring"},
+     Paper::A4Folded,
+     "2026-12-29",
+     false,
+     0x3A2F7D,
+     {"overklaga", "missforhallande", "andra"}},
+    {"lomma",
+     "lomma/synpunkter",
+     "Synpunkter till Lomma kommun",
+     {"Synpunkt", "Klagomål", "Beröm", "Förbättringsförslag"},
+     Paper::A4,
+     "",
+     true,
+     0x6A2347,
+     {"enskilda"}},
+};
+
+std::vector<std::string> labels(const Field& field) {
+    std::vector<std::string> words;
+    for (const auto& choice : field.choices)
+        words.push_back(choice.label.in("sv"));
+    return words;
+}
+
+} // namespace
+
+TEST_CASE(
+    "each municipality's form, types, paper, deadline and colour are those of its documents") {
+    for (const auto& facts : all) {
+        INFO(facts.id);
+        const Municipality municipality = shipped(facts.id);
+        const Form& form = municipality.forms.at(0);
+        CHECK(form.ref == FormRef{facts.form, 1});
+        CHECK(form.title.in("sv") == facts.title);
+        CHECK(labels(*form.with_role(FieldRole::Type)) == facts.types);
+        CHECK(form.paper == facts.paper);
+        CHECK(municipality.accent.accent == facts.accent);
+        CHECK(form.reply.anonymous_allowed);
+        CHECK(form.reply.reply_by_code == facts.by_code);
+        const Day arrived = parse_day("2026-12-22").value();
+        CHECK((form.deadline ? iso(due_day(arrived, *form.deadline)) : "") == facts.due);
+        for (const auto& id : facts.doors)
+            CHECK(std::any_of(municipality.other_doors.begin(), municipality.other_doors.end(),
+                              [&](const OtherDoor& door) { return door.id == id; }));
+    }
+}
+
+TEST_CASE("every question on the screen speaks Swedish and English, with its own easy words") {
+    for (const auto& facts : all) {
+        const Municipality municipality = shipped(facts.id);
+        for (const auto& field : municipality.forms.at(0).fields) {
+            INFO(facts.id << " " << field.id);
+            CHECK(field.label.by_language.count("en") == 1);
+            if (!field.on_screen || field.role == FieldRole::Contact)
+                continue;
+            CHECK_FALSE(field.question.in("en").empty());
+            CHECK(field.question.in("sv") != field.question.in("en"));
+            for (const auto& choice : field.choices)
+                CHECK_FALSE(choice.icon.empty());
+        }
+    }
+}
+
+TEST_CASE("the quality dimensions are Östersund's alone") {
+    const Municipality ostersund = shipped("ostersund");
+    REQUIRE(labels(*ostersund.forms[0].with_role(FieldRole::Dimension)) ==
+            std::vector<std::string>{"Tillgång och tillgänglighet", "Bemötande", "Kompetens",
+                                     "Inflytande"});
+    for (const char* id : {"ljusnarsberg", "robertsfors", "linkoping", "lomma"})
+        REQUIRE(shipped(id).forms[0].with_role(FieldRole::Dimension) == nullptr);
+}
+
+TEST_CASE("staff write it down in Robertsfors, and Lomma asks how easy it was") {
+    for (const auto& facts : all) {
+        const Municipality municipality = shipped(facts.id);
+        CHECK(municipality.staff_may_write == (municipality.id == "robertsfors"));
+        CHECK(municipality.ask_how_easy == (municipality.id == "lomma"));
+    }
+}
+
+TEST_CASE(
+    "only Ljusnarsberg needs name, address and telephone for a reply; elsewhere one way will do") {
+    for (const char* id : {"robertsfors", "ostersund", "linkoping", "lomma"}) {
+        const Municipality municipality = shipped(id);
+        const Form& form = municipality.forms[0];
+        Circumstances circumstances;
+        circumstances.arrived = parse_day("2026-11-22").value();
+        Answers answers;
+        answers.set("typ", std::string("klagomal"));
+        answers.set("beskrivning", std::string("Bussen kom inte."));
+        answers.set("svar", std::string("ja"));
+        answers.set("namn", std::string("Åsa"));
+        const auto faults = check(form, answers, circumstances);
+        INFO(id);
+        REQUIRE(faults.size() == 1);
+        CHECK(faults[0].why == form.reply.missing.in("sv"));
+        answers.set("telefon", std::string("0701740635"));
+        CHECK(check(form, answers, circumstances).empty());
+    }
+}
+
+TEST_CASE("a reply by code is anonymous, and the wish stays with the matter") {
+    const Municipality lomma = shipped("lomma");
+    Circumstances circumstances;
+    circumstances.arrived = parse_day("2026-11-22").value();
+    Answers answers;
+    answers.set("typ", std::string("berom"));
+    answers.set("beskrivning", std::string("Tack för maten."));
+    answers.set("svar", std::string("kod"));
+    answers.set("namn", std::string("Åsa"));
+    const auto outcome = finalize(lomma, lomma.forms[0], answers, circumstances);
+    const auto* submission = std::get_if<Submission>(&outcome);
+    REQUIRE(submission != nullptr);
+    REQUIRE(submission->anonymous);
+    REQUIRE(submission->contact.empty());
+    REQUIRE(submission->matter.text("svar") == "kod");
+}
