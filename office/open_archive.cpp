@@ -1,4 +1,4 @@
-#include "office/memory_archive.h"
+#include "office/postgres_archive.h"
 #include "office/sqlite_archive.h"
 
 namespace tycktill {
@@ -7,7 +7,9 @@ Result<std::unique_ptr<Archive>> open_archive(const std::string& store) {
     constexpr std::string_view sqlite = "sqlite:";
     if (store.rfind(sqlite, 0) == 0 && store.size() > sqlite.size())
         return open_sqlite_archive(store.substr(sqlite.size()));
-    return fail("the store \"" + store.substr(0, 12) + "…\" is not known; write sqlite:FILE");
+    if (store.rfind("postgresql://", 0) == 0 || store.rfind("postgres://", 0) == 0)
+        return open_postgres_archive(store);
+    return fail("the store is not known; write sqlite:FILE or postgresql://USER@HOST/DATABASE");
 }
 
 } // namespace tycktill

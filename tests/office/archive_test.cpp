@@ -1,5 +1,7 @@
 #include "office/memory_archive.h"
+#include "office/postgres_archive.h"
 #include "office/sqlite_archive.h"
+#include "tests/support/postgres_server.h"
 #include "tests/support/sealed.h"
 #include "tests/support/temporary_folder.h"
 
@@ -18,6 +20,11 @@ struct MemoryWorld {
 struct SqliteWorld {
     TemporaryFolder folder;
     std::unique_ptr<Archive> archive = open_sqlite_archive(folder.path() / "office.db").value();
+};
+
+struct PostgresWorld {
+    std::unique_ptr<Archive> archive =
+        open_postgres_archive(PostgresServer::instance()->new_database()).value();
 };
 
 const Digest secret = blake2b(bytes_of("one-time"));
@@ -65,9 +72,16 @@ std::size_t missing_in(const Result<Arrival>& arrival) {
 
 } // namespace
 
-#define EVERY_ARCHIVE MemoryWorld, SqliteWorld
+#define EVERY_ARCHIVE MemoryWorld, SqliteWorld, PostgresWorld
+/// Said by name when this machine has no PostgreSQL.
+#define SKIP_WITHOUT_POSTGRES                                                                      \
+    if (std::is_same_v<TestType, PostgresWorld> && !PostgresServer::instance()) {                  \
+        WARN("PostgreSQL is not installed: this test was skipped");                                \
+        return;                                                                                    \
+    }
 
 TEMPLATE_TEST_CASE("an enrolment code is worth one station", "", EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
     TestType world;
     Archive& archive = *world.archive;
     const auto first = make_signing_key().verify_key, second = make_signing_key().verify_key;
@@ -82,6 +96,7 @@ TEMPLATE_TEST_CASE("an enrolment code is worth one station", "", EVERY_ARCHIVE) 
 }
 
 TEMPLATE_TEST_CASE("an enrolment code grows old", "", EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
     TestType world;
     REQUIRE(world.archive->add_enrol_code(secret, "reception-1", a_day("2026-11-22")));
     const auto key = make_signing_key().verify_key;
@@ -90,6 +105,7 @@ TEMPLATE_TEST_CASE("an enrolment code grows old", "", EVERY_ARCHIVE) {
 }
 
 TEMPLATE_TEST_CASE("a station is revoked and comes back by a new code", "", EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
     TestType world;
     Archive& archive = *world.archive;
     const TestStation station = enrolled(archive);
@@ -106,6 +122,7 @@ TEMPLATE_TEST_CASE("a station is revoked and comes back by a new code", "", EVER
 
 TEMPLATE_TEST_CASE("an envelope in one piece is kept and gives the same receipt for ever", "",
                    EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
     TestType world;
     Archive& archive = *world.archive;
     TestStation station = enrolled(archive);
@@ -122,6 +139,7 @@ TEMPLATE_TEST_CASE("an envelope in one piece is kept and gives the same receipt 
 }
 
 TEMPLATE_TEST_CASE("an envelope in pieces is complete or nothing", "", EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
     TestType world;
     Archive& archive = *world.archive;
     TestStation station = enrolled(archive);
@@ -147,6 +165,7 @@ TEMPLATE_TEST_CASE("an envelope in pieces is complete or nothing", "", EVERY_ARC
 
 TEMPLATE_TEST_CASE("an id that is taken by other bytes is a conflict and is remembered", "",
                    EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
     TestType world;
     Archive& archive = *world.archive;
     TestStation station = enrolled(archive), other = enrolled(archive, "reception-2");
@@ -172,6 +191,7 @@ TEMPLATE_TEST_CASE("an id that is taken by other bytes is a conflict and is reme
 
 TEMPLATE_TEST_CASE("a station that begins and never finishes stops itself alone", "",
                    EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
     TestType world;
     Archive& archive = *world.archive;
     TestStation greedy = enrolled(archive), honest = enrolled(archive, "reception-2");
@@ -189,6 +209,7 @@ TEMPLATE_TEST_CASE("a station that begins and never finishes stops itself alone"
 }
 
 TEMPLATE_TEST_CASE("heads only grow", "", EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
     TestType world;
     Archive& archive = *world.archive;
     const TestStation station = enrolled(archive);
@@ -206,6 +227,7 @@ TEMPLATE_TEST_CASE("heads only grow", "", EVERY_ARCHIVE) {
 
 TEMPLATE_TEST_CASE("purging erases the content and keeps the place in the chain", "",
                    EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
     TestType world;
     Archive& archive = *world.archive;
     TestStation station = enrolled(archive);
@@ -228,6 +250,7 @@ TEMPLATE_TEST_CASE("purging erases the content and keeps the place in the chain"
 }
 
 TEMPLATE_TEST_CASE("64 who bring the same at once get one receipt", "", EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
     TestType world;
     Archive& archive = *world.archive;
     TestStation station = enrolled(archive);
