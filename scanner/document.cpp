@@ -2,7 +2,9 @@
 
 #include "scanner/decode.h"
 #include "scanner/decoding_child.h"
+#include "scanner/sandbox.h"
 #include "shared/base/files.h"
+#include "shared/base/log.h"
 
 #include <csignal>
 #include <fcntl.h>
@@ -55,7 +57,23 @@ Result<Document> Document::of_bytes(Bytes bytes, const DecodingLimits& limits) {
     return document;
 }
 
+namespace {
+
+// Once a process: whoever runs the station should know, and then not hear it for every file.
+void say_when_unlocked() {
+    static const bool said = [] {
+        if (landlock_of_this_kernel() == Landlock::Missing)
+            say("this kernel has no Landlock: the page decoder can read files, though not write or "
+                "send them; use Linux 5.13 or later");
+        return true;
+    }();
+    (void)said;
+}
+
+} // namespace
+
 Result<int> Document::start() {
+    say_when_unlocked();
     int pair[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
         return fail("too many files are open; close other programs and try again");

@@ -1,0 +1,161 @@
+// Every kind of file a scanner makes is decoded; every kind of file that is none is one clear line.
+#include "scanner/document.h"
+#include "shared/base/files.h"
+#include "tests/support/hostile.h"
+#include "tests/support/temporary_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace tycktill;
+
+namespace {
+
+Image slanted() {
+    Image out(640, 900, 250);
+    out.dpi = 100;
+    for (int y = 0; y < 900; ++y)
+        for (int x = y / 3; x < y / 3 + 60 && x < 640; ++x)
+            out.row(y)[x] = 10;
+    return out;
+}
+
+double difference(const Image& a, const Image& b) {
+    if (a.width() != b.width() || a.height() != b.height())
+        return 255;
+    double sum = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x)
+            sum += std::abs(a.at(x, y) - b.at(x, y));
+    return sum / (double(a.width()) * a.height());
+}
+
+std::string why_not(Bytes bytes) {
+    auto document = Document::of_bytes(std::move(bytes));
+    if (!document)
+        return document.error().what;
+    const auto page = document->page(1);
+    return page ? "" : page.error().what;
+}
+
+} // namespace
+
+TEST_CASE("every format gives the same picture") {
+    const Image image = slanted();
+    const std::vector<std::pair<std::string, Bytes>> files = {
+        {"jpeg", jpeg_of(image, 90).value()},
+        {"png", png_of(image).value()},
+        {"tiff", group4_tiff_of(std::vector<Image>{image})},
+        {"pdf", pdf_of({image}, 90)}};
+    for (const auto& [name, bytes] : files) {
+        auto document = Document::of_bytes(bytes);
+        INFO(name << " " << (document ? "" : document.error().what));
+        REQUIRE(document);
+        CHECK(document->pages() == 1);
+        const auto page = document->page(1);
+        REQUIRE(page);
+        CHECK(difference(page->image, image) < 6);
+        CHECK(page->image.dpi == Approx(100).margin(1));
+    }
+}
+
+TEST_CASE("pages of a file come in any order, and again") {
+    const Image image = slanted();
+    for (const Bytes& bytes : {group4_tiff_of({image, turned(image, 90), image}),
+                               pdf_of({image, turned(image, 90), image}, 80)}) {
+        auto document = Document::of_bytes(bytes);
+        REQUIRE(document);
+        REQUIRE(document->pages() == 3);
+        for (const int number : {3, 2, 1, 2}) {
+            const auto page = document->page(number);
+            REQUIRE(page);
+            CHECK(page->number == number);
+            CHECK(page->image.width() == (number == 2 ? 900 : 640));
+        }
+        CHECK_FALSE(document->page(4));
+    }
+}
+
+TEST_CASE("what is no file of pages is one clear line") {
+    CHECK(why_not({}) == "the file is empty; scan again");
+    CHECK(why_not(bytes_of("Hej! Jag är en text.")) ==
+          "not a PDF, TIFF, PNG or JPEG file; give the scanner's own file");
+    CHECK(why_not(bytes_of(
+              "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 "
+              "obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R/Size 3>>\n")) ==
+          "the PDF has no pages; scan again");
+    Bytes png = png_of(slanted()).value();
+    png.resize(png.size() / 2);
+    CHECK(why_not(png) == "not an image (truncated PNG); rescan the page");
+    Bytes jpeg = jpeg_of(slanted(), 80).value();
+    jpeg.resize(jpeg.size() / 2);
+    CHECK(why_not(jpeg) == "not an image (truncated JPEG); rescan the page");
+    const auto missing = Document::open("/nowhere/at-all.pdf");
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().what.find("/nowhere/at-all.pdf") != std::string::npos);
+}
+
+TEST_CASE("a locked PDF says what to do") {
+    // Encrypted with a password that nobody here knows: the handler alone is enough to be refused.
+    const std::string text =
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 "
+        "R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+        "4 0 obj<</Filter/Standard/V 1/R 2/P "
+        "-4/O<0000000000000000000000000000000000000000000000000000000000000000>"
+        "/U<0000000000000000000000000000000000000000000000000000000000000000>>>endobj\n"
+        "trailer<</Root 1 0 R/Size 5/Encrypt 4 0 R/ID[<00><00>]>>\n";
+    CHECK(why_not(bytes_of(text)) == "the PDF is locked with a password; save it without one");
+}
+
+TEST_CASE("a picture that is larger than any scan is refused from its header") {
+    Bytes png = png_of(slanted()).value();
+    // IHDR: width and height stand at 16 and 20, most significant byte first.
+    for (const std::size_t at : {16u, 20u}) {
+        png[at] = 0;
+        png[at + 1] = 0;
+        png[at + 2] = 0x75;
+        png[at + 3] = 0x30;
+    }
+    const std::string why = why_not(png);
+    CHECK((why.find("too large (30000 x 30000") != std::string::npos ||
+           why.find("broken PNG") != std::string::npos));
+    const std::string pdf =
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 "
+        "R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 "
+        "R/Resources<</XObject<</I 5 0 R>>>>>>endobj\n"
+        "4 0 obj<</Length 30>>stream\nq 595 0 0 842 0 0 cm /I Do Q  \nendstream endobj\n"
+        "5 0 obj<</Type/XObject/Subtype/Image/Width 35000/Height "
+        "35000/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/JBIG2Decode/Length "
+        "4>>stream\nabcd\nendstream endobj\n"
+        "trailer<</Root 1 0 R/Size 6>>\n";
+    CHECK(why_not(bytes_of(pdf)).find("too large (35000 x 35000") != std::string::npos);
+}
+
+TEST_CASE("a page without its picture does not take the others with it") {
+    const Image image = slanted();
+    Bytes pdf = pdf_of({image, image}, 80);
+    // The first JPEG's own header is spoilt.
+    const Bytes start = {0xFF, 0xD8, 0xFF};
+    const auto at = std::search(pdf.begin(), pdf.end(), start.begin(), start.end());
+    REQUIRE(at != pdf.end());
+    std::fill_n(at, 600, std::uint8_t{0});
+    auto document = Document::of_bytes(pdf);
+    REQUIRE(document);
+    CHECK_FALSE(document->page(1));
+    CHECK(document->page(2));
+}
+
+TEST_CASE("two hundred hostile files are pictures or clear lines") {
+    const auto whole = whole_files();
+    Chance chance(2026);
+    int pictures = 0;
+    for (int i = 0; i < 200; ++i) {
+        const std::string why = why_not(hostile_file(whole, chance));
+        pictures += why.empty();
+        CHECK(why.find('\n') == std::string::npos);
+        CHECK(why.find("took too long") == std::string::npos);
+    }
+    CHECK(pictures > 10);
+    CHECK(pictures < 190);
+}
