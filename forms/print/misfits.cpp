@@ -47,7 +47,7 @@ Rect kept_white(const Box& box) {
 
 std::vector<Obstacle> obstacles(const Page& page, const Print& print, const Sheet& sheet) {
     std::vector<Obstacle> all;
-    // A QR code needs four modules of white around it; the smallest it has are 25 on a side.
+    // A QR code needs four modules of white around it.
     for (const Rect& code : page.codes)
         all.push_back({grown(code, code.width * 4 / 29), "a code's quiet zone"});
     for (const Fiducial& mark : page.marks)

@@ -120,3 +120,35 @@ TEST_CASE("a question that is required carries a star") {
     CHECK(std::count(texts.begin(), texts.end(), "* Beskriv klagomålet") == 1);
     CHECK(std::count(texts.begin(), texts.end(), "Namn") == 1);
 }
+
+TEST_CASE("no tick, cell or line stands in the fold of a folded form") {
+    Form form = complaint_form();
+    form.paper = Paper::A4Folded;
+    form.paper_pages[0].sections[1].y = 141_mm;
+    CHECK(says(fault_of(form), "is crossed by the fold"));
+    form.paper = Paper::A4;
+    CHECK_FALSE(says(fault_of(form), "fold"));
+}
+
+TEST_CASE("a form is printed only in languages that all its words exist in") {
+    Form form = complaint_form();
+    form.languages = {"sv", "sv@lattlast", "en"};
+    form.title.by_language["en"] = "Complaints form";
+    CHECK(printed_languages(form, *place(form)) == std::vector<std::string>{"sv"});
+}
+
+TEST_CASE("how to fill in is shown for the boxes that the form has") {
+    Form form = complaint_form();
+    CHECK(place(form)->prints[0].samples.size() == 4);
+    CHECK(place(form)->prints[0].sample_combs.empty());
+    form.fields[0].on_paper = form.fields[1].on_paper = false;
+    CHECK(place(form)->prints[0].samples.empty());
+    CHECK(place(form)->prints[0].sample_combs.size() == 1);
+}
+
+TEST_CASE("only a form that is answered by its number tells what the number is for") {
+    Form form = complaint_form();
+    const auto texts = place(form)->prints[0].texts.size();
+    form.reply.reply_by_code = true;
+    CHECK(place(form)->prints[0].texts.size() == texts + 1);
+}

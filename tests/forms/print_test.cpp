@@ -2,25 +2,20 @@
 
 #include "forms/catalogue.h"
 #include "forms/layout.h"
+#include "forms/print/page_code_drawing.h"
 #include "shared/base/files.h"
 #include "tests/support/complaint_form.h"
+#include "tests/support/temporary_folder.h"
 
+#include <ZXing/ReadBarcode.h>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <sys/resource.h>
-#include <unistd.h>
 
 using namespace tycktill;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A folder of its own, gone when the test is.
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("tycktill-print-" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-};
 
 Municipality municipality() {
     Municipality made;
@@ -38,8 +33,8 @@ std::vector<Serial> serials(int copies) {
     return made;
 }
 
-Result<void> print(const fs::path& out, const std::vector<Serial>& copies,
-                   const std::string& unit = "") {
+Result<void> print_copies(const fs::path& out, const std::vector<Serial>& copies,
+                          const std::string& unit = "") {
     const Municipality all = municipality();
     const Sheet sheet = *lay_out(all.forms[0]);
     return print_pdf({all, all.forms[0], sheet, unit, "sv", copies}, out);
@@ -70,10 +65,11 @@ bool has(const std::string& text, const std::string& part) {
 } // namespace
 
 TEST_CASE("a printed form says its words in clean Swedish, and its number on every page") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const auto copy = serials(1);
-    REQUIRE(print(folder.path / "a.pdf", copy, "Gruppboendet på Bäckvägen"));
-    const std::string text = said("pdftotext -layout '" + (folder.path / "a.pdf").string() + "' -");
+    REQUIRE(print_copies(folder.path() / "a.pdf", copy, "Gruppboendet på Bäckvägen"));
+    const std::string text =
+        said("pdftotext -layout '" + (folder.path() / "a.pdf").string() + "' -");
     CHECK(has(text, "Klagomålsblankett"));
     CHECK(has(text, "Utdelningsadress, postnummer och ort"));
     CHECK(has(text, "* Synpunkt från"));
@@ -86,9 +82,9 @@ TEST_CASE("a printed form says its words in clean Swedish, and its number on eve
 }
 
 TEST_CASE("a single copy tells a screen reader its title, its language and its headings") {
-    const Folder folder;
-    const fs::path out = folder.path / "a.pdf";
-    REQUIRE(print(out, serials(1)));
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "a.pdf";
+    REQUIRE(print_copies(out, serials(1)));
     const std::string info = said("pdfinfo '" + out.string() + "'");
     CHECK(has(info, "Klagomålsblankett"));
     CHECK(has(info, "Tagged:          yes"));
@@ -98,64 +94,83 @@ TEST_CASE("a single copy tells a screen reader its title, its language and its h
 }
 
 TEST_CASE("all fonts are in the file") {
-    const Folder folder;
-    const fs::path out = folder.path / "a.pdf";
-    REQUIRE(print(out, serials(2)));
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "a.pdf";
+    REQUIRE(print_copies(out, serials(2)));
     const std::string fonts = said("pdffonts '" + out.string() + "'");
     CHECK(count(fonts, "AtkinsonHyperlegible") >= 5);
     CHECK(count(fonts, " yes yes yes ") == count(fonts, "AtkinsonHyperlegible"));
 }
 
 TEST_CASE("many copies have a number each and share what is alike") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const auto copies = serials(20);
-    REQUIRE(print(folder.path / "many.pdf", copies));
-    REQUIRE(print(folder.path / "one.pdf", serials(1)));
-    const std::string text = said("pdftotext '" + (folder.path / "many.pdf").string() + "' -");
+    REQUIRE(print_copies(folder.path() / "many.pdf", copies));
+    REQUIRE(print_copies(folder.path() / "one.pdf", serials(1)));
+    const std::string text = said("pdftotext '" + (folder.path() / "many.pdf").string() + "' -");
     for (const Serial& serial : copies)
         CHECK(count(text, for_people(serial)) == 5);
-    CHECK(fs::file_size(folder.path / "many.pdf") < 8 * fs::file_size(folder.path / "one.pdf"));
+    CHECK(fs::file_size(folder.path() / "many.pdf") < 8 * fs::file_size(folder.path() / "one.pdf"));
+}
+
+TEST_CASE("the drawn code says which sheet, copy and page it is, at level H") {
+    const PageCode code{{"23456789"}, random_serial(), 2};
+    const print::Modules modules = print::modules_of(code);
+    CHECK(modules.side == 29);
+    constexpr int scale = 4;
+    const int side = (modules.side + 8) * scale;
+    std::vector<std::uint8_t> grey(static_cast<std::size_t>(side * side), 255);
+    for (int y = 0; y < modules.side * scale; ++y) {
+        for (int x = 0; x < modules.side * scale; ++x) {
+            if (modules.at(x / scale, y / scale))
+                grey[static_cast<std::size_t>((y + 4 * scale) * side + x + 4 * scale)] = 0;
+        }
+    }
+    const auto read = ZXing::ReadBarcode({grey.data(), side, side, ZXing::ImageFormat::Lum});
+    REQUIRE(read.isValid());
+    CHECK(read.ecLevel() == "H");
+    CHECK(parse_page_code(read.text()) == code);
 }
 
 TEST_CASE("a print that fails leaves no file behind") {
-    const Folder folder;
-    CHECK_FALSE(print(folder.path / "none" / "a.pdf", serials(1)));
-    fs::create_directories(folder.path / "taken.pdf" / "by a folder");
-    CHECK_FALSE(print(folder.path / "taken.pdf", serials(1)));
-    CHECK_FALSE(print(folder.path / "b.pdf", {}));
+    const TemporaryFolder folder;
+    CHECK_FALSE(print_copies(folder.path() / "none" / "a.pdf", serials(1)));
+    fs::create_directories(folder.path() / "taken.pdf" / "by a folder");
+    CHECK_FALSE(print_copies(folder.path() / "taken.pdf", serials(1)));
+    CHECK_FALSE(print_copies(folder.path() / "b.pdf", {}));
     std::size_t left = 0;
-    for (const auto& entry : fs::directory_iterator(folder.path))
+    for (const auto& entry : fs::directory_iterator(folder.path()))
         left += entry.path().filename() != "taken.pdf" ? 1u : 0u;
     CHECK(left == 0);
 }
 
 TEST_CASE("a sheet of an older version is not printed with today's words") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const Municipality all = municipality();
     Sheet old = *lay_out(all.forms[0]);
     old.pages[0].boxes[0].inside.x = 21_mm;
     const auto printed =
-        print_pdf({all, all.forms[0], old, "", "sv", serials(1)}, folder.path / "a.pdf");
+        print_pdf({all, all.forms[0], old, "", "sv", serials(1)}, folder.path() / "a.pdf");
     REQUIRE_FALSE(printed);
     CHECK(has(printed.error().what, "print the present version"));
 }
 
 TEST_CASE("memory does not grow with the copies") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const auto peak = [] {
         rusage usage{};
         getrusage(RUSAGE_SELF, &usage);
         return usage.ru_maxrss; // KiB, only ever growing
     };
-    REQUIRE(print(folder.path / "few.pdf", serials(20)));
+    REQUIRE(print_copies(folder.path() / "few.pdf", serials(20)));
     const long after_few = peak();
-    REQUIRE(print(folder.path / "many.pdf", serials(300)));
+    REQUIRE(print_copies(folder.path() / "many.pdf", serials(300)));
     CHECK(peak() - after_few < 4096);
 }
 
 TEST_CASE("a preview is a picture of every page") {
-    const Folder folder;
-    const fs::path out = folder.path / "a.png";
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "a.png";
     const Municipality all = municipality();
     REQUIRE(draw_preview(all, all.forms[0], out, 50));
     const Bytes png = *read_file(out);
@@ -165,7 +180,7 @@ TEST_CASE("a preview is a picture of every page") {
     };
     CHECK(number(16) == 413);  // 210 mm at 50 dpi
     CHECK(number(20) == 1181); // two pages and the gap between them
-    CHECK_FALSE(draw_preview(all, all.forms[0], folder.path / "none" / "a.png"));
+    CHECK_FALSE(draw_preview(all, all.forms[0], folder.path() / "none" / "a.png"));
 }
 
 TEST_CASE("a text that does not fit its place is named") {
