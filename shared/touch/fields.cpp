@@ -10,6 +10,28 @@ namespace tycktill {
 
 namespace {
 
+/// The kiosk's own style: LOOK §5.
+FieldStyle kiosk_style(const Ui& ui, bool area, bool error) {
+    const auto& theme = ui.theme();
+    const auto& m = ui.measures();
+    const bool portrait = ui.panel().portrait();
+    FieldStyle style;
+    style.font = ui.font(Step::Body, Weight::Regular);
+    style.surface = theme.surface;
+    style.border = error ? theme.error : theme.line;
+    style.active = error ? theme.error : theme.accent.accent;
+    style.ink = theme.ink;
+    style.stroke = error ? m.border_strong : m.border;
+    style.active_stroke = m.border_strong;
+    style.radius = m.radius;
+    style.padding_x = ui.unit(area ? (portrait ? 40 : 36) : 35);
+    style.padding_y = ui.unit(portrait ? 36 : 22);
+    // Landscape's two lines stand closer, so that both are seen whole.
+    style.line = std::round(style.font.px * (portrait ? 1.38f : 1.22f));
+    style.caret = ui.unit(5);
+    return style;
+}
+
 struct FieldSetting {
     Font font;
     PxRect inside; ///< where the text stands
@@ -39,17 +61,10 @@ Touched field_item(Ui& ui, PxRect rect, const FieldLook& look, Role role, std::s
     return touched;
 }
 
-void draw_frame(Ui& ui, PxRect rect, const FieldLook& look, bool editing, bool focused) {
-    const auto& theme = ui.theme();
-    const auto& m = ui.measures();
-    ui.focus_ring(rect, m.radius, focused);
-    Colour border = theme.line;
-    float stroke = m.border;
-    if (!look.error.empty() || editing) {
-        border = look.error.empty() ? theme.accent.accent : theme.error;
-        stroke = m.border_strong;
-    }
-    box(ui, rect, m.radius, stroke, border, theme.surface);
+void draw_frame(Ui& ui, PxRect rect, const FieldStyle& style, bool editing, bool focused) {
+    ui.focus_ring(rect, style.radius, focused);
+    box(ui, rect, style.radius, editing ? style.active_stroke : style.stroke,
+        editing ? style.active : style.border, style.surface);
 }
 
 std::string only_digits(std::string_view text) {
@@ -160,12 +175,13 @@ std::optional<std::string> take_edits(Ui& ui, const std::string& key, const Fiel
     return changed;
 }
 
-void draw_caret(Ui& ui, float x, float line_top, const FieldSetting& setting, bool error) {
+void draw_caret(Ui& ui, float x, float line_top, const FieldSetting& setting,
+                const FieldStyle& style) {
     const float height = setting.font.px * 1.03f;
     const float base = base_line_in(line_top, setting.line, setting.font.px);
     const float middle = base - ui.canvas().typesetter().cap_height(setting.font) / 2;
-    ui.canvas().fill({x + ui.unit(2), std::round(middle - height / 2), ui.unit(5), height}, 0,
-                     error ? ui.theme().error : ui.theme().accent.accent);
+    ui.canvas().fill({x + ui.unit(2), std::round(middle - height / 2), style.caret, height}, 0,
+                     style.active);
 }
 
 } // namespace
@@ -174,11 +190,12 @@ TextChange text_field(Ui& ui, PxRect rect, const FieldLook& look) {
     std::string key;
     const auto touched = field_item(ui, rect, look, Role::Field, key);
     const bool editing = ui.editing() == key;
-    draw_frame(ui, rect, look, editing, touched.focused);
+    const auto style = look.style ? *look.style : kiosk_style(ui, false, !look.error.empty());
+    draw_frame(ui, rect, style, editing, touched.focused);
 
-    const float padding = ui.unit(35);
+    const float padding = style.padding_x;
     const float check = look.valid ? ui.unit(52) : 0;
-    FieldSetting setting{ui.font(Step::Body, Weight::Regular),
+    FieldSetting setting{style.font,
                          {rect.x + padding, rect.y, rect.w - padding * 2 - check, rect.h},
                          rect.h,
                          {},
@@ -198,9 +215,9 @@ TextChange text_field(Ui& ui, PxRect rect, const FieldLook& look) {
     const bool empty = setting.shown.empty();
     ui.canvas().line_in(empty && !editing ? look.placeholder : std::string_view(setting.shown),
                         {setting.inside.x - shift, rect.y, setting.inside.w, rect.h}, setting.font,
-                        empty ? ui.theme().muted : ui.theme().ink);
+                        empty ? ui.theme().muted : style.ink);
     if (editing)
-        draw_caret(ui, setting.inside.x - shift + caret_x, rect.y, setting, !look.error.empty());
+        draw_caret(ui, setting.inside.x - shift + caret_x, rect.y, setting, style);
     ui.canvas().pop_clip();
     if (look.valid)
         ui.canvas().icon(Icon::Check, rect.right() - padding - check / 2, rect.mid_y(), check,
@@ -242,18 +259,15 @@ TextChange text_area(Ui& ui, PxRect rect, const FieldLook& look) {
     std::string key;
     const auto touched = field_item(ui, rect, look, Role::Area, key);
     const bool editing = ui.editing() == key;
-    draw_frame(ui, rect, look, editing, touched.focused);
+    const auto style = look.style ? *look.style : kiosk_style(ui, true, !look.error.empty());
+    draw_frame(ui, rect, style, editing, touched.focused);
 
-    const bool portrait = ui.panel().portrait();
-    FieldSetting setting{
-        ui.font(Step::Body, Weight::Regular),
-        {rect.x + ui.unit(portrait ? 40 : 36), rect.y + ui.unit(portrait ? 36 : 22),
-         rect.w - ui.unit(portrait ? 80 : 72), rect.h - ui.unit(portrait ? 60 : 36)},
-        0,
-        {},
-        std::string(look.value)};
-    // Landscape's two lines stand closer, so that both are seen whole.
-    setting.line = std::round(setting.font.px * (portrait ? 1.38f : 1.22f));
+    FieldSetting setting{style.font,
+                         {rect.x + style.padding_x, rect.y + style.padding_y,
+                          rect.w - style.padding_x * 2, rect.h - style.padding_y * 1.66f},
+                         style.line,
+                         {},
+                         std::string(look.value)};
     const auto measure = [&](std::string_view piece) {
         return ui.canvas().width(piece, setting.font);
     };
@@ -269,17 +283,15 @@ TextChange text_area(Ui& ui, PxRect rect, const FieldLook& look) {
         ui.caret() = offset_at(ui, setting, line, ui.lifted()->x - setting.inside.x);
     }
 
-    ui.canvas().push_clip(rect.inset(ui.measures().border_strong));
+    ui.canvas().push_clip(rect.inset(style.active_stroke));
     float y = setting.inside.y;
     for (auto i = first; i < setting.lines.size() && y < rect.bottom(); ++i) {
         if (y + setting.line * 0.7f > setting.inside.bottom() && i > first)
             break; // no half lines
         ui.canvas().line(slice(setting.shown, setting.lines[i]), setting.inside.x,
-                         base_line_in(y, setting.line, setting.font.px), setting.font,
-                         ui.theme().ink);
+                         base_line_in(y, setting.line, setting.font.px), setting.font, style.ink);
         if (editing && i == caret_line)
-            draw_caret(ui, setting.inside.x + x_of(ui, setting, i, caret), y, setting,
-                       !look.error.empty());
+            draw_caret(ui, setting.inside.x + x_of(ui, setting, i, caret), y, setting, style);
         y += setting.line;
     }
     if (look.value.empty() && !look.placeholder.empty() && !editing)

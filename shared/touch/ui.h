@@ -16,9 +16,10 @@ namespace tycktill {
 /// How the screen is now; the program sets it before each frame.
 struct Look {
     Theme theme;
-    bool larger = false;         ///< Större text
-    bool mirrored = false;       ///< a right-to-left language
-    bool keys_move_focus = true; ///< Tab and arrows walk the items; the desk has its own keys
+    bool larger = false;            ///< Större text
+    bool mirrored = false;          ///< a right-to-left language
+    bool keys_move_focus = true;    ///< Tab and arrows walk the items; the desk has its own keys
+    bool enter_breaks_lines = true; ///< in an area; at the desk Enter means done
     /// A second tap on the same item within this is a tremor, not a wish.
     Moment double_strike{150};
 };

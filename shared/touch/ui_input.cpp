@@ -116,6 +116,7 @@ bool Ui::edit_key(const KeyDown& down) {
         return false;
     const bool in_text = !focus_is_to_press();
     const bool area = node->role == Role::Area;
+    const bool breaks = area && !down.shift && look_.enter_breaks_lines;
     std::optional<TextCommand> command;
     switch (down.key) {
     case Key::Letter:
@@ -128,9 +129,9 @@ bool Ui::edit_key(const KeyDown& down) {
         command = TextCommand::After;
         break;
     case Key::Enter:
-        if (area && !down.shift)
+        if (breaks)
             text_input_.push_back({TextCommand::Insert, "\n"});
-        return area && !down.shift;
+        return breaks;
     case Key::Left:
     case Key::Right:
         if (in_text)

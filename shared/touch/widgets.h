@@ -82,6 +82,15 @@ bool face_card(Ui& ui, PxRect rect, std::string_view name, Icon icon, bool chose
 
 // ── fields ──────────────────────────────────────────────────────────────────────────────────────
 
+/// How a field is drawn where it is not the kiosk's own: the desk's input.
+struct FieldStyle {
+    Font font;
+    Colour surface, border, active, ink;
+    float stroke = 1, active_stroke = 2, radius = 4, padding_x = 16, padding_y = 14;
+    float line = 32; ///< px, of an area
+    float caret = 2; ///< px
+};
+
 struct FieldLook {
     std::string_view name{}; ///< its label; drawn with field_label
     std::string_view value{};
@@ -91,6 +100,7 @@ struct FieldLook {
     bool digits_only = false;
     std::size_t limit = 200; ///< characters
     std::string_view placeholder{};
+    const FieldStyle* style = nullptr; ///< the kiosk's when not given
 };
 struct TextChange {
     std::optional<std::string> text; ///< the new value, when it changed
