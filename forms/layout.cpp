@@ -26,6 +26,8 @@ Result<void> check(const Form& form, const PaperMeasures& m, const Page& page) {
         const Box& box = page.boxes[i];
         if (box.inside.x < m.left || box.inside.right() > m.right)
             return wrong(box, "stands outside the text's width; move it or make it narrower");
+        if (box.inside.width < tick_size || box.inside.height < tick_size)
+            return wrong(box, "is too small to write in; give it more room");
         if (box.inside.bottom() > m.fields_end)
             return wrong(box, "stands too low; take away a ruled line or a row above it");
         if (box.inside.y < (page.number == 1 ? m.first_rule : m.later_rule))
@@ -60,11 +62,11 @@ Result<Layout> place(const Form& form) {
     for (const PaperPage& paper : form.paper_pages) {
         layout::Draft draft{form, m, paper, {}, {}};
         draft.page.number = static_cast<int>(layout.sheet.pages.size()) + 1;
-        layout::add_frame(draft);
         layout::add_head(draft);
         TRY(layout::add_fields(draft));
         layout::add_foot(draft);
         layout::add_slip(draft);
+        layout::add_frame(draft); // last, for who has the page read aloud
         TRY(check(form, m, draft.page));
         layout.sheet.pages.push_back(std::move(draft.page));
         layout.prints.push_back(std::move(draft.print));

@@ -181,7 +181,7 @@ std::vector<Rect> Fields::comb_cells(const Field& field, const Rect& inside) con
         const Mm cell = (inside.width - m_.date_gap * 2) / 80 * 10;
         return date_cells({inside.x, inside.y}, cell, inside.height, m_.date_gap);
     }
-    const int count = std::max(field.cells, 1);
+    const int count = std::clamp(field.cells, 1, 100); // what is too narrow is refused later
     const Mm cell = inside.width / (count * 10) * 10;
     std::vector<Rect> cells;
     for (int i = 0; i < count; ++i)
@@ -251,7 +251,7 @@ Result<void> Fields::add_ticks(const PaperSection& section, const PaperCell& cel
 }
 
 Result<void> Fields::add_area(const PaperCell& cell, const Field& field, Mm y) {
-    if (cell.lines < 1)
+    if (cell.lines < 1 || cell.lines > 30)
         return wrong("\"" + field.id + "\" needs its number of ruled lines; write lines = 7 or so");
     Box box =
         box_of(field, BoxKind::Area, {x_of(cell), y, width_of(cell), ruled_pitch * cell.lines});

@@ -1,5 +1,6 @@
 #include "forms/sheet.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -54,7 +55,9 @@ Json to_number(Mm measure) {
 }
 
 Mm to_mm(const Json& number) {
-    return {static_cast<int>(std::lround(number.get<double>() * 100))};
+    // No paper is ten metres long; a damaged file may say so.
+    const double measure = std::clamp(number.get<double>(), -10000.0, 10000.0);
+    return {static_cast<int>(std::lround(measure * 100))};
 }
 
 Json to_object(const Rect& rect) {
