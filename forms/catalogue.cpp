@@ -78,6 +78,16 @@ const Form* Catalogue::form(const std::string& id) const {
     return nullptr;
 }
 
+const Form* Catalogue::form(const FormRef& wanted) const {
+    for (const auto& municipality : municipalities_) {
+        for (const auto& form : municipality.forms) {
+            if (form.ref == wanted)
+                return &form;
+        }
+    }
+    return form(wanted.id);
+}
+
 const Municipality* Catalogue::municipality_of(const Form& form) const {
     return municipality(form.ref.id.substr(0, form.ref.id.find('/')));
 }

@@ -15,8 +15,12 @@ public:
 
     const std::vector<Municipality>& municipalities() const { return municipalities_; }
     const Municipality* municipality(const std::string& id) const;
-    /// "ljusnarsberg/klagomalsblankett"; a bare "ljusnarsberg" means its first form. nullptr if unknown.
+    /// "ljusnarsberg/klagomalsblankett" in its newest version; a bare "ljusnarsberg" means its first form.
+    /// nullptr if unknown.
     const Form* form(const std::string& id) const;
+    /// The form in that version, as long as the municipality's file keeps it; else the newest, which is
+    /// the nearest there is to what an old page asked. nullptr if the id is unknown.
+    const Form* form(const FormRef& form) const;
     const Municipality* municipality_of(const Form& form) const;
     /// Any sheet that was ever released, or of a form's present version. nullptr if unknown.
     const Sheet* sheet(const SheetFingerprint& fingerprint) const;

@@ -220,7 +220,7 @@ struct Municipality {
     std::vector<Words> tell;          ///< what the person shall be told, as sentences
     /// Texts of screens that only this municipality has, by key ("start.title" …).
     std::map<std::string, Words> texts;
-    std::vector<Form> forms;
+    std::vector<Form> forms; ///< the newest version of each before its older ones
     friend bool operator==(const Municipality&, const Municipality&) = default;
 };
 

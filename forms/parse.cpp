@@ -135,6 +135,20 @@ FileFault broken_toml(const std::string& file, const std::string& message) {
     return fault;
 }
 
+/// A form may stay in the file in its older versions, for paper that is still out there. Who asks for
+/// the form by its id gets the first, so the newest stands first.
+void check_version(Reader& reader, const std::vector<Form>& forms, const TomlValue& table) {
+    const FormRef& last = forms.back().ref;
+    for (std::size_t i = 0; i + 1 < forms.size(); ++i) {
+        const FormRef& earlier = forms[i].ref;
+        if (earlier.id == last.id && earlier.version <= last.version)
+            reader.fault(place_in(table, "version"),
+                         "version " + std::to_string(last.version) +
+                             " of the form stands after version " + std::to_string(earlier.version),
+                         "let the newest stand first, or give the form another id");
+    }
+}
+
 /// The words of faults in [texts] go to every form; a language that we do not speak needs them all.
 void share_fault_words(Reader& reader, Municipality& municipality, const Languages& languages) {
     const auto keys = fault_word_keys();
@@ -185,13 +199,11 @@ ParsedMunicipality parse_municipality(std::string_view toml, const std::string& 
                      "write id = \"" + stem + "\", or rename the file");
     const Languages languages = parse_languages(reader);
     parse_lists(reader, municipality, languages, faults);
-    Ids forms;
     for (const auto* table : reader.tables("form", Need::Must)) {
         municipality.forms.push_back(parse_form(*table, municipality.id, languages, faults));
         parsed.places.push_back(places_of(*table));
-        forms.emplace_back(municipality.forms.back().ref.id, id_place(*table));
+        check_version(reader, municipality.forms, *table);
     }
-    note_doubles(forms, faults);
     share_fault_words(reader, municipality, languages);
     reader.finish();
     parsed.faults = faults.sorted();

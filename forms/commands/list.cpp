@@ -47,8 +47,11 @@ int list(bool json) {
     if (!catalogue)
         return failed(catalogue.error(), Usage);
     for (const auto& municipality : catalogue->municipalities()) {
-        for (const auto& form : municipality.forms)
+        for (const auto& form : municipality.forms) {
+            if (catalogue->form(form.ref.id) != &form)
+                continue; // an older version, kept for the paper that is out there
             std::puts((json ? json_of(municipality, form) : text_of(municipality, form)).c_str());
+        }
     }
     return Done;
 }

@@ -46,3 +46,25 @@ TEST_CASE("a frozen sheet is found by its fingerprint after the form has gone on
     REQUIRE(catalogue.sheet(FormRef{"ljusnarsberg/klagomalsblankett", 2}) != nullptr);
     fs::remove_all(folder);
 }
+
+TEST_CASE("an old page is read as its own version when the file keeps it, else as the newest") {
+    const auto folder = fs::temp_directory_path() / "tycktill-versions-test";
+    fs::remove_all(folder);
+    REQUIRE(make_folder(folder / "municipalities"));
+    const std::string text =
+        read_text(shipped_assets() / "municipalities/ljusnarsberg.toml").value();
+    const std::string old_form = text.substr(text.find("[[form]]"));
+    std::string with_both = text;
+    with_both.replace(with_both.find("version = 1"), 11, "version = 2");
+    REQUIRE(write_text(folder / "municipalities/ljusnarsberg.toml", with_both + "\n" + old_form));
+    const auto catalogue = Catalogue::load(folder);
+    if (!catalogue)
+        FAIL(catalogue.error().what);
+    const std::string id = "ljusnarsberg/klagomalsblankett";
+    REQUIRE(catalogue->form(id)->ref.version == 2);
+    REQUIRE(catalogue->form(FormRef{id, 1})->ref.version == 1);
+    REQUIRE(catalogue->form(FormRef{id, 9})->ref.version == 2);
+    REQUIRE(catalogue->form(FormRef{"annan/form", 1}) == nullptr);
+    REQUIRE(catalogue->sheet(FormRef{id, 1})->form.version == 1);
+    fs::remove_all(folder);
+}

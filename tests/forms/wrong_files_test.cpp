@@ -438,6 +438,20 @@ TEST_CASE("paper may only hold what the form asks, once, in a form that fits") {
     });
 }
 
+TEST_CASE("an older version of a form may stay below the newer, not above it") {
+    const auto form = right_file.substr(right_file.find("[[form]]"));
+    std::string newer = form;
+    newer.replace(newer.find("version = 1"), 11, "version = 2");
+    const auto head = right_file.substr(0, right_file.find("[[form]]"));
+    REQUIRE(faults_of(head + newer + "\n" + form).empty());
+    REQUIRE_THAT(
+        faults_of(head + form + "\n" + newer),
+        Catch::Contains("version 2 of the form stands after version 1; let the newest stand "
+                        "first, or give the form another id"));
+    REQUIRE_THAT(faults_of(head + form + "\n" + form),
+                 Catch::Contains("version 1 of the form stands after version 1"));
+}
+
 TEST_CASE("several faults are all said, in the file's order") {
     std::string text = right_file;
     text.replace(text.find("count = 2"), 9, "count = 0");
