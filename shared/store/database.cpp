@@ -15,6 +15,9 @@ struct Setting {
 };
 
 constexpr Setting durable_settings[] = {
+    // While a new store goes over to the log: less lets a power cut bring back the deleted rollback
+    // journal, which then empties the store long after it acknowledged something.
+    {"PRAGMA synchronous=EXTRA", "PRAGMA synchronous", "3"},
     {"PRAGMA journal_mode=WAL", "PRAGMA journal_mode", "wal"},
     {"PRAGMA synchronous=FULL", "PRAGMA synchronous", "2"},
     {"PRAGMA foreign_keys=ON", "PRAGMA foreign_keys", "1"},
@@ -59,7 +62,8 @@ Result<Database> Database::open(const std::filesystem::path& file,
     const auto ready = [&]() -> Result<void> {
         TRY(database.check_owner(settings));
         TRY(database.assert_settings(settings));
-        return database.migrate(settings);
+        TRY(database.migrate(settings));
+        return database.settle_log();
     }();
     if (!ready)
         return about(file, ready.error());
@@ -87,6 +91,8 @@ Result<void> Database::check_owner(const DatabaseSettings& settings) {
 }
 
 Result<void> Database::assert_settings(const DatabaseSettings& settings) {
+    if (settings.gives_space_back)
+        TRY(run_script("PRAGMA auto_vacuum=INCREMENTAL")); // heeded only by an empty file
     for (const Setting& setting : durable_settings) {
         TRY(run_script(setting.set));
         if (TRY(text(setting.read)) != setting.expected)
@@ -112,6 +118,36 @@ Result<void> Database::migrate(const DatabaseSettings& settings) {
     TRY(run_script("PRAGMA user_version=" + std::to_string(newest)));
     TRY(run_script("PRAGMA application_id=" + std::to_string(settings.application_id)));
     return transaction.commit();
+}
+
+/// An earlier run may have been killed before it synced, or the sync failed: what is in the log is
+/// then visible without being on the disk, and a later sync does not mend that. Moving the log into the
+/// file writes all of it anew. The log's first pages must not come back after a power cut without
+/// the rest, so its emptying is made durable with a commit. A full disk alone does not stop this:
+/// what waits in a store must be able to leave it.
+Result<void> Database::settle_log() {
+    int frames = 0;
+    const auto checkpointed = [&](int mode) {
+        return fault_of(
+            sqlite3_wal_checkpoint_v2(connection_->handle, nullptr, mode, &frames, nullptr));
+    };
+    StoreFault fault = checkpointed(SQLITE_CHECKPOINT_PASSIVE);
+    if (fault == StoreFault::None && frames <= 0)
+        return {};
+    if (fault == StoreFault::None)
+        fault = checkpointed(SQLITE_CHECKPOINT_TRUNCATE);
+    // Busy: another program has had it open since before us, and nothing was forgotten.
+    if (fault == StoreFault::Busy || fault == StoreFault::Full)
+        return {};
+    if (fault != StoreFault::None)
+        return store_failure(*connection_);
+    const auto committed = [&]() -> Result<void> {
+        Transaction transaction = TRY(begin());
+        TRY(run_script("PRAGMA user_version=" +
+                       std::to_string(TRY(number("PRAGMA user_version")))));
+        return transaction.commit();
+    }();
+    return last_fault() == StoreFault::Full ? Result<void>{} : committed;
 }
 
 Result<void> Database::run_script(std::string_view sql) {
@@ -164,6 +200,10 @@ Result<void> Database::checkpoint() {
     if (outcome != SQLITE_OK && fault_of(outcome) != StoreFault::Busy)
         return store_failure(*connection_);
     return {};
+}
+
+Result<void> Database::give_space_back() {
+    return run_script("PRAGMA incremental_vacuum");
 }
 
 Result<std::int64_t> Database::used_pages() const {

@@ -39,7 +39,8 @@ struct DatabaseSettings {
     /// One SQL script for each version; number i takes user_version i to i + 1, each in one
     /// transaction. A file that is newer than the program is refused.
     std::vector<std::string_view> migrations;
-    std::int64_t most_pages = 0; ///< of 4 KiB; 0 = no limit
+    std::int64_t most_pages = 0;   ///< of 4 KiB; 0 = no limit
+    bool gives_space_back = false; ///< whether give_space_back() works; chosen when a store is made
     std::chrono::milliseconds busy_timeout{5000};
     std::string file_system; ///< SQLite VFS by name; "" = the machine's
 };
@@ -97,6 +98,8 @@ public:
 
     /// Moves the log into the file and empties it; does nothing when others are reading.
     Result<void> checkpoint();
+    /// Cuts the free pages off the file.
+    Result<void> give_space_back();
     /// Pages in use, those on the free list not counted.
     Result<std::int64_t> used_pages() const;
     Result<void> limit_pages(std::int64_t most_pages);
@@ -118,6 +121,7 @@ private:
     Result<void> check_owner(const DatabaseSettings& settings);
     Result<void> assert_settings(const DatabaseSettings& settings);
     Result<void> migrate(const DatabaseSettings& settings);
+    Result<void> settle_log();
     std::unique_ptr<Connection, Close> connection_;
 };
 

@@ -10,6 +10,8 @@ namespace {
 constexpr std::int64_t page_bytes = 4096;
 /// How far beyond the limit items on their way out may go: rows of state, never payloads.
 constexpr std::int64_t pages_beyond = 1024;
+/// Less than this on the disk, in bytes, and SQLite cannot work.
+constexpr std::int64_t smallest_free = 256 << 10;
 
 Result<void> ensure_chain(Database& database) {
     if (TRY(database.number("SELECT count(*) FROM chain")) > 0)
@@ -36,13 +38,13 @@ Result<Outbox> Outbox::open(const std::filesystem::path& file, const OutboxOptio
         reserve = TRY(Reserve::take(file, Reserve::Use::Shared));
         reserve.keep_ballast(options.ballast_bytes);
     }
-    Outbox outbox(TRY(Database::open(file, outbox_settings(options.file_system))),
-                  std::move(reserve), file, options);
+    auto database = Database::open(file, outbox_settings(options.file_system));
+    // On a disk without one free page SQLite cannot even make the log's index.
+    if (!database && reserve.free_bytes() < smallest_free && reserve.spend_ballast())
+        database = Database::open(file, outbox_settings(options.file_system));
+    Outbox outbox(TRY(std::move(database)), std::move(reserve), file, options);
     outbox.salvage_ = std::move(salvage);
     TRY(ensure_chain(outbox.database_));
-    // What an earlier run could not sync may be visible without being on the disk. Writing it from
-    // the log into the file, and syncing that, makes everything that we see durable.
-    TRY(outbox.database_.checkpoint());
     outbox.reserve_.blur_times();
     return outbox;
 }
@@ -62,9 +64,18 @@ Result<void> Outbox::change(Direction direction, const std::function<Result<void
         return transaction.commit();
     };
     auto outcome = once();
-    if (!outcome && database_.last_fault() == StoreFault::Full && direction == Direction::Out &&
-        reserve_.spend_ballast())
-        outcome = once();
+    if (!outcome && database_.last_fault() == StoreFault::Full) {
+        // What the failed change wrote to the log is given back; else it takes the space that the
+        // items on their way out need.
+        if (direction == Direction::Out)
+            reserve_.spend_ballast();
+        static_cast<void>(database_.checkpoint());
+        if (direction == Direction::Out)
+            outcome = once();
+    }
+    // While the ballast is spent the log must stay short: it would eat what was given up for it.
+    if (direction == Direction::Out && options_.ballast_bytes > 0 && !reserve_.has_ballast())
+        static_cast<void>(database_.checkpoint());
     reserve_.blur_times();
     return outcome;
 }
@@ -161,9 +172,12 @@ Result<void> Outbox::mark_receipted(const SubmissionId& id, BytesView receipt) {
                           "receipt = ? WHERE id = ? AND manifest IS NOT NULL",
                           {receipt, id.bytes});
     }));
-    // The log still holds the sealed bytes; when nothing more is on its way it is emptied.
-    if (TRY(counts()).waiting == 0)
-        TRY(database_.checkpoint());
+    // The log still holds the sealed bytes, and the file its largest size. When nothing more is on its
+    // way both are given back; that may fail, the receipt is kept nevertheless.
+    if (TRY(counts()).waiting == 0) {
+        static_cast<void>(database_.give_space_back());
+        static_cast<void>(database_.checkpoint());
+    }
     reserve_.blur_times();
     return {};
 }

@@ -55,6 +55,7 @@ inline DatabaseSettings outbox_settings(const std::string& file_system) {
     DatabaseSettings settings;
     settings.application_id = outbox_application_id;
     settings.migrations = {outbox_version_1};
+    settings.gives_space_back = true;
     settings.file_system = file_system;
     return settings;
 }

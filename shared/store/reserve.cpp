@@ -72,7 +72,7 @@ bool Reserve::keep_ballast(std::int64_t bytes) const {
     if (fs::file_size(name, trouble) == static_cast<std::uintmax_t>(bytes) && !trouble)
         return true;
     // Only from plenty: taking it back from a full disk would stop the next item on its way out.
-    if (free_bytes() < 4 * bytes)
+    if (free_bytes() < 3 * bytes)
         return false;
     const int ballast =
         ::open(name.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
@@ -83,6 +83,11 @@ bool Reserve::keep_ballast(std::int64_t bytes) const {
     if (!done)
         fs::remove(name, trouble);
     return done;
+}
+
+bool Reserve::has_ballast() const {
+    std::error_code trouble;
+    return file_.empty() || fs::exists(ballast_of(file_), trouble);
 }
 
 bool Reserve::spend_ballast() const {

@@ -22,6 +22,7 @@ public:
 
     /// Sees to it that FILE.ballast is there, unless the disk is nearly full. False when it is not.
     bool keep_ballast(std::int64_t bytes) const;
+    bool has_ballast() const;
     /// Frees the ballast's space. False when there was none.
     bool spend_ballast() const;
     /// Bytes that are free for us on the file's disk.

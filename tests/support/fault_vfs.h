@@ -1,0 +1,9 @@
+#pragma once
+/// SQLite's view of a FaultDisk.
+#include "tests/support/fault_disk.h"
+
+namespace tycktill {
+
+std::unique_ptr<sqlite3_vfs> register_fault_vfs(FaultDisk& disk, const std::string& name);
+
+} // namespace tycktill
