@@ -54,7 +54,7 @@ Result<Submission> open_submission(Archive& archive, const SubmissionId& id, con
 }
 
 Told tell(const Submission& submission, const Catalogue* catalogue) {
-    const Form* form = catalogue ? catalogue->form(submission.form.id) : nullptr;
+    const Form* form = catalogue ? catalogue->form(submission.form) : nullptr;
     const Municipality* municipality =
         catalogue ? catalogue->municipality(submission.municipality) : nullptr;
     Told told;

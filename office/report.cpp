@@ -104,7 +104,7 @@ Result<Report> make_report(Archive& archive, const KeyPair& key, const Catalogue
             continue;
         ++counts.total;
         const Told told = tell(*submission, &catalogue);
-        count_answers(counts, *submission, told, catalogue.form(submission->form.id));
+        count_answers(counts, *submission, told, catalogue.form(submission->form));
         TRY(count_replies(counts, archive, *submission, told, today));
     }
     Report report;

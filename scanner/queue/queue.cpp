@@ -99,7 +99,7 @@ Result<Settled> Queue::settled_of(const Row& row) const {
 
 Result<QueuedForm> Queue::assembled(const Row& row) const {
     QueuedForm result;
-    result.form = catalogue_.form(row.form.id);
+    result.form = catalogue_.form(row.form);
     if (result.form)
         result.municipality = catalogue_.municipality_of(*result.form);
     result.returned.pages = TRY(pages_of(row));
