@@ -5,6 +5,7 @@
 #include "forms/page_code.h"
 
 #include <filesystem>
+#include <functional>
 
 namespace tycktill {
 
@@ -14,7 +15,8 @@ struct PrintOrder {
     const Sheet& sheet;
     std::string unit; ///< who hands the form out, printed under the lower code when not ""
     std::string language = "sv";
-    std::vector<Serial> serials; ///< one copy each
+    std::vector<Serial> serials;           ///< one copy each
+    std::function<void(int done)> on_copy = {}; ///< told after every copy, when set
 };
 
 /// One PDF with every page of every copy, written page by page: memory does not grow with the copies.

@@ -4,6 +4,7 @@
 #include "forms/layout.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
+#include "shared/base/progress.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -58,9 +59,12 @@ Result<void> print(const PrintOptions& options) {
     std::vector<Serial> serials;
     for (int copy = 0; copy < options.copies; ++copy)
         serials.push_back(random_serial());
+    Progress progress("copies");
     TRY(print_pdf({municipality, *form, *sheet, unit_name(municipality, options.unit),
-                   options.language, serials},
+                   options.language, serials,
+                   [&](int done) { progress.show(done, options.copies); }},
                   options.out));
+    progress.clear();
     if (options.json)
         put_copies(*sheet, serials);
     else

@@ -43,33 +43,34 @@ void draw_single(cairo_t* on, Typesetter& typesetter, const Order& order, const 
     }
 }
 
-void draw_many(cairo_t* on, Typesetter& typesetter, const Order& order,
-               const std::vector<Serial>& serials) {
+void draw_many(cairo_t* on, Typesetter& typesetter, const Order& order, const PrintOrder& copies) {
+    int done = 0;
     std::vector<Surface> forms;
     for (std::size_t page = 0; page < order.layout.sheet.pages.size(); ++page)
         forms.push_back(record_form(typesetter, order, page));
-    for (const Serial& serial : serials) {
+    for (const Serial& serial : copies.serials) {
         for (std::size_t page = 0; page < forms.size(); ++page) {
             cairo_set_source_surface(on, forms[page].get(), 0, 0);
             cairo_paint(on);
             draw_copy(on, typesetter, order, page, serial);
             cairo_show_page(on);
         }
+        if (copies.on_copy)
+            copies.on_copy(++done);
     }
 }
 
-Result<void> draw_all(Typesetter& typesetter, const Order& order,
-                      const std::vector<Serial>& serials, const fs::path& part,
-                      const fs::path& named) {
+Result<void> draw_all(Typesetter& typesetter, const Order& order, const PrintOrder& copies,
+                      const fs::path& part, const fs::path& named) {
     const Size paper = order.layout.sheet.paper;
     const Surface pdf(
         cairo_pdf_surface_create(part.c_str(), points(paper.width), points(paper.height)));
     say_what_it_is(pdf.get(), order);
     const Context context(cairo_create(pdf.get()));
-    if (serials.size() == 1)
-        draw_single(context.get(), typesetter, order, serials.front());
+    if (copies.serials.size() == 1)
+        draw_single(context.get(), typesetter, order, copies.serials.front());
     else
-        draw_many(context.get(), typesetter, order, serials);
+        draw_many(context.get(), typesetter, order, copies);
     cairo_surface_finish(pdf.get());
     for (const cairo_status_t status :
          {cairo_status(context.get()), cairo_surface_status(pdf.get())}) {
@@ -91,10 +92,9 @@ Result<void> sync_file(const fs::path& path) {
     return {};
 }
 
-Result<void> write_whole(Typesetter& typesetter, const Order& order,
-                         const std::vector<Serial>& serials, const fs::path& part,
-                         const fs::path& out) {
-    TRY(draw_all(typesetter, order, serials, part, out));
+Result<void> write_whole(Typesetter& typesetter, const Order& order, const PrintOrder& copies,
+                         const fs::path& part, const fs::path& out) {
+    TRY(draw_all(typesetter, order, copies, part, out));
     TRY(append_language(part, order.language));
     TRY(sync_file(part));
     std::error_code problem;
@@ -119,7 +119,7 @@ Result<void> print_pdf(const PrintOrder& order, const fs::path& out) {
                       order.language};
     fs::path part = out;
     part += ".part";
-    auto written = write_whole(typesetter, drawn, order.serials, part, out);
+    auto written = write_whole(typesetter, drawn, order, part, out);
     if (!written) {
         std::error_code ignored; // it may never have been made
         fs::remove(part, ignored);

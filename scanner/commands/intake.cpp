@@ -1,12 +1,12 @@
 #include "scanner/queue/intake.h"
 
-#include "scanner/commands/progress.h"
 #include "scanner/commands/queue_commands.h"
 #include "scanner/queue/operator_key.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/watched_folder.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
+#include "shared/base/progress.h"
 #include "shared/base/settings.h"
 
 #include <CLI/CLI.hpp>

@@ -132,6 +132,17 @@ TEST_CASE("the drawn code says which sheet, copy and page it is, at level H") {
     CHECK(parse_page_code(read.text()) == code);
 }
 
+TEST_CASE("printing tells how many copies are done") {
+    const TemporaryFolder folder;
+    const Municipality all = municipality();
+    const Sheet sheet = *lay_out(all.forms[0]);
+    std::vector<int> told;
+    REQUIRE(print_pdf(
+        {all, all.forms[0], sheet, "", "sv", serials(3), [&](int done) { told.push_back(done); }},
+        folder.path() / "a.pdf"));
+    CHECK(told == std::vector<int>{1, 2, 3});
+}
+
 TEST_CASE("a print that fails leaves no file behind") {
     const TemporaryFolder folder;
     CHECK_FALSE(print_copies(folder.path() / "none" / "a.pdf", serials(1)));

@@ -18,6 +18,7 @@ private:
     std::string what_;
     bool on_terminal_;
     bool shown_ = false;
+    std::chrono::steady_clock::time_point last_shown_;
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 

@@ -1,4 +1,4 @@
-#include "scanner/commands/progress.h"
+#include "shared/base/progress.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -16,9 +16,14 @@ Progress::~Progress() {
 void Progress::show(int done, int all) {
     if (!on_terminal_ || all <= 0)
         return;
+    // A terminal is slower than what it tells of.
+    const auto now = std::chrono::steady_clock::now();
+    if (shown_ && done < all && now - last_shown_ < std::chrono::milliseconds(100))
+        return;
+    last_shown_ = now;
     constexpr int width = 30;
     const int filled = std::min(width, done * width / all);
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begun_;
+    const std::chrono::duration<double> spent = now - begun_;
     const double rate = spent.count() > 0 ? done / spent.count() : 0;
     const int left = rate > 0 ? static_cast<int>((all - done) / rate + 0.5) : 0;
     std::fprintf(stderr, "\r\033[K[%s%s] %d of %d %s, %.1f a second, %d s left",
