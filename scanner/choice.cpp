@@ -29,4 +29,11 @@ void settle_choice(FieldReading& field, Allowed allowed) {
         field.confidence = std::min(field.confidence, 0.5);
 }
 
+void doubt_poor_copy(FieldReading& field, Allowed allowed) {
+    if (field.doubt || (allowed == Allowed::One && !field.value.empty()))
+        return;
+    field.doubt = DoubtKind::PoorCopy;
+    field.confidence = std::min(field.confidence, 0.5);
+}
+
 } // namespace tycktill

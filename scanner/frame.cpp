@@ -56,6 +56,7 @@ struct Line {
     double away = 0;  ///< outwards from where it should be, mm
     double whole = 0; ///< share of its length that is dark
     double darkness = 0;
+    double bleed = 0; ///< mm beyond its outer edge
 };
 
 double dark_share(const Strip& strip, int place, double threshold) {
@@ -70,6 +71,14 @@ double mean_tone(const Strip& strip, int place) {
     for (const float tone : strip.tones[std::size_t(place)])
         sum += tone;
     return sum / along;
+}
+
+// Where the line's darkness is gone on its outer side.
+double bleed_of(const Strip& strip, const Line& line, double white) {
+    int place = std::clamp(int(std::lround((line.away + reach) / step)), 0, places - 1);
+    while (place < places - 1 && white - mean_tone(strip, place) > 0.06 * line.darkness)
+        ++place;
+    return std::max(0.0, -reach + place * step - line.away - frame_width_mm / 2);
 }
 
 // From the outside inwards: the first dark line. What is drawn inside the box cannot be taken for it.
@@ -91,6 +100,7 @@ std::optional<Line> line_of(const Strip& strip, double white, double threshold) 
             line.darkness = std::max(line.darkness, dark);
         }
         line.away = weight > 0 ? sum / weight : 0;
+        line.bleed = bleed_of(strip, line, white);
         return line;
     }
     return std::nullopt;
@@ -142,8 +152,10 @@ BoxFrame find_frame(const Image& image, const Homography& map, const Rect& insid
     if (down.sides > 0)
         frame.dy = down.shift;
     int counted = 0;
+    std::vector<double> bleeds;
     for (const auto& line : lines)
         if (line) {
+            bleeds.push_back(line->bleed);
             frame.whole += line->whole;
             frame.darkness += line->darkness;
             ++counted;
@@ -151,6 +163,9 @@ BoxFrame find_frame(const Image& image, const Homography& map, const Rect& insid
     if (counted > 0) {
         frame.whole /= counted;
         frame.darkness /= counted;
+        // The second least: a pen that overshoots one or two sides does not count.
+        std::sort(bleeds.begin(), bleeds.end());
+        frame.bleed_mm = bleeds[std::min<std::size_t>(1, bleeds.size() - 1)];
     }
     return frame;
 }

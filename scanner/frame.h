@@ -17,6 +17,8 @@ struct BoxFrame {
     int sides = 0;       ///< of 4 found where they fit together
     double whole = 0;    ///< share of the found sides' length that is dark, 0 … 1
     double darkness = 0; ///< how much darker than the paper the lines are, in grey steps
+    /// How far the lines run out beyond their edges, in a blurred picture. As far to the inside.
+    double bleed_mm = 0;
 };
 
 /// Looks up to 1.3 mm away. `white` is the paper's tone around the box.

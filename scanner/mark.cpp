@@ -163,11 +163,16 @@ bool is_thin_line(const Piece& piece, const Grid& grid) {
 }
 
 // Ink in a band just outside one side of the frame.
-double reach_outside(const Image& image, const Homography& map, const Rect& inside,
-                     const PaperTone& paper, double threshold) {
+struct Outside {
+    double reach = 0;
+    int sides = 0;
+};
+
+Outside ink_outside(const Image& image, const Homography& map, const Rect& inside,
+                    const PaperTone& paper, double threshold) {
     const double l = inside.x.value(), t = inside.y.value();
     const double w = inside.width.value(), h = inside.height.value(), band = ring_to - ring_from;
-    double most = 0;
+    Outside out;
     const std::array<std::array<double, 4>, 4> bands = {{
         {l - ring_to, t - ring_to, w + 2 * ring_to, band},
         {l - ring_to, t + h + ring_from, w + 2 * ring_to, band},
@@ -176,9 +181,11 @@ double reach_outside(const Image& image, const Homography& map, const Rect& insi
     }};
     for (const auto& b : bands) {
         const Grid grid = Grid(image, map, b[0], b[1], b[2], b[3]).smoothed();
-        most = std::max(most, largest_piece(grid, threshold, paper.white).reach());
+        const double reach = largest_piece(grid, threshold, paper.white).reach();
+        out.reach = std::max(out.reach, reach);
+        out.sides += reach > 0.5;
     }
-    return most;
+    return out;
 }
 
 } // namespace
@@ -198,10 +205,12 @@ InkMeasure measure_ink(const Image& image, const Homography& map, const Rect& in
     const double contrast = std::max(out.frame.darkness, 40.0);
     // A third of the noise is left after smoothing; four times that is not noise any more.
     const double threshold = paper.white - std::max({0.13 * contrast, 1.6 * paper.noise, 6.0});
-    const Grid grid =
-        Grid(image, local, inside.x.value() + frame_keep, inside.y.value() + frame_keep,
-             inside.width.value() - 2 * frame_keep, inside.height.value() - 2 * frame_keep)
-            .smoothed();
+    const double most_keep = 0.25 * std::min(inside.width.value(), inside.height.value());
+    const double keep = std::clamp(out.frame.bleed_mm + 0.15, frame_keep, most_keep);
+    out.blurred = keep >= 0.6 * most_keep;
+    const Grid grid = Grid(image, local, inside.x.value() + keep, inside.y.value() + keep,
+                           inside.width.value() - 2 * keep, inside.height.value() - 2 * keep)
+                          .smoothed();
     const Piece ink = largest_piece(grid, threshold, paper.white);
     out.extent_mm = ink.reach();
     if (ink.area > 0) {
@@ -209,8 +218,10 @@ InkMeasure measure_ink(const Image& image, const Homography& map, const Rect& in
         out.strength = std::min(1.0, darkness / contrast);
         out.ink = share_below(grid, std::min(threshold, paper.white - 0.6 * darkness));
     }
-    out.outside_mm = reach_outside(image, local, inside, paper, threshold);
-    out.straight_through = ink.area > 0 && is_thin_line(ink, grid) && out.outside_mm > 0.8;
+    const Outside outside = ink_outside(image, local, inside, paper, threshold);
+    out.outside_mm = outside.reach;
+    out.outside_sides = outside.sides;
+    out.straight_through = ink.area > 0 && is_thin_line(ink, grid) && outside.reach > 0.8;
     return out;
 }
 
@@ -235,7 +246,9 @@ MarkReading judge_mark(const InkMeasure& m, const MarkLimits& limits) {
         return say(MarkState::Unsure, 0.3);
     if (m.ink >= limits.dark_share)
         return say(MarkState::Withdrawn, sureness(m.ink, limits.dark_share, 0.8));
-    if (m.ink >= limits.darkish_share || m.straight_through)
+    const bool stain = m.extent_mm > limits.no_extent_mm && m.outside_sides >= 2 &&
+                       m.strength < limits.pale_strength;
+    if (m.ink >= limits.darkish_share || m.straight_through || m.blurred || stain)
         return say(MarkState::Unsure, 0.5);
     if (m.extent_mm >= limits.tick_extent_mm)
         return say(MarkState::Ticked, std::min(sureness(m.extent_mm, limits.tick_extent_mm, 3.5),

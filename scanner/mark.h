@@ -12,6 +12,9 @@ struct InkMeasure {
     double extent_mm = 0;  ///< longest reach of the largest connected piece of ink
     double strength = 0;   ///< how dark that piece is, 0 paper … 1 as dark as the printed frame
     double outside_mm = 0; ///< the same reach, of ink just outside the frame
+    int outside_sides = 0; ///< of 4 along which there is such ink
+    /// The frame's blur takes so much of the white that little is left to read.
+    bool blurred = false;
     bool straight_through =
         false;          ///< a thin line across the box and on beyond it: a fold or a streak
     double white = 255; ///< the paper's tone around the box
@@ -28,6 +31,7 @@ struct MarkLimits {
     double no_extent_mm = 0.9;
     double dark_share = 0.62;    ///< more ink than that: filled, so perhaps withdrawn
     double darkish_share = 0.42; ///< more than that: a person looks. A felt-tip cross has 0.35
+    double pale_strength = 0.5;  ///< paler ink that goes on beyond two sides may be a stain's edge
     double outside_mm = 2.2;     ///< ink of that reach around an empty box: a person looks
 };
 

@@ -2,6 +2,7 @@
 
 #include "scanner/blank.h"
 #include "scanner/choice.h"
+#include "scanner/print_quality.h"
 #include "scanner/registration.h"
 
 #include <algorithm>
@@ -39,11 +40,12 @@ CodeSearch search_codes(const Image& image, bool& blank) {
 }
 
 // The page's other code, when only one was met: two that disagree are two papers in one picture.
-void add_other_code(const Image& image, const Page& page, std::vector<FoundCode>& found) {
+void add_other_code(const Image& image, const std::vector<PxRect>& places,
+                    std::vector<FoundCode>& found) {
     if (found.size() != 1)
         return;
     const FoundCode first = found[0];
-    for (const PxRect& place : other_code_places(image, page, first))
+    for (const PxRect& place : places)
         for (FoundCode& other : find_page_codes_within(image, place)) {
             const double apart = std::hypot(other.corners[0].x - first.corners[0].x,
                                             other.corners[0].y - first.corners[0].y);
@@ -113,11 +115,20 @@ void read_marks(const Image& image, const Registration& place, const Page& page,
         ++tally.boxes;
         tally.lost += measure.frame.sides < 2;
     }
+    if (tally.boxes == 0)
+        return;
+    const LightInk light = light_ink_of(image, place.map, page);
     for (const Box& box : page.boxes)
-        for (FieldReading& field : reading.fields)
-            if (box.kind == BoxKind::Tick && field.is_choice && field.field == box.field &&
-                !field.marks.empty() && field.marks.front().choice == box.choice)
-                settle_choice(field, box.one_choice ? Allowed::One : Allowed::Several);
+        for (FieldReading& field : reading.fields) {
+            // Once a question, at its first box.
+            if (box.kind != BoxKind::Tick || !field.is_choice || field.field != box.field ||
+                field.marks.front().choice != box.choice)
+                continue;
+            const Allowed allowed = box.one_choice ? Allowed::One : Allowed::Several;
+            settle_choice(field, allowed);
+            if (light == LightInk::Lost)
+                doubt_poor_copy(field, allowed);
+        }
 }
 
 void read_texts(const Image& image, const Registration& place, const Page& page,
@@ -164,12 +175,18 @@ PageReading read_page(const Image& image, const Reader& reader) {
         return refuse(reading, PageStatus::Unreadable,
                       "unreadable: the code says page " + std::to_string(code.page) +
                           " of a sheet with " + std::to_string(sheet->pages.size()));
-    add_other_code(image, *page, search.ours);
+    add_other_code(image, other_code_places(image, *page, search.ours[0]), search.ours);
     for (const FoundCode& found : search.ours)
         if (found.code != code)
             return refuse(reading, PageStatus::Unreadable,
                           "unreadable: the page's codes disagree; scan one paper at a time");
-    const auto place = register_page(image, *page, search.ours);
+    auto place = register_page(image, *page, search.ours);
+    if (!place && search.ours.size() == 1) {
+        // Seen from the side one code predicts badly: the other may stand anywhere.
+        add_other_code(image, {{0, 0, image.width(), image.height()}}, search.ours);
+        if (search.ours.size() > 1 && search.ours[1].code == code)
+            place = register_page(image, *page, search.ours);
+    }
     reading.times.find_ms += watch.lap();
     if (!place)
         return refuse(reading, PageStatus::Unreadable, "unreadable: " + place.error().what);

@@ -74,6 +74,28 @@ struct MarkCandidates {
     std::vector<PxPoint> places; ///< at most two, the best first
 };
 
+// Where the known points put the mark: seen in perspective when there are enough of them to tell, else
+// or when nothing is there, without.
+std::vector<PxPoint> search_mark(const Image& image, const MarkCandidates& mark,
+                                 const std::vector<Match>& known, double away) {
+    std::vector<std::optional<Homography>> maps;
+    if (known.size() >= 6)
+        maps.push_back(Homography::fit(known));
+    maps.push_back(Homography::fit_affine(known));
+    for (const auto& map : maps) {
+        if (!map)
+            continue;
+        const double scale = map->px_per_mm(mark.sheet);
+        const double reach = std::min(2.0 + 0.05 * away, 12.0) * scale;
+        if (!(scale > 1 && scale < 200))
+            continue;
+        auto places = find_squares(image, map->to_px(mark.sheet), mark.side * scale, reach);
+        if (!places.empty())
+            return places;
+    }
+    return {};
+}
+
 // Looks for the marks from the nearest to what is known outwards, each find sharpening the next
 // prediction; the window grows with the distance from what is known.
 std::vector<MarkCandidates> find_marks(const Image& image, const Page& page,
@@ -96,13 +118,8 @@ std::vector<MarkCandidates> find_marks(const Image& image, const Page& page,
                 (next == marks.size() || nearest(marks[i].sheet) < nearest(marks[next].sheet)))
                 next = i;
         done[next] = true;
-        const auto map = Homography::fit_affine(matches);
-        if (!map)
-            break;
         MarkCandidates& mark = marks[next];
-        const double scale = map->px_per_mm(mark.sheet);
-        const double reach = std::min(2.0 + 0.05 * nearest(mark.sheet), 12.0) * scale;
-        mark.places = find_squares(image, map->to_px(mark.sheet), mark.side * scale, reach);
+        mark.places = search_mark(image, mark, matches, nearest(mark.sheet));
         if (mark.places.size() > 2)
             mark.places.resize(2);
         if (mark.places.size() == 1)

@@ -239,6 +239,9 @@ Image drawn_page(const Sheet& sheet, const Page& page, const std::string& code_t
             fill(l - line, t + h, w + 2 * line, line, 26);
             fill(l - line, t, line, h, 26);
             fill(l + w, t, line, h, 26);
+        } else if (box.kind == BoxKind::Area) {
+            for (int line = 0; line < box.lines; ++line)
+                fill(l, t + h - line * box.pitch.value(), w, 0.25, 180);
         } else {
             fill(l, t + h, w, 0.3, 92);
         }
