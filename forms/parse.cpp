@@ -1,5 +1,6 @@
 #include "forms/parse.h"
 
+#include "forms/contrast.h"
 #include "forms/fault_words.h"
 #include "forms/parse_parts.h"
 #include "shared/base/files.h"
@@ -44,6 +45,8 @@ Accent parse_accent(const TomlValue& table, FileFaults& faults) {
     accent.night_pressed = reader.colour("night_pressed", accent.night_pressed);
     accent.night_tint = reader.colour("night_tint", accent.night_tint);
     accent.night_on = reader.colour("night_on", accent.night_on);
+    if (const auto faint = faint_pair(accent))
+        reader.fault(reader.place_of(faint->key), faint->what, faint->write);
     reader.finish();
     return accent;
 }

@@ -333,6 +333,16 @@ TEST_CASE("an id that is taken is said at the second one") {
     });
 }
 
+TEST_CASE("a colour that people with poor sight could not read is refused") {
+    check_all({
+        {"accent = \"#17492F\"", "accent = §\"#4CAF50\"",
+         "'accent' against the kiosk's paper has a contrast of 2.5:1; choose a colour that reaches "
+         "7:1"},
+        {"accent = \"#17492F\"", "accent = \"#17492F\"\nmid = §\"#88AA90\"",
+         "'mid' against 'accent' has a contrast of 4.0:1; choose a colour that reaches 7:1"},
+    });
+}
+
 TEST_CASE("a deadline that nobody can keep or count is refused") {
     check_all({
         {"count = 2", "count = §0", "'count' cannot be 0; write 1 to 52"},
