@@ -61,8 +61,6 @@ double share_at_levels(std::vector<double> values, double tolerance, int count) 
     double covered = 0;
     for (int level = 0; level < count && !values.empty(); ++level) {
         const Crowd crowd = crowd_of(values, tolerance);
-        if (crowd.size < 2 && level > 0)
-            break;
         covered += static_cast<double>(crowd.size);
         std::erase_if(values,
                       [&](double value) { return std::abs(value - crowd.place) <= tolerance; });
@@ -90,8 +88,8 @@ Regularity regularity(const std::vector<Blob>& line) {
     for (const Blob& letter : letters)
         heights.push_back(base.place - (letter.top - slope * centre(letter)));
     result.standing = static_cast<double>(base.size) / static_cast<double>(letters.size());
-    // Small letters, capitals and figures, and capitals with a ring or dots.
-    result.levels = share_at_levels(std::move(heights), tolerance, 3);
+    // Small letters, capitals and figures, ascenders, and capitals with a ring.
+    result.levels = share_at_levels(std::move(heights), tolerance, 4);
     return result;
 }
 
@@ -126,17 +124,19 @@ std::vector<std::vector<Blob>> lines_of(const std::vector<Blob>& blobs) {
 }
 
 Hand hand_of(const std::vector<Blob>& blobs) {
-    // One letter a line may differ: Å is alone with its height.
     double letters = 0, standing = 0, levels = 0;
     for (const std::vector<Blob>& line : lines_of(blobs)) {
         const Regularity found = regularity(line);
         letters += found.letters;
         standing += found.standing * found.letters;
-        levels += std::min(found.letters * 1.0, found.levels * found.letters + 1);
+        levels += found.levels * found.letters;
     }
     if (letters < 1)
         return Hand::Nothing;
-    const bool regular = letters >= 3 && standing / letters >= 0.62 && levels / letters >= 0.9;
+    // Few letters are soon regular by chance, so they must stand straighter.
+    const double straight = letters < 12 ? 0.8 : 0.62;
+    const bool regular =
+        letters >= 4 && standing / letters >= straight && levels / letters >= 0.9;
     return regular ? Hand::Machine : Hand::Pen;
 }
 

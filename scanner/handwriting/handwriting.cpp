@@ -23,22 +23,25 @@ constexpr double sure_address = 0.95;
 // Below this no letters were set by a machine, however straight they stand.
 constexpr double machine_text = 0.6;
 
-/// Ink of the box itself, not of the labels round it: most of its height is inside.
+/// Ink of the box itself, not of the labels round it: most of its height is inside. What hangs down
+/// into the box from above is the tail of a heading's g or y.
 bool belongs(const Blob& blob, const Image& image) {
     const int edge = px_of_mm(margin.value());
     const int inside_top = edge, inside_bottom = image.height() - edge;
     const int inside_left = edge, inside_right = image.width() - edge;
     const int high = std::min(blob.bottom, inside_bottom) - std::max(blob.top, inside_top);
     const int wide = std::min(blob.right, inside_right) - std::max(blob.left, inside_left);
-    return wide * 2 > blob.width() && (high * 2 > blob.height() || high > px_of_mm(1.2));
+    const bool hangs_in = blob.top < inside_top && high < px_of_mm(1.7);
+    return wide * 2 > blob.width() && !hangs_in &&
+           (high * 2 > blob.height() || high > px_of_mm(1.2));
 }
 
 /// The dot of an i is near its stem, a full stop near its word; dust is anywhere.
 bool is_near_any(const Blob& blob, const std::vector<Blob>& strokes) {
-    const int near = px_of_mm(1.3);
+    const int near = px_of_mm(2.0); // a typewriter's full stop stands far from its word
     return std::any_of(strokes.begin(), strokes.end(), [&](const Blob& stroke) {
         return blob.left < stroke.right + near && blob.right > stroke.left - near &&
-               blob.top < stroke.bottom + near / 2 && blob.bottom > stroke.top - near;
+               blob.top < stroke.bottom + near / 3 && blob.bottom > stroke.top - near / 2;
     });
 }
 
@@ -77,7 +80,7 @@ Image inked_part(const TextPicture& picture) {
 
 /// A comb's cells set side by side as running text; `cells` says how many hold ink.
 Image joined_cells(const TextPicture& picture, const Box& box, int& cells) {
-    const int gap = px_of_mm(0.7), edge = px_of_mm(margin.value());
+    const int gap = px_of_mm(1.0), edge = px_of_mm(margin.value());
     Image strip(picture.image.width() + 2 * border, picture.image.height() + 2 * border,
                 flat_paper);
     int at = border;
