@@ -203,7 +203,7 @@ Result<SubmissionId> Intake::new_form(const ReadPage& page, std::int64_t batch) 
             form = sheet->form;
             pages_of_sheet = static_cast<std::int64_t>(sheet->pages.size());
         }
-        const Form* known = catalogue_.form(form.id);
+        const Form* known = catalogue_.form(form);
         const Municipality* of = known ? catalogue_.municipality_of(*known) : nullptr;
         if (!sheet || !of)
             aside = aside_unknown;
