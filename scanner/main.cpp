@@ -31,6 +31,7 @@ int main(int count, char** words) {
     add_undo(app, chosen);
     add_accept(app, chosen);
     add_reject(app, chosen);
+    add_desk(app, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::Success& help_or_version) {

@@ -13,6 +13,7 @@ void add_settle(CLI::App& app, Chosen& chosen);
 void add_undo(CLI::App& app, Chosen& chosen);
 void add_accept(CLI::App& app, Chosen& chosen);
 void add_reject(CLI::App& app, Chosen& chosen);
+void add_desk(CLI::App& app, Chosen& chosen);
 
 /// The station's queue, unlocked.
 Result<Queue> open_queue(const Station& station, const Catalogue& catalogue);

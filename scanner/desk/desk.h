@@ -62,8 +62,23 @@ struct Desk {
 
 // What the person did.
 enum class DeskKey {
-    Up, Down, Open, Next, Previous, Suggestion, Illegible, Nothing, Undo, Approve, Leave,
-    WholePage, Sure, PutAside, Attachment, Own, Blank,
+    Up,
+    Down,
+    Open,
+    Next,
+    Previous,
+    Suggestion,
+    Illegible,
+    Nothing,
+    Undo,
+    Approve,
+    Leave,
+    WholePage,
+    Sure,
+    PutAside,
+    Attachment,
+    Own,
+    Blank,
 };
 struct DeskDigit {
     std::size_t number; ///< from 1
@@ -97,8 +112,8 @@ struct AsideForm {
     std::string why;
 };
 struct ReloadQueue {};
-using DeskOrder =
-    std::variant<std::monostate, OpenForm, SettleDoubt, UndoLast, AcceptForm, AsideForm, ReloadQueue>;
+using DeskOrder = std::variant<std::monostate, OpenForm, SettleDoubt, UndoLast, AcceptForm,
+                               AsideForm, ReloadQueue>;
 
 DeskOrder step(Desk& desk, const DeskEvent& event);
 

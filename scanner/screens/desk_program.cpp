@@ -5,7 +5,8 @@ namespace tycktill {
 DeskProgram::DeskProgram(DeskDoors doors) : doors_(std::move(doors)) {
     for (const auto& municipality : doors_.catalogue.municipalities())
         for (const auto& form : municipality.forms)
-            desk_.letter_forms.push_back({form.id, form.title.in("sv") + ", " + municipality.name});
+            desk_.letter_forms.push_back(
+                {form.ref.id, form.title.in("sv") + ", " + municipality.name});
 }
 
 DeskProgram::~DeskProgram() {
@@ -102,10 +103,10 @@ void DeskProgram::draw(Ui& ui) {
     const DeskDrawing d{ui, desk_colours(doors_.contrast)};
     look.theme.ground = d.colours.ground;
     ui.set_look(look);
-    const auto event =
-        desk_.view == Desk::View::Queue
-            ? draw_queue(d, desk_, doors_.place)
-            : draw_form(d, desk_, doors_.place, [this](std::int64_t page) { return texture_of(page); });
+    const auto event = desk_.view == Desk::View::Queue
+                           ? draw_queue(d, desk_, doors_.place)
+                           : draw_form(d, desk_, doors_.place,
+                                       [this](std::int64_t page) { return texture_of(page); });
     if (!event)
         return;
     if (const auto done = carry_out(step(desk_, *event)); !done) {

@@ -10,8 +10,9 @@ namespace tycktill {
 struct DeskDoors {
     Queue& queue;
     const Catalogue& catalogue;
-    std::function<Result<void>(const SubmissionId&)> accept; ///< seals it and keeps it for the office
-    std::function<TextureId(const Image&)> upload;           ///< none in tests without a window
+    std::function<Result<void>(const SubmissionId&)>
+        accept;                                    ///< seals it and keeps it for the office
+    std::function<TextureId(const Image&)> upload; ///< none in tests without a window
     std::function<void(TextureId)> release;
     std::function<Day()> today;
     std::string place; ///< "Kopparberg", at the top right

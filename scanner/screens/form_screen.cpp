@@ -37,7 +37,8 @@ void draw_heading(const DeskDrawing& d, const Desk& desk, const std::vector<Desk
                   const Columns& at) {
     const auto& c = d.colours;
     const auto& item = desk.form->queued.item;
-    float x = at.x + d.text(item.title, at.x, 91, d.font(desk_section, Weight::SemiBold), c.text) + 24;
+    float x =
+        at.x + d.text(item.title, at.x, 91, d.font(desk_section, Weight::SemiBold), c.text) + 24;
     if (!item.serial.empty())
         x += d.text(serial_in_groups(item.serial), x, 91, {Family::Mono, Weight::SemiBold, 16, 0},
                     c.quiet) +
@@ -47,10 +48,10 @@ void draw_heading(const DeskDrawing& d, const Desk& desk, const std::vector<Desk
     const auto open = open_card(*desk.form, cards);
     const bool done = std::all_of(cards.begin(), cards.end(),
                                   [](const DeskCard& card) { return card.settled(); });
-    const auto place = done ? std::string("Allt avgjort")
-                       : open ? "Tvekan " + std::to_string(*open + 1) + " av " +
-                                    std::to_string(cards.size())
-                              : std::string{};
+    const auto place =
+        done   ? std::string("Allt avgjort")
+        : open ? "Tvekan " + std::to_string(*open + 1) + " av " + std::to_string(cards.size())
+               : std::string{};
     d.text(place, at.x + at.w, 91, d.font(desk_section, Weight::SemiBold),
            done ? c.settled : c.text, Align::Trailing);
     d.say(place, {at.x, 80, at.w, 24}, Role::Progress);
@@ -60,7 +61,8 @@ void draw_heading(const DeskDrawing& d, const Desk& desk, const std::vector<Desk
     const float gap = 8, width = (at.w - gap * (count - 1)) / count;
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const Colour colour = cards[i].settled() ? c.settled : open == i ? c.doubt_line : c.line;
-        d.ui.canvas().fill({at.x + static_cast<float>(i) * (width + gap), 116, width, 6}, 3, colour);
+        d.ui.canvas().fill({at.x + static_cast<float>(i) * (width + gap), 116, width, 6}, 3,
+                           colour);
     }
 }
 
@@ -82,7 +84,8 @@ bool draw_waiting(const DeskDrawing& d, const DeskCard& card, std::size_t number
                   const TextureOfPage& pages, PxRect row) {
     const auto& c = d.colours;
     d.box(row, 6, 1, c.line, c.panel);
-    d.text(std::to_string(number), row.x + 24, row.y + 26, d.font(desk_read, Weight::SemiBold), c.quiet);
+    d.text(std::to_string(number), row.x + 24, row.y + 26, d.font(desk_read, Weight::SemiBold),
+           c.quiet);
     const float cut_w = std::min(336.0f, row.w * 0.33f);
     const PxRect cut{row.right() - 24 - cut_w, row.y + 16, cut_w, 48};
     const auto sure = card.doubt && card.doubt->confidence > 0
@@ -119,8 +122,10 @@ void draw_sure(const DeskDrawing& d, const Desk& desk, const Columns& at) {
         d.text(known->label.in("sv"), row.x + 24, row.mid_y(), d.font(desk_read, Weight::SemiBold),
                c.text, Align::Leading, 290);
         const auto value = in_words(*known, field.value);
-        d.text(value, row.x + 330, row.mid_y(), d.font(desk_read), c.text, Align::Leading, row.w - 500);
-        d.text(field.by_person ? "Avgjort av dig" : confidence_word(field.confidence, DoubtKind::UnsureText),
+        d.text(value, row.x + 330, row.mid_y(), d.font(desk_read), c.text, Align::Leading,
+               row.w - 500);
+        d.text(field.by_person ? "Avgjort av dig"
+                               : confidence_word(field.confidence, DoubtKind::UnsureText),
                row.right() - 24, row.mid_y(), d.font(desk_small), c.quiet, Align::Trailing);
         d.ui.say(Role::Text, known->label.in("sv"), row, value);
         y += 39;
@@ -130,10 +135,9 @@ void draw_sure(const DeskDrawing& d, const Desk& desk, const Columns& at) {
 void last_line(const DeskDrawing& d, const Desk& desk, const Columns& at, float y) {
     const auto& c = d.colours;
     const auto& assembled = desk.form->queued.assembled;
-    const auto surely = std::count_if(assembled.fields.begin(), assembled.fields.end(),
-                                      [](const AssembledField& field) {
-                                          return !field.by_person && !field.value.empty();
-                                      });
+    const auto surely = std::count_if(
+        assembled.fields.begin(), assembled.fields.end(),
+        [](const AssembledField& field) { return !field.by_person && !field.value.empty(); });
     const auto words = surely == 1 ? std::string("Ett fält lästes säkert.")
                                    : std::to_string(surely) + " fält lästes säkert.";
     const float x = at.x + d.text(words, at.x, y, d.font(desk_read, Weight::SemiBold), c.text) + 24;
@@ -156,13 +160,15 @@ std::optional<DeskEvent> draw_cards(const DeskDrawing& d, const Desk& desk,
     float y = 140, all = 0;
     const auto open = open_card(*desk.form, cards);
     for (std::size_t i = 0; i < cards.size(); ++i)
-        all += open == i ? open_card_height(desk, cards[i]) + 12 : cards[i].settled() ? 76.0f : 88.0f;
+        all += open == i            ? open_card_height(desk, cards[i]) + 12
+               : cards[i].settled() ? 76.0f
+                                    : 88.0f;
     const bool crowded = y + all > end;
     std::size_t first = 0;
     if (crowded && open)
         first = *open > 0 ? *open - 1 : 0;
     for (std::size_t i = first; i < cards.size(); ++i) {
-        const float height = open == i                ? open_card_height(desk, cards[i])
+        const float height = open == i            ? open_card_height(desk, cards[i])
                              : cards[i].settled() ? 64.0f
                                                   : 80.0f;
         if (y + height > end && open != i)
@@ -231,11 +237,13 @@ std::optional<DeskEvent> keys_pressed(const Ui& ui) {
         if (ui.pressed(meaning.key, meaning.ctrl, meaning.shift))
             return meaning.means;
     for (const auto& [letter, means] :
-         {std::pair{'Z', DeskKey::Undo}, std::pair{'O', DeskKey::Illegible}, std::pair{'T', DeskKey::Nothing}})
+         {std::pair{'Z', DeskKey::Undo}, std::pair{'O', DeskKey::Illegible},
+          std::pair{'T', DeskKey::Nothing}})
         if (ui.pressed_letter(letter, true))
             return means;
     for (const auto& [letter, means] :
-         {std::pair{'B', DeskKey::Attachment}, std::pair{'E', DeskKey::Own}, std::pair{'T', DeskKey::Blank}})
+         {std::pair{'B', DeskKey::Attachment}, std::pair{'E', DeskKey::Own},
+          std::pair{'T', DeskKey::Blank}})
         if (ui.pressed_letter(letter))
             return means;
     for (char digit = '1'; digit <= '9'; ++digit)

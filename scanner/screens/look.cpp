@@ -6,14 +6,17 @@ namespace tycktill {
 
 DeskColours desk_colours(Contrast mode) {
     if (mode == Contrast::Night)
-        return {rgb(0x141618), rgb(0x1d2023), rgb(0x363a3f), rgb(0xebeae6), rgb(0xa7acb2),
-                rgb(0x7cc1e8), rgb(0x15303e), rgb(0xf2c46b), rgb(0xb98a2e), rgb(0x30260f),
-                rgb(0x86d1a3), rgb(0xf0a097), rgb(0x111315), rgb(0x2a2e32),
-                with_alpha(rgb(0x000000), 0.22), rgb(0xe2dfd8)};
-    return {rgb(0xf2f1ed), rgb(0xffffff), rgb(0xd8d5cd), rgb(0x1b1d1f), rgb(0x575b60),
-            rgb(0x0d5a80), rgb(0xe4eff5), rgb(0x7f4c00), rgb(0xb57610), rgb(0xfff4dd),
-            rgb(0x1f6a3d), rgb(0xa1281f), rgb(0xffffff), rgb(0xecebe6),
-            with_alpha(rgb(0x1b1d1f), 0.09), rgb(0xffffff)};
+        return {rgb(0x141618), rgb(0x1d2023), rgb(0x363a3f),
+                rgb(0xebeae6), rgb(0xa7acb2), rgb(0x7cc1e8),
+                rgb(0x15303e), rgb(0xf2c46b), rgb(0xb98a2e),
+                rgb(0x30260f), rgb(0x86d1a3), rgb(0xf0a097),
+                rgb(0x111315), rgb(0x2a2e32), with_alpha(rgb(0x000000), 0.22),
+                rgb(0xe2dfd8)};
+    return {
+        rgb(0xf2f1ed), rgb(0xffffff), rgb(0xd8d5cd), rgb(0x1b1d1f), rgb(0x575b60),
+        rgb(0x0d5a80), rgb(0xe4eff5), rgb(0x7f4c00), rgb(0xb57610), rgb(0xfff4dd),
+        rgb(0x1f6a3d), rgb(0xa1281f), rgb(0xffffff), rgb(0xecebe6), with_alpha(rgb(0x1b1d1f), 0.09),
+        rgb(0xffffff)};
 }
 
 float DeskDrawing::text(std::string_view words, float x, float y, const Font& font, Colour colour,

@@ -13,7 +13,8 @@ struct DeskColours {
 DeskColours desk_colours(Contrast mode);
 
 /// Text sizes; no others are used.
-constexpr float desk_small = 13, desk_read = 16, desk_section = 20, desk_typed = 24, desk_title = 28;
+constexpr float desk_small = 13, desk_read = 16, desk_section = 20, desk_typed = 24,
+                desk_title = 28;
 
 /// What every screen draws with.
 struct DeskDrawing {

@@ -18,8 +18,8 @@ struct Heights {
 };
 
 Heights heights(const Desk& desk, const DeskCard& card) {
-    const bool seen = card.doubt && !card.doubt->cut_outs.empty() &&
-                      card.doubt->cut_outs.front().px.width > 0;
+    const bool seen =
+        card.doubt && !card.doubt->cut_outs.empty() && card.doubt->cut_outs.front().px.width > 0;
     const bool suggests = card.doubt && !card.doubt->suggestion.empty();
     if (card.input == Input::Area)
         return {seen ? 200.0f : 0, 176, suggests ? 124.0f : 0};
@@ -74,8 +74,10 @@ float read_share(const Desk& desk, const DeskCard& card) {
     if (card.input != Input::Area)
         return -1;
     const auto& suggestion = card.doubt->suggestion;
-    const auto expected = suggestion.empty() ? 200 : std::max<std::size_t>(40, length_of(suggestion.front()));
-    return std::min(1.0f, static_cast<float>(length_of(desk.form->input)) / static_cast<float>(expected));
+    const auto expected =
+        suggestion.empty() ? 200 : std::max<std::size_t>(40, length_of(suggestion.front()));
+    return std::min(1.0f,
+                    static_cast<float>(length_of(desk.form->input)) / static_cast<float>(expected));
 }
 
 std::optional<DeskEvent> draw_choices(const DeskDrawing& d, const Desk& desk, const DeskCard& card,
@@ -94,8 +96,9 @@ std::optional<DeskEvent> draw_choices(const DeskDrawing& d, const Desk& desk, co
         float x = box.x + 12;
         if (i < 9)
             x += d.keycap(x, box.mid_y(), std::to_string(i + 1)) + 12;
-        d.text(choices[i].label, x, box.mid_y(), d.font(desk_read, on ? Weight::SemiBold : Weight::Regular),
-               c.text, Align::Leading, box.right() - x - 34);
+        d.text(choices[i].label, x, box.mid_y(),
+               d.font(desk_read, on ? Weight::SemiBold : Weight::Regular), c.text, Align::Leading,
+               box.right() - x - 34);
         if (on)
             d.ui.canvas().icon(Icon::Check, box.right() - 20, box.mid_y(), 18, c.keyboard);
         if (d.press(box, choices[i].label, {}, on))
@@ -118,32 +121,40 @@ std::string suggestion_in_words(const Desk& desk, const DeskCard& card) {
 std::optional<DeskEvent> draw_suggestion(const DeskDrawing& d, const Desk& desk,
                                          const DeskCard& card, PxRect place) {
     const auto& c = d.colours;
-    d.text("Läsningens förslag", place.x, place.y + 8, d.font(desk_small, Weight::SemiBold), c.quiet);
+    d.text("Läsningens förslag", place.x, place.y + 8, d.font(desk_small, Weight::SemiBold),
+           c.quiet);
     const auto words = suggestion_in_words(desk, card);
     d.ui.say(Role::Text, "Läsningens förslag", place, words);
     float x = place.x;
     if (card.input == Input::Area) {
         const auto font = d.font(desk_read);
-        const auto measure = [&](std::string_view piece) { return d.ui.canvas().width(piece, font); };
+        const auto measure = [&](std::string_view piece) {
+            return d.ui.canvas().width(piece, font);
+        };
         float y = place.y + 34;
         std::size_t drawn = 0;
         const auto lines = wrap(words, place.w - 170, Balance::No, measure);
         for (const auto& line : lines) {
             const bool last = ++drawn == 4 && lines.size() > 4;
-            d.text(words.substr(line.begin, line.end - line.begin) + (last ? " …" : ""), x, y, font, c.text);
+            d.text(words.substr(line.begin, line.end - line.begin) + (last ? " …" : ""), x, y, font,
+                   c.text);
             y += 22;
             if (drawn == 4)
                 break;
         }
         x = place.right() - 150;
     } else {
-        x += d.text(words, x, place.y + 33, d.font(desk_read), c.text, Align::Leading, place.w - 200) + 36;
+        x += d.text(words, x, place.y + 33, d.font(desk_read), c.text, Align::Leading,
+                    place.w - 200) +
+             36;
     }
-    return d.key(x, place.y + 33, "Tab", "ta förslaget ") ? std::optional<DeskEvent>(DeskKey::Suggestion)
-                                                          : std::nullopt;
+    return d.key(x, place.y + 33, "Tab", "ta förslaget ")
+               ? std::optional<DeskEvent>(DeskKey::Suggestion)
+               : std::nullopt;
 }
 
-std::optional<DeskEvent> draw_card_keys(const DeskDrawing& d, const DeskCard& card, float x, float y) {
+std::optional<DeskEvent> draw_card_keys(const DeskDrawing& d, const DeskCard& card, float x,
+                                        float y) {
     std::optional<DeskEvent> event;
     const auto key = [&](std::string_view cap, std::string_view does, DeskKey what) {
         if (d.key(x, y, cap, does))
@@ -198,10 +209,12 @@ std::optional<DeskEvent> draw_open_card(const DeskDrawing& d, const Desk& desk,
         const auto style = input_style(d, area);
         const FieldLook look{.name = card.title,
                              .value = desk.form->input,
-                             .limit = card.field ? static_cast<std::size_t>(card.field->longest) : 400,
+                             .limit =
+                                 card.field ? static_cast<std::size_t>(card.field->longest) : 400,
                              .style = &style};
         const PxRect box{x, y, w, h.input};
-        if (auto typed = area ? text_area(d.ui, box, look) : text_field(d.ui, box, look); typed.text)
+        if (auto typed = area ? text_area(d.ui, box, look) : text_field(d.ui, box, look);
+            typed.text)
             event = DeskTyped{*typed.text};
     } else if (h.input > 0) {
         keep(draw_choices(d, desk, card, {x, y, w, h.input}));
@@ -225,8 +238,9 @@ std::optional<DeskEvent> draw_aside(const DeskDrawing& d, const Desk& desk, PxRe
     d.say("Varför läggs blanketten åt sidan?", place, Role::Heading);
     const auto style = input_style(d, false);
     std::optional<DeskEvent> event;
-    if (auto typed = text_field(d.ui, {place.x + padding, place.y + 64, place.w - 2 * padding, 64},
-                                {.name = "Skäl", .value = *desk.aside, .limit = 200, .style = &style});
+    if (auto typed =
+            text_field(d.ui, {place.x + padding, place.y + 64, place.w - 2 * padding, 64},
+                       {.name = "Skäl", .value = *desk.aside, .limit = 200, .style = &style});
         typed.text)
         event = DeskTyped{*typed.text};
     float x = place.x + padding;

@@ -7,8 +7,9 @@ namespace tycktill {
 
 namespace {
 
-/// What is cut out round a field, as a share of the page's width (1.5 mm of 210).
-constexpr float round_field = 1.5f / 210;
+/// What is cut out round a field, as a share of the page's width: 1.5 mm of 210, but less above it,
+/// where the field's own name stands: half letters disturb.
+constexpr float round_field = 1.5f / 210, above_field = 0.6f / 210;
 
 const std::vector<CutOut>& cut_outs_of(const DeskCard& card) {
     static const std::vector<CutOut> none;
@@ -46,8 +47,9 @@ PageScale scale_of(const PageTexture& page, PxRect place, bool whole, const Pixe
         return result;
     }
     if (open && open->height > 0) {
-        const float middle = (static_cast<float>(open->y) + static_cast<float>(open->height) / 2) * scale;
-        result.paper.y -= std::clamp(std::round(middle - place.h / 2), 0.0f, hidden);
+        // Only as far as it must: the page stands still while the eye goes down it.
+        const float end = static_cast<float>(open->y + open->height) * scale + 48;
+        result.paper.y -= std::clamp(std::round(end - place.h), 0.0f, hidden);
     }
     return result;
 }
@@ -63,7 +65,6 @@ void dim_round(const DeskDrawing& d, PxRect place, PxRect lit) {
 }
 
 void disc(const DeskDrawing& d, float x, float y, std::size_t number, bool open, bool settled) {
-    const auto& c = d.colours;
     auto& canvas = d.ui.canvas();
     if (open || settled) {
         canvas.circle(x, y, 12, open ? rgb(0xb57610) : rgb(0x1f6a3d));
@@ -78,7 +79,6 @@ void disc(const DeskDrawing& d, float x, float y, std::size_t number, bool open,
     // Dark on amber and on white: the paper is light in both themes.
     d.text(std::to_string(number), x, y, d.font(desk_small, Weight::SemiBold),
            open ? rgb(0x1b1d1f) : rgb(0x575b60), Align::Centre);
-    (void)c;
 }
 
 } // namespace
@@ -108,6 +108,7 @@ void draw_page(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCar
         dim_round(d, place, scale.of(*lit_px).inset(-4));
     else
         canvas.fill(place, 0, c.dim);
+    float disc_y = -100, disc_x = 0;
     for (std::size_t i = 0; i < cards.size(); ++i) {
         for (const auto& cut : cut_outs_of(cards[i])) {
             if (cut.page != shown || cut.px.width == 0)
@@ -118,7 +119,10 @@ void draw_page(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCar
                 canvas.border(rect, 3, 3, rgb(0xb57610));
             else
                 canvas.border(rect, 3, 1, settled ? rgb(0x1f6a3d) : rgb(0x8a8a86));
-            disc(d, std::max(place.x + 18, rect.x - 28), rect.mid_y(), i + 1, is_open, settled);
+            // In the margin; fields side by side have their discs side by side.
+            disc_x = std::abs(rect.mid_y() - disc_y) < 26 ? disc_x - 26 : place.x + 42;
+            disc_y = rect.mid_y();
+            disc(d, disc_x, disc_y, i + 1, is_open, settled);
             break;
         }
     }
@@ -137,23 +141,25 @@ void draw_cut_out(const DeskDrawing& d, const DeskCard& card, const TextureOfPag
         if (page.texture == 0)
             return;
         const auto w = static_cast<float>(page.width), h = static_cast<float>(page.height);
-        const float more = w * round_field;
-        const PxRect px{static_cast<float>(cut.px.x) - more, static_cast<float>(cut.px.y) - more,
+        const float more = w * round_field, above = w * above_field;
+        const PxRect px{static_cast<float>(cut.px.x) - more, static_cast<float>(cut.px.y) - above,
                         static_cast<float>(cut.px.width) + 2 * more,
-                        static_cast<float>(cut.px.height) + 2 * more};
+                        static_cast<float>(cut.px.height) + above + more};
         const auto inside = place.inset(1);
         // A long field fills the width and follows the writing; a short one is shown whole.
         const bool tall = px.h > px.w * inside.h / inside.w;
         const float most = 7.8f * 210 / w;
-        const float scale = std::min(most, read_share >= 0 || !tall ? inside.w / px.w : inside.h / px.h);
+        const float scale =
+            std::min(most, read_share >= 0 || !tall ? inside.w / px.w : inside.h / px.h);
         const float width = px.w * scale, height = px.h * scale;
         float y = inside.y + (inside.h - height) / 2;
         if (height > inside.h)
             y = inside.y - std::clamp(std::max(0.0f, read_share) * height - inside.h / 2, 0.0f,
                                       height - inside.h);
         d.ui.canvas().push_clip(inside);
-        d.ui.canvas().picture({std::round(inside.x + (inside.w - width) / 2), std::round(y), width, height},
-                              page.texture, {px.x / w, px.y / h, px.w / w, px.h / h}, c.paper);
+        d.ui.canvas().picture(
+            {std::round(inside.x + (inside.w - width) / 2), std::round(y), width, height},
+            page.texture, {px.x / w, px.y / h, px.w / w, px.h / h}, c.paper);
         d.ui.canvas().pop_clip();
         return;
     }

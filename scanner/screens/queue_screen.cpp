@@ -4,13 +4,14 @@ namespace tycktill {
 
 namespace {
 
-constexpr float left = 32, batches_width = 1232, batches_top = 192, batch_height = 64, batch_gap = 8;
+constexpr float left = 32, batches_width = 1232, batches_top = 192, batch_height = 64,
+                batch_gap = 8;
 // Columns from the panel's left edge.
 constexpr float col_name = 24, col_arrived = 438, col_forms = 588, col_reading = 728,
                 col_doubts = 1008;
 
 std::string short_day(Day day) {
-    auto words = swedish_date(day);              // "12 november 2026"
+    auto words = swedish_date(day); // "12 november 2026"
     const auto space = words.find(' ');
     return words.substr(0, space == std::string::npos ? words.size() : space + 4);
 }
@@ -24,18 +25,19 @@ void headings(const DeskDrawing& d, const Desk& desk) {
     d.text("Att granska", left, 98, d.font(desk_title, Weight::Bold), c.text);
     const int doubts = doubts_in_all(desk);
     const auto sum =
-        doubts == 0 ? std::string("Inget väntar på dig.")
-                    : std::to_string(doubts) + (doubts == 1 ? " tvekan i " : " tvekanden i ") +
-                          std::to_string(desk.items.size()) +
-                          (desk.items.size() == 1 ? " blankett. Ungefär "
-                                                  : " blanketter. Ungefär ") +
-                          std::to_string(minutes_of_work(doubts)) + " minuters arbete.";
+        doubts == 0
+            ? std::string("Inget väntar på dig.")
+            : std::to_string(doubts) + (doubts == 1 ? " tvekan i " : " tvekanden i ") +
+                  std::to_string(desk.items.size()) +
+                  (desk.items.size() == 1 ? " blankett. Ungefär " : " blanketter. Ungefär ") +
+                  std::to_string(minutes_of_work(doubts)) + " minuters arbete.";
     d.text(sum, left, 132, d.font(desk_read), c.quiet);
     d.say(sum, {left, 120, batches_width, 24});
     const auto head = d.font(desk_small, Weight::SemiBold);
-    for (const auto& [x, words] : {std::pair{col_name, "Bunt"}, std::pair{col_arrived, "Ankom"},
-                                   std::pair{col_forms, "Väntar"}, std::pair{col_reading, "Läsning"},
-                                   std::pair{col_doubts, "Tvekan"}})
+    for (const auto& [x, words] :
+         {std::pair{col_name, "Bunt"}, std::pair{col_arrived, "Ankom"},
+          std::pair{col_forms, "Väntar"}, std::pair{col_reading, "Läsning"},
+          std::pair{col_doubts, "Tvekan"}})
         d.text(words, left + x, 173, head, c.quiet);
 }
 
@@ -50,7 +52,8 @@ bool draw_batch(const DeskDrawing& d, const Batch& batch, PxRect row, bool chose
     d.text(std::to_string(batch.forms), row.x + col_forms, y, d.font(desk_read), c.text);
     if (batch.failed_pages > 0)
         d.text("Klar, " + std::to_string(batch.failed_pages) +
-                   (batch.failed_pages == 1 ? " sida gick inte att läsa" : " sidor gick inte att läsa"),
+                   (batch.failed_pages == 1 ? " sida gick inte att läsa"
+                                            : " sidor gick inte att läsa"),
                row.x + col_reading, y, d.font(desk_read), c.fault);
     else
         d.text("Klar", row.x + col_reading, y, d.font(desk_read), c.quiet);
@@ -67,10 +70,9 @@ bool draw_batch(const DeskDrawing& d, const Batch& batch, PxRect row, bool chose
 std::string row_name(const QueueItem& item) {
     if (item.letter || item.serial.empty())
         return item.letter ? "Brev" : item.title;
-    return item.serial.size() == 9
-               ? item.serial.substr(0, 4) + "-" + item.serial.substr(4, 4) + "-" +
-                     item.serial.substr(8)
-               : item.serial;
+    return item.serial.size() == 9 ? item.serial.substr(0, 4) + "-" + item.serial.substr(4, 4) +
+                                         "-" + item.serial.substr(8)
+                                   : item.serial;
 }
 
 bool draw_item(const DeskDrawing& d, const QueueItem& item, PxRect row) {
@@ -84,7 +86,7 @@ bool draw_item(const DeskDrawing& d, const QueueItem& item, PxRect row) {
     d.text(item.letter && item.form.id.empty() ? "Utan blankett" : item.title, row.x + 204, y,
            d.font(desk_read), c.quiet, Align::Leading, 220);
     const bool aside = !item.aside.empty();
-    const auto count = item.doubts == 0 ? std::string("Klar att godkänna")
+    const auto count = item.doubts == 0   ? std::string("Klar att godkänna")
                        : item.doubts == 1 ? std::string("1 tvekan")
                                           : std::to_string(item.doubts) + " tvekanden";
     d.text(aside ? "Lagd åt sidan: " + item.aside : item.reason, row.x + col_arrived, y,
@@ -151,8 +153,8 @@ std::optional<DeskEvent> draw_kinds(const DeskDrawing& d, const Desk& desk) {
             event = DeskDigit{i + 1};
     }
     const auto done = desk.finished_today;
-    d.text(done == 1 ? "1 blankett klar i dag" : std::to_string(done) + " blanketter klara i dag", x,
-           list.bottom() + 34, d.font(desk_read), c.quiet);
+    d.text(done == 1 ? "1 blankett klar i dag" : std::to_string(done) + " blanketter klara i dag",
+           x, list.bottom() + 34, d.font(desk_read), c.quiet);
     return event;
 }
 
@@ -164,8 +166,8 @@ std::optional<DeskEvent> draw_keys(const DeskDrawing& d, const Desk& desk) {
         if (d.key(x, bar.mid_y(), cap, does))
             event = what;
     };
-    key("↑", "bunten före", DeskKey::Up);
-    key("↓", "nästa bunt", DeskKey::Down);
+    key("Upp", "bunten före", DeskKey::Up);
+    key("Ned", "nästa bunt", DeskKey::Down);
     key("Enter", "granska", DeskKey::Open);
     x += d.keycap(x, bar.mid_y(), "1–8") + 8;
     d.text("avgör ett slag", x, bar.mid_y(), d.font(desk_small), d.colours.quiet);
@@ -178,8 +180,9 @@ std::optional<DeskEvent> draw_keys(const DeskDrawing& d, const Desk& desk) {
 }
 
 std::optional<DeskEvent> keys_pressed(const Ui& ui) {
-    for (const auto& [key, what] : {std::pair{Key::Up, DeskKey::Up}, std::pair{Key::Down, DeskKey::Down},
-                                    std::pair{Key::Enter, DeskKey::Open}})
+    for (const auto& [key, what] :
+         {std::pair{Key::Up, DeskKey::Up}, std::pair{Key::Down, DeskKey::Down},
+          std::pair{Key::Enter, DeskKey::Open}})
         if (ui.pressed(key))
             return what;
     for (char digit = '1'; digit <= '8'; ++digit)

@@ -12,8 +12,7 @@ struct PageTexture {
 };
 using TextureOfPage = std::function<PageTexture(std::int64_t page)>;
 
-std::optional<DeskEvent> draw_queue(const DeskDrawing& d, const Desk& desk,
-                                    std::string_view place);
+std::optional<DeskEvent> draw_queue(const DeskDrawing& d, const Desk& desk, std::string_view place);
 std::optional<DeskEvent> draw_form(const DeskDrawing& d, const Desk& desk, std::string_view place,
                                    const TextureOfPage& pages);
 
