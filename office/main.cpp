@@ -72,6 +72,9 @@ struct CommandLine {
             command("serve", "receive what stations send (needs no passphrase)",
                     [this](const OfficePlace& place) { return run_serve(place, listen); });
         made->add_option("--listen", listen, "address and port, 127.0.0.1:8443");
+        made = command("desk", "the office's web pages on this machine; unlocks the key",
+                       [this](const OfficePlace& place) { return run_desk(place, listen); });
+        made->add_option("--listen", listen, "address and port, 127.0.0.1:8080");
     }
 
     void add_reading() {

@@ -42,7 +42,7 @@ std::vector<ToldAnswer> told_all(const Answers& answers, const Form* form) {
 
 } // namespace
 
-Result<Submission> open_submission(Archive& archive, const SubmissionId& id, const KeyPair& key) {
+static Result<Envelope> envelope_in(Archive& archive, const SubmissionId& id) {
     const auto row = TRY(archive.envelope(id));
     if (!row)
         return fail(to_text(id) + ": has not arrived here");
@@ -50,7 +50,16 @@ Result<Submission> open_submission(Archive& archive, const SubmissionId& id, con
         return fail(to_text(id) + ": was purged on " + iso(*row->purged));
     if (!row->arrived)
         return fail(to_text(id) + ": not all of it has arrived yet");
-    return open(TRY(parse_envelope(TRY(archive.content(id)))), key);
+    return parse_envelope(TRY(archive.content(id)));
+}
+
+Result<Submission> open_submission(Archive& archive, const SubmissionId& id, const KeyPair& key) {
+    return open(TRY(envelope_in(archive, id)), key);
+}
+
+Result<Submission> open_without_contact(Archive& archive, const SubmissionId& id,
+                                        const KeyPair& key) {
+    return open_matter(TRY(envelope_in(archive, id)), key);
 }
 
 Told tell(const Submission& submission, const Catalogue* catalogue) {

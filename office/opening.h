@@ -9,6 +9,10 @@ namespace tycktill {
 /// Fails in one line: not there, purged, not complete, altered, or sealed to another key.
 Result<Submission> open_submission(Archive& archive, const SubmissionId& id, const KeyPair& key);
 
+/// The same with the contact details left sealed: for who reads but does not reply.
+Result<Submission> open_without_contact(Archive& archive, const SubmissionId& id,
+                                        const KeyPair& key);
+
 /// One answer with its words: "Namn" → "Åsa Öberg", "Typ" → "Klagomål".
 struct ToldAnswer {
     std::string field;
