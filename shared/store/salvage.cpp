@@ -41,7 +41,7 @@ Result<fs::path> copy_aside(const fs::path& file) {
     if (fs::exists(beside(file, "-wal"), trouble))
         TRY(write_file(beside(aside, "-wal"),
                        TRY(read_file(beside(file, "-wal"), std::size_t{4} << 30))));
-    TRY(write_file(aside, TRY(read_file(file, std::size_t{64} << 30))));
+    TRY(write_file(aside, TRY(read_file(file, largest_store))));
     return aside;
 }
 
@@ -53,7 +53,7 @@ Result<void> mend_first_page(const fs::path& damaged, const fs::path& model) {
         Database fresh = TRY(Database::open(model, outbox_settings("")));
         TRY(fresh.checkpoint());
     }
-    Bytes bytes = TRY(read_file(damaged, std::size_t{64} << 30));
+    Bytes bytes = TRY(read_file(damaged, largest_store));
     const Bytes first = TRY(read_file(model));
     remove_store(model);
     if (bytes.size() < page_bytes || first.size() < page_bytes)

@@ -14,7 +14,9 @@ void mark_for_salvage(const std::filesystem::path& file);
 /// Salvages when the store is marked, or cannot be read at all. Nothing when there was no need.
 Result<std::optional<Salvage>> salvage_if_needed(const std::filesystem::path& file);
 
-/// Moves what is whole from a damaged store into a new one. Counts; does not touch `damaged`.
+inline constexpr std::size_t largest_store = std::size_t{64} << 30;
+
+/// Moves what is whole from a damaged store, a copy of its own, into a new one. Counts.
 Result<Salvage> salvage_rows(const std::filesystem::path& damaged,
                              const std::filesystem::path& fresh);
 

@@ -1,5 +1,7 @@
 #include "shared/store/salvage.h"
 
+#include "shared/base/files.h"
+#include "shared/store/carve.h"
 #include "shared/store/outbox_schema.h"
 
 #include <map>
@@ -84,6 +86,12 @@ std::optional<ItemRow> read_item(const Database& damaged, const SubmissionId& id
                    row->bytes(8)};
 }
 
+/// The envelope, unless a chunk is missing at its end.
+std::optional<Bytes> whole(const SubmissionId& id, Bytes envelope) {
+    const auto parsed = parse_envelope(envelope);
+    return parsed && parsed->id == id ? std::optional(std::move(envelope)) : std::nullopt;
+}
+
 /// The envelope, when every chunk is there and fits its hash.
 std::optional<Bytes> read_payload(const Database& damaged, const SubmissionId& id) {
     auto row = damaged.query("SELECT number, hash, bytes FROM payload WHERE id = ? ORDER BY number",
@@ -101,9 +109,7 @@ std::optional<Bytes> read_payload(const Database& damaged, const SubmissionId& i
             return std::nullopt;
         envelope.insert(envelope.end(), chunk.begin(), chunk.end());
     }
-    // Also says whether a chunk is missing at the end.
-    const auto parsed = parse_envelope(envelope);
-    return parsed && parsed->id == id ? std::optional(std::move(envelope)) : std::nullopt;
+    return whole(id, std::move(envelope));
 }
 
 /// The place in the chain, when the row's link proves it.
@@ -127,12 +133,15 @@ bool fits(const Manifest& manifest, BytesView envelope) {
 
 class Rescue {
 public:
-    Rescue(const Database& damaged, Database& fresh) : damaged_(damaged), fresh_(fresh) {}
+    Rescue(const Database& damaged, BytesView file, Database& fresh)
+        : damaged_(damaged), file_(file), fresh_(fresh) {}
 
     Result<Salvage> run() {
         Transaction transaction = TRY(fresh_.begin());
         for (const SubmissionId& id : every_id(damaged_))
-            TRY(rescue(id));
+            TRY(rescue(id, read_payload(damaged_, id)));
+        TRY(rescue_carved());
+        salvage_.lost += static_cast<int>(unread_.size());
         TRY(write_chains());
         rescue_contact_day();
         TRY(transaction.commit());
@@ -140,21 +149,42 @@ public:
     }
 
 private:
-    Result<void> rescue(const SubmissionId& id) {
+    Result<void> rescue(const SubmissionId& id, const std::optional<Bytes>& envelope) {
         const auto row = read_item(damaged_, id);
         const auto place = row ? proved_place(*row, id) : std::nullopt;
         if (place)
             seen_[place->epoch].insert(place->seq);
-        if (row && place && row->state == ItemState::Receipted && !row->receipt.empty())
-            return write_placed(id, *row, *place, {});
-        const auto envelope = read_payload(damaged_, id);
-        if (!envelope) {
-            ++salvage_.lost;
+        const bool receipted = place && row->state == ItemState::Receipted && !row->receipt.empty();
+        if (!receipted && !envelope) {
+            unread_.insert(id);
             return {};
         }
+        unread_.erase(id);
+        rescued_.insert(id);
+        if (receipted)
+            return write_placed(id, *row, *place, {});
         if (place && row->state != ItemState::Receipted && fits(*place, *envelope))
             return write_placed(id, *row, *place, *envelope);
         return write_kept(id, row ? row->day : "", *envelope);
+    }
+
+    /// What no tree leads to any more but still stands whole in the file.
+    Result<void> rescue_carved() {
+        std::map<SubmissionId, std::map<std::int64_t, Bytes>> chunks;
+        carve_payloads(file_, [&](CarvedRow row) {
+            if (rescued_.count(row.id) == 0)
+                chunks[row.id][row.number] = std::move(row.bytes);
+        });
+        for (const auto& [id, numbered] : chunks) {
+            Bytes envelope;
+            std::int64_t expected = 0;
+            for (const auto& [number, bytes] : numbered)
+                if (number == expected++)
+                    envelope.insert(envelope.end(), bytes.begin(), bytes.end());
+            if (const auto found = whole(id, std::move(envelope)))
+                TRY(rescue(id, found));
+        }
+        return {};
     }
 
     Result<void> write_placed(const SubmissionId& id, const ItemRow& row, const Manifest& manifest,
@@ -239,8 +269,11 @@ private:
     }
 
     const Database& damaged_;
+    BytesView file_;
     Database& fresh_;
     Salvage salvage_;
+    Ids unread_;
+    Ids rescued_;
     std::map<Epoch, std::set<std::int64_t>> seen_;
 };
 
@@ -248,9 +281,12 @@ private:
 
 Result<Salvage> salvage_rows(const std::filesystem::path& damaged,
                              const std::filesystem::path& fresh) {
+    // Moves the log into the file, where that is still possible: pages are read from the file alone.
+    static_cast<void>(Database::open(damaged, outbox_settings("")));
+    const Bytes file = TRY(read_file(damaged, largest_store));
     const Database source = TRY(Database::open_read_only(damaged));
     Database target = TRY(Database::open(fresh, outbox_settings("")));
-    Salvage salvage = TRY(Rescue(source, target).run());
+    Salvage salvage = TRY(Rescue(source, file, target).run());
     TRY(target.checkpoint());
     return salvage;
 }

@@ -99,14 +99,17 @@ TEST_CASE("any one destroyed page costs at most the items on it, and the rest go
         model.destroy_page(number);
         std::optional<Salvage> salvage;
         const auto found = open_until_it_works(model.file, salvage);
+        std::size_t lost_here = 0;
         for (const SubmissionId& id : model.waiting)
-            lost += found.count(id) == 0;
+            lost_here += found.count(id) == 0;
+        REQUIRE(lost_here <= 8); // a page holds the beginning of at most eight rows
+        lost += lost_here;
         all += model.waiting.size();
         if (salvage)
             REQUIRE(fs::exists(salvage->set_aside));
     }
-    INFO(lost << " of " << all << " lost");
-    REQUIRE(lost * 10 < all);
+    WARN(lost << " of " << all << " items lost, a page destroyed at a time");
+    REQUIRE(lost * 25 < all);
 }
 
 TEST_CASE("a store whose three pages are destroyed, the first among them, gives back most") {
