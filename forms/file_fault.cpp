@@ -18,6 +18,11 @@ std::vector<FileFault> FileFaults::sorted() const {
     std::stable_sort(sorted.begin(), sorted.end(), [](const FileFault& a, const FileFault& b) {
         return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
     });
+    const auto same = [](const FileFault& a, const FileFault& b) {
+        return a.place.line == b.place.line && a.place.column == b.place.column &&
+               a.what == b.what && a.write == b.write;
+    };
+    sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
     return sorted;
 }
 

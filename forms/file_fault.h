@@ -19,9 +19,9 @@ class FileFaults {
 public:
     explicit FileFaults(std::string file) : file_(std::move(file)) {}
     void add(TomlPlace place, std::string what, std::string write);
-    /// In the file's order.
+    /// In the file's order, each said once.
     std::vector<FileFault> sorted() const;
-    bool empty() const { return all_.empty(); }
+    std::size_t count() const { return all_.size(); }
 
 private:
     std::string file_;

@@ -166,12 +166,15 @@ void share_fault_words(Reader& reader, Municipality& municipality, const Languag
             form.fault_words[key] = words;
     }
     for (const auto& language : languages) {
+        std::string missing;
         for (const auto& key : keys) {
             if (!speaks(key, language) && !municipality.texts.count(key))
-                reader.fault(reader.place_of("languages"),
-                             "'" + key + "' is not translated to '" + language + "'",
-                             "write it in [texts]");
+                missing += (missing.empty() ? "" : ", ") + key;
         }
+        if (!missing.empty())
+            reader.fault(reader.place_of("languages"),
+                         "the words of faults are not translated to '" + language + "'",
+                         "write in [texts] what is said for " + missing);
     }
 }
 

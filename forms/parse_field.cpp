@@ -90,14 +90,27 @@ void check_reply_choices(Reader& reader, const Field& field) {
                      "write kind = \"one_choice\" and the choices 'nej', 'ja' and perhaps 'kod'");
 }
 
+/// A kind that is not known is guessed from the rest, so that one slip is one fault.
+FieldKind parse_kind(Reader& reader, FieldRole role, const FileFaults& faults) {
+    const auto before = faults.count();
+    const FieldKind kind = reader.one_of("kind", kinds);
+    if (faults.count() == before)
+        return kind;
+    if (reader.has("choice"))
+        return FieldKind::OneChoice;
+    if (reader.has("cells"))
+        return FieldKind::Comb;
+    return role == FieldRole::Story ? FieldKind::Area : FieldKind::ShortLine;
+}
+
 } // namespace
 
 Field parse_field(const TomlValue& table, const Languages& languages, FileFaults& faults) {
     Reader reader(table, faults, "[[form.field]]");
     Field field;
     field.id = reader.id();
-    field.kind = reader.one_of("kind", kinds);
     field.role = reader.one_of("role", roles, std::optional(FieldRole::Other));
+    field.kind = parse_kind(reader, field.role, faults);
     const bool day = field.kind == FieldKind::Date;
     field.rule =
         reader.one_of("rule", rules, std::optional(day ? TextRule::PastDay : TextRule::Any));

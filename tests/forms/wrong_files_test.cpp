@@ -312,8 +312,9 @@ TEST_CASE("a text that is missing in one of the languages is named with its key"
 TEST_CASE("a language that is not built in needs the words of every fault") {
     std::string text = right_file;
     text.replace(text.find("\"en\"]"), 5, "\"en\", \"fi\"]");
-    REQUIRE(faults_of(text).find("test.toml:7:13: 'fault.choose' is not translated to 'fi'; write "
-                                 "it in [texts]\n") != std::string::npos);
+    REQUIRE_THAT(faults_of(text),
+                 Catch::Contains("test.toml:7:13: the words of faults are not translated to 'fi'; "
+                                 "write in [texts] what is said for fault.choose, "));
 }
 
 TEST_CASE("an id that is taken is said at the second one") {
@@ -460,6 +461,16 @@ TEST_CASE("an older version of a form may stay below the newer, not above it") {
                         "first, or give the form another id"));
     REQUIRE_THAT(faults_of(head + form + "\n" + form),
                  Catch::Contains("version 1 of the form stands after version 1"));
+}
+
+TEST_CASE("a slip in a field's kind is one fault, not one for all that follows from it") {
+    for (const char* kind : {"one_choice", "area", "comb"}) {
+        std::string text = right_file;
+        const std::string line = std::string("kind = \"") + kind + "\"";
+        text.replace(text.find(line), line.size(), "kind = \"fel\"");
+        INFO(faults_of(text));
+        CHECK(parse_municipality(text, "test.toml").faults.size() == 1);
+    }
 }
 
 TEST_CASE("several faults are all said, in the file's order") {
