@@ -113,7 +113,7 @@ void draw_sample(cairo_t* on, const Sample& sample) {
 
 /// 4.5 mm of scissors, cutting to the right, on a white patch in the tear line.
 void draw_scissors(cairo_t* on, Mm x, Mm y) {
-    fill(on, {x - 1.6_mm, y - 1_mm, 7.4_mm, 2_mm}, ink::white);
+    fill(on, {x - 2.2_mm, y - 1_mm, 7.6_mm, 2_mm}, ink::white);
     cairo_save(on);
     cairo_translate(on, points(x), points(y));
     cairo_scale(on, points_per_mm, points_per_mm);
