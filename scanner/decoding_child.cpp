@@ -16,6 +16,14 @@
 
 namespace tycktill {
 
+void* map_room(int file, std::size_t size) {
+    void* address = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    if (address == MAP_FAILED)
+        return nullptr;
+    madvise(address, size, MADV_HUGEPAGE); // a wish: small pages do as well
+    return address;
+}
+
 bool send_message(int socket, const DecoderMessage& message, int file) {
     iovec part{const_cast<DecoderMessage*>(&message), sizeof message};
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
@@ -78,10 +86,10 @@ Result<Pixels> ask_for_room(int socket, int width, int height, double dpi) {
     int file = -1;
     if (!send_message(socket, message) || !receive_message(socket, message, -1, &file) || file < 0)
         _exit(1);
-    const std::size_t size = std::size_t(width) * std::size_t(height);
-    void* address = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    const std::size_t size = room_for(std::size_t(width) * std::size_t(height));
+    void* address = map_room(file, size);
     close(file);
-    if (address == MAP_FAILED)
+    if (address == nullptr)
         return fail("the page needs too much memory; rescan it at 300 dpi");
     return Pixels::of_mapping(address, size);
 }

@@ -21,6 +21,15 @@ struct DecoderMessage {
     std::array<char, 256> why{}; ///< ends with a zero
 };
 
+/// A page's memory file, rounded up to whole large pages of memory: a page of paper is 2100 small ones,
+/// and touching each for the first time costs more than decoding it.
+constexpr std::size_t room_for(std::size_t pixels) {
+    constexpr std::size_t large = std::size_t(2) << 20;
+    return (pixels + large - 1) / large * large;
+}
+/// Maps it to be shared; nullptr when there is no memory.
+void* map_room(int file, std::size_t size);
+
 /// With `file` ≥ 0 the descriptor travels along. False when the other side is gone.
 bool send_message(int socket, const DecoderMessage& message, int file = -1);
 /// Waits at most that long. `file` receives a descriptor or -1.

@@ -121,19 +121,18 @@ Result<DecodedPage> Document::page(int number) {
 
 Result<Pixels> Document::give_room(int width, int height) {
     TRY(check_size(width, height));
-    const std::size_t size = std::size_t(width) * std::size_t(height);
+    const std::size_t size = room_for(std::size_t(width) * std::size_t(height));
     const int file = memfd_create("page", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     // Sealed: a child that shrank the file could kill this process on its next look.
     const bool made = file >= 0 && ftruncate(file, off_t(size)) == 0 &&
                       fcntl(file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0;
-    void* address =
-        made ? mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0) : MAP_FAILED;
+    void* address = made ? map_room(file, size) : nullptr;
     DecoderMessage message;
     message.say = Say::Room;
-    const bool sent = address != MAP_FAILED && send_message(socket_, message, file);
+    const bool sent = address != nullptr && send_message(socket_, message, file);
     if (file >= 0)
         close(file);
-    if (address == MAP_FAILED)
+    if (address == nullptr)
         return fail("there is no memory for the page; close other programs and try again");
     Pixels pixels = Pixels::of_mapping(address, size);
     if (!sent)
