@@ -109,6 +109,9 @@ void DeskProgram::draw(Ui& ui) {
                                        [this](std::int64_t page) { return texture_of(page); });
     if (!event)
         return;
+    // The suggestion comes from outside the field: one goes on writing after it.
+    if (std::holds_alternative<DeskKey>(*event) && std::get<DeskKey>(*event) == DeskKey::Suggestion)
+        ui.caret() = std::string::npos;
     if (const auto done = carry_out(step(desk_, *event)); !done) {
         desk_.message = done.error().what;
         desk_.message_is_fault = true;

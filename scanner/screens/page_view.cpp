@@ -81,6 +81,15 @@ void disc(const DeskDrawing& d, float x, float y, std::size_t number, bool open,
            open ? rgb(0x1b1d1f) : rgb(0x575b60), Align::Centre);
 }
 
+/// Of an area that waits, its first words: enough to know it again.
+void draw_beginning(const DeskDrawing& d, const PageTexture& page, PxRect px, PxRect inside) {
+    const auto w = static_cast<float>(page.width), h = static_cast<float>(page.height);
+    const float rows = w * 10 / 210; // the first 10 mm
+    const float columns = std::min(px.w, rows * inside.w / inside.h);
+    d.ui.canvas().picture(inside, page.texture, {px.x / w, px.y / h, columns / w, rows / h},
+                          d.colours.paper);
+}
+
 } // namespace
 
 void draw_page(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCard>& cards,
@@ -151,6 +160,10 @@ void draw_cut_out(const DeskDrawing& d, const DeskCard& card, const TextureOfPag
         const float most = 7.8f * 210 / w;
         const float scale =
             std::min(most, read_share >= 0 || !tall ? inside.w / px.w : inside.h / px.h);
+        if (read_share < 0 && tall) {
+            draw_beginning(d, page, px, inside);
+            return;
+        }
         const float width = px.w * scale, height = px.h * scale;
         float y = inside.y + (inside.h - height) / 2;
         if (height > inside.h)
