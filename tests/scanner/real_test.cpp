@@ -1,5 +1,6 @@
 // Pictures that nobody here made: they run where TYCKTILL_REAL_DATA names their folder.
 #include "scanner/code.h"
+#include "scanner/mark.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "tests/support/any_picture.h"
@@ -72,4 +73,39 @@ TEST_CASE("no page code is seen where there is none", "[real]") {
         INFO(entry.path().filename().string());
         CHECK(find_page_codes(any_picture(entry.path())).ours.empty());
     }
+}
+
+TEST_CASE("boxes that real pens marked show ink, and empty ones none", "[real]") {
+    const fs::path folder = real_data("ticks/checkboxes");
+    if (folder.empty())
+        return;
+    // Crops of about 95 dpi, 26 x 16 pixels, with the box's frame at the same place in each.
+    constexpr double scale = 3.75;
+    const Match corners[] = {
+        {{0, 0}, {0, 0}}, {{10, 0}, {37.5, 0}}, {{10, 10}, {37.5, 37.5}}, {{0, 10}, {0, 37.5}}};
+    const Homography map = Homography::fit(corners).value();
+    const auto mm_of = [&](double px) { return Mm{int(px / scale * 100)}; };
+    const Rect inside{mm_of(3.5), mm_of(4), mm_of(18.2), mm_of(8.7)};
+    int marked = 0, missed = 0, empty = 0, wrong = 0;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        const InkMeasure measure = measure_ink(any_picture(entry.path()), map, inside);
+        const bool ink = measure.extent_mm > MarkLimits{}.no_extent_mm;
+        if (name.rfind("empty", 0) == 0) {
+            ++empty;
+            wrong += ink;
+        } else {
+            ++marked;
+            missed += !ink;
+        }
+        INFO(name << " reach " << measure.extent_mm << " ink " << measure.ink << " strength "
+                  << measure.strength << " frame " << measure.frame.sides << " bleed "
+                  << measure.frame.bleed_mm);
+        CHECK(ink == (name.rfind("empty", 0) != 0));
+    }
+    INFO(missed << " of " << marked << " missed, " << wrong << " of " << empty
+                << " seen where nothing was");
+    CHECK(marked >= 30);
+    CHECK(missed == 0);
+    CHECK(wrong == 0);
 }
