@@ -1,5 +1,6 @@
 // The whole way: a form is printed, filled in, scanned askew with noise and compressed, and read. What
 // was filled in must come back.
+#include "scanner/handwriting/handwriting.h"
 #include "scanner/read_page.h"
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
@@ -128,5 +129,39 @@ TEST_CASE("a box that was filled in is never read as ticked") {
             read_filling({{"typ", {"klagomal", "forslag"}}}, ballpoint, TickStyle::Cross);
         CHECK(field.doubt == DoubtKind::TwoTicks);
         CHECK(field.value.size() == 2);
+    }
+}
+
+TEST_CASE("typed text comes back with the ticks") {
+    const PrintedForm& form = printed("ljusnarsberg");
+    const Page& page = form.sheet->pages[0];
+    auto reader = TextReader::open();
+    REQUIRE(reader);
+    const Filling filling{{"typ", {"klagomal"}},
+                          {"namn", {"Ingrid Åkerlund"}},
+                          {"adress", {"Björkvägen 14, 714 31 Kopparberg"}}};
+    for (unsigned seed = 1; seed <= 3; ++seed) {
+        Chance chance(seed);
+        Image image = form.pages[0];
+        fill_in(
+            image, page, filling,
+            {ballpoint, TickStyle::Cross,
+             std::string(TYCKTILL_SOURCE) + "/assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf"},
+            chance);
+        image = damaged(std::move(image),
+                        {{DamageKind::Tilt, 2}, {DamageKind::Noise, 8}, {DamageKind::Jpeg, 60}},
+                        chance);
+        const PageReading reading = read_page(
+            image, {[](const SheetFingerprint& print) { return catalogue().sheet(print); },
+                    [&](const Image& whole, const Homography& map, const Box& box) {
+                        return reader->read(whole, map, box);
+                    }});
+        REQUIRE(reading.status == PageStatus::Read);
+        for (const FieldReading& field : reading.fields) {
+            INFO(seed << " " << field.field);
+            const auto filled = filling.find(field.field);
+            CHECK(field.value ==
+                  (filled == filling.end() ? std::vector<std::string>{} : filled->second));
+        }
     }
 }
