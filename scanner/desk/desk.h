@@ -23,6 +23,12 @@ struct DeskCard {
     const Field* field = nullptr;           ///< of a field
     const Doubt* doubt = nullptr;           ///< still open
     const AssembledField* stands = nullptr; ///< settled: how it stands now
+    /// Two ticks where one is allowed suggest nothing.
+    bool has_suggestion() const {
+        return doubt && !doubt->suggestion.empty() &&
+               (doubt->suggestion.size() == 1 || !field ||
+                field->kind == FieldKind::SeveralChoices);
+    }
     bool settled() const { return doubt == nullptr && input != Input::Form; }
 };
 

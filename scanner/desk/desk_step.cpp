@@ -99,7 +99,7 @@ DeskOrder settle_current(Desk& desk, const std::vector<DeskCard>& cards) {
 }
 
 void take_suggestion(Desk& desk, const DeskCard& card) {
-    if (!card.doubt || card.doubt->suggestion.empty()) {
+    if (!card.has_suggestion()) {
         tell(desk, "Här finns inget förslag.");
         return;
     }

@@ -20,7 +20,7 @@ struct Heights {
 Heights heights(const Desk& desk, const DeskCard& card) {
     const bool seen =
         card.doubt && !card.doubt->cut_outs.empty() && card.doubt->cut_outs.front().px.width > 0;
-    const bool suggests = card.doubt && !card.doubt->suggestion.empty();
+    const bool suggests = card.has_suggestion();
     if (card.input == Input::Area)
         return {seen ? 200.0f : 0, 176, suggests ? 124.0f : 0};
     if (card.input == Input::Line)
@@ -69,15 +69,12 @@ FieldStyle input_style(const DeskDrawing& d, bool area) {
     return style;
 }
 
-/// How far the person has come, for a long field's cut-out.
-float read_share(const Desk& desk, const DeskCard& card) {
+/// About how many lines of the paper the person has copied, for a long field's cut-out to follow.
+float lines_read(const Desk& desk, const DeskCard& card) {
+    constexpr float characters_a_line = 50;
     if (card.input != Input::Area)
         return -1;
-    const auto& suggestion = card.doubt->suggestion;
-    const auto expected =
-        suggestion.empty() ? 200 : std::max<std::size_t>(40, length_of(suggestion.front()));
-    return std::min(1.0f,
-                    static_cast<float>(length_of(desk.form->input)) / static_cast<float>(expected));
+    return static_cast<float>(length_of(desk.form->input)) / characters_a_line;
 }
 
 std::optional<DeskEvent> draw_choices(const DeskDrawing& d, const Desk& desk, const DeskCard& card,
@@ -201,7 +198,7 @@ std::optional<DeskEvent> draw_open_card(const DeskDrawing& d, const Desk& desk,
             event = std::move(more);
     };
     if (h.cut_out > 0) {
-        draw_cut_out(d, card, pages, {x, y, w, h.cut_out}, read_share(desk, card));
+        draw_cut_out(d, card, pages, {x, y, w, h.cut_out}, lines_read(desk, card));
         y += h.cut_out + 8;
     }
     if (card.input == Input::Line || card.input == Input::Area) {

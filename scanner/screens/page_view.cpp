@@ -10,6 +10,8 @@ namespace {
 /// What is cut out round a field, as a share of the page's width: 1.5 mm of 210, but less above it,
 /// where the field's own name stands: half letters disturb.
 constexpr float round_field = 1.5f / 210, above_field = 0.6f / 210;
+/// From one ruled line to the next, 8.5 mm.
+constexpr float line_pitch = 8.5f / 210;
 
 const std::vector<CutOut>& cut_outs_of(const DeskCard& card) {
     static const std::vector<CutOut> none;
@@ -140,7 +142,7 @@ void draw_page(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCar
 }
 
 void draw_cut_out(const DeskDrawing& d, const DeskCard& card, const TextureOfPage& pages,
-                  PxRect place, float read_share) {
+                  PxRect place, float lines_read) {
     const auto& c = d.colours;
     d.box(place, 4, 1, c.line, c.paper);
     for (const auto& cut : cut_outs_of(card)) {
@@ -159,16 +161,16 @@ void draw_cut_out(const DeskDrawing& d, const DeskCard& card, const TextureOfPag
         const bool tall = px.h > px.w * inside.h / inside.w;
         const float most = 7.8f * 210 / w;
         const float scale =
-            std::min(most, read_share >= 0 || !tall ? inside.w / px.w : inside.h / px.h);
-        if (read_share < 0 && tall) {
+            std::min(most, lines_read >= 0 || !tall ? inside.w / px.w : inside.h / px.h);
+        if (lines_read < 0 && tall) {
             draw_beginning(d, page, px, inside);
             return;
         }
         const float width = px.w * scale, height = px.h * scale;
         float y = inside.y + (inside.h - height) / 2;
         if (height > inside.h)
-            y = inside.y - std::clamp(std::max(0.0f, read_share) * height - inside.h / 2, 0.0f,
-                                      height - inside.h);
+            y = inside.y - std::clamp((lines_read + 1) * line_pitch * w * scale - inside.h / 2,
+                                      0.0f, height - inside.h);
         d.ui.canvas().push_clip(inside);
         d.ui.canvas().picture(
             {std::round(inside.x + (inside.w - width) / 2), std::round(y), width, height},

@@ -19,8 +19,9 @@ std::optional<DeskEvent> draw_form(const DeskDrawing& d, const Desk& desk, std::
 /// The page at the left: dimmed but for the open field, with a disc and a frame for each card.
 void draw_page(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCard>& cards,
                const TextureOfPage& pages, PxRect place);
-/// A card's part of the page, scaled to the rectangle's width but at most `most` px of screen a px.
+/// A card's part of the page, scaled to the rectangle's width. A long one follows `lines_read`; below
+/// zero only its first words show.
 void draw_cut_out(const DeskDrawing& d, const DeskCard& card, const TextureOfPage& pages,
-                  PxRect place, float read_share);
+                  PxRect place, float lines_read);
 
 } // namespace tycktill
