@@ -140,33 +140,52 @@ CutOut whole_page(const FormPage& page) {
     return {page.id, {}};
 }
 
-/// A page without a code goes along when a person said so, and stays out when it is blank.
-void add_codeless(Assembled& result, const FormPage& page, const Settled& settled, bool alone) {
-    const std::string key = key_of_page(page.id);
-    const auto said = settled.find(key);
-    if (said != settled.end()) {
-        if (said->second != std::vector<std::string>{"blank"})
-            result.attached.push_back(page.id);
-        return;
-    }
-    if (page.reading.status == PageStatus::Blank)
-        return;
-    if (alone) { // a letter goes along with itself
-        result.attached.push_back(page.id);
-        return;
-    }
+/// What a page without a code is asked about: it cannot be seen, holds next to nothing, or may belong
+/// to another matter than what came before it.
+Doubt doubt_of_codeless(const FormPage& page, bool in_letter) {
     constexpr double almost_blank = 0.002;
     const bool has_text =
         std::any_of(page.reading.fields.begin(), page.reading.fields.end(),
                     [](const FieldReading& field) { return !field.value.empty(); });
-    const bool dirt = page.ink < almost_blank && !has_text;
-    Doubt doubt = whole_form(key.c_str(), dirt ? DoubtKind::BlankBack : DoubtKind::Letter,
-                             dirt ? "Nästan tom sida: smuts eller ett litet streck. Behåll eller "
-                                    "ta bort?"
-                                  : "Sidan har ingen kod. Hör den till blanketten?");
-    doubt.suggestion = {dirt ? "blank" : "attachment"};
+    DoubtKind kind = DoubtKind::Letter;
+    std::string why = in_letter ? "Sidan kom efter ett brev. Hör den till brevet?"
+                                : "Sidan har ingen kod. Hör den till blanketten?";
+    std::string suggestion = "attachment";
+    if (page.reading.status == PageStatus::Unreadable) {
+        kind = DoubtKind::NotFitted;
+        why = "Sidan gick inte att läsa in. Skanna om den, eller ta bort den.";
+        suggestion = "blank";
+    } else if (page.ink < almost_blank && !has_text) {
+        kind = DoubtKind::BlankBack;
+        why = "Nästan tom sida: smuts eller ett litet streck. Behåll eller ta bort?";
+        suggestion = "blank";
+    }
+    Doubt doubt = whole_form(key_of_page(page.id).c_str(), kind, std::move(why));
+    doubt.suggestion = {suggestion};
     doubt.cut_outs = {whole_page(page)};
-    result.doubts.push_back(std::move(doubt));
+    return doubt;
+}
+
+/// Pages without a code, in the order they came. What a person called blank is left out; a letter's
+/// first page is the letter.
+std::vector<const FormPage*> add_codeless(Assembled& result, const ReturnedPages& returned,
+                                          const Settled& settled, bool letter) {
+    std::vector<const FormPage*> kept;
+    for (const FormPage& page : returned.pages) {
+        if (page.reading.code || page.reading.status == PageStatus::Blank)
+            continue;
+        const auto said = settled.find(key_of_page(page.id));
+        if (said != settled.end() && said->second == std::vector<std::string>{"blank"})
+            continue;
+        const bool is_letter =
+            letter && kept.empty() && page.reading.status != PageStatus::Unreadable;
+        if (said == settled.end() && !is_letter)
+            result.doubts.push_back(doubt_of_codeless(page, letter));
+        else
+            result.attached.push_back(page.id);
+        kept.push_back(&page);
+    }
+    return kept;
 }
 
 /// Of each page of the sheet the one to read: the first that was fitted.
@@ -232,15 +251,12 @@ Assembled assemble(const Form* form, const ReturnedPages& returned, const Settle
         for (const FormPage* page : pages)
             result.attached.push_back(page->id);
     }
-    for (const FormPage& page : returned.pages)
-        if (!page.reading.code)
-            add_codeless(result, page, settled, pages.empty());
+    const std::vector<const FormPage*> codeless =
+        add_codeless(result, returned, settled, pages.empty());
     if (!form)
         return result;
-    std::vector<const FormPage*> with_text = pages;
-    if (pages.empty()) // a letter
-        for (const FormPage& page : returned.pages)
-            with_text.push_back(&page);
+    // A letter's own words are its answers.
+    const std::vector<const FormPage*>& with_text = pages.empty() ? codeless : pages;
     FieldByField fields(result, settled);
     for (const Field& field : form->fields)
         fields.add(field, gather(field, with_text));

@@ -170,6 +170,26 @@ TEST_CASE("a page without a code lies with the form and is asked about") {
     CHECK(put_together(pages, {{"@page-30", {"blank"}}}).attached == std::vector<std::int64_t>{11});
 }
 
+TEST_CASE("a letter is its first page; what came after it is asked about") {
+    FormPage first = codeless(30, PageStatus::NoCode, 0.03);
+    first.reading.fields = {text("beskrivning", "Hej!")};
+    FormPage second = codeless(31, PageStatus::NoCode, 0.03);
+    second.reading.fields = {text("beskrivning", "Hälsningar")};
+    const Settled ticked{{"typ", {"klagomal"}}, {"fran", {"ovriga"}}};
+    CHECK(doubts_of(put_together({first}, ticked)) == "");
+    CHECK(doubts_of(put_together({first, second}, ticked)) ==
+          "@page-31:" + kind(DoubtKind::Letter));
+    Settled joined = ticked;
+    joined["@page-31"] = {"attachment"};
+    CHECK(put_together({first, second}, joined).answers.text("beskrivning") == "Hej!\nHälsningar");
+}
+
+TEST_CASE("a page that could not be read in at all is asked about, not lost") {
+    const FormPage lost = codeless(30, PageStatus::Unreadable, 0);
+    CHECK(doubts_of(put_together({page(1, clean()), lost})) ==
+          "@page-30:" + kind(DoubtKind::NotFitted));
+}
+
 TEST_CASE("a page whose corners are hidden is asked about, and what it should say is missing") {
     FormPage lost = page(1, {});
     lost.reading.status = PageStatus::Unreadable;
