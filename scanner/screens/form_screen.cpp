@@ -138,8 +138,9 @@ void last_line(const DeskDrawing& d, const Desk& desk, const Columns& at, float 
     const auto surely = std::count_if(
         assembled.fields.begin(), assembled.fields.end(),
         [](const AssembledField& field) { return !field.by_person && !field.value.empty(); });
-    const auto words = surely == 1 ? std::string("Ett fält lästes säkert.")
-                                   : std::to_string(surely) + " fält lästes säkert.";
+    const auto words = surely == 0   ? std::string("Inget fält lästes säkert.")
+                       : surely == 1 ? std::string("Ett fält lästes säkert.")
+                                     : std::to_string(surely) + " fält lästes säkert.";
     const float x = at.x + d.text(words, at.x, y, d.font(desk_read, Weight::SemiBold), c.text) + 24;
     d.say(words, {at.x, y - 12, at.w, 24});
     if (!assembled.notes.empty()) {

@@ -17,12 +17,18 @@ struct Heights {
     float cut_out, input, suggestion;
 };
 
+/// Up to four lines of the machine's text, about 105 characters each.
+float suggested_height(const DeskCard& card) {
+    const auto lines = length_of(card.doubt->suggestion.front()) / 105 + 1;
+    return 38 + 22 * static_cast<float>(std::min<std::size_t>(4, lines));
+}
+
 Heights heights(const Desk& desk, const DeskCard& card) {
     const bool seen =
         card.doubt && !card.doubt->cut_outs.empty() && card.doubt->cut_outs.front().px.width > 0;
     const bool suggests = card.has_suggestion();
     if (card.input == Input::Area)
-        return {seen ? 200.0f : 0, 176, suggests ? 124.0f : 0};
+        return {seen ? 200.0f : 0, 176, suggests ? suggested_height(card) : 0};
     if (card.input == Input::Line)
         return {seen ? 120.0f : 0, 64, suggests ? 60.0f : 0};
     if (card.input == Input::Confirm)
