@@ -12,6 +12,8 @@ namespace {
 constexpr float round_field = 1.5f / 210, above_field = 0.6f / 210;
 /// From one ruled line to the next, 8.5 mm.
 constexpr float line_pitch = 8.5f / 210;
+/// Room for the last choice's words, 24 mm.
+constexpr float last_label = 24.0f / 210;
 
 const std::vector<CutOut>& cut_outs_of(const DeskCard& card) {
     static const std::vector<CutOut> none;
@@ -152,9 +154,14 @@ void draw_cut_out(const DeskDrawing& d, const DeskCard& card, const TextureOfPag
         if (page.texture == 0)
             return;
         const auto w = static_cast<float>(page.width), h = static_cast<float>(page.height);
+        // The last choice's words stand after its box.
+        const float beside = w - static_cast<float>(cut.px.x + cut.px.width) - 2 * w * round_field;
+        const float label = card.input == DeskCard::Input::Choices
+                                ? std::clamp(w * last_label, 0.0f, std::max(0.0f, beside))
+                                : 0;
         const float more = w * round_field, above = w * above_field;
         const PxRect px{static_cast<float>(cut.px.x) - more, static_cast<float>(cut.px.y) - above,
-                        static_cast<float>(cut.px.width) + 2 * more,
+                        static_cast<float>(cut.px.width) + 2 * more + label,
                         static_cast<float>(cut.px.height) + above + more};
         const auto inside = place.inset(1);
         // A long field fills the width and follows the writing; a short one is shown whole.
