@@ -10,7 +10,7 @@ constexpr int largest_side = 65500;
 bool is_believable(const PageImage& image) {
     return image.width > 0 && image.height > 0 && image.width <= largest_side &&
            image.height <= largest_side && image.dpi >= 36 && image.dpi <= 2400 &&
-           !image.stream.empty();
+           (image.colours == 1 || image.colours == 3) && !image.stream.empty();
 }
 
 /// Reads numbers and never beyond the end: a place that is not there reads as nothing.
