@@ -67,8 +67,7 @@ HttpResponse Receiver::answer(const HttpRequest& request) {
 }
 
 HttpResponse Receiver::route(const HttpRequest& request) {
-    const bool put = request.method == "PUT", post = request.method == "POST";
-    if (post && request.path == enrol_path)
+    if (request.method == "POST" && request.path == enrol_path)
         return enrol(request);
 
     const auto stamp = read_stamp(request);
@@ -88,8 +87,16 @@ HttpResponse Receiver::route(const HttpRequest& request) {
         return response;
     }
 
-    if (post && request.path == heartbeat_path)
-        return take_heartbeat(request, *station);
+    const auto place = limit_.enter(station->name);
+    if (!place)
+        return not_now(429, "too many requests of this station at once");
+    return route_known(request, *station);
+}
+
+HttpResponse Receiver::route_known(const HttpRequest& request, const Station& station) {
+    const bool put = request.method == "PUT";
+    if (request.method == "POST" && request.path == heartbeat_path)
+        return take_heartbeat(request, station);
     const std::string_view path = request.path;
     if (put && begins_with(path, chunks_prefix)) {
         const auto hash = parse_exact_hex(path.substr(chunks_prefix.size()), 32);
@@ -108,7 +115,7 @@ HttpResponse Receiver::route(const HttpRequest& request) {
         const auto id = parse_submission_id(rest);
         if (!id || to_text(*id) != rest)
             return refuse(400, "not an id");
-        return commits ? take_commit(*station, *id) : take_announcement(request, *station, *id);
+        return commits ? take_commit(station, *id) : take_announcement(request, station, *id);
     }
     return refuse(404, "there is nothing here");
 }

@@ -3,12 +3,17 @@
 /// them after they are durable. It holds no key that opens anything and no state of its own, so any
 /// number may run side by side on one archive. The wire: shared/sync/wire.h. Threads: any number.
 #include "office/archive.h"
+#include "office/station_limit.h"
 #include "shared/sync/http.h"
 
 #include <atomic>
 #include <functional>
 
 namespace tycktill {
+
+/// Of one station. A courier sends one at a time; a few more are its retries. The room for stations
+/// that misbehave is what is left of the server's threads.
+inline constexpr int most_requests_at_once = 8;
 
 struct ReceiverSettings {
     Recipients recipients;     ///< handed to new stations
@@ -33,6 +38,7 @@ public:
 
 private:
     HttpResponse route(const HttpRequest& request);
+    HttpResponse route_known(const HttpRequest& request, const Station& station);
     HttpResponse enrol(const HttpRequest& request);
     HttpResponse take_announcement(const HttpRequest& request, const Station& station,
                                    const SubmissionId& id);
@@ -45,6 +51,7 @@ private:
     Archive& archive_;
     ReceiverSettings settings_;
     ReceiverCounts counts_;
+    StationLimit limit_{most_requests_at_once};
 };
 
 } // namespace tycktill
