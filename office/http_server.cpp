@@ -1,6 +1,7 @@
 #include "office/http_server.h"
 
 #include "office/connection_watch.h"
+#include "office/workers.h"
 #include "shared/base/text.h"
 
 #include <arpa/inet.h>
@@ -16,11 +17,14 @@ namespace {
 
 constexpr auto accepted_tls = "SECURE256:+SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2";
 
+constexpr std::intptr_t listening_threads = 2; // they never wait for a commit; the workers do
+
 /// One request while it is being received.
 struct Exchange {
     HttpRequest request;
     bool begun = false;
     bool too_large = false;
+    std::optional<HttpResponse> response; ///< made by a worker while the connection was put aside
 };
 
 MHD_Result take_header(void* target, MHD_ValueKind, const char* name, const char* value) {
@@ -53,7 +57,8 @@ MHD_Result answer(MHD_Connection* connection, const HttpResponse& response) {
 class HttpServer::Engine {
 public:
     Engine(const ServerLimits& limits, Handler handler)
-        : limits_(limits), handler_(std::move(handler)), watch_(limits.request) {}
+        : limits_(limits), handler_(std::move(handler)), watch_(limits.request),
+          workers_(limits.threads, limits.connections) {}
     ~Engine() { stop(); }
 
     Result<void> start(const ListenAddress& address, const std::optional<Certificate>& certificate);
@@ -74,9 +79,11 @@ private:
     ServerLimits limits_;
     Handler handler_;
     ConnectionWatch watch_;
+    Workers workers_;
     MHD_Daemon* daemon_ = nullptr;
     int port_ = 0;
-    std::atomic<int> working_{0};
+    std::atomic<int> working_{0}; ///< requests begun and not answered
+    std::atomic<int> aside_{0};   ///< of those: with a worker
 };
 
 static int socket_of(MHD_Connection* connection) {
@@ -94,7 +101,7 @@ Result<void> HttpServer::Engine::start(const ListenAddress& address,
     std::vector<MHD_OptionItem> options{
         {MHD_OPTION_SOCK_ADDR, 0, &place},
         {MHD_OPTION_CONNECTION_LIMIT, static_cast<std::intptr_t>(limits_.connections), nullptr},
-        {MHD_OPTION_THREAD_POOL_SIZE, static_cast<std::intptr_t>(limits_.threads), nullptr},
+        {MHD_OPTION_THREAD_POOL_SIZE, listening_threads, nullptr},
         {MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<std::intptr_t>(limits_.headers), nullptr},
         {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<std::intptr_t>(limits_.silence.count()),
          nullptr},
@@ -102,7 +109,7 @@ Result<void> HttpServer::Engine::start(const ListenAddress& address,
         {MHD_OPTION_NOTIFY_COMPLETED, reinterpret_cast<std::intptr_t>(&Engine::completed), this},
         {MHD_OPTION_NOTIFY_CONNECTION, reinterpret_cast<std::intptr_t>(&Engine::connected), this},
     };
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC;
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME;
     if (certificate) {
         flags |= MHD_USE_TLS;
         const auto text = [](const char* value) { return const_cast<char*>(value); };
@@ -126,6 +133,8 @@ void HttpServer::Engine::stop() {
         return;
     const int listening = MHD_quiesce_daemon(daemon_);
     for (int waits = 0; working_ > 0 && waits < 500; ++waits)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    while (aside_ > 0) // the library must not stop under them
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     MHD_stop_daemon(daemon_);
     if (listening != MHD_INVALID_SOCKET)
@@ -171,8 +180,25 @@ MHD_Result HttpServer::Engine::receive(MHD_Connection* connection, Exchange& exc
         count = 0;
         return MHD_YES;
     }
-    return answer(connection,
-                  exchange.too_large ? plain_response(413, "too large\n") : handler_(request));
+    if (exchange.too_large)
+        return answer(connection, plain_response(413, "too large\n"));
+    if (exchange.response)
+        return answer(connection, *exchange.response);
+    // Put aside while a worker answers, so that a slow commit holds up nobody else's bytes.
+    ++aside_;
+    MHD_suspend_connection(connection);
+    const bool taken = workers_.take([this, connection, &exchange] {
+        exchange.response = handler_(exchange.request);
+        MHD_resume_connection(connection);
+        --aside_;
+    });
+    if (!taken) {
+        exchange.response = plain_response(503, "too busy\n");
+        exchange.response->headers["retry-after"] = "2";
+        MHD_resume_connection(connection);
+        --aside_;
+    }
+    return MHD_YES;
 }
 
 void HttpServer::Engine::completed(void* self, MHD_Connection* connection, void** slot,

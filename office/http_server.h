@@ -21,7 +21,7 @@ Result<ListenAddress> parse_listen_address(std::string_view text);
 
 struct ServerLimits {
     unsigned connections = 1024;
-    unsigned threads = 16; ///< a thread waits while its request is being committed
+    unsigned threads = 32; ///< a thread waits while its request is being committed
     std::size_t body = 400 * 1024;
     std::size_t headers = 16 * 1024;
     std::chrono::seconds silence{15}; ///< nothing sent or taken for so long: closed
