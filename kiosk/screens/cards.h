@@ -13,8 +13,8 @@ struct Card {
 };
 
 /// Returns what is left of `content` under the cards.
-PxRect draw_cards(const View& view, PxRect content, const std::vector<Card>& cards,
-                  ChoiceCard::Sign sign, Said& said);
+PxRect draw_cards(const View& view, PxRect content, std::vector<Card> cards, ChoiceCard::Sign sign,
+                  Said& said);
 
 /// The fault of the page, with its way out. Returns the height that it takes.
 float draw_fault(const View& view, PxRect rect, const std::string& field);

@@ -42,7 +42,7 @@ Piece row_piece(const View& view, float width, const AnswerRow& row, bool last, 
 }
 
 Piece notice_piece(const View& view, float width, std::string words) {
-    const float gap = view.ui.measures().card_gap;
+    const float gap = view.ui.measures().step;
     const float height = notice_height(view.ui, width, words);
     return {gap + height, [&view, words, gap, height](PxRect place) {
                 notice(view.ui, {place.x, place.y + gap, place.w, height}, words);
@@ -73,7 +73,9 @@ std::size_t draw_pieces(const View& view, PxRect content, const std::vector<Piec
     std::size_t at = std::min(view.session.part, pieces.size() - 1);
     const std::size_t first = at;
     for (; at < pieces.size(); ++at) {
-        if (at > first && y + pieces[at].height > content.bottom())
+        // The last may reach into the space above the buttons.
+        const float more = at + 1 == pieces.size() ? view.ui.unit(20) : 0;
+        if (at > first && y + pieces[at].height > content.bottom() + more)
             break;
         pieces[at].draw({content.x, y, content.w, pieces[at].height});
         y += pieces[at].height;

@@ -40,6 +40,9 @@ PageWish wish_of(const View& view, const Field& field) {
     wish.question = !field.question.empty() || key == nullptr
                         ? view.in_words(field.question.empty() ? field.label : field.question)
                         : view.word(key);
+    for (const Fault& fault : view.session.faults)
+        if (fault.field == field.id)
+            wish.fault = fault.why;
     if (!field.hint.empty())
         wish.hint = view.in_words(field.hint);
     else if (field.kind == FieldKind::SeveralChoices)
@@ -47,12 +50,6 @@ PageWish wish_of(const View& view, const Field& field) {
     else if (!field.required && field.role != FieldRole::Reply)
         wish.hint = view.word("hint.optional");
     return wish;
-}
-
-/// Faults stand above the cards, where the eye goes after Nästa did nothing.
-PxRect after_fault(const View& view, PxRect content, const Field& field) {
-    const float used = draw_fault(view, content, field.id);
-    return used == 0 ? content : below(content, used + view.ui.unit(24));
 }
 
 Said finish(const View& view, const Frame& frame, Said said) {
@@ -100,8 +97,7 @@ Said draw_choices(const View& view) {
                          Choose{field.id, choice.id}});
     const auto sign =
         field.kind == FieldKind::SeveralChoices ? ChoiceCard::Sign::Check : ChoiceCard::Sign::Radio;
-    const PxRect content = after_fault(view, frame.content, field);
-    const PxRect rest = draw_cards(view, content, cards, sign, said);
+    const PxRect rest = draw_cards(view, frame.content, cards, sign, said);
     if (field.role == FieldRole::Reply)
         draw_assurance(view, rest);
     return finish(view, frame, said);
@@ -125,7 +121,7 @@ Said draw_unit(const View& view) {
     if (!field.required)
         cards.push_back(pick_card_of(view, field, Pick::Unknown, "unit.unknown",
                                      view.word("unit.unknown_line"), Icon::Help));
-    draw_cards(view, after_fault(view, frame.content, field), cards, ChoiceCard::Sign::Radio, said);
+    draw_cards(view, frame.content, cards, ChoiceCard::Sign::Radio, said);
     return finish(view, frame, said);
 }
 
@@ -149,7 +145,7 @@ Said draw_date(const View& view) {
     if (!field.required)
         cards.push_back(pick_card_of(view, field, Pick::Skip, "when.skip",
                                      view.word("when.skip_line"), Icon::ArrowRight));
-    draw_cards(view, after_fault(view, frame.content, field), cards, ChoiceCard::Sign::Radio, said);
+    draw_cards(view, frame.content, cards, ChoiceCard::Sign::Radio, said);
     return finish(view, frame, said);
 }
 

@@ -13,15 +13,8 @@ std::string reply_words(const View& view) {
                              : fill(view.word("follow.none"), {{"telephone", telephone}});
 }
 
-} // namespace
-
-Said draw_follow_up(const View& view) {
-    PageWish wish;
-    wish.kind = PageKind::Contact;
-    wish.question = view.word("follow.title");
-    wish.hint = view.word("follow.hint");
-    Said said;
-    const Frame frame = open_page(view, wish, said);
+/// The field and its eye; returns their height.
+float draw_code_field(const View& view, PxRect place, Said& said) {
     Ui& ui = view.ui;
     const std::string code = view.session.code;
     FieldLook look;
@@ -32,7 +25,7 @@ Said draw_follow_up(const View& view) {
     look.limit = code_length;
     const float gap = ui.measures().step;
     const float button = ui.panel().target(view.setting.landscape ? 71.6 : 76);
-    PxRect box = top_of(frame.content, ui.panel().target(24.8));
+    PxRect box = top_of(place, ui.panel().target(24.8));
     box.w -= button + gap;
     take_change(text_field(ui, box, look), said);
     ButtonLook eye;
@@ -40,9 +33,29 @@ Said draw_follow_up(const View& view) {
     if (small_button(ui, {box.right() + gap, box.y, button, box.h},
                      view.word(view.session.code_hidden ? "follow.show" : "follow.hide"), eye))
         said = HideCode{};
-    if (view.session.code_looked_up) {
-        const PxRect rest = below(frame.content, box.h + gap);
-        notice(ui, rest, reply_words(view), Icon::Phone);
+    return box.h;
+}
+
+} // namespace
+
+Said draw_follow_up(const View& view) {
+    PageWish wish;
+    wish.kind = PageKind::Contact;
+    wish.question = view.word("follow.title");
+    if (!view.setting.landscape || !view.session.code_looked_up)
+        wish.hint = view.word("follow.hint");
+    Said said;
+    const Frame frame = open_page(view, wish, said);
+    Ui& ui = view.ui;
+    const bool answered = view.session.code_looked_up;
+    if (answered && view.setting.landscape) {
+        const PxRect content = below(frame.content, frame.layout.hint.y - frame.content.y);
+        notice(ui, content, reply_words(view), Icon::Phone);
+    } else {
+        const float used = draw_code_field(view, frame.content, said);
+        if (answered)
+            notice(ui, below(frame.content, used + ui.measures().step), reply_words(view),
+                   Icon::Phone);
     }
     draw_number_pad(view, frame.layout.tray);
     switch (foot(view, frame.layout, {view.word("follow.look"), Icon::ArrowRight})) {

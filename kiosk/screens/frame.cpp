@@ -62,6 +62,32 @@ bool is_long(const View& view, const std::string& question) {
     return view.ui.canvas().width(question, font) > view.ui.panel().px(244);
 }
 
+/// In Större text the question may take two lines; then a hint that does not fit is left out, but a
+/// fault never is.
+void draw_hint(const View& view, Frame& frame, const PageWish& wish, float asked) {
+    Ui& ui = view.ui;
+    const PageLayout& layout = frame.layout;
+    PxRect place = layout.hint;
+    if (ui.larger())
+        place.y = layout.question.y + asked + ui.unit(14);
+    if (!wish.fault.empty()) {
+        const float used = error_line(ui, place, wish.fault);
+        const float bottom = place.y + used + ui.unit(14);
+        if (bottom > frame.content.y)
+            frame.content = below(frame.content, bottom - frame.content.y);
+        return;
+    }
+    const float icon = wish.hint_icon == Icon::None ? 0 : ui.measures().icon_button * 1.5f;
+    const float height = wish.hint.empty() ? 0 : text_height(ui, place.w - icon, wish.hint);
+    if (height > 0 && (!ui.larger() || place.y + height <= frame.content.y)) {
+        hint(ui, place, wish.hint, wish.hint_icon);
+        // What people write in needs every line there is.
+        const float bottom = place.y + height + ui.unit(20);
+        if (ui.larger() && wish.kind == PageKind::Text && bottom < frame.content.y)
+            frame.content = below(frame.content, bottom - frame.content.y);
+    }
+}
+
 } // namespace
 
 Frame open_page(const View& view, const PageWish& wish, Said& said) {
@@ -82,10 +108,9 @@ Frame open_page(const View& view, const PageWish& wish, Said& said) {
     draw_tools(view, layout, said);
     draw_steps(view, layout, wish.steps);
     frame.content = layout.content;
-    if (!wish.question.empty())
-        question(view.ui, layout.question, wish.question);
-    if (!wish.hint.empty())
-        hint(view.ui, layout.hint, wish.hint, wish.hint_icon);
+    const float asked =
+        wish.question.empty() ? 0 : question(view.ui, layout.question, wish.question);
+    draw_hint(view, frame, wish, asked);
     return frame;
 }
 

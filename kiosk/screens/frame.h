@@ -11,6 +11,7 @@ struct PageWish {
     std::string question; ///< "" for none
     std::string hint;
     Icon hint_icon = Icon::None;
+    std::string fault; ///< stands where the hint is, so that nothing else moves
     bool steps = false; ///< «Steg 3 av 8»
 };
 

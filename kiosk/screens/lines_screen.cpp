@@ -53,14 +53,18 @@ Drawn draw_line(const View& view, PxRect rect, const Field& field) {
     const std::string name = label_of(view, field);
     const std::string value = view.session.answers.text(field.id);
     const std::string error = fault_of(view, field.id);
-    const float label = field_label(ui, rect, name) + ui.unit(6);
+    // In landscape with Större text the error takes the label's place: there is no room for both.
+    const bool error_above = view.setting.landscape && ui.larger() && !error.empty();
+    const float label =
+        (error_above ? error_line(ui, rect, error) : field_label(ui, rect, name)) + ui.unit(6);
     FieldLook look;
     look.name = name;
     look.value = value;
     look.error = error;
     look.valid = field.id != view.session.active && is_good(view, field);
     look.limit = static_cast<std::size_t>(field.longest);
-    const PxRect box{rect.x, rect.y + label, rect.w, ui.panel().target(24.8)};
+    const PxRect box{rect.x, rect.y + label, rect.w,
+                     ui.panel().target(view.setting.landscape ? 20 : 24.8)};
     Drawn drawn;
     const TextChange change = text_field(ui, box, look);
     const Node* node = ui.tree().empty() ? nullptr : &ui.tree().nodes().back();
@@ -70,7 +74,7 @@ Drawn draw_line(const View& view, PxRect rect, const Field& field) {
     if (change.text && field.id == view.session.active)
         drawn.said = Write{*change.text};
     drawn.height = label + box.h;
-    if (!error.empty())
+    if (!error.empty() && !error_above)
         drawn.height +=
             ui.unit(14) + error_line(ui, {rect.x, box.bottom() + ui.unit(14), rect.w, 0}, error);
     return drawn;
@@ -84,10 +88,10 @@ PageWish wish_of(const View& view) {
     const Field& first = *view.setting.form->find(step.fields.front());
     if (is_contact(*view.setting.form, step)) {
         wish.question = view.word("question.contact");
-        wish.hint = view.word("hint.contact");
+        wish.hint = view.setting.landscape ? "" : view.word("hint.contact");
     } else {
         wish.question = label_of(view, first);
-        wish.hint = view.in_words(first.hint);
+        wish.hint = view.setting.landscape ? "" : view.in_words(first.hint);
     }
     return wish;
 }
@@ -98,6 +102,8 @@ Said draw_lines(const View& view) {
     Said said;
     const Frame frame = open_page(view, wish_of(view), said);
     PxRect place = frame.content;
+    if (view.setting.landscape) // the hint's room is needed for the error
+        place = below(place, frame.layout.hint.y - place.y);
     const ShownLines lines = shown_lines(view.setting, view.session);
     for (std::size_t at = 0; at < lines.count; ++at) {
         const Field& field =

@@ -7,9 +7,12 @@ namespace {
 
 Frame open_overlay(const View& view, const std::string& title, Said& said) {
     PageWish wish;
-    wish.kind = PageKind::Check;
+    wish.kind = view.setting.landscape ? PageKind::Check : PageKind::Choice;
     wish.question = title;
-    return open_page(view, wish, said);
+    Frame frame = open_page(view, wish, said);
+    if (!view.setting.landscape && !view.session.modes.larger_text) // there is no hint
+        frame.content = below(frame.content, frame.layout.hint.y - frame.content.y);
+    return frame;
 }
 
 /// A heading and its text; returns the height.

@@ -61,7 +61,7 @@ Said draw_assist(const View& view, PxRect rect) {
     ChoiceCard card;
     card.title = view.word("staff.assist");
     card.line = view.word("staff.assist_line");
-    card.icon = Icon::Writing;
+    card.icon = view.setting.landscape ? Icon::None : Icon::Writing;
     card.sign = ChoiceCard::Sign::Arrow;
     card.enabled = view.setting.closed == Closed::No;
     if (choice_card(view.ui, rect, card))
@@ -93,14 +93,14 @@ Said draw_staff(const View& view) {
     const PxRect page{0, 0, static_cast<float>(ui.panel().width_px),
                       static_cast<float>(ui.panel().height_px)};
     ui.canvas().fill(page, 0, ui.theme().ground);
-    const float band = view.setting.landscape ? ui.panel().px(20) : ui.unit(132);
+    const float band = view.setting.landscape ? ui.panel().px(16) : ui.unit(132);
     staff_band(ui, top_of(page, band), view.word("staff.title"), view.setting.unit);
     const float margin = ui.measures().margin, gap = ui.measures().card_gap;
     const float button = ui.measures().button_height;
     PxRect left{margin, band + gap, page.w - 2 * margin, page.h - band - gap - margin};
     PxRect right = left;
     if (view.setting.landscape) {
-        left.w = (left.w - gap) * 0.56f;
+        left.w = (left.w - gap) * 0.5f;
         right = {left.right() + gap, left.y, page.w - margin - left.right() - gap, left.h};
     }
     Said said;
@@ -110,14 +110,15 @@ Said draw_staff(const View& view) {
     if (!view.setting.landscape)
         right = below(left, used + rows + ui.unit(44));
     used = heading(view, right, "staff.help_someone");
-    const float card = ui.unit(view.setting.landscape ? 240 : 252);
+    const float card = ui.unit(view.setting.landscape ? 290 : 252);
     keep(said, draw_assist(view, {right.x, right.y + used, right.w, card}));
     const std::string& unseen = view.word("staff.unseen");
-    const PxRect note = below(right, used + card + gap);
+    const PxRect note = view.setting.landscape ? below(left, used + rows + ui.unit(14))
+                                               : below(right, used + card + gap);
     const float note_height = notice_height(ui, note.w, unseen);
     const PxRect lower{right.x, page.h - margin - button, right.w, button};
     const PxRect upper{right.x, lower.y - button - ui.measures().button_gap, right.w, button};
-    if (note.y + note_height < upper.y)
+    if (note.y + note_height < (view.setting.landscape ? page.h : upper.y))
         notice(ui, top_of(note, note_height), unseen, Icon::EyeOff);
     keep(said, draw_feet(view, lower, upper));
     return said;

@@ -31,7 +31,7 @@ Places portrait(const View& view, PxRect page) {
     }
     y -= ui.unit(180) + ui.unit(40);
     places.begin = {x, y, w, ui.unit(180)};
-    const float top = larger ? ui.panel().px(90.5) : ui.panel().px(78.8);
+    const float top = larger ? ui.panel().px(97) : ui.panel().px(78.8);
     if (larger) {
         places.bubble = {x, top, w, y - top - ui.unit(140)};
         return places;
@@ -46,7 +46,7 @@ Places portrait(const View& view, PxRect page) {
 Places landscape(const View& view, PxRect content) {
     Ui& ui = view.ui;
     const float x = content.x, gap = ui.panel().target(3), button = ui.panel().target(25.9);
-    const float bottom = ui.panel().px(188.3), top = ui.panel().px(28.8);
+    const float bottom = ui.panel().px(188.3);
     Places places;
     if (ui.larger()) {
         float y = bottom - button;
@@ -54,20 +54,18 @@ Places landscape(const View& view, PxRect content) {
             *place = {x, y, content.w, button};
             y -= button + gap;
         }
-        places.bubble = {x, top, content.w, places.begin.y - top - ui.panel().px(8)};
+        places.bubble = {x, ui.panel().px(24), content.w, places.begin.y - ui.panel().px(27)};
         return places;
     }
-    const float left = ui.panel().px(126), right = content.w - left - ui.panel().px(5);
+    const float left = ui.panel().px(134), right = content.w - left - ui.panel().px(5);
     float y = bottom - button;
     for (PxRect* place : {&places.doors, &places.code, &places.quick}) {
         *place = {x + left + ui.panel().px(5), y, right, button};
         y -= button + gap;
     }
     places.begin = {x, bottom - ui.panel().px(36), left, ui.panel().px(36)};
-    const float fact = ui.panel().px(18);
-    places.facts = {{x, places.quick.y - ui.panel().px(2), left, fact},
-                    {x, places.quick.y + fact + ui.panel().px(1), left, fact}};
-    places.bubble = {x, top, content.w, places.quick.y - top - ui.panel().px(16)};
+    places.bubble = {x, ui.panel().px(24), content.w, places.quick.y - ui.panel().px(24 + 6)};
+    places.facts = {{x, places.quick.y + ui.panel().px(13), left, ui.panel().px(20)}};
     return places;
 }
 
@@ -86,7 +84,8 @@ void draw_facts(const View& view, const Places& places) {
         return;
     if (view.setting.form->reply.anonymous_allowed)
         fact_line(view.ui, places.facts[0], view.word("start.anonymous"), Icon::UserOff);
-    fact_line(view.ui, places.facts[1], view.word("start.time"), Icon::Clock);
+    if (places.facts.size() > 1)
+        fact_line(view.ui, places.facts[1], view.word("start.time"), Icon::Clock);
 }
 
 /// In place of the facts and of Börja.
@@ -105,12 +104,27 @@ void draw_closed(const View& view, const Places& places) {
 
 } // namespace
 
+namespace {
+
+/// In landscape with Större text there is no room for a bubble round the words.
+void draw_welcome(const View& view, PxRect place) {
+    if (!view.setting.landscape)
+        return start_bubble(view.ui, place, view.word("start.title"), view.word("start.text"));
+    if (!view.session.modes.larger_text)
+        return start_bubble(view.ui, place, view.word("start.title"),
+                            view.word("start.text") + "\n" + view.word("start.time"));
+    const float used = question(view.ui, place, view.word("start.title"));
+    text_block(view.ui, below(place, used + view.ui.panel().px(3)), view.word("start.text"), {});
+}
+
+} // namespace
+
 Said draw_start(const View& view) {
     Said said;
     const Frame frame = open_page(view, {}, said);
     const Places places = view.setting.landscape ? landscape(view, frame.layout.content)
                                                  : portrait(view, frame.layout.page);
-    start_bubble(view.ui, places.bubble, view.word("start.title"), view.word("start.text"));
+    draw_welcome(view, places.bubble);
     ButtonLook look;
     if (view.setting.closed == Closed::No) {
         draw_facts(view, places);

@@ -47,11 +47,15 @@ float foot_of_field(const View& view, PxRect content, const Field& field) {
 
 namespace {
 
-/// A sentence a line: the two warnings are two thoughts.
-std::string sentence_a_line(std::string text) {
-    const std::size_t end = text.find(". ");
-    if (end != std::string::npos)
-        text[end + 1] = '\n';
+/// A sentence a line: the two warnings are two thoughts. In Större text there is room for the first,
+/// which concerns everybody.
+std::string sentence_a_line(const View& view, std::string text) {
+    const std::size_t end = text.find_first_of(".") + 1;
+    if (end == 0 || end >= text.size())
+        return text;
+    if (view.session.modes.larger_text)
+        return text.substr(0, end);
+    text[end] = '\n';
     return text;
 }
 
@@ -65,7 +69,7 @@ Said draw_text(const View& view) {
     wish.question =
         field.question.empty() ? view.word("question.story") : view.in_words(field.question);
     wish.hint =
-        sentence_a_line(field.hint.empty() ? view.word("hint.story") : view.in_words(field.hint));
+        sentence_a_line(view, field.hint.empty() ? view.word("hint.story") : view.in_words(field.hint));
     wish.hint_icon = Icon::ShieldLock;
     Said said;
     const Frame frame = open_page(view, wish, said);
