@@ -1,0 +1,194 @@
+#include "app_scene.h"
+#include "tests/support/chance.h"
+
+using namespace tycktill;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::vector<std::string> all_municipalities{"ljusnarsberg", "robertsfors", "ostersund",
+                                                  "linkoping", "lomma"};
+
+bool overlap(const PxRect& a, const PxRect& b) {
+    return a.x + 1 < b.right() && b.x + 1 < a.right() && a.y + 1 < b.bottom() &&
+           b.y + 1 < a.bottom();
+}
+
+bool is_text(const Node& node) {
+    return !node.can_press && !node.name.empty() && node.rect.h > 0 &&
+           (node.role == Role::Text || node.role == Role::Heading || node.role == Role::Error ||
+            node.role == Role::Warning || node.role == Role::Notice);
+}
+
+/// What is wrong with the page for an eye or a hand, or "".
+std::string page_fault(const AccessibleTree& tree, const Panel& panel) {
+    const float target = panel.target(20) - 1;
+    const auto width = static_cast<float>(panel.width_px), height = static_cast<float>(panel.height_px);
+    for (const Node& node : tree.nodes()) {
+        const PxRect& r = node.rect;
+        if ((node.can_press || is_text(node)) &&
+            (r.x < -1 || r.y < -1 || r.right() > width + 1 || r.bottom() > height + 1))
+            return node.name + " stands outside the glass";
+        if (node.can_press && (r.w < target || r.h < target))
+            return node.name + " is smaller than 20 mm";
+    }
+    for (const Node& a : tree.nodes())
+        for (const Node& b : tree.nodes()) {
+            if (&a >= &b || a.name.empty() || b.name.empty())
+                continue;
+            const bool both = a.can_press && b.can_press;
+            const bool under = (a.can_press && is_text(b)) || (b.can_press && is_text(a));
+            if ((both || under) && overlap(a.rect, b.rect))
+                return a.name + " overlaps " + b.name;
+        }
+    return "";
+}
+
+/// The staff page's rows name what their buttons belong to, over the same rectangle.
+bool has_rows_of_status(const AppScene& scene) {
+    return scene.app.session().place == Place::Staff;
+}
+
+void check_page(AppScene& scene) {
+    const std::string fault = has_rows_of_status(scene)
+                                  ? ""
+                                  : page_fault(scene.tree(), scene.stage.ui().panel());
+    INFO("place " << static_cast<int>(scene.app.session().place) << ", step "
+                  << scene.app.session().at << ", overlay "
+                  << static_cast<int>(scene.app.session().overlay));
+    CHECK(fault == "");
+    CHECK_FALSE(scene.tree().empty());
+}
+
+/// Presses anything that can be pressed, writes anything, waits any time.
+void do_something(AppScene& scene, Chance& chance) {
+    std::vector<PxRect> targets;
+    for (const Node& node : scene.tree().nodes())
+        if (node.can_press && (node.role != Role::Key || chance.one_in(12)))
+            targets.push_back(node.rect);
+    REQUIRE_FALSE(targets.empty());
+    if (chance.one_in(60))
+        scene.wait(std::chrono::seconds(chance.below(200)));
+    else if (chance.one_in(5))
+        scene.type(U"åh 070-1740635 Nej!\n");
+    else
+        scene.press_at(targets[static_cast<std::size_t>(chance.below(static_cast<int>(targets.size())))]);
+}
+
+} // namespace
+
+TEST_CASE("whatever is pressed, every page keeps its targets and texts apart", "[monkey]") {
+    const std::string panel = GENERATE(std::string("21.5-portrait"), std::string("15.6-landscape"));
+    for (const std::string& whose : all_municipalities) {
+        AppScene scene(whose, panel);
+        Chance chance(whose.size() * 7919 + panel.size());
+        CAPTURE(whose, panel);
+        for (int time = 0; time < 220; ++time) {
+            do_something(scene, chance);
+            check_page(scene);
+        }
+    }
+}
+
+TEST_CASE("a named visit is kept sealed, with contact details apart") {
+    AppScene scene;
+    scene.presses("Börja", "Klagomål", "Nästa", "Den här enheten", "Nästa", "Mig själv", "Nästa")
+        .type(U"Maten var kall.")
+        .presses("Nästa", "I dag", "Nästa", "Ja, jag lämnar mina uppgifter", "Nästa")
+        .type(U"Karin Lindberg")
+        .press("Adress, postnummer och ort")
+        .type(U"Storgatan 5, 714 30 Kopparberg")
+        .press("Telefon")
+        .type(U"070-174 06 35")
+        .presses("Nästa", "Skicka");
+    CHECK(scene.says("Tack!"));
+    CHECK(scene.says("Du får svar inom två veckor, senast 6 december 2026."));
+    REQUIRE(scene.kept.size() == 1);
+    const auto opened = open(scene.kept.front(), scene.office);
+    REQUIRE(opened);
+    CHECK(opened->matter.text("beskrivning") == "Maten var kall.");
+    CHECK(opened->matter.text("enhet") == "Björkgården, avdelning 2");
+    CHECK(opened->contact.text("namn") == "Karin Lindberg");
+    CHECK_FALSE(opened->anonymous);
+    CHECK(opened->arrived == on("2026-11-22"));
+    REQUIRE(opened->flags.size() == 1);
+    CHECK(opened->flags.front().rfind("kod ", 0) == 0);
+}
+
+TEST_CASE("who changes to anonymous sends no contact details") {
+    AppScene scene;
+    scene.presses("Börja", "Förslag", "Nästa", "Vet inte", "Nästa", "Mig själv", "Nästa")
+        .type(U"Fler stolar.")
+        .presses("Nästa", "Hoppa över", "Nästa", "Ja, jag lämnar mina uppgifter", "Nästa")
+        .type(U"Karin Lindberg")
+        .presses("Tillbaka", "Nej, jag vill vara anonym", "Nästa", "Skicka");
+    REQUIRE(scene.kept.size() == 1);
+    const auto opened = open(scene.kept.front(), scene.office);
+    REQUIRE(opened);
+    CHECK(opened->anonymous);
+    CHECK(opened->contact.empty());
+    CHECK_FALSE(scene.says("svar inom"));
+}
+
+TEST_CASE("a disk that fails thanks nobody and loses nothing") {
+    AppScene scene;
+    scene.disk_works = false;
+    scene.presses("Snabbt: en mening", "Klagomål", "Nästa", "Mig själv", "Nästa")
+        .type(U"Kallt.")
+        .presses("Nästa", "Nej, jag vill vara anonym", "Nästa", "Skicka");
+    CHECK_FALSE(scene.says("Tack!"));
+    CHECK(scene.says("Det gick inte att spara. Inget har skickats."));
+    scene.disk_works = true;
+    scene.press("Skicka");
+    CHECK(scene.says("Tack!"));
+    CHECK(scene.kept.size() == 1);
+}
+
+TEST_CASE("a kiosk that no office knows says so before anybody writes, and where to go") {
+    AppScene scene("ljusnarsberg", "21.5-portrait", Closed::NotEnrolled);
+    CHECK(scene.says("Just nu går det inte att lämna något här."));
+    CHECK(scene.says("0580-805 00"));
+    CHECK(scene.tree().pressable("Börja") == nullptr);
+}
+
+TEST_CASE("every municipality can be answered to the end with its own words") {
+    for (const std::string& whose : all_municipalities) {
+        CAPTURE(whose);
+        AppScene scene(whose);
+        scene.press("Börja");
+        for (int page = 0; page < 15 && !scene.says("Tack!"); ++page) {
+            for (const Node& node : std::vector<Node>(scene.tree().nodes()))
+                if (node.role == Role::Choice && node.checked == false) {
+                    scene.press(node.name);
+                    break;
+                }
+            if (!scene.stage.ui().editing().empty())
+                scene.type(U"Hej hej");
+            const Node* send = scene.tree().pressable("Skicka");
+            scene.press(send != nullptr ? "Skicka" : "Nästa");
+        }
+        CHECK(scene.says("Tack!"));
+        CHECK(scene.kept.size() == 1);
+    }
+}
+
+TEST_CASE("the time-out covers what was written, and «Jag är kvar» brings it back") {
+    AppScene scene;
+    scene.presses("Börja", "Klagomål", "Nästa", "Nästa", "Mig själv", "Nästa").type(U"Hemligt");
+    scene.wait(181s);
+    CHECK(scene.says("Är du kvar?"));
+    CHECK_FALSE(scene.says("Hemligt"));
+    CHECK_FALSE(scene.voice.all().empty());
+    scene.press("Jag är kvar");
+    CHECK(scene.says("Hemligt"));
+    scene.wait(215s);
+    CHECK(scene.says("Säg vad du tycker."));
+}
+
+TEST_CASE("Lyssna reads the page, and the next one when it comes") {
+    AppScene scene;
+    scene.presses("Lyssna", "Börja");
+    CHECK(scene.voice.all().find("Vad vill du lämna?") != std::string::npos);
+    CHECK(scene.voice.all().find("Klagomål. Inte valt. Något är fel eller har gått fel.") !=
+          std::string::npos);
+}
