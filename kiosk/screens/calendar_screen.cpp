@@ -128,9 +128,8 @@ Said draw_calendar(const View& view) {
     wish.question = view.word("when.which");
     Said said;
     const Frame frame = open_page(view, wish, said);
-    PxRect content = frame.content;
-    const float lift = content.y - frame.layout.hint.y;
-    content = {content.x, content.y - lift, content.w, content.h + lift};
+    PxRect content = frame.under_question;
+    content.h += view.setting.landscape ? view.ui.unit(24) : 0; // six weeks need all there is
     const float fault = draw_fault(view, content, current(view.session).fields.front());
     if (fault > 0)
         content = below(content, fault + view.ui.measures().step);

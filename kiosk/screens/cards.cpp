@@ -57,8 +57,8 @@ std::vector<PxRect> places_in_column(const View& view, PxRect content,
     std::vector<PxRect> places;
     float y = content.y;
     for (const Card& card : cards) {
-        const float height = std::max(
-            view.ui.panel().target(30), choice_card_height(view.ui, content.w, look_of(card, sign)));
+        const float height = std::max(view.ui.panel().target(30),
+                                      choice_card_height(view.ui, content.w, look_of(card, sign)));
         places.push_back({content.x, y, content.w, height});
         y += height + gap;
     }
@@ -78,8 +78,7 @@ std::vector<PxRect> places_side_by_side(const View& view, PxRect content,
     const float gap = view.ui.measures().card_gap;
     PxRect column = content;
     column.w = (content.w - gap) / 2;
-    const float least =
-        std::max(view.ui.panel().target(25), tallest(view, column.w, cards, sign));
+    const float least = std::max(view.ui.panel().target(25), tallest(view, column.w, cards, sign));
     const auto rows = static_cast<float>((cards.size() + 1) / 2);
     if (!view.setting.landscape || rows * least + (rows - 1) * gap > content.h)
         return {};

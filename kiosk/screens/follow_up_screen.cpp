@@ -36,28 +36,40 @@ float draw_code_field(const View& view, PxRect place, Said& said) {
     return box.h;
 }
 
+/// The field, the reply under it and the pad, where there is room for all three.
+bool draw_beside_reply(const View& view, const Frame& frame, Said& said) {
+    Ui& ui = view.ui;
+    const std::string words = reply_words(view);
+    const float field = ui.panel().target(24.8) + ui.measures().step;
+    if (field + notice_height(ui, frame.content.w, words) > frame.content.h)
+        return false;
+    draw_code_field(view, frame.content, said);
+    notice(ui, below(frame.content, field), words, Icon::Phone);
+    draw_number_pad(view, frame.layout.tray);
+    return true;
+}
+
+/// Either the code is written, or its reply is read.
+void draw_one(const View& view, const Frame& frame, Said& said) {
+    if (view.session.code_looked_up) {
+        notice(view.ui, frame.content, reply_words(view), Icon::Phone);
+        return;
+    }
+    draw_code_field(view, frame.content, said);
+    draw_number_pad(view, frame.layout.tray);
+}
+
 } // namespace
 
 Said draw_follow_up(const View& view) {
     PageWish wish;
     wish.kind = PageKind::Contact;
     wish.question = view.word("follow.title");
-    if (!view.setting.landscape || !view.session.code_looked_up)
-        wish.hint = view.word("follow.hint");
+    wish.hint = view.word("follow.hint");
     Said said;
     const Frame frame = open_page(view, wish, said);
-    Ui& ui = view.ui;
-    const bool answered = view.session.code_looked_up;
-    if (answered && view.setting.landscape) {
-        const PxRect content = below(frame.content, frame.layout.hint.y - frame.content.y);
-        notice(ui, content, reply_words(view), Icon::Phone);
-    } else {
-        const float used = draw_code_field(view, frame.content, said);
-        if (answered)
-            notice(ui, below(frame.content, used + ui.measures().step), reply_words(view),
-                   Icon::Phone);
-    }
-    draw_number_pad(view, frame.layout.tray);
+    if (!view.session.code_looked_up || !draw_beside_reply(view, frame, said))
+        draw_one(view, frame, said);
     switch (foot(view, frame.layout, {view.word("follow.look"), Icon::ArrowRight})) {
     case Foot::Back:
         return Back{};

@@ -1,5 +1,7 @@
 #include "kiosk/screens/frame.h"
 
+#include <algorithm>
+
 namespace tycktill {
 namespace {
 
@@ -110,6 +112,8 @@ Frame open_page(const View& view, const PageWish& wish, Said& said) {
     frame.content = layout.content;
     const float asked =
         wish.question.empty() ? 0 : question(view.ui, layout.question, wish.question);
+    const float top = std::max(layout.hint.y, layout.question.y + asked + view.ui.unit(8));
+    frame.under_question = below(frame.content, top - frame.content.y);
     draw_hint(view, frame, wish, asked);
     return frame;
 }

@@ -11,13 +11,15 @@ struct PageWish {
     std::string question; ///< "" for none
     std::string hint;
     Icon hint_icon = Icon::None;
-    std::string fault; ///< stands where the hint is, so that nothing else moves
+    std::string fault;  ///< stands where the hint is, so that nothing else moves
     bool steps = false; ///< «Steg 3 av 8»
 };
 
 struct Frame {
     PageLayout layout;
     PxRect content; ///< what is left under question and hint
+    /// The same without a hint: from right under the question.
+    PxRect under_question;
 };
 
 /// Ground, strip, tools, step, question and hint. What was pressed goes into `said`.

@@ -43,6 +43,17 @@ bool is_good(const View& view, const Field& field) {
                         [&](const Fault& fault) { return fault.field == field.id; });
 }
 
+/// In landscape with Större text the error takes the label's place, in the size of reading text: there
+/// is no room for both.
+float low_error(Ui& ui, PxRect rect, const std::string& words) {
+    TextLook look;
+    look.weight = Weight::SemiBold;
+    look.colour = ui.theme().error;
+    look.role = Role::Error;
+    look.may_grow = false;
+    return text_block(ui, rect, words, look);
+}
+
 struct Drawn {
     float height = 0;
     Said said;
@@ -53,10 +64,9 @@ Drawn draw_line(const View& view, PxRect rect, const Field& field) {
     const std::string name = label_of(view, field);
     const std::string value = view.session.answers.text(field.id);
     const std::string error = fault_of(view, field.id);
-    // In landscape with Större text the error takes the label's place: there is no room for both.
     const bool error_above = view.setting.landscape && ui.larger() && !error.empty();
     const float label =
-        (error_above ? error_line(ui, rect, error) : field_label(ui, rect, name)) + ui.unit(6);
+        (error_above ? low_error(ui, rect, error) : field_label(ui, rect, name)) + ui.unit(6);
     FieldLook look;
     look.name = name;
     look.value = value;
@@ -103,7 +113,7 @@ Said draw_lines(const View& view) {
     const Frame frame = open_page(view, wish_of(view), said);
     PxRect place = frame.content;
     if (view.setting.landscape) // the hint's room is needed for the error
-        place = below(place, frame.layout.hint.y - place.y);
+        place = frame.under_question;
     const ShownLines lines = shown_lines(view.setting, view.session);
     for (std::size_t at = 0; at < lines.count; ++at) {
         const Field& field =

@@ -12,15 +12,18 @@ struct Places {
     PxRect begin, code, quick, doors;
 };
 
-/// LOOK: bubble 984 × 622 from y 59 mm, facts 84 high, Börja 180, two rows of 116 at the foot.
-Places portrait(const View& view, PxRect page) {
+/// LOOK: bubble 984 × 622 from y 59 mm, facts 84 high, Börja 180, two rows of 116 at the foot. Lowered,
+/// the tools stand over the last row, and Börja and the rest over the tools.
+Places portrait(const View& view, const PageLayout& layout) {
     Ui& ui = view.ui;
-    const float x = ui.measures().margin, w = page.w - 2 * x, gap = ui.measures().button_gap;
-    const float button = ui.measures().button_height;
-    const bool larger = ui.larger();
-    float y = page.h - ui.measures().margin - button;
+    const float x = ui.measures().margin, w = layout.page.w - 2 * x;
+    const float gap = ui.measures().button_gap, button = ui.measures().button_height;
+    const bool larger = ui.larger(), lowered = view.session.modes.lowered;
     Places places;
+    float y = layout.page.h - ui.measures().margin - button;
     places.doors = {x, y, w, button};
+    if (lowered)
+        y = layout.tools[0].y - ui.unit(28) + gap;
     y -= button + gap;
     const float half = (w - gap) / 2;
     places.code = {x, y, larger ? w : half, button};
@@ -31,8 +34,8 @@ Places portrait(const View& view, PxRect page) {
     }
     y -= ui.unit(180) + ui.unit(40);
     places.begin = {x, y, w, ui.unit(180)};
-    const float top = larger ? ui.panel().px(97) : ui.panel().px(78.8);
-    if (larger) {
+    const float top = std::max(layout.strip.bottom() + ui.unit(24), layout.content.y);
+    if (larger || lowered) {
         places.bubble = {x, top, w, y - top - ui.unit(140)};
         return places;
     }
@@ -42,7 +45,6 @@ Places portrait(const View& view, PxRect page) {
     return places;
 }
 
-/// Lowered: all that is pressed in the reach band; the bubble may stand above it.
 Places landscape(const View& view, PxRect content) {
     Ui& ui = view.ui;
     const float x = content.x, gap = ui.panel().target(3), button = ui.panel().target(25.9);
@@ -123,7 +125,7 @@ Said draw_start(const View& view) {
     Said said;
     const Frame frame = open_page(view, {}, said);
     const Places places = view.setting.landscape ? landscape(view, frame.layout.content)
-                                                 : portrait(view, frame.layout.page);
+                                                 : portrait(view, frame.layout);
     draw_welcome(view, places.bubble);
     ButtonLook look;
     if (view.setting.closed == Closed::No) {

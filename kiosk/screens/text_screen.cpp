@@ -68,8 +68,8 @@ Said draw_text(const View& view) {
     wish.steps = true;
     wish.question =
         field.question.empty() ? view.word("question.story") : view.in_words(field.question);
-    wish.hint =
-        sentence_a_line(view, field.hint.empty() ? view.word("hint.story") : view.in_words(field.hint));
+    wish.hint = sentence_a_line(view, field.hint.empty() ? view.word("hint.story")
+                                                         : view.in_words(field.hint));
     wish.hint_icon = Icon::ShieldLock;
     Said said;
     const Frame frame = open_page(view, wish, said);

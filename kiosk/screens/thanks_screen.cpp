@@ -132,8 +132,8 @@ Said draw_thanks(const View& view) {
     rest = below(rest, title + ui.unit(view.setting.landscape ? 8 : 40));
     const float words = text_block(ui, rest, thanks_words(view), {});
     rest = below(rest, words + ui.unit(view.setting.landscape ? 14 : 46));
-    if (Said pressed = view.setting.landscape ? draw_landscape(view, rest)
-                                              : draw_portrait(view, rest))
+    if (Said pressed =
+            view.setting.landscape ? draw_landscape(view, rest) : draw_portrait(view, rest))
         said = pressed;
     ButtonLook look;
     look.spoken = view.word("thanks.done");

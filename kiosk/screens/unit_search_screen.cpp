@@ -27,9 +27,6 @@ std::vector<std::string> matches(const View& view) {
 }
 
 void draw_row(const View& view, PxRect place, const std::string& name, Said& said) {
-    ChoiceCard card;
-    card.title = "";
-    (void)card;
     ButtonLook look;
     const std::string& field = current(view.session).fields.front();
     look.icon = view.session.answers.text(field) == name ? Icon::Check : Icon::None;
@@ -76,11 +73,7 @@ Said draw_unit_search(const View& view) {
     for (const Fault& fault : view.session.faults)
         if (fault.field == field)
             look.error = fault.why;
-    PxRect content = frame.content;
-    if (view.setting.landscape) {
-        content.h += content.y - frame.layout.hint.y;
-        content.y = frame.layout.hint.y;
-    }
+    const PxRect content = view.setting.landscape ? frame.under_question : frame.content;
     const PxRect box = top_of(content, ui.panel().target(view.setting.landscape ? 20 : 24.8));
     take_change(text_field(ui, box, look), said);
     PxRect rest = below(content, box.h + ui.measures().step);

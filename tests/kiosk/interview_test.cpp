@@ -34,7 +34,8 @@ TEST_CASE("Ljusnarsberg's form is asked in eight steps, the contact details befo
 
 TEST_CASE("the quick path asks the type, the text and what is required") {
     const Municipality whose = municipality_file("ljusnarsberg");
-    CHECK(order(quick_interview(whose.forms.front())) == "typ fran beskrivning svar namn+adress+telefon_mobil check");
+    CHECK(order(quick_interview(whose.forms.front())) ==
+          "typ fran beskrivning svar namn+adress+telefon_mobil check");
 }
 
 TEST_CASE("a form without any known part is asked field by field") {

@@ -38,8 +38,8 @@ struct Station {
         const auto file = std::string(TYCKTILL_SOURCE) + "/tests/kiosk/plays/" + name;
         return test::run({test::program("tycktill-kiosk"), "--municipality", "ljusnarsberg",
                           "--unit", "Björkgården, avdelning 2", "--panel", panel, "--data",
-                          data.string(), "--pictures", pictures().string(), "--today",
-                          "2026-11-22", "--play", file},
+                          data.string(), "--pictures", pictures().string(), "--today", "2026-11-22",
+                          "--play", file},
                          folder.path())
             .status;
     }
@@ -59,7 +59,8 @@ struct Station {
     }
     bool any_file_holds(const std::string& words) const {
         for (const auto& entry : std::filesystem::recursive_directory_iterator(data))
-            if (entry.is_regular_file() && test::all_of(entry.path()).find(words) != std::string::npos)
+            if (entry.is_regular_file() &&
+                test::all_of(entry.path()).find(words) != std::string::npos)
                 return true;
         return false;
     }
@@ -78,9 +79,10 @@ TEST_CASE("the named visit reaches the outbox as it was given, and no file tells
     CHECK(item.matter.values("typ") == std::vector<std::string>{"synpunkt"});
     CHECK(item.matter.text("enhet") == "Björkgården, avdelning 2");
     CHECK(item.matter.values("fran") == std::vector<std::string>{"narstaende"});
-    CHECK(item.matter.text("beskrivning") ==
-          "I går kväll fick mamma vänta mer än en timme på hjälp. Hon ringde på larmet flera gånger "
-          "men ingen kom. Hon blev rädd och ledsen.");
+    CHECK(
+        item.matter.text("beskrivning") ==
+        "I går kväll fick mamma vänta mer än en timme på hjälp. Hon ringde på larmet flera gånger "
+        "men ingen kom. Hon blev rädd och ledsen.");
     CHECK(item.matter.text("datum") == "2026-11-21");
     CHECK(item.contact.text("namn") == "Karin Lindberg");
     CHECK(item.contact.text("adress") == "Storgatan 5, 714 30 Kopparberg");
@@ -114,7 +116,9 @@ TEST_CASE("usage faults end with status 2 before any window") {
     const auto kiosk = test::program("tycktill-kiosk");
     const std::string data = folder.path().string();
     CHECK(test::run({kiosk, "--nonsense"}, folder.path()).status == 2);
-    CHECK(test::run({kiosk, "--data", data, "--municipality", "ingenstans"}, folder.path()).status == 2);
+    CHECK(
+        test::run({kiosk, "--data", data, "--municipality", "ingenstans"}, folder.path()).status ==
+        2);
     CHECK(test::run({kiosk, "--data", data, "--panel", "round"}, folder.path()).status == 2);
     CHECK(test::run({kiosk, "--today", "2026-11-22"}, folder.path()).status == 2);
     CHECK(test::run({kiosk, "--help"}, folder.path()).status == 0);
