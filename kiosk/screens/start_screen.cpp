@@ -116,7 +116,9 @@ void draw_welcome(const View& view, PxRect place) {
         return start_bubble(view.ui, place, view.word("start.title"),
                             view.word("start.text") + "\n" + view.word("start.time"));
     const float used = question(view.ui, place, view.word("start.title"));
-    text_block(view.ui, below(place, used + view.ui.panel().px(3)), view.word("start.text"), {});
+    const PxRect rest = below(place, used + view.ui.panel().px(3));
+    if (text_height(view.ui, rest.w, view.word("start.text")) <= rest.h)
+        text_block(view.ui, rest, view.word("start.text"), {});
 }
 
 } // namespace
