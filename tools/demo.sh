@@ -58,8 +58,10 @@ step 'The scanning station reads it'
 "$bin/tycktill-scan" intake --data "$demo/scanner" "$demo/post"
 id=$("$bin/tycktill-scan" queue --data "$demo/scanner" --json | jq -r 'select(.id) | .id' | head -n 1)
 [ -n "$id" ] || die 'the form did not reach the queue'
-with_window "$bin/tycktill-scan" desk --data "$demo/scanner" --play "$root/tools/demo/desk.play" \
-    --pictures "$pictures"
+(
+    cd "$pictures"
+    with_window "$bin/tycktill-scan" desk --data "$demo/scanner" --play "$root/tools/demo/desk.play"
+)
 "$bin/tycktill-scan" show "$id" --data "$demo/scanner" --json >"$demo/form-as-read.json"
 
 # What the reader doubts is settled as reception would: by typing what stands on the page.
