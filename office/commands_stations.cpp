@@ -3,8 +3,8 @@
 #include "office/office_home.h"
 #include "office/passphrase.h"
 #include "shared/base/log.h"
-#include "shared/sync/enrol_code.h"
-#include "shared/sync/lines.h"
+#include "shared/wire/enrol_code.h"
+#include "shared/wire/lines.h"
 
 #include <algorithm>
 #include <iostream>

@@ -3,7 +3,7 @@
 /// request may take, so that slow or silent clients only ever cost themselves. The door to
 /// libmicrohttpd. Threads: the handler is called from several threads at once.
 #include "office/certificate.h"
-#include "shared/sync/http.h"
+#include "shared/wire/http.h"
 
 #include <chrono>
 #include <functional>

@@ -1,8 +1,8 @@
 #include "office/receiver.h"
 
-#include "shared/sync/lines.h"
-#include "shared/sync/request_signature.h"
-#include "shared/sync/wire.h"
+#include "shared/wire/lines.h"
+#include "shared/wire/request_signature.h"
+#include "shared/wire/wire.h"
 
 #include <algorithm>
 

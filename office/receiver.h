@@ -1,10 +1,10 @@
 #pragma once
 /// The receiver takes what couriers bring: it checks who speaks, keeps the sealed bytes and signs for
 /// them after they are durable. It holds no key that opens anything and no state of its own, so any
-/// number may run side by side on one archive. The wire: shared/sync/wire.h. Threads: any number.
+/// number may run side by side on one archive. The wire: shared/wire/wire.h. Threads: any number.
 #include "office/archive.h"
 #include "office/station_limit.h"
-#include "shared/sync/http.h"
+#include "shared/wire/http.h"
 
 #include <atomic>
 #include <functional>

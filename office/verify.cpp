@@ -1,6 +1,6 @@
 #include "office/verify.h"
 
-#include "shared/sync/wire.h"
+#include "shared/wire/wire.h"
 
 #include <algorithm>
 #include <map>

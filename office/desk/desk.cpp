@@ -5,7 +5,7 @@
 #include "office/scan_pdf.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
-#include "shared/sync/lines.h"
+#include "shared/wire/lines.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 /// that was printed when it started. Plain accessible HTML without scripts. Threads: any number.
 #include "office/opening.h"
 #include "office/report.h"
-#include "shared/sync/http.h"
+#include "shared/wire/http.h"
 
 namespace tycktill {
 

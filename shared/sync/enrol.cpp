@@ -2,7 +2,7 @@
 
 #include "shared/base/files.h"
 #include "shared/base/text.h"
-#include "shared/sync/wire.h"
+#include "shared/wire/wire.h"
 
 namespace tycktill {
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
 /// Making a station known to its office, once, with a code from `tycktill-office enrol-code`.
 #include "shared/store/station.h"
-#include "shared/sync/enrol_code.h"
 #include "shared/sync/transport.h"
+#include "shared/wire/enrol_code.h"
 
 namespace tycktill {
 

@@ -1,7 +1,7 @@
 #include "shared/sync/office_client.h"
 
-#include "shared/sync/lines.h"
-#include "shared/sync/request_signature.h"
+#include "shared/wire/lines.h"
+#include "shared/wire/request_signature.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "shared/store/outbox.h"
 #include "shared/store/station.h"
 #include "shared/sync/transport.h"
-#include "shared/sync/wire.h"
+#include "shared/wire/wire.h"
 
 #include <chrono>
 #include <functional>

@@ -1,6 +1,6 @@
 #pragma once
 /// How a request reaches the office. Real couriers use CurlTransport; tests a small world in memory.
-#include "shared/sync/http.h"
+#include "shared/wire/http.h"
 
 #include <memory>
 

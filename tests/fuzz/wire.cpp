@@ -1,7 +1,7 @@
 // Every message of the wire is parsed or refused. The first byte chooses the message.
-#include "shared/sync/wire.h"
-#include "shared/sync/enrol_code.h"
-#include "shared/sync/request_signature.h"
+#include "shared/wire/wire.h"
+#include "shared/wire/enrol_code.h"
+#include "shared/wire/request_signature.h"
 
 using namespace tycktill;
 

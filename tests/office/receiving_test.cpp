@@ -1,7 +1,7 @@
 #include "office/memory_archive.h"
 #include "office/sqlite_archive.h"
 #include "office/verify.h"
-#include "shared/sync/request_signature.h"
+#include "shared/wire/request_signature.h"
 #include "tests/support/office_world.h"
 
 #include <catch2/catch.hpp>

@@ -3,7 +3,7 @@
 #include "shared/record/envelope.h"
 #include "shared/record/manifest.h"
 #include "shared/record/signing.h"
-#include "shared/sync/wire.h"
+#include "shared/wire/wire.h"
 
 namespace tycktill::test {
 

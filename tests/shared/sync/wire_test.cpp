@@ -1,9 +1,9 @@
-#include "shared/sync/wire.h"
+#include "shared/wire/wire.h"
 
-#include "shared/sync/base64.h"
-#include "shared/sync/enrol_code.h"
-#include "shared/sync/lines.h"
-#include "shared/sync/request_signature.h"
+#include "shared/wire/base64.h"
+#include "shared/wire/enrol_code.h"
+#include "shared/wire/lines.h"
+#include "shared/wire/request_signature.h"
 
 #include <catch2/catch.hpp>
 

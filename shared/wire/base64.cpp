@@ -1,4 +1,4 @@
-#include "shared/sync/base64.h"
+#include "shared/wire/base64.h"
 
 namespace tycktill {
 namespace {

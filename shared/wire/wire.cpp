@@ -1,7 +1,7 @@
-#include "shared/sync/wire.h"
+#include "shared/wire/wire.h"
 
 #include "shared/base/text.h"
-#include "shared/sync/lines.h"
+#include "shared/wire/lines.h"
 
 #include <algorithm>
 

@@ -16,7 +16,7 @@
 ///
 /// Announcement, binary: 1 ‖ signature 64 ‖ manifest length u32 little-endian ‖ manifest ‖ the
 /// envelope's bytes or nothing. With the bytes (for envelopes of one chunk) one request is enough.
-/// All other messages are lines (shared/sync/lines.h), in this order and no other:
+/// All other messages are lines (shared/wire/lines.h), in this order and no other:
 ///
 ///     missing    tycktill-missing 1 · chunk HASH …
 ///     receipt    tycktill-receipt 1 · id ID · station NAME · link HASH · day YYYY-MM-DD · signature S

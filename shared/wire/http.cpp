@@ -1,4 +1,4 @@
-#include "shared/sync/http.h"
+#include "shared/wire/http.h"
 
 namespace tycktill {
 

@@ -8,7 +8,7 @@
 /// bounds how old. A station whose clock is wrong is told the office's time (tycktill-date in the 401)
 /// and tries again with it: a kiosk with a dead clock battery still delivers.
 #include "shared/record/signing.h"
-#include "shared/sync/http.h"
+#include "shared/wire/http.h"
 
 namespace tycktill {
 

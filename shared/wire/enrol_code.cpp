@@ -1,7 +1,7 @@
-#include "shared/sync/enrol_code.h"
+#include "shared/wire/enrol_code.h"
 
 #include "shared/record/digest.h"
-#include "shared/sync/base64.h"
+#include "shared/wire/base64.h"
 
 namespace tycktill {
 namespace {

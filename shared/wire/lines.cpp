@@ -1,4 +1,4 @@
-#include "shared/sync/lines.h"
+#include "shared/wire/lines.h"
 
 #include "shared/base/text.h"
 

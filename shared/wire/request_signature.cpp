@@ -1,8 +1,8 @@
-#include "shared/sync/request_signature.h"
+#include "shared/wire/request_signature.h"
 
 #include "shared/record/digest.h"
 #include "shared/record/submission.h"
-#include "shared/sync/lines.h"
+#include "shared/wire/lines.h"
 
 namespace tycktill {
 namespace {
