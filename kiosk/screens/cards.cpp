@@ -57,7 +57,7 @@ std::vector<PxRect> places_in_column(const View& view, PxRect content,
     std::vector<PxRect> places;
     float y = content.y;
     for (const Card& card : cards) {
-        const float height = std::max(view.ui.panel().target(30),
+        const float height = std::max(view.ui.panel().target(25),
                                       choice_card_height(view.ui, content.w, look_of(card, sign)));
         places.push_back({content.x, y, content.w, height});
         y += height + gap;
@@ -105,19 +105,22 @@ Plan plan(const View& view, PxRect content, std::vector<Card>& cards, ChoiceCard
     auto places = places_in_column(view, content, cards, sign);
     if (places.empty())
         places = places_side_by_side(view, content, cards, sign);
-    if (places.empty()) {
-        std::vector<Card> short_cards = cards;
-        for (Card& card : short_cards)
-            card.line.clear();
-        places = places_in_column(view, content, short_cards, sign);
-        if (places.empty())
-            places = places_side_by_side(view, content, short_cards, sign);
-        if (!places.empty())
-            cards = short_cards;
-    }
+    if (!places.empty())
+        return {0, cards.size(), places, false};
+    std::vector<Card> short_cards = cards;
+    for (Card& card : short_cards)
+        card.line.clear();
+    places = places_in_column(view, content, short_cards, sign);
     if (places.empty())
-        return page_of_cards(view, content, cards, sign);
-    return {0, cards.size(), places, false};
+        places = places_side_by_side(view, content, short_cards, sign);
+    if (!places.empty()) {
+        cards = short_cards;
+        return {0, cards.size(), places, false};
+    }
+    if (const Plan paged = page_of_cards(view, content, cards, sign); paged.count > 1)
+        return paged;
+    cards = short_cards;
+    return page_of_cards(view, content, cards, sign);
 }
 
 } // namespace

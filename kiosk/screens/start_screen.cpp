@@ -66,7 +66,7 @@ Places landscape(const View& view, PxRect content) {
         y -= button + gap;
     }
     places.begin = {x, bottom - ui.panel().px(36), left, ui.panel().px(36)};
-    places.bubble = {x, ui.panel().px(24), content.w, places.quick.y - ui.panel().px(24 + 6)};
+    places.bubble = {x, ui.panel().px(19), content.w, places.quick.y - ui.panel().px(19 + 8)};
     places.facts = {{x, places.quick.y + ui.panel().px(13), left, ui.panel().px(20)}};
     return places;
 }
