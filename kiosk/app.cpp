@@ -123,11 +123,24 @@ void App::speak(Ui& ui) {
     }
 }
 
+/// The three keys of the six-key pad that are not of the focus: tillbaka, hjälp, upprepa.
+std::optional<Event> App::pad_key(const Ui& ui) {
+    if (ui.pressed(Key::Escape))
+        return session_.overlay == Overlay::None ? Event(Back{}) : Event(Close{});
+    if (ui.pressed(Key::F1))
+        return Show{Overlay::Help};
+    if (ui.pressed(Key::F2))
+        forget(spoken_page_); // what is new is read
+    return std::nullopt;
+}
+
 void App::draw(Ui& ui) {
     forget_if_wiped(ui);
     pass_time(ui);
     ui.set_look(look_of(setting_, session_));
-    const Said said = draw_kiosk({ui, setting_, session_});
+    Said said = draw_kiosk({ui, setting_, session_});
+    if (!said)
+        said = pad_key(ui);
     speak(ui);
     if (said)
         take(*said);

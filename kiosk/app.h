@@ -36,6 +36,7 @@ private:
     void do_what_is_asked(Ui& ui);
     void plan_next_frame(Ui& ui);
     void speak(Ui& ui);
+    std::optional<Event> pad_key(const Ui& ui);
 
     Setting setting_;
     Outside outside_;

@@ -197,3 +197,35 @@ TEST_CASE("Lyssna reads the page, and the next one when it comes") {
     CHECK(scene.voice.all().find("Klagomål. Inte valt. Något är fel eller har gått fel.") !=
           std::string::npos);
 }
+
+TEST_CASE("the six-key pad alone chooses, goes on, goes back and asks for help") {
+    AppScene scene;
+    const auto key = [&scene](Key which) {
+        scene.give(KeyDown{which, false, false, 0});
+        scene.give(KeyUp{which});
+    };
+    const auto walk_to = [&](const std::string& name) {
+        for (int steps = 0; steps < 40; ++steps) {
+            const Node* node = scene.tree().by_key(scene.stage.ui().focus());
+            if (node != nullptr && node->name == name)
+                return;
+            key(Key::Down);
+        }
+        FAIL("the focus never came to " << name);
+    };
+    walk_to("Börja");
+    key(Key::Enter);
+    CHECK(scene.app.session().modes.keypad);
+    walk_to("Klagomål");
+    key(Key::Enter);
+    walk_to("Nästa");
+    key(Key::Enter);
+    CHECK(scene.says("Vad gäller det?"));
+    key(Key::Escape);
+    CHECK(scene.says("Vad vill du lämna?"));
+    CHECK(scene.app.session().answers.chosen("typ", "klagomal"));
+    key(Key::F1);
+    CHECK(scene.says("Inget skickas förrän du trycker Skicka."));
+    key(Key::Escape);
+    CHECK(scene.says("Vad vill du lämna?"));
+}
