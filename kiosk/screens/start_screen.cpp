@@ -12,6 +12,16 @@ struct Places {
     PxRect begin, code, quick, doors;
 };
 
+/// What the words need in portrait, as start_bubble() sets them: easy words are more words.
+float bubble_height(const View& view, float width) {
+    Ui& ui = view.ui;
+    const float inside = width - 2 * ui.unit(65);
+    const TextLook title{.step = Step::Display, .weight = Weight::Bold, .may_grow = false};
+    const TextLook line{.step = Step::Title, .line = 1.2};
+    return text_height(ui, inside, view.word("start.title"), title) +
+           text_height(ui, inside, view.word("start.text"), line) + ui.unit(61 + 2 * 56);
+}
+
 /// LOOK: bubble 984 × 622 from y 59 mm, facts 84 high, Börja 180, two rows of 116 at the foot. Lowered,
 /// the tools stand over the last row, and Börja and the rest over the tools.
 Places portrait(const View& view, const PageLayout& layout) {
@@ -39,8 +49,8 @@ Places portrait(const View& view, const PageLayout& layout) {
         places.bubble = {x, top, w, y - top - ui.unit(140)};
         return places;
     }
-    places.bubble = {x, top, w, ui.unit(580)};
-    const float fact = places.bubble.bottom() + ui.unit(150);
+    places.bubble = {x, top, w, std::max(ui.unit(580), bubble_height(view, w))};
+    const float fact = places.bubble.bottom() + ui.unit(126);
     places.facts = {{x, fact, w, ui.unit(84)}, {x, fact + ui.unit(108), w, ui.unit(84)}};
     return places;
 }
