@@ -7,21 +7,38 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <utility>
 
 namespace tycktill {
 
-void* map_room(int file, std::size_t size) {
+PageRoom::PageRoom(int file, std::size_t size) {
     void* address = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
     if (address == MAP_FAILED)
-        return nullptr;
+        return;
     madvise(address, size, MADV_HUGEPAGE); // a wish: small pages do as well
-    return address;
+    data_ = static_cast<std::uint8_t*>(address);
+    size_ = size;
+}
+
+PageRoom::PageRoom(PageRoom&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+PageRoom& PageRoom::operator=(PageRoom other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    return *this;
+}
+
+PageRoom::~PageRoom() {
+    if (data_ != nullptr)
+        munmap(data_, size_);
 }
 
 bool send_message(int socket, const DecoderMessage& message, int file) {
@@ -77,27 +94,32 @@ void send_failure(int socket, const std::string& why) {
     send_message(socket, message);
 }
 
-Result<Pixels> ask_for_room(int socket, int width, int height, double dpi) {
+Result<Pixels> ask_for_room(int socket, PageRoom& room, int width, int height, double dpi) {
     DecoderMessage message;
     message.say = Say::Size;
     message.width = width;
     message.height = height;
     message.dpi = dpi;
     int file = -1;
-    if (!send_message(socket, message) || !receive_message(socket, message, -1, &file) || file < 0)
+    if (!send_message(socket, message) || !receive_message(socket, message, -1, &file) ||
+        message.say != Say::Room)
         _exit(1);
     const std::size_t size = room_for(std::size_t(width) * std::size_t(height));
-    void* address = map_room(file, size);
-    close(file);
-    if (address == nullptr)
+    if (file >= 0) {
+        room = PageRoom(); // the old one first: address space is limited here
+        room = PageRoom(file, size);
+        close(file);
+    }
+    if (room.size() < size)
         return fail("the page needs too much memory; rescan it at 300 dpi");
-    return Pixels::of_mapping(address, size);
+    // Nobody's to free: the room outlives the picture.
+    return Pixels::in_room(room.data(), size, std::shared_ptr<void>(&room, [](void*) {}));
 }
 
-void serve_page(int socket, Decoder& decoder, int page) {
+void serve_page(int socket, Decoder& decoder, PageRoom& room, int page) {
     try {
         const auto image = decoder.decode(page, [&](int width, int height, double dpi) {
-            return ask_for_room(socket, width, height, dpi);
+            return ask_for_room(socket, room, width, height, dpi);
         });
         if (!image)
             return send_failure(socket, image.error().what);
@@ -126,6 +148,9 @@ void run_decoding_child(int socket, BytesView bytes, std::size_t memory) {
     for (const int signal : {SIGINT, SIGTERM, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL})
         std::signal(signal, SIG_DFL);
     leave_only(socket);
+    // A page's memory is used again for the next page rather than given back and fetched anew.
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
     if (!lock_down({memory, 600})) {
         send_failure(socket, "this machine cannot lock the decoder in; update its kernel");
         _exit(1);
@@ -140,8 +165,9 @@ void run_decoding_child(int socket, BytesView bytes, std::size_t memory) {
         message.say = Say::Opened;
         message.count = (*decoder)->pages();
         send_message(socket, message);
+        PageRoom room;
         while (receive_message(socket, message, -1) && message.say == Say::Want)
-            serve_page(socket, **decoder, message.count);
+            serve_page(socket, **decoder, room, message.count);
     } catch (const std::exception&) {
         send_failure(socket, "the file needs too much memory; split it");
     }

@@ -2,7 +2,8 @@
 /// The talk between a document and its decoding child, over a socket pair of whole messages:
 ///
 ///     child: Opened{count} or Failed          parent: Want{count: page}
-///     child: Size{width, height, dpi}          parent: Room + a memory file of width × height bytes
+///     child: Size{width, height, dpi}          parent: Room + a memory file for the pixels, or without
+///                                                      one: the room of the page before
 ///     child: Done or Failed
 #include "shared/base/bytes.h"
 
@@ -27,8 +28,24 @@ constexpr std::size_t room_for(std::size_t pixels) {
     constexpr std::size_t large = std::size_t(2) << 20;
     return (pixels + large - 1) / large * large;
 }
-/// Maps it to be shared; nullptr when there is no memory.
-void* map_room(int file, std::size_t size);
+
+/// Memory that both sides of the talk see. One room serves page after page: to touch it for the first
+/// time costs each side a third of a page's whole time.
+class PageRoom {
+public:
+    PageRoom() = default;
+    /// Maps that memory file; empty when there is no memory.
+    PageRoom(int file, std::size_t size);
+    PageRoom(PageRoom&& other) noexcept;
+    PageRoom& operator=(PageRoom other) noexcept;
+    ~PageRoom();
+    std::uint8_t* data() const { return data_; }
+    std::size_t size() const { return size_; }
+
+private:
+    std::uint8_t* data_ = nullptr;
+    std::size_t size_ = 0;
+};
 
 /// With `file` ≥ 0 the descriptor travels along. False when the other side is gone.
 bool send_message(int socket, const DecoderMessage& message, int file = -1);

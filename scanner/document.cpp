@@ -6,6 +6,7 @@
 #include "shared/base/files.h"
 #include "shared/base/log.h"
 
+#include <atomic>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -41,7 +42,8 @@ Document::Document(Bytes bytes, const DecodingLimits& limits)
 
 Document::Document(Document&& other) noexcept
     : bytes_(std::move(other.bytes_)), limits_(other.limits_), pages_(other.pages_),
-      child_(std::exchange(other.child_, -1)), socket_(std::exchange(other.socket_, -1)) {}
+      child_(std::exchange(other.child_, -1)), socket_(std::exchange(other.socket_, -1)),
+      room_(std::move(other.room_)) {}
 
 Document::~Document() {
     stop();
@@ -108,6 +110,7 @@ void Document::stop() {
         waitpid(child_, nullptr, 0);
     }
     child_ = socket_ = -1;
+    room_.reset(); // the next child knows no room yet
 }
 
 Result<DecodedPage> Document::page(int number) {
@@ -119,25 +122,35 @@ Result<DecodedPage> Document::page(int number) {
     return out;
 }
 
+int Document::find_room(std::size_t size) {
+    if (room_ && room_.use_count() == 1 && room_->size() >= size) {
+        std::atomic_thread_fence(std::memory_order_acquire); // after another thread's last look
+        return -1;
+    }
+    room_.reset();
+    const int file = memfd_create("page", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    // Sealed: a child that shrank the file could kill this process on its next look.
+    if (file >= 0 && ftruncate(file, off_t(size)) == 0 &&
+        fcntl(file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0)
+        room_ = std::make_shared<PageRoom>(file, size);
+    return file;
+}
+
 Result<Pixels> Document::give_room(int width, int height) {
     TRY(check_size(width, height));
     const std::size_t size = room_for(std::size_t(width) * std::size_t(height));
-    const int file = memfd_create("page", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    // Sealed: a child that shrank the file could kill this process on its next look.
-    const bool made = file >= 0 && ftruncate(file, off_t(size)) == 0 &&
-                      fcntl(file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0;
-    void* address = made ? map_room(file, size) : nullptr;
+    const int file = find_room(size);
+    const bool made = room_ && room_->size() >= size;
     DecoderMessage message;
     message.say = Say::Room;
-    const bool sent = address != nullptr && send_message(socket_, message, file);
+    const bool sent = made && send_message(socket_, message, file);
     if (file >= 0)
         close(file);
-    if (address == nullptr)
+    if (!made)
         return fail("there is no memory for the page; close other programs and try again");
-    Pixels pixels = Pixels::of_mapping(address, size);
     if (!sent)
         return fail("");
-    return pixels;
+    return Pixels::in_room(room_->data(), size, room_);
 }
 
 Result<DecodedPage> Document::receive_page(int number) {

@@ -22,6 +22,8 @@ struct DecodedPage {
     double milliseconds = 0;
 };
 
+class PageRoom;
+
 class Document {
 public:
     /// Fails with one clear line when the file is missing, empty, broken, locked or no file of pages.
@@ -43,12 +45,16 @@ private:
     void stop();
     Result<DecodedPage> receive_page(int number);
     Result<Pixels> give_room(int width, int height);
+    /// The room of the page before, when that page is not looked at any more; else a new one, and its
+    /// memory file, which is the caller's to close.
+    int find_room(std::size_t size);
 
     Bytes bytes_;
     DecodingLimits limits_;
     int pages_ = 0;
     int child_ = -1;
     int socket_ = -1;
+    std::shared_ptr<PageRoom> room_; ///< shared with the picture in it; never between two documents
 };
 
 } // namespace tycktill

@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
-#include <sys/mman.h>
 #include <utility>
 
 namespace tycktill {
@@ -16,11 +15,11 @@ Pixels::Pixels(std::size_t size)
         throw std::bad_alloc();
 }
 
-Pixels Pixels::of_mapping(void* address, std::size_t mapped) {
+Pixels Pixels::in_room(std::uint8_t* data, std::size_t size, std::shared_ptr<void> keeper) {
     Pixels pixels;
-    pixels.data_ = static_cast<std::uint8_t*>(address);
-    pixels.size_ = mapped;
-    pixels.mapped_ = true;
+    pixels.data_ = data;
+    pixels.size_ = size;
+    pixels.keeper_ = std::move(keeper);
     return pixels;
 }
 
@@ -31,19 +30,17 @@ Pixels::Pixels(const Pixels& other) : Pixels(other.size_) {
 
 Pixels::Pixels(Pixels&& other) noexcept
     : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)),
-      mapped_(std::exchange(other.mapped_, false)) {}
+      keeper_(std::move(other.keeper_)) {}
 
 Pixels& Pixels::operator=(Pixels other) noexcept {
     std::swap(data_, other.data_);
     std::swap(size_, other.size_);
-    std::swap(mapped_, other.mapped_);
+    std::swap(keeper_, other.keeper_);
     return *this;
 }
 
 Pixels::~Pixels() {
-    if (mapped_)
-        munmap(data_, size_);
-    else
+    if (!keeper_)
         std::free(data_);
 }
 

@@ -6,6 +6,7 @@
 /// y down.
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 
 namespace tycktill {
 
@@ -14,14 +15,15 @@ struct PxPoint {
     friend bool operator==(const PxPoint&, const PxPoint&) = default;
 };
 
-/// Bytes of a picture: from the heap, or a mapping that a decoder in another process filled.
+/// Bytes of a picture: from the heap, or in a room that somebody keeps (shared with a decoder in another
+/// process).
 class Pixels {
 public:
     Pixels() = default;
     /// Not initialised.
     explicit Pixels(std::size_t size);
-    /// Takes over a mapping made by mmap; unmaps `mapped` bytes at the end.
-    static Pixels of_mapping(void* address, std::size_t mapped);
+    /// `size` bytes that stay there as long as `keeper` does. A copy of these pixels is from the heap.
+    static Pixels in_room(std::uint8_t* data, std::size_t size, std::shared_ptr<void> keeper);
     Pixels(const Pixels& other);
     Pixels(Pixels&& other) noexcept;
     Pixels& operator=(Pixels other) noexcept;
@@ -34,7 +36,7 @@ public:
 private:
     std::uint8_t* data_ = nullptr;
     std::size_t size_ = 0;
-    bool mapped_ = false;
+    std::shared_ptr<void> keeper_; ///< none: from the heap
 };
 
 class Image {

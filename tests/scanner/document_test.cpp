@@ -159,3 +159,25 @@ TEST_CASE("two hundred hostile files are pictures or clear lines") {
     CHECK(pictures > 10);
     CHECK(pictures < 190);
 }
+
+TEST_CASE("a page that is still looked at stays as it is while the next one is decoded") {
+    const Image first = slanted(), second(640, 900, 40), third(800, 1200, 90);
+    auto document = Document::of_bytes(group4_tiff_of(std::vector<Image>{first, second, third}));
+    REQUIRE(document);
+    const auto kept = document->page(1);
+    REQUIRE(kept);
+    // The room of a page that is gone is used again; the kept page's is not.
+    for (int number : {2, 1, 3, 2, 1}) {
+        const auto page = document->page(number);
+        REQUIRE(page);
+        CHECK(difference(page->image, Image(number == 1   ? first
+                                            : number == 2 ? Image(640, 900, 0)
+                                                          : Image(800, 1200, 0))) < 6);
+    }
+    CHECK(difference(kept->image, first) < 6);
+    const auto longer = [&] {
+        auto gone = Document::of_bytes(group4_tiff_of(std::vector<Image>{first}));
+        return gone->page(1);
+    }();
+    CHECK(difference(longer->image, first) < 6);
+}
