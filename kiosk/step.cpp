@@ -285,6 +285,33 @@ Circumstances circumstances(const Setting& setting, const Session& session) {
     return around;
 }
 
+namespace {
+
+bool holds(const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// One of several lines is enough for a reply. It is not missed before the last of them was passed by:
+/// who has nothing but an e-mail address goes on to its line.
+bool is_missed_alternative(const Form& form, const Answers& answers, const std::string& id) {
+    const Field* field = form.find(id);
+    return field != nullptr && !field->required && !answers.has(id) &&
+           holds(form.reply.needs_any, id) && !holds(form.reply.needs_all, id);
+}
+
+/// Where the missing alternative is said when its own line is not on the page.
+std::string place_on_page(const Form& form, const std::vector<std::string>& fields,
+                          const std::string& id) {
+    if (holds(fields, id))
+        return id;
+    const auto other = std::find_if(fields.begin(), fields.end(), [&](const std::string& field) {
+        return holds(form.reply.needs_any, field);
+    });
+    return other == fields.end() ? fields.front() : *other;
+}
+
+} // namespace
+
 Faults faults_of_page(const Setting& setting, const Session& session) {
     const InterviewStep& now = current(session);
     std::vector<std::string> fields = now.fields;
@@ -297,10 +324,15 @@ Faults faults_of_page(const Setting& setting, const Session& session) {
     }
     const bool general = last_lines && is_contact(*setting.form, now);
     Faults faults;
-    for (Fault& fault : check(*setting.form, session.answers, circumstances(setting, session)))
-        if ((fault.field.empty() && general) ||
-            std::find(fields.begin(), fields.end(), fault.field) != fields.end())
+    for (Fault& fault : check(*setting.form, session.answers, circumstances(setting, session))) {
+        if (is_missed_alternative(*setting.form, session.answers, fault.field)) {
+            if (!general)
+                continue;
+            fault.field = place_on_page(*setting.form, fields, fault.field);
+        }
+        if ((fault.field.empty() && general) || holds(fields, fault.field))
             faults.push_back(std::move(fault));
+    }
     return faults;
 }
 

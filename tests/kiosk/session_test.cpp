@@ -100,6 +100,23 @@ TEST_CASE("in landscape the lines are asked one at a time") {
     CHECK(visit.kind() == StepKind::Check);
 }
 
+TEST_CASE("who has nothing but the last of several ways to be reached gets to its line") {
+    for (const bool landscape : {false, true}) {
+        Visit visit(municipality_file("ostersund"));
+        visit.setting.landscape = landscape;
+        visit.does(Begin{}, Choose{"typ", "berom"}, Next{}, Next{}, Write{"Tack!"}, Next{}, Next{},
+                   Next{}, Choose{"svar", "ja"}, Next{});
+        while (visit.session.faults.empty() && visit.session.active != "epost")
+            visit.does(Next{});
+        REQUIRE(visit.session.faults.empty());
+        visit.does(Next{});
+        REQUIRE(visit.session.faults.size() == 1);
+        CHECK(visit.session.faults.front().field == "epost");
+        visit.does(Write{"asa@example.se"}, Next{});
+        CHECK(visit.kind() == StepKind::Check);
+    }
+}
+
 TEST_CASE("another unit is searched for, or said in one's own words") {
     Visit visit;
     visit.does(Begin{}, Choose{"typ", "klagomal"}, Next{}, PickCard{"enhet", Pick::Elsewhere},
