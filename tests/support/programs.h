@@ -17,7 +17,8 @@ namespace tycktill::test {
 
 struct Outcome {
     int status = -1;
-    std::string out; ///< what it printed on stdout
+    std::string out;  ///< what it printed on stdout
+    std::string said; ///< and on stderr
 };
 
 /// A program that is running; killed when this goes.
@@ -28,10 +29,12 @@ public:
         if (process_ != 0)
             return;
         const int file = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        const int said =
+            ::open((out.string() + ".said").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
         const int nothing = ::open("/dev/null", O_RDWR);
         ::dup2(nothing, 0);
         ::dup2(file, 1);
-        ::dup2(nothing, 2);
+        ::dup2(said, 2);
         std::vector<char*> arguments;
         for (const auto& word : words)
             arguments.push_back(const_cast<char*>(word.c_str()));
@@ -77,7 +80,7 @@ inline Outcome run(const std::vector<std::string>& words, const std::filesystem:
     const auto out = folder / "stdout";
     Running running(words, out);
     const int status = running.wait();
-    return {status, all_of(out)};
+    return {status, all_of(out), all_of(out.string() + ".said")};
 }
 
 } // namespace tycktill::test
