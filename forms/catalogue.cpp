@@ -105,4 +105,11 @@ const Sheet* Catalogue::sheet(const FormRef& form) const {
     return nullptr;
 }
 
+std::vector<const Sheet*> Catalogue::sheets() const {
+    std::vector<const Sheet*> out;
+    for (const auto& [print, sheet] : sheets_)
+        out.push_back(&sheet);
+    return out;
+}
+
 } // namespace tycktill

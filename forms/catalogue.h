@@ -25,6 +25,8 @@ public:
     /// Any sheet that was ever released, or of a form's present version. nullptr if unknown.
     const Sheet* sheet(const SheetFingerprint& fingerprint) const;
     const Sheet* sheet(const FormRef& form) const;
+    /// All of them, to try a page without a code against.
+    std::vector<const Sheet*> sheets() const;
 
 private:
     Catalogue() = default;

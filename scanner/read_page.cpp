@@ -4,6 +4,7 @@
 #include "scanner/choice.h"
 #include "scanner/print_quality.h"
 #include "scanner/registration.h"
+#include "scanner/typed_page.h"
 
 #include <algorithm>
 #include <chrono>
@@ -147,7 +148,48 @@ void read_texts(const Image& image, const Registration& place, const Page& page,
     }
 }
 
+// The end of every reading: the page is placed, now its boxes.
+PageReading& read_placed(const Image& image, const Reader& reader, const Registration& place,
+                         const Page& page, PageReading& reading) {
+    Stopwatch watch;
+    reading.rotation_degrees = place.rotation_degrees;
+    reading.residual_mm = place.residual_mm;
+    FrameTally tally;
+    read_marks(image, place, page, reading, tally);
+    reading.times.marks_ms = watch.lap();
+    if (tally.boxes >= 2 && 2 * tally.lost > tally.boxes) {
+        reading.fields.clear();
+        return refuse(reading, PageStatus::Unreadable,
+                      "unreadable: the boxes are not where the marks say; rescan the page");
+    }
+    if (reader.read_text)
+        read_texts(image, place, page, reader.read_text, reading);
+    reading.times.text_ms = reader.read_text ? watch.lap() : 0;
+    reading.status = PageStatus::Read;
+    return reading;
+}
+
 } // namespace
+
+PageReading read_page(const Image& image, const Reader& reader, const TypedNumber& typed) {
+    PageReading reading = read_page(image, reader);
+    if (reading.code && reading.code->serial != typed.serial) {
+        reading.fields.clear();
+        return refuse(reading, PageStatus::Unreadable,
+                      "unreadable: the page's code says another number than the one typed");
+    }
+    if (reading.status != PageStatus::NoCode)
+        return reading;
+    Stopwatch watch;
+    const auto found = find_page_by_boxes(image, typed.sheets);
+    reading.times.find_ms += watch.lap();
+    if (!found)
+        return refuse(reading, PageStatus::NoCode, found.error().what);
+    reading.why.clear();
+    reading.code = PageCode{fingerprint(*found->sheet), typed.serial, found->page->number};
+    reading.form = found->sheet->form;
+    return read_placed(image, reader, found->place, *found->page, reading);
+}
 
 PageReading read_page(const Image& image, const Reader& reader) {
     PageReading reading;
@@ -190,21 +232,7 @@ PageReading read_page(const Image& image, const Reader& reader) {
     reading.times.find_ms += watch.lap();
     if (!place)
         return refuse(reading, PageStatus::Unreadable, "unreadable: " + place.error().what);
-    reading.rotation_degrees = place->rotation_degrees;
-    reading.residual_mm = place->residual_mm;
-    FrameTally tally;
-    read_marks(image, *place, *page, reading, tally);
-    reading.times.marks_ms = watch.lap();
-    if (tally.boxes >= 2 && 2 * tally.lost > tally.boxes) {
-        reading.fields.clear();
-        return refuse(reading, PageStatus::Unreadable,
-                      "unreadable: the boxes are not where the marks say; rescan the page");
-    }
-    if (reader.read_text)
-        read_texts(image, *place, *page, reader.read_text, reading);
-    reading.times.text_ms = reader.read_text ? watch.lap() : 0;
-    reading.status = PageStatus::Read;
-    return reading;
+    return read_placed(image, reader, *place, *page, reading);
 }
 
 } // namespace tycktill

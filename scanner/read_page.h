@@ -20,7 +20,16 @@ struct Reader {
     ReadText read_text; ///< none: text fields are left empty, without a doubt
 };
 
+/// What a person typed from a page whose code cannot be read, and the sheets that it may be.
+struct TypedNumber {
+    Serial serial;
+    std::vector<const Sheet*> sheets;
+};
+
 /// source, page number and times.decode_ms are the caller's to fill in.
 PageReading read_page(const Image& image, const Reader& reader);
+/// Reads a page again with the number that was typed: its boxes must prove which page it is. A code that
+/// is read after all must say the same number.
+PageReading read_page(const Image& image, const Reader& reader, const TypedNumber& typed);
 
 } // namespace tycktill

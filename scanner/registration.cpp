@@ -263,6 +263,59 @@ Result<Registration> register_page(const Image& image, const Page& page,
     return finished(best, page);
 }
 
+namespace {
+
+// The picture's corners are roughly the paper's.
+std::optional<Homography> filling_the_picture(const Image& image, const Size& paper,
+                                              int quarter_turns) {
+    const double w = image.width(), h = image.height();
+    const double x = paper.width.value(), y = paper.height.value();
+    const std::array<MmPoint, 4> sheet = {MmPoint{0, 0}, {x, 0}, {x, y}, {0, y}};
+    const std::array<PxPoint, 4> picture = {PxPoint{0, 0}, {w, 0}, {w, h}, {0, h}};
+    std::vector<Match> matches;
+    for (std::size_t i = 0; i < 4; ++i)
+        matches.push_back({sheet[i], picture[(i + std::size_t(quarter_turns)) % 4], 1});
+    return Homography::fit_affine(matches);
+}
+
+} // namespace
+
+Result<Registration> register_by_marks(const Image& image, const Size& paper, const Page& page,
+                                       int quarter_turns) {
+    constexpr double most_sheared = 1.5; // mm; a scanner bends a page less than that
+    const auto rough = filling_the_picture(image, paper, quarter_turns);
+    if (!rough || page.marks.size() != 4)
+        return fail("the page cannot be placed");
+    std::vector<std::vector<Match>> choices = {{}};
+    for (const Fiducial& mark : page.marks) {
+        const MmPoint place = mm(mark.square.centre());
+        const double scale = rough->px_per_mm(place);
+        // In a window of more than 9.5 mm a mark is too little of it to be seen. Enough for 3 degrees.
+        std::vector<PxPoint> found;
+        for (const double reach : {6.0, 9.5})
+            if (found.empty())
+                found = find_squares(image, rough->to_px(place), mark.square.width.value() * scale,
+                                     reach * scale);
+        found.resize(std::min<std::size_t>(found.size(), 3));
+        std::vector<std::vector<Match>> longer;
+        for (const auto& choice : choices)
+            for (const PxPoint& middle : found) {
+                longer.push_back(choice);
+                longer.back().push_back({place, middle, 1});
+            }
+        choices = std::move(longer);
+    }
+    Fit best;
+    for (const auto& choice : choices)
+        if (const auto flat = Homography::fit_affine(choice))
+            if (const double off = residual(*flat, choice); off < best.residual_mm)
+                best = {Homography::fit(choice), off, {}, 4};
+    if (!best.map || best.residual_mm > most_sheared)
+        return fail("the four corner marks are not where they should be");
+    TRY(check_shape(*best.map, page));
+    return finished(best, page);
+}
+
 std::vector<PxRect> other_code_places(const Image& image, const Page& page,
                                       const FoundCode& found) {
     std::vector<PxRect> out;

@@ -24,6 +24,12 @@ struct Registration {
 Result<Registration> register_page(const Image& image, const Page& page,
                                    const std::vector<FoundCode>& found);
 
+/// Without any code: the four corner marks alone, of a page that fills the picture and was fed with its
+/// top `quarter_turns` to the right of upright. Four marks fit many a sheet: what stands between them has
+/// to prove it (typed_page.h).
+Result<Registration> register_by_marks(const Image& image, const Size& paper, const Page& page,
+                                       int quarter_turns);
+
 /// Where the page's other code must stand, with room for error, when one was read.
 std::vector<PxRect> other_code_places(const Image& image, const Page& page, const FoundCode& found);
 

@@ -16,6 +16,7 @@ struct ReadOrder {
     bool json = false;
     bool no_text = false;
     int jobs = 1;
+    std::string number; ///< as typed from a page whose code cannot be read, or ""
 };
 
 std::string trouble_of(const PageReading& reading) {
@@ -45,27 +46,32 @@ PageWork page_work(const Catalogue& catalogue, const ReadOrder& order) {
     if (!order.no_text)
         reader.read_text = text_work();
     const bool json = order.json;
-    return
-        [reader, json](const std::string& source, int page, Result<Image> image, double decode_ms) {
-            PageReading reading;
-            if (image)
-                reading = read_page(*image, reader);
-            else
-                reading.why = image.error().what;
-            reading.source = source;
-            reading.page = page;
-            reading.times.decode_ms = decode_ms;
-            return PageDone{json    ? to_json(reading)
-                            : image ? to_lines(reading)
-                                    : "",
-                            trouble_of(reading)};
-        };
+    std::optional<TypedNumber> typed;
+    if (const auto serial = parse_serial(order.number))
+        typed = TypedNumber{*serial, catalogue.sheets()};
+    return [reader, json, typed](const std::string& source, int page, Result<Image> image,
+                                 double decode_ms) {
+        PageReading reading;
+        if (image)
+            reading = typed ? read_page(*image, reader, *typed) : read_page(*image, reader);
+        else
+            reading.why = image.error().what;
+        reading.source = source;
+        reading.page = page;
+        reading.times.decode_ms = decode_ms;
+        return PageDone{json    ? to_json(reading)
+                        : image ? to_lines(reading)
+                                : "",
+                        trouble_of(reading)};
+    };
 }
 
 int read(const ReadOrder& order) {
     const auto catalogue = Catalogue::load(assets_folder());
     if (!catalogue)
         return failed(catalogue.error(), Usage);
+    if (const auto serial = parse_serial(order.number); !order.number.empty() && !serial)
+        return failed(serial.error(), Usage);
     const bool good =
         work_through(order.files, order.jobs, [&] { return page_work(*catalogue, order); });
     return good ? Done : SomeFailed;
@@ -80,6 +86,8 @@ void add_read(CLI::App& app, Chosen& chosen) {
     command->add_option("files", order->files, "PDF, TIFF, PNG or JPEG")->required();
     command->add_flag("--json", order->json, "One JSON object a page");
     command->add_flag("--no-text", order->no_text, "Reads the ticks only");
+    command->add_option("--number", order->number,
+                        "The number printed on a page whose code cannot be read");
     command->add_option("--jobs", order->jobs, "How many processes work")->check(CLI::Range(1, 64));
     command->footer("Example:\n  tycktill-scan read posten/0012.pdf --json\n");
     command->callback(
