@@ -135,8 +135,7 @@ Hand hand_of(const std::vector<Blob>& blobs) {
         return Hand::Nothing;
     // Few letters are soon regular by chance, so they must stand straighter.
     const double straight = letters < 12 ? 0.8 : 0.62;
-    const bool regular =
-        letters >= 4 && standing / letters >= straight && levels / letters >= 0.9;
+    const bool regular = letters >= 4 && standing / letters >= straight && levels / letters >= 0.9;
     return regular ? Hand::Machine : Hand::Pen;
 }
 

@@ -1,8 +1,10 @@
 #include "scanner/handwriting/handwriting.h"
 
+#include "scanner/handwriting/comb.h"
 #include "scanner/handwriting/letter.h"
 #include "scanner/handwriting/rules.h"
 #include "scanner/handwriting/text_value.h"
+#include "shared/base/places.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -20,6 +22,10 @@ const int border = px_of_mm(1.2);
 constexpr double sure_text = 0.86, sure_word = 0.62;
 // One lost underscore makes an address another's, and no word list helps.
 constexpr double sure_address = 0.95;
+// Digits by pen are believed when each cell is above this and a second check agrees: Tesseract, which
+// knows nothing of our reader, says the same number, or the digits make a day that there is. Measured
+// on real hands by scanner_comb_bench; the figures stand in assets/models/README.md.
+constexpr double sure_digit = 0.99, sure_date = 0.995;
 // Below this no letters were set by a machine, however straight they stand.
 constexpr double machine_text = 0.6;
 
@@ -78,38 +84,18 @@ Image inked_part(const TextPicture& picture) {
     return part;
 }
 
-/// A comb's cells set side by side as running text; `cells` says how many hold ink.
-Image joined_cells(const TextPicture& picture, const Box& box, int& cells) {
-    const int gap = px_of_mm(1.0), edge = px_of_mm(margin.value());
-    Image strip(picture.image.width() + 2 * border, picture.image.height() + 2 * border,
-                flat_paper);
-    int at = border;
-    cells = 0;
-    for (const Rect& cell : box.cells) {
-        const int from = px_of_mm((cell.x - box.inside.x).value()) + edge;
-        const int to = from + px_of_mm(cell.width.value());
-        int left = to, right = from;
-        bool stroke = false;
-        for (const Blob& blob : picture.blobs) {
-            const int centre = (blob.left + blob.right) / 2;
-            if (centre < from || centre >= to)
-                continue;
-            stroke = stroke || is_stroke(blob);
-            left = std::min(left, blob.left);
-            right = std::max(right, blob.right);
-        }
-        if (!stroke)
-            continue;
-        ++cells;
-        const int width = std::min(right - left, strip.width() - border - at);
-        for (int y = 0; y < picture.image.height() && width > 0; ++y)
-            std::copy_n(picture.image.row(y) + left, width, strip.row(border + y) + at);
-        at += std::max(0, width) + gap;
+/// A number as long as its rule wants it: what was lost or added in a comb shows here.
+bool has_usual_length(const std::string& digits, const Box& box) {
+    switch (box.rule) {
+    case TextRule::Telephone: // Swedish numbers: 08-12 34 56 up to 070-123 45 67
+        return digits.size() >= 8 && digits.size() <= 10 && digits.front() == '0';
+    case TextRule::Postnummer:
+        return digits.size() == 5;
+    case TextRule::PastDay:
+        return digits.size() == 8 && digits.compare(0, 2, "20") == 0;
+    default:
+        return digits.size() == box.cells.size();
     }
-    Image cut(std::min(strip.width(), at - gap + border), strip.height(), flat_paper);
-    for (int y = 0; y < cut.height(); ++y)
-        std::copy_n(strip.row(y), cut.width(), cut.row(y));
-    return cut;
 }
 
 bool has_letter_or_digit(const std::string& text) {
@@ -134,7 +120,8 @@ TextPicture text_picture(const Image& page, const Homography& map, const Box& bo
 }
 
 Result<TextReader> TextReader::open() {
-    return TextReader(TRY(Recogniser::open()));
+    DigitReader digits = TRY(DigitReader::load(assets_folder() / "models" / "comb-digits.bin"));
+    return TextReader(TRY(Recogniser::open()), std::move(digits));
 }
 
 TextReading TextReader::text(const Image& page, const Homography& map, const Box& box) {
@@ -144,28 +131,34 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
         return result;
     result.hand = hand_of(picture.blobs);
     const TextModel model = box.rule == TextRule::Email ? TextModel::English : TextModel::Swedish;
-    std::vector<Word> words;
-    int cells = 0;
-    if (box.kind == BoxKind::Comb)
-        words = recogniser_.recognise(joined_cells(picture, box, cells), TextShape::OneLine, model,
-                                      allowed_characters(box.rule));
-    else
-        words = recogniser_.recognise(
-            inked_part(picture), box.kind == BoxKind::Area ? TextShape::Block : TextShape::OneLine,
-            model, allowed_characters(box.rule));
+    const bool comb = box.kind == BoxKind::Comb;
+    const CombCells cells = comb ? comb_cells(picture, box, margin, border) : CombCells{};
+    const std::vector<Word> words =
+        recogniser_.recognise(comb ? cells.strip : inked_part(picture),
+                              box.kind == BoxKind::Area ? TextShape::Block : TextShape::OneLine,
+                              model, allowed_characters(box.rule));
     std::string text = box.kind == BoxKind::Area
                            ? running_text(words, px_of_mm(box.inside.width.value()))
                            : one_line(words);
-    if (box.kind == BoxKind::Comb)
+    if (comb)
         std::erase(text, ' ');
-    const bool whole =
-        box.kind != BoxKind::Comb || length_of(text) == static_cast<std::size_t>(cells);
+    const bool whole = !comb || length_of(text) == cells.inked.size();
     result.text.value = has_letter_or_digit(text) ? spelled(text, box.rule) : "";
     result.text.confidence = result.text.value.empty() ? 0 : confidence_of(words);
     result.weakest = weakest_of(words);
     if (result.hand == Hand::Machine && confidence_of(words) < machine_text)
         result.hand = Hand::Pen;
-    if (!whole || !plausible(result.text.value, box.rule))
+    if (comb && is_number(box.rule) && result.hand == Hand::Pen) {
+        const CombDigits own = read_digits(digits_, cells);
+        result.text = {spelled(own.digits, box.rule), own.weakest};
+        result.weakest = own.weakest;
+        const bool day = box.rule == TextRule::PastDay; // its check is plausible(), below
+        result.checked =
+            (day || own.digits == text) && !cells.gapped && has_usual_length(own.digits, box);
+    } else if (!whole) {
+        result.weakest = result.text.confidence = std::min(result.text.confidence, 0.5);
+    }
+    if (!plausible(result.text.value, box.rule))
         result.weakest = result.text.confidence = std::min(result.text.confidence, 0.5);
     return result;
 }
@@ -182,9 +175,11 @@ FieldReading TextReader::read(const Image& page, const Homography& map, const Bo
     field.confidence = read.text.confidence;
     const double enough = box.rule == TextRule::Email ? sure_address : sure_text;
     const bool sure = read.text.confidence >= enough && read.weakest >= sure_word;
-    if (read.hand == Hand::Pen || read.text.value.empty())
+    const bool sure_digits =
+        read.checked && read.weakest >= (box.rule == TextRule::PastDay ? sure_date : sure_digit);
+    if ((read.hand == Hand::Pen && !sure_digits) || read.text.value.empty())
         field.doubt = DoubtKind::Handwriting;
-    else if (!sure)
+    else if (read.hand == Hand::Machine && !sure)
         field.doubt = DoubtKind::UnsureText;
     return field;
 }

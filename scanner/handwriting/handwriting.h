@@ -1,7 +1,9 @@
 #pragma once
 /// What is written in a text box. Typed text is read; a pen's text is only ever suggested, because no
-/// recogniser reads pens well enough to be believed: a person keys it beside the picture.
+/// recogniser reads pens well enough to be believed: a person keys it beside the picture. Digits in a
+/// comb are the one exception: each must be sure and a second check must agree.
 /// An empty box is empty: dust, streaks and printed rules make no text and cost no reading.
+#include "scanner/handwriting/digit.h"
 #include "scanner/handwriting/hand.h"
 #include "scanner/handwriting/recogniser.h"
 #include "scanner/homography.h"
@@ -13,7 +15,8 @@ namespace tycktill {
 struct TextReading {
     Hand hand = Hand::Nothing;
     Reading<std::string> text; ///< lines of an area: '\n' where the writer broke the line
-    double weakest = 0;        ///< the least sure word, 0 … 1
+    double weakest = 0;        ///< the least sure word or cell, 0 … 1
+    bool checked = false;      ///< digits by pen: of the usual length, and a second check agrees
 };
 
 /// The box upright at text_dpi, paper even and printed rules gone: ready to be read.
@@ -35,8 +38,10 @@ public:
     FieldReading read_letter(const Image& page);
 
 private:
-    explicit TextReader(Recogniser recogniser) : recogniser_(std::move(recogniser)) {}
+    TextReader(Recogniser recogniser, DigitReader digits)
+        : recogniser_(std::move(recogniser)), digits_(std::move(digits)) {}
     Recogniser recogniser_;
+    DigitReader digits_;
 };
 
 } // namespace tycktill
