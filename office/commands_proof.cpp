@@ -39,8 +39,9 @@ void print(const StationProof& proof) {
         std::cout << "  " << to_text(finding.kind) << ": " << finding.what << "\n";
 }
 
-Json json_of(const Report& report) {
+Json json_of(const Report& report, const Municipality& municipality) {
     Json document;
+    document["owed"] = municipality.reports;
     document["rows"] = Json::array();
     for (const auto& row : report.rows)
         document["rows"].push_back({{"group", row.group},
@@ -83,7 +84,7 @@ Result<int> run_report(const OfficePlace& place, const ReportCommand& wish) {
     const KeyPair key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
     const Report report = TRY(make_report(*archive, key, catalogue, period, SystemClock().today()));
     if (wish.format == Format::Json)
-        std::cout << json_of(report).dump() << "\n";
+        std::cout << json_of(report, *catalogue.municipality(period.municipality)).dump() << "\n";
     else
         std::cout << report_csv(report);
     if (report.unopened > 0)

@@ -45,6 +45,8 @@ Json json_of(const Submission& submission, const Told& told) {
                   {"channel", to_text(submission.channel)},
                   {"arrived", iso(submission.arrived)},
                   {"due", told.due ? Json(iso(*told.due)) : Json(nullptr)},
+                  {"promise", told.promise},
+                  {"levels", told.levels},
                   {"anonymous", submission.anonymous},
                   {"serial", submission.serial},
                   {"flags", submission.flags},
@@ -71,9 +73,12 @@ void print(const Submission& submission, const Told& told,
            const std::vector<std::string>& replies) {
     std::cout << told.title << ", " << told.municipality << "\n"
               << "Inkom " << iso(submission.arrived);
-    if (told.due)
-        std::cout << ", svar senast " << iso(*told.due);
-    std::cout << (submission.anonymous ? ", anonym" : "") << "\n\n";
+    std::cout << (submission.anonymous ? ", anonym" : "") << "\n";
+    if (!told.promise.empty())
+        std::cout << "Utlovat den som vill ha svar: " << told.promise << "\n";
+    if (!told.levels.empty())
+        std::cout << "Handläggs av: " << route_of(told) << "\n";
+    std::cout << "\n";
     print_answers(told.matter);
     if (!told.contact.empty())
         std::cout << "\n";

@@ -71,12 +71,23 @@ Told tell(const Submission& submission, const Catalogue* catalogue) {
     told.title = form ? form->title.in("sv") : submission.form.id;
     told.matter = told_all(submission.matter, form);
     told.contact = told_all(submission.contact, form);
-    if (form && form->deadline)
+    if (form && form->deadline) {
         told.due = due_day(submission.arrived, *form->deadline);
+        told.promise = promise(submission.arrived, *form->deadline, "sv");
+    }
+    if (municipality)
+        told.levels = municipality->levels;
     const Field* type = form ? form->with_role(FieldRole::Type) : nullptr;
     if (type && submission.matter.has(type->id))
         told.type = words_of(*type, submission.matter.text(type->id));
     return told;
+}
+
+std::string route_of(const Told& told) {
+    std::string route;
+    for (const std::string& level : told.levels)
+        route += (route.empty() ? "" : " → ") + level;
+    return route;
 }
 
 Result<Reply> seal_reply(const SubmissionId& id, const std::string& text, Day day,

@@ -163,7 +163,7 @@ std::string inbox_body(const InboxPage& inbox) {
         return html + "<div class=panel><p>Inget har kommit in ännu. När en kiosk eller skanner "
                       "skickar något syns det här.</p></div>";
     html += "<table><thead><tr><th scope=col>Vad</th><th scope=col>Gäller</th><th scope=col>Inkom"
-            "</th><th scope=col>Svar senast</th><th scope=col>Kom genom</th><th scope=col>Läge</th>"
+            "</th><th scope=col>Senast</th><th scope=col>Kom genom</th><th scope=col>Läge</th>"
             "</tr></thead><tbody>";
     for (const auto& row : inbox.rows)
         html += inbox_line(row, inbox.today);
@@ -181,15 +181,18 @@ std::string submission_body(const SubmissionView& view) {
                        escaped(heading(view.told)) + "</h1><p class=quiet>" +
                        escaped(view.told.municipality) +
                        (submission.unit.empty() ? "" : " · " + escaped(submission.unit)) + "</p>";
-    html +=
-        "<div class=columns><div><section class=panel aria-label=\"Vad personen skrev\">" +
-        answers_list(view.told.matter) + "</section>" + pages_panel(submission) +
-        reply_panel(view) + "</div><div><section class=panel aria-label=Uppgifter><dl>" +
-        fact("Inkom", swedish_date(submission.arrived)) +
-        fact("Svar senast",
-             due_words(view.told.due, submission.anonymous || !view.replies.empty(), view.today)) +
-        fact("Kom genom", channel_words(submission.channel)) +
-        fact("Formulär", escaped(view.told.title));
+    html += "<div class=columns><div><section class=panel aria-label=\"Vad personen skrev\">" +
+            answers_list(view.told.matter) + "</section>" + pages_panel(submission) +
+            reply_panel(view) + "</div><div><section class=panel aria-label=Uppgifter><dl>" +
+            fact("Inkom", swedish_date(submission.arrived)) +
+            fact("Senast", due_words(view.told.due, submission.anonymous || !view.replies.empty(),
+                                     view.today)) +
+            (view.told.promise.empty()
+                 ? ""
+                 : fact("Utlovat den som vill ha svar", escaped(view.told.promise))) +
+            (view.told.levels.empty() ? "" : fact("Handläggs av", escaped(route_of(view.told)))) +
+            fact("Kom genom", channel_words(submission.channel)) +
+            fact("Formulär", escaped(view.told.title));
     if (!submission.serial.empty())
         html += fact("Blankettens nummer", escaped(for_people(Serial{submission.serial})));
     for (const auto& flag : submission.flags)

@@ -85,6 +85,21 @@ std::string figure(std::string_view name, std::int64_t value) {
     return "<div><dt>" + escaped(name) + "</dt><dd>" + std::to_string(value) + "</dd></div>";
 }
 
+/// What the municipality's own rules say shall be told, to whom and how often.
+std::string owed_panel(const ReportView& view) {
+    const Municipality* municipality =
+        view.catalogue ? view.catalogue->municipality(view.wish.municipality) : nullptr;
+    if (!municipality || municipality->reports.empty())
+        return "";
+    std::string html = "<section class=panel><h2>Det här ska redovisas</h2><ul>";
+    for (const std::string& owed : municipality->reports)
+        html += "<li>" + escaped(owed) + "</li>";
+    html += "</ul>";
+    if (!municipality->registration.empty())
+        html += "<p class=quiet>" + escaped(municipality->registration) + "</p>";
+    return html + "</section>";
+}
+
 } // namespace
 
 std::string report_body(const ReportView& view) {
@@ -102,6 +117,7 @@ std::string report_body(const ReportView& view) {
         html += "<p class=quiet>" + std::to_string(report.unopened) +
                 " gallrade eller oläsbara räknas inte.</p>";
     html += "</section>";
+    html += owed_panel(view);
     for (const auto& [group, title] : groups)
         html += group_table(report, group, title);
     return html + "<p><a class=\"button light\" href=\"/rapport.csv?kommun=" +

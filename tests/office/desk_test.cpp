@@ -126,6 +126,19 @@ TEST_CASE("an anonymous person has nothing to open and nobody to look for") {
     REQUIRE_FALSE(has(page, "Visa kontaktuppgifter"));
 }
 
+TEST_CASE("a matter shows what was promised and who handles it, a report what is owed") {
+    World world;
+    const auto id = to_text(world.receive(a_complaint()));
+    world.enter();
+    const std::string matter = world.text("/arende/" + id);
+    CHECK(has(matter, "Du får svar inom två veckor, senast "));
+    CHECK(has(matter, "Enhetschef → Socialchef"));
+    const std::string report =
+        world.text("/rapport", "kommun=lomma&fran=2026-11-01&till=2026-11-30");
+    CHECK(has(report, "Årlig sammanställning med handläggningstid och vidtagna åtgärder"));
+    CHECK(has(report, "Allt registreras i LUKAS"));
+}
+
 TEST_CASE("the report counts, and a spreadsheet gets no formula") {
     World world;
     Submission submission = a_complaint();
