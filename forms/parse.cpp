@@ -96,8 +96,8 @@ void parse_facts(Reader& reader, Municipality& municipality) {
     municipality.levels = reader.texts("levels");
     municipality.reports = reader.texts("reports");
     municipality.registration = reader.text("registration", Need::May);
-    municipality.staff_may_write = reader.truth("staff_may_write", false);
-    municipality.ask_how_easy = reader.truth("ask_how_easy", false);
+    municipality.staff_may_write = reader.truth("staff_may_write", true);
+    municipality.ask_how_easy = reader.truth("ask_how_easy", true);
     municipality.postnummer = reader.texts("postnummer");
     check_postnummer(reader);
 }

@@ -171,6 +171,8 @@ struct Stepper {
         }
     }
     void operator()(const Assist&) {
+        if (!setting.municipality->staff_may_write)
+            return;
         session = wiped(setting, std::move(session));
         session.assisted = true;
         if (setting.closed == Closed::No)

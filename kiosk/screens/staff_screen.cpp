@@ -109,12 +109,15 @@ Said draw_staff(const View& view) {
     keep(said, draw_status(view, {left.x, left.y + used, left.w, rows}));
     if (!view.setting.landscape)
         right = below(left, used + rows + ui.unit(44));
-    used = heading(view, right, "staff.help_someone");
-    const float card = ui.unit(view.setting.landscape ? 290 : 252);
-    keep(said, draw_assist(view, {right.x, right.y + used, right.w, card}));
+    const float shown = used + rows;
+    const bool may_write = view.setting.municipality->staff_may_write;
+    used = may_write ? heading(view, right, "staff.help_someone") : 0;
+    const float card = may_write ? ui.unit(view.setting.landscape ? 290 : 252) : 0;
+    if (may_write)
+        keep(said, draw_assist(view, {right.x, right.y + used, right.w, card}));
     const std::string& unseen = view.word("staff.unseen");
-    const PxRect note = view.setting.landscape ? below(left, used + rows + ui.unit(14))
-                                               : below(right, used + card + gap);
+    const PxRect note =
+        view.setting.landscape ? below(left, shown + ui.unit(14)) : below(right, used + card + gap);
     const float note_height = notice_height(ui, note.w, unseen);
     const PxRect lower{right.x, page.h - margin - button, right.w, button};
     const PxRect upper{right.x, lower.y - button - ui.measures().button_gap, right.w, button};

@@ -87,6 +87,8 @@ void draw_qr(const View& view, PxRect place) {
 
 /// The heading and the faces, when there is room for both.
 Said draw_how_easy(const View& view, PxRect rest) {
+    if (!view.setting.municipality->ask_how_easy)
+        return std::nullopt;
     TextLook look;
     look.weight = Weight::SemiBold;
     const float heading = text_height(view.ui, rest.w, view.word("thanks.easy"), look);

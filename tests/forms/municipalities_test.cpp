@@ -1,6 +1,7 @@
 // What the source documents say of each municipality, held against the shipped files.
 #include "forms/deadlines.h"
 #include "forms/finalize.h"
+#include "shared/base/files.h"
 #include "tests/forms/shipped.h"
 
 using namespace tycktill;
@@ -122,12 +123,21 @@ TEST_CASE("the quality dimensions are Östersund's alone") {
         REQUIRE(shipped(id).forms[0].with_role(FieldRole::Dimension) == nullptr);
 }
 
-TEST_CASE("staff write it down in Robertsfors, and Lomma asks how easy it was") {
+// Robertsfors's and Lomma's documents say so; the others say nothing against it.
+TEST_CASE(
+    "staff may write it down and the person is asked how easy it was, unless a file says no") {
     for (const auto& facts : all) {
-        const Municipality municipality = shipped(facts.id);
-        CHECK(municipality.staff_may_write == (municipality.id == "robertsfors"));
-        CHECK(municipality.ask_how_easy == (municipality.id == "lomma"));
+        CHECK(shipped(facts.id).staff_may_write);
+        CHECK(shipped(facts.id).ask_how_easy);
     }
+    const auto file = shipped_assets() / "municipalities/robertsfors.toml";
+    std::string text = read_text(file).value();
+    const std::string yes = "staff_may_write = true";
+    text.replace(text.find(yes), yes.size(), "staff_may_write = false\nask_how_easy = false");
+    const auto other = parse_municipality(text, file.string());
+    REQUIRE(other.faults.empty());
+    CHECK_FALSE(other.municipality.staff_may_write);
+    CHECK_FALSE(other.municipality.ask_how_easy);
 }
 
 TEST_CASE(

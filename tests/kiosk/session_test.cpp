@@ -298,6 +298,18 @@ TEST_CASE("five wrong PINs shut the staff page for a minute, whoever comes next"
     CHECK(visit.session.place == Place::Staff);
 }
 
+TEST_CASE("staff write for nobody where the municipality's file says no") {
+    Municipality whose = municipality_file("robertsfors");
+    whose.staff_may_write = false;
+    Visit visit(std::move(whose));
+    visit.does(Show{Overlay::Pin}, Write{"4711"}, EnterPin{}, Assist{});
+    CHECK(visit.session.place == Place::Staff);
+    CHECK_FALSE(visit.session.assisted);
+    visit.municipality.staff_may_write = true;
+    visit.does(Assist{});
+    CHECK(visit.session.assisted);
+}
+
 TEST_CASE("without a PIN in the settings the staff page stays shut") {
     Visit visit;
     visit.setting.pin.clear();
