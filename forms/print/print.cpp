@@ -34,7 +34,8 @@ void say_what_it_is(cairo_surface_t* pdf, const Order& order) {
 }
 
 /// One copy is drawn with tags, for who reads it on a screen; many copies go to a printer and share
-/// their common part.
+/// their common part. Tags for each would draw it anew every time, and Cairo holds the tree of all
+/// tags in memory until the file is done: memory would grow with the copies.
 void draw_single(cairo_t* on, Typesetter& typesetter, const Order& order, const Serial& serial) {
     for (std::size_t page = 0; page < order.layout.sheet.pages.size(); ++page) {
         draw_form(on, typesetter, order, page, Tags::Yes);

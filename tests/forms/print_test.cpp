@@ -93,6 +93,33 @@ TEST_CASE("a single copy tells a screen reader its title, its language and its h
     CHECK(has(*read_text(out), "/Lang (sv-SE)"));
 }
 
+TEST_CASE("each shipped form's PDF says what it is, in which language, and carries its fonts") {
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "a.pdf";
+    const auto catalogue = Catalogue::load(fs::path(TYCKTILL_SOURCE) / "assets");
+    REQUIRE(catalogue);
+    for (const Municipality& each : catalogue->municipalities()) {
+        const Form& form = each.forms.front();
+        INFO(form.ref.id);
+        REQUIRE(
+            print_pdf({each, form, *catalogue->sheet(form.ref), "", "sv", {random_serial()}}, out));
+        const std::string info = said("pdfinfo '" + out.string() + "'");
+        CHECK(has(info, form.title.in("sv")));
+        CHECK(has(info, "Tagged:          yes"));
+        CHECK(has(*read_text(out), "/Lang (sv-SE)"));
+        const std::string fonts = said("pdffonts '" + out.string() + "'");
+        CHECK(count(fonts, "AtkinsonHyperlegible") >= 4);
+        CHECK(count(fonts, " yes yes yes ") == count(fonts, "AtkinsonHyperlegible"));
+        const std::string text = said("pdftotext '" + out.string() + "' -");
+        for (const Field& field : form.fields) {
+            for (const Choice& choice : field.choices)
+                CHECK((!field.on_paper || has(text, choice.on_paper().in("sv"))));
+        }
+        CHECK(has(text, "Personuppgifter"));
+        CHECK_FALSE(has(text, "\uFFFD"));
+    }
+}
+
 TEST_CASE("all fonts are in the file") {
     const TemporaryFolder folder;
     const fs::path out = folder.path() / "a.pdf";
