@@ -69,9 +69,23 @@ Result<PgRows> PgConnection::run(const char* sql, const std::vector<PgValue>& va
         lengths.push_back(bytes ? static_cast<int>(bytes->size()) : 0);
         formats.push_back(bytes ? 1 : 0);
     }
-    PgRows rows(PQexecParams(connection_.get(), sql, static_cast<int>(values.size()), nullptr,
-                             data.data(), lengths.data(), formats.data(), 0));
-    return checked(std::move(rows));
+    if (values.empty())
+        return checked(PgRows(PQexec(connection_.get(), sql)));
+    const std::string name = TRY(prepared(sql, values.size()));
+    return checked(
+        PgRows(PQexecPrepared(connection_.get(), name.c_str(), static_cast<int>(values.size()),
+                              data.data(), lengths.data(), formats.data(), 0)));
+}
+
+Result<std::string> PgConnection::prepared(const char* sql, std::size_t values) {
+    const auto known = prepared_.find(std::string_view(sql));
+    if (known != prepared_.end())
+        return known->second;
+    const std::string name = "s" + std::to_string(prepared_.size());
+    TRY(checked(PgRows(
+        PQprepare(connection_.get(), name.c_str(), sql, static_cast<int>(values), nullptr))));
+    prepared_.emplace(sql, name);
+    return name;
 }
 
 Result<PgRows> PgConnection::checked(PgRows rows) const {
@@ -110,6 +124,8 @@ void PgPool::give_back(std::unique_ptr<PgConnection> connection) {
         --lent_;
         if (connection && connection->is_alive())
             idle_.push_back(std::move(connection));
+        else
+            idle_.clear(); // what broke one has most often broken all: a restart, a new primary
     }
     free_.notify_one();
 }

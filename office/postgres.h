@@ -4,6 +4,7 @@
 #include "shared/base/bytes.h"
 
 #include <condition_variable>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -41,16 +42,20 @@ private:
 class PgConnection {
 public:
     static Result<std::unique_ptr<PgConnection>> connect(const std::string& url);
+    /// What has values is prepared once a connection: planning costs more than doing. So a pooler
+    /// that stands between must keep a session together.
     Result<PgRows> run(const char* sql, const std::vector<PgValue>& values = {});
     bool is_alive() const;
 
 private:
     explicit PgConnection(pg_conn* connection) : connection_(connection) {}
     Result<PgRows> checked(PgRows rows) const;
+    Result<std::string> prepared(const char* sql, std::size_t values);
     struct Finish {
         void operator()(pg_conn* connection) const;
     };
     std::unique_ptr<pg_conn, Finish> connection_;
+    std::map<std::string, std::string, std::less<>> prepared_; ///< SQL to its name
 };
 
 class PgPool {
@@ -71,6 +76,14 @@ public:
         }
         TRY(connection->run("COMMIT"));
         return outcome;
+    }
+
+    /// Runs one statement, which is its own transaction, with a connection of its own.
+    template <typename T, typename Work>
+    Result<T> with(const Work& work) {
+        std::unique_ptr<PgConnection> connection = TRY(borrow());
+        const GiveBack back{*this, connection};
+        return work(*connection);
     }
 
 private:

@@ -73,11 +73,11 @@ HttpResponse Receiver::route(const HttpRequest& request) {
     const auto stamp = read_stamp(request);
     if (!stamp)
         return refuse(401, stamp.error().what);
-    const auto found = archive_.station(stamp->station);
-    if (!found)
+    const auto signer = who_signed(request, stamp->station);
+    if (!signer)
         return not_now(503, "the archive does not answer");
-    const std::optional<Station>& station = *found;
-    if (!station || !is_signed_by(request, station->key))
+    const std::optional<Station>& station = *signer;
+    if (!station)
         return refuse(401, "unknown station or signature");
     if (station->revoked)
         return refuse(403, "this station is revoked");
@@ -91,6 +91,19 @@ HttpResponse Receiver::route(const HttpRequest& request) {
     if (!place)
         return not_now(429, "too many requests of this station at once");
     return route_known(request, *station);
+}
+
+Result<std::optional<Station>> Receiver::who_signed(const HttpRequest& request,
+                                                    const std::string& name) {
+    const auto signed_by = [&request](const std::optional<Station>& station) {
+        return station && is_signed_by(request, station->key);
+    };
+    auto believed = TRY(stations_.find(name));
+    if (signed_by(believed))
+        return believed;
+    auto now = TRY(stations_.ask(name)); // it may have a new key
+    const bool another = now && (!believed || now->key != believed->key);
+    return another && signed_by(now) ? now : std::optional<Station>{};
 }
 
 HttpResponse Receiver::route_known(const HttpRequest& request, const Station& station) {

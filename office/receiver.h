@@ -1,8 +1,9 @@
 #pragma once
 /// The receiver takes what couriers bring: it checks who speaks, keeps the sealed bytes and signs for
-/// them after they are durable. It holds no key that opens anything and no state of its own, so any
+/// them after they are durable. It holds no key that opens anything and no state that lasts, so any
 /// number may run side by side on one archive. The wire: shared/wire/wire.h. Threads: any number.
 #include "office/archive.h"
+#include "office/known_stations.h"
 #include "office/station_limit.h"
 #include "shared/wire/http.h"
 
@@ -31,13 +32,14 @@ struct ReceiverCounts {
 class Receiver {
 public:
     Receiver(Archive& archive, ReceiverSettings settings)
-        : archive_(archive), settings_(std::move(settings)) {}
+        : archive_(archive), settings_(std::move(settings)), stations_(archive) {}
 
     HttpResponse answer(const HttpRequest& request);
     const ReceiverCounts& counts() const { return counts_; }
 
 private:
     HttpResponse route(const HttpRequest& request);
+    Result<std::optional<Station>> who_signed(const HttpRequest& request, const std::string& name);
     HttpResponse route_known(const HttpRequest& request, const Station& station);
     HttpResponse enrol(const HttpRequest& request);
     HttpResponse take_announcement(const HttpRequest& request, const Station& station,
@@ -50,6 +52,7 @@ private:
 
     Archive& archive_;
     ReceiverSettings settings_;
+    KnownStations stations_;
     ReceiverCounts counts_;
     StationLimit limit_{most_requests_at_once};
 };

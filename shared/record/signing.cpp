@@ -51,12 +51,16 @@ Result<VerifyKey> verify_key_of(BytesView bytes) {
 }
 
 Signature sign(const SigningKey& key, std::string_view purpose, BytesView message) {
-    SecretBytes whole = key.seed;
-    whole.insert(whole.end(), key.verify_key.bytes.begin(), key.verify_key.bytes.end());
+    // Guarded memory is dear to take (several system calls that stop every thread): once a thread.
+    thread_local SecretBytes whole(crypto_sign_SECRETKEYBYTES);
+    std::copy(key.seed.begin(), key.seed.end(), whole.begin());
+    std::copy(key.verify_key.bytes.begin(), key.verify_key.bytes.end(),
+              whole.begin() + crypto_sign_SEEDBYTES);
     const Bytes signed_bytes = bound_to(purpose, message);
     Signature signature{};
     crypto_sign_detached(signature.data(), nullptr, signed_bytes.data(), signed_bytes.size(),
                          whole.data());
+    wipe(whole.data(), whole.size());
     return signature;
 }
 

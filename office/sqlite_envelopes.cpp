@@ -1,0 +1,161 @@
+#include "office/sqlite_envelopes.h"
+
+#include "office/fixed_bytes.h"
+
+namespace tycktill {
+namespace {
+
+Result<std::optional<Day>> day_or_none(const Statement& row, int column) {
+    if (row.is_null(column))
+        return std::optional<Day>{};
+    return std::optional<Day>(TRY(parse_day(row.text(column))));
+}
+
+Result<std::vector<Digest>> missing_chunks(const Database& database, const SubmissionId& id) {
+    std::vector<Digest> missing;
+    auto rows = TRY(database.query(
+        "SELECT hash FROM chunks WHERE envelope = ?1 AND bytes IS NULL ORDER BY place",
+        {BytesView(id.bytes)}));
+    while (TRY(rows.next()))
+        missing.push_back(array_of<32>(rows.bytes(0)));
+    return missing;
+}
+
+Result<Arrival> announced_before(Database& database, const SignedManifest& manifest, Day today) {
+    const auto& id = manifest.manifest.id;
+    const auto row = TRY(find_envelope(database, id));
+    if (!row)
+        return fail("the archive is damaged: an envelope is there and is not");
+    if (row->station != manifest.station || row->manifest != manifest.bytes) {
+        TRY(database.run("INSERT INTO incidents(station, link, id, manifest, day) "
+                         "VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+                         {std::string_view(manifest.station), BytesView(manifest.link),
+                          BytesView(id.bytes), BytesView(manifest.bytes),
+                          std::string_view(iso(today))}));
+        return Arrival{Conflict{}};
+    }
+    if (row->arrived)
+        return Arrival{Kept{row->receipt}};
+    return Arrival{StillMissing{TRY(missing_chunks(database, id))}};
+}
+
+/// Begun and not finished, this one among them, is more than a station may have.
+Result<bool> is_too_much(const Database& database, const std::string& station) {
+    return TRY(database.number(
+               "SELECT count(*) FROM envelopes WHERE station = ?1 AND arrived IS NULL",
+               {std::string_view(station)})) > most_begun_per_station;
+}
+
+/// Nothing is inserted when the id is taken: the constraint decides, never a look before.
+Result<bool> insert_whole(Database& database, const SignedManifest& manifest, BytesView envelope,
+                          BytesView receipt, Day today) {
+    const BytesView id(manifest.manifest.id.bytes);
+    TRY(database.run(
+        "INSERT INTO envelopes(id, station, manifest, signature, link, arrived, receipt) "
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
+        {id, std::string_view(manifest.station), BytesView(manifest.bytes),
+         BytesView(manifest.signature), BytesView(manifest.link), std::string_view(iso(today)),
+         receipt}));
+    if (database.changes() == 0)
+        return false;
+    TRY(database.run("INSERT INTO chunks(envelope, place, hash, bytes) VALUES(?1, 0, ?2, ?3)",
+                     {id, BytesView(manifest.manifest.chunks.front()), envelope}));
+    return true;
+}
+
+} // namespace
+
+Result<ArchivedEnvelope> envelope_of(const Statement& row) {
+    ArchivedEnvelope envelope;
+    envelope.id.bytes = array_of<16>(row.bytes(0));
+    envelope.station = row.text(1);
+    envelope.manifest = row.bytes(2);
+    envelope.signature = array_of<64>(row.bytes(3));
+    envelope.link = array_of<32>(row.bytes(4));
+    envelope.arrived = TRY(day_or_none(row, 5));
+    envelope.receipt = row.is_null(6) ? Bytes{} : row.bytes(6);
+    envelope.purged = TRY(day_or_none(row, 7));
+    return envelope;
+}
+
+Result<std::optional<ArchivedEnvelope>> find_envelope(const Database& database,
+                                                      const SubmissionId& id) {
+    auto rows = TRY(database.query(std::string(sqlite_envelope_columns) + "WHERE id = ?1",
+                                   {BytesView(id.bytes)}));
+    if (!TRY(rows.next()))
+        return std::optional<ArchivedEnvelope>{};
+    return std::optional(TRY(envelope_of(rows)));
+}
+
+Result<Arrival> announce_in(Database& database, const SignedManifest& manifest, Day today) {
+    const auto& id = manifest.manifest.id;
+    TRY(database.run("INSERT INTO envelopes(id, station, manifest, signature, link) "
+                     "VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+                     {BytesView(id.bytes), std::string_view(manifest.station),
+                      BytesView(manifest.bytes), BytesView(manifest.signature),
+                      BytesView(manifest.link)}));
+    if (database.changes() == 0)
+        return announced_before(database, manifest, today);
+    if (TRY(is_too_much(database, manifest.station))) {
+        TRY(database.run("DELETE FROM envelopes WHERE id = ?1", {BytesView(id.bytes)}));
+        return Arrival{TooMany{}};
+    }
+    std::int64_t place = 0;
+    for (const auto& hash : manifest.manifest.chunks)
+        TRY(database.run("INSERT INTO chunks(envelope, place, hash) VALUES(?1, ?2, ?3)",
+                         {BytesView(id.bytes), place++, BytesView(hash)}));
+    return Arrival{StillMissing{manifest.manifest.chunks}};
+}
+
+Result<ChunkOutcome> put_chunk_in(Database& database, const Digest& hash, BytesView bytes) {
+    const auto awaited =
+        TRY(database.number("SELECT count(*) FROM chunks JOIN envelopes ON id = envelope "
+                            "WHERE hash = ?1 AND purged IS NULL",
+                            {BytesView(hash)}));
+    if (awaited == 0)
+        return ChunkOutcome::NotAwaited;
+    TRY(database.run("UPDATE chunks SET bytes = ?2 WHERE hash = ?1 AND bytes IS NULL AND "
+                     "envelope IN (SELECT id FROM envelopes WHERE purged IS NULL)",
+                     {BytesView(hash), bytes}));
+    return ChunkOutcome::Stored;
+}
+
+Result<Arrival> commit_in(Database& database, const SubmissionId& id, const std::string& station,
+                          BytesView receipt, Day today) {
+    const auto row = TRY(find_envelope(database, id));
+    if (!row || row->station != station)
+        return Arrival{Unknown{}};
+    if (row->arrived)
+        return Arrival{Kept{row->receipt}};
+    if (auto missing = TRY(missing_chunks(database, id)); !missing.empty())
+        return Arrival{StillMissing{std::move(missing)}};
+    TRY(database.run("UPDATE envelopes SET arrived = ?2, receipt = ?3 WHERE id = ?1",
+                     {BytesView(id.bytes), std::string_view(iso(today)), receipt}));
+    return Arrival{Kept{{receipt.begin(), receipt.end()}}};
+}
+
+Result<Arrival> keep_whole_in(Database& database, const SignedManifest& manifest,
+                              BytesView envelope, BytesView receipt, Day today) {
+    if (TRY(insert_whole(database, manifest, envelope, receipt, today)))
+        return Arrival{Kept{{receipt.begin(), receipt.end()}}};
+    Arrival before = TRY(announced_before(database, manifest, today));
+    if (!std::holds_alternative<StillMissing>(before))
+        return before;
+    const auto& id = manifest.manifest.id; // announced before without its bytes
+    TRY(database.run("UPDATE chunks SET bytes = ?2 WHERE envelope = ?1",
+                     {BytesView(id.bytes), envelope}));
+    return commit_in(database, id, manifest.station, receipt, today);
+}
+
+Result<bool> purge_in(Database& database, const SubmissionId& id, Day today) {
+    TRY(database.run("UPDATE envelopes SET purged = ?2 "
+                     "WHERE id = ?1 AND arrived IS NOT NULL AND purged IS NULL",
+                     {BytesView(id.bytes), std::string_view(iso(today))}));
+    if (database.changes() == 0)
+        return false;
+    TRY(database.run("UPDATE chunks SET bytes = NULL WHERE envelope = ?1", {BytesView(id.bytes)}));
+    TRY(database.run("DELETE FROM replies WHERE id = ?1", {BytesView(id.bytes)}));
+    return true;
+}
+
+} // namespace tycktill
