@@ -1,5 +1,7 @@
 #include "office/group_commit.h"
 
+#include "shared/base/fail_point.h"
+
 namespace tycktill {
 
 Result<void> GroupCommit::run(const Work& work) {
@@ -32,8 +34,10 @@ void GroupCommit::commit(const std::vector<Waiting*>& group) {
         return all_fail(transaction.error());
     for (Waiting* waiting : group)
         waiting->outcome = run_one(*waiting->work);
+    fail_point("archive.committing");
     if (const auto committed = transaction->commit(); !committed)
         all_fail(committed.error());
+    fail_point("archive.committed");
 }
 
 Result<void> GroupCommit::run_one(const Work& work) {

@@ -1,5 +1,6 @@
 #include "office/receiver.h"
 
+#include "shared/base/fail_point.h"
 #include "shared/wire/lines.h"
 #include "shared/wire/request_signature.h"
 #include "shared/wire/wire.h"
@@ -57,7 +58,9 @@ bool is_envelope(BytesView bytes, const Manifest& manifest) {
 
 HttpResponse Receiver::answer(const HttpRequest& request) {
     ++counts_.requests;
+    fail_point("receiver.asked");
     HttpResponse response = route(request);
+    fail_point("receiver.answering");
     response.headers[office_header] = "1";
     if (response.status >= 500)
         ++counts_.failed;

@@ -1,5 +1,6 @@
 #include "shared/store/outbox.h"
 
+#include "shared/base/fail_point.h"
 #include "shared/base/files.h"
 #include "shared/store/outbox_schema.h"
 #include "shared/store/salvage.h"
@@ -61,7 +62,10 @@ Result<void> Outbox::change(Direction direction, const std::function<Result<void
         TRY(database_.limit_pages(direction == Direction::In ? limit : limit + pages_beyond));
         Transaction transaction = TRY(database_.begin());
         TRY(work());
-        return transaction.commit();
+        fail_point("store.committing");
+        TRY(transaction.commit());
+        fail_point("store.committed");
+        return {};
     };
     auto outcome = once();
     if (!outcome && database_.last_fault() == StoreFault::Full) {

@@ -1,5 +1,7 @@
 #include "shared/sync/courier.h"
 
+#include "shared/base/fail_point.h"
+
 namespace tycktill {
 namespace {
 
@@ -56,7 +58,10 @@ Result<Round> deliver_waiting(Outbox& outbox, OfficeClient& office, const std::s
     std::int64_t place = 0;
     while (auto item = TRY(outbox.next_to_deliver(place))) {
         TRY(outbox.note_attempt(item->id));
-        if (!TRY(settle(outbox, *item, office.deliver(*item), round)))
+        fail_point("courier.sending");
+        const Delivery delivery = office.deliver(*item);
+        fail_point("courier.answered");
+        if (!TRY(settle(outbox, *item, delivery, round)))
             return round;
         place = item->place;
     }

@@ -22,6 +22,7 @@ namespace {
 
 constexpr milliseconds heartbeat_interval = 30min;
 constexpr milliseconds look_interval = 3s; ///< how soon the desk's own items leave
+constexpr milliseconds scrub_interval = 24h;
 
 std::int64_t seconds_since_1970() {
     return static_cast<std::int64_t>(std::time(nullptr));
@@ -92,6 +93,15 @@ struct Desk {
             TRY(outbox.release());
         return deliver_waiting(outbox, office, identity.name, clock);
     }
+    /// What the disk has spoilt is found while the other copy, the person's paper, may still exist.
+    Result<void> scrub() {
+        Outbox outbox = TRY(Outbox::open(outbox_file(data), options));
+        const Scrub found = TRY(outbox.scrub());
+        if (!found.damaged.empty())
+            say(std::to_string(found.damaged.size()) +
+                " found damaged on this station's disk and held; change the disk");
+        return {};
+    }
     Result<OutboxCounts> counts() const {
         return TRY(Outbox::open(outbox_file(data), options)).counts();
     }
@@ -102,6 +112,7 @@ struct Schedule {
     milliseconds release_interval;
     milliseconds next_release;
     milliseconds next_contact{0};
+    milliseconds next_scrub{0};
     int failures = 0;
 
     void after(const Round& round, milliseconds now, double chance) {
@@ -131,6 +142,11 @@ Result<int> serve(Desk& desk, Schedule schedule) {
     const bool at_once = schedule.release_interval == 0ms;
     do {
         const milliseconds now = desk.clock.steady();
+        if (now >= schedule.next_scrub) {
+            if (const auto looked = desk.scrub(); !looked)
+                say(looked.error().what); // what is sound is carried nevertheless
+            schedule.next_scrub = now + scrub_interval;
+        }
         const bool anything = at_once && TRY(desk.counts()).unreleased > 0;
         const bool release = anything || (!at_once && now >= schedule.next_release);
         if (release && !at_once)

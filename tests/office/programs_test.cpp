@@ -1,9 +1,5 @@
 /// The chain as its users run it: both programs, a real port, and an office that dies in the middle.
-#include "shared/store/outbox.h"
-#include "shared/store/station.h"
-#include "tests/support/programs.h"
-#include "tests/support/submissions.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/program_world.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -12,70 +8,7 @@ using namespace tycktill;
 using namespace tycktill::test;
 using Json = nlohmann::json;
 
-namespace {
-
-struct World {
-    TemporaryFolder folder;
-    std::string office = (folder.path() / "office-data").string();
-    std::string station = (folder.path() / "station-data").string();
-    std::string address = "127.0.0.1:0";
-    std::unique_ptr<Running> serving;
-
-    World() {
-        ::setenv("TYCKTILL_OFFICE_PASSPHRASE", "en lång mening", 1);
-        ::setenv("TYCKTILL_ASSETS", (std::string(TYCKTILL_SOURCE) + "/assets").c_str(), 1);
-        REQUIRE(tell_office({"init", "--escrow", (folder.path() / "escrow").string()}).status == 0);
-    }
-
-    Outcome tell_office(std::vector<std::string> words) {
-        words.insert(words.begin(), program("tycktill-office"));
-        words.insert(words.end(), {"--data", office});
-        return run(words, folder.path());
-    }
-    Outcome tell_courier(std::vector<std::string> words) {
-        words.insert(words.begin(), program("tycktill-courier"));
-        words.insert(words.end(), {"--data", station});
-        return run(words, folder.path());
-    }
-
-    /// Starts `serve` and waits until it says where.
-    std::string serve() {
-        const auto out = folder.path() / "serve-out";
-        std::filesystem::remove(out);
-        serving = std::make_unique<Running>(std::vector<std::string>{program("tycktill-office"),
-                                                                     "serve", "--listen", address,
-                                                                     "--data", office},
-                                            out);
-        std::string url;
-        for (int i = 0; i < 500 && url.find('\n') == std::string::npos; ++i) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-            url = all_of(out);
-        }
-        REQUIRE_FALSE(url.empty());
-        url.pop_back();
-        address = url.substr(std::string("https://").size());
-        return url;
-    }
-
-    void enrol() {
-        const std::string url = serve();
-        std::string code = tell_office({"enrol-code", "--station", "reception-1"}).out;
-        code.pop_back();
-        REQUIRE(tell_courier({"enrol", url, code}).status == 0);
-    }
-
-    SubmissionId keep(std::size_t page_bytes = 0) {
-        const auto identity = load_station(station).value().value();
-        auto outbox = Outbox::open(outbox_file(station)).value();
-        Submission submission = a_complaint();
-        if (page_bytes > 0)
-            submission.attachments.push_back({"page-1.jpg", "image/jpeg", noise(page_bytes)});
-        REQUIRE(outbox.keep(seal(submission, identity.recipients).value()));
-        return submission.id;
-    }
-};
-
-} // namespace
+using World = ProgramWorld;
 
 TEST_CASE("the programs carry a submission from a station to a reader") {
     World world;

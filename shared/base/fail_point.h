@@ -1,0 +1,17 @@
+#pragma once
+/// Named places in the programs where a test kills them as `kill -9` does: before a commit, after it,
+/// between the office's answer and its being written down. Nothing happens unless the environment says
+/// so when the program starts:
+///
+///     TYCKTILL_FAIL_POINT=store.committed:3      the third time the program comes past it
+///
+/// The names stand where fail_point() is called.
+#include <string_view>
+
+namespace tycktill {
+
+void fail_point(std::string_view name);
+/// As if the environment had said so; "" for nothing.
+void arm_fail_point(std::string_view name_and_count);
+
+} // namespace tycktill
