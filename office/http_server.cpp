@@ -109,7 +109,9 @@ Result<void> HttpServer::Engine::start(const ListenAddress& address,
         {MHD_OPTION_NOTIFY_COMPLETED, reinterpret_cast<std::intptr_t>(&Engine::completed), this},
         {MHD_OPTION_NOTIFY_CONNECTION, reinterpret_cast<std::intptr_t>(&Engine::connected), this},
     };
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME;
+    // Not epoll: with TLS the library then asks without pause while any handshake is unfinished, and
+    // one silent client costs a whole core.
+    unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME;
     if (certificate) {
         flags |= MHD_USE_TLS;
         const auto text = [](const char* value) { return const_cast<char*>(value); };

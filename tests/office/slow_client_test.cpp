@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <catch2/catch.hpp>
+#include <ctime>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <thread>
@@ -52,6 +53,25 @@ TEST_CASE("two hundred silent clients do not keep a station out") {
     REQUIRE(is_closed_within(silent.front(), 10));
     for (const int socket : silent)
         ::close(socket);
+}
+
+TEST_CASE("clients that begin a handshake and fall silent cost the office no time") {
+    OfficeWorld office(std::make_unique<MemoryArchive>());
+    office.start();
+    std::vector<int> silent;
+    for (int i = 0; i < 50; ++i) {
+        silent.push_back(connected_to(office.port));
+        const char begun[] = {0x16, 0x03, 0x01,
+                              0x02}; // a TLS record that never comes to its length
+        REQUIRE(::send(silent.back(), begun, sizeof begun, MSG_NOSIGNAL) == sizeof begun);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    const std::clock_t before = std::clock();
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+    const double worked = double(std::clock() - before) / CLOCKS_PER_SEC;
+    for (const int socket : silent)
+        ::close(socket);
+    REQUIRE(worked < 0.2);
 }
 
 TEST_CASE("a client that drips a byte now and then is cut off") {
