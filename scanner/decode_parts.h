@@ -6,6 +6,8 @@ namespace tycktill {
 
 /// JPEG, PNG or TIFF through Leptonica.
 Result<std::unique_ptr<Decoder>> open_picture(BytesView bytes);
+/// Whether the header of such a file's page promises a picture that may be decoded.
+Result<void> check_header(BytesView bytes, int page);
 Result<std::unique_ptr<Decoder>> open_pdf(BytesView bytes);
 
 Result<Image> decode_jpeg(BytesView bytes, const MakePixels& make);

@@ -43,6 +43,7 @@ public:
         return simple_ && !name_.empty() && upright_ ? std::optional(name_) : std::nullopt;
     }
     double width() const { return width_; }
+    double height() const { return height_; }
 
 private:
     void take(const std::string& op) {
@@ -74,6 +75,7 @@ private:
         upright_ =
             upright_ && m[0] > 0 && m[3] > 0 && std::abs(m[1]) + std::abs(m[2]) < 1e-3 * m[0];
         width_ *= m[0];
+        height_ *= m[3];
     }
     void draw() {
         simple_ = simple_ && name_.empty() && operands_.size() == 1 && operands_[0].isName();
@@ -83,7 +85,7 @@ private:
 
     std::vector<QPDFObjectHandle> operands_;
     std::string name_;
-    double width_ = 1;
+    double width_ = 1, height_ = 1;
     bool simple_ = true, upright_ = true, in_text_ = false, invisible_ = false;
 };
 
@@ -185,6 +187,31 @@ Result<Image> decode_embedded(EmbeddedPicture& picture, const MakePixels& make) 
     return decode_group4(picture.shape, make);
 }
 
+// A fax's pixels are not square; the renderer makes them so.
+bool has_square_pixels(const RawSamples& shape, const OnePicture& content) {
+    const double across = shape.width / content.width(), down = shape.height / content.height();
+    return across < 1.3 * down && down < 1.3 * across;
+}
+
+// The page's own /Rotate, clockwise: 0, 90, 180 or 270.
+int rotation_of(QPDFPageObjectHelper& page) {
+    QPDFObjectHandle rotate = page.getAttribute("/Rotate", false);
+    const int degrees = rotate.isInteger() ? rotate.getIntValueAsInt() % 360 : 0;
+    return degrees % 90 == 0 ? (degrees + 360) % 360 : 0;
+}
+
+Result<Image> decode_turned(EmbeddedPicture& picture, int degrees, const MakePixels& make) {
+    if (degrees == 0)
+        return decode_embedded(picture, make);
+    const Image upright = turned(TRY(decode_embedded(picture, heap_pixels)), degrees);
+    Image out(upright.width(), upright.height(),
+              TRY(make(upright.width(), upright.height(), upright.dpi)));
+    out.dpi = upright.dpi;
+    for (int y = 0; y < out.height(); ++y)
+        std::memcpy(out.row(y), upright.row(y), std::size_t(out.width()));
+    return out;
+}
+
 // Whether anything drawn on the page is larger than anyone scans: a few kilobytes can hold that.
 Result<void> check_pictures(QPDFPageObjectHelper& page) {
     Result<void> out{};
@@ -242,8 +269,8 @@ private:
             const auto found = pictures.find(*name);
             auto picture = found == pictures.end() ? std::nullopt
                                                    : plain_picture(found->second, content.width());
-            if (picture) {
-                auto image = decode_embedded(*picture, make);
+            if (picture && has_square_pixels(picture->shape, content)) {
+                auto image = decode_turned(*picture, rotation_of(helper), make);
                 if (image || !image.error().what.empty())
                     return image;
             }

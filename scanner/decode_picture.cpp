@@ -50,6 +50,14 @@ void swap_words(const l_uint32* words, std::size_t bytes, std::uint8_t* to) {
     }
 }
 
+// A fax in its coarse mode has 204 dots an inch across and 98 rows: its rows are repeated, so that a
+// square is a square. The fine mode's 204 by 196 is near enough as it is.
+int evened_height(PIX* pix) {
+    const int across = pixGetXRes(pix), down = pixGetYRes(pix), height = pixGetHeight(pix);
+    const bool coarse = down >= 50 && across > down + down / 3 && across <= 4 * down;
+    return coarse ? int(std::int64_t(height) * across / down) : height;
+}
+
 Result<Image> image_of(PixPointer pix, const MakePixels& make) {
     if (pixGetSpp(pix.get()) == 4)
         pix.reset(pixAlphaBlendUniform(pix.get(), 0xffffff00));
@@ -60,14 +68,16 @@ Result<Image> image_of(PixPointer pix, const MakePixels& make) {
         pix.reset(pixConvertTo8(pix.get(), 0));
     if (!pix)
         return fail("the picture cannot be made grey; rescan the page");
-    const int width = pixGetWidth(pix.get()), height = pixGetHeight(pix.get());
+    const int width = pixGetWidth(pix.get()), rows = pixGetHeight(pix.get());
+    const int height = evened_height(pix.get());
+    TRY(check_size(width, height));
     const double dpi = pixGetXRes(pix.get());
     Image image(width, height, TRY(make(width, height, dpi)));
     image.dpi = dpi;
     std::vector<std::uint8_t> bits(std::size_t(width) / 8 + 1);
     for (int y = 0; y < height; ++y) {
-        const l_uint32* row =
-            pixGetData(pix.get()) + std::size_t(y) * std::size_t(pixGetWpl(pix.get()));
+        const l_uint32* row = pixGetData(pix.get()) + std::size_t(std::int64_t(y) * rows / height) *
+                                                          std::size_t(pixGetWpl(pix.get()));
         if (two_tone) {
             swap_words(row, std::size_t(width + 7) / 8, bits.data());
             spread_row(bits.data(), width, 0, image.row(y));
@@ -78,12 +88,32 @@ Result<Image> image_of(PixPointer pix, const MakePixels& make) {
     return image;
 }
 
-Result<Image> decode_png(BytesView bytes, const MakePixels& make) {
+Result<void> check_png(BytesView bytes) {
     l_int32 width = 0, height = 0;
     if (readHeaderMemPng(bytes.data(), bytes.size(), &width, &height, nullptr, nullptr, nullptr) !=
         0)
         return fail("not an image (broken PNG); rescan the page");
-    TRY(check_size(width, height));
+    return check_size(width, height);
+}
+
+Result<void> check_tiff(BytesView bytes, int page) {
+    l_int32 width = 0, height = 0;
+    if (readHeaderMemTiff(bytes.data(), bytes.size(), page - 1, &width, &height, nullptr, nullptr,
+                          nullptr, nullptr, nullptr) != 0)
+        return fail("not an image (broken TIFF); rescan the page");
+    return check_size(width, height);
+}
+
+Result<void> check_jpeg(BytesView bytes) {
+    l_int32 width = 0, height = 0;
+    if (readHeaderMemJpeg(bytes.data(), bytes.size(), &width, &height, nullptr, nullptr, nullptr) !=
+        0)
+        return fail("not an image (broken JPEG); rescan the page");
+    return check_size(width, height);
+}
+
+Result<Image> decode_png(BytesView bytes, const MakePixels& make) {
+    TRY(check_png(bytes));
     PixPointer pix(pixReadMemPng(bytes.data(), bytes.size()));
     if (!pix)
         return fail("not an image (truncated PNG); rescan the page");
@@ -91,11 +121,7 @@ Result<Image> decode_png(BytesView bytes, const MakePixels& make) {
 }
 
 Result<Image> decode_tiff(BytesView bytes, int page, const MakePixels& make) {
-    l_int32 width = 0, height = 0;
-    if (readHeaderMemTiff(bytes.data(), bytes.size(), page - 1, &width, &height, nullptr, nullptr,
-                          nullptr, nullptr, nullptr) != 0)
-        return fail("not an image (broken TIFF); rescan the page");
-    TRY(check_size(width, height));
+    TRY(check_tiff(bytes, page));
     PixPointer pix(pixReadMemTiff(bytes.data(), bytes.size(), page - 1));
     if (!pix)
         return fail("not an image (truncated TIFF); rescan the page");
@@ -152,12 +178,14 @@ Result<std::unique_ptr<Decoder>> open_picture(BytesView bytes) {
     return std::make_unique<Picture>(bytes, pages);
 }
 
+Result<void> check_header(BytesView bytes, int page) {
+    return bytes[0] == 0xFF   ? check_jpeg(bytes)
+           : bytes[0] == 0x89 ? check_png(bytes)
+                              : check_tiff(bytes, page);
+}
+
 Result<Image> decode_jpeg(BytesView bytes, const MakePixels& make) {
-    l_int32 width = 0, height = 0;
-    if (readHeaderMemJpeg(bytes.data(), bytes.size(), &width, &height, nullptr, nullptr, nullptr) !=
-        0)
-        return fail("not an image (broken JPEG); rescan the page");
-    TRY(check_size(width, height));
+    TRY(check_jpeg(bytes));
     l_int32 warnings = 0;
     PixPointer pix(
         pixReadMemJpeg(bytes.data(), bytes.size(), 0, 1, &warnings, L_JPEG_READ_LUMINANCE));

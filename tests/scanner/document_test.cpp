@@ -181,3 +181,60 @@ TEST_CASE("a page that is still looked at stays as it is while the next one is d
     }();
     CHECK(difference(longer->image, first) < 6);
 }
+
+namespace {
+
+unsigned number_at(const Bytes& bytes, std::size_t place, int size) {
+    unsigned out = 0;
+    for (int i = size - 1; i >= 0; --i)
+        out = out << 8 | bytes[place + std::size_t(i)];
+    return out;
+}
+
+// The rows an inch that a little-endian TIFF claims.
+void claim_rows_an_inch(Bytes& tiff, unsigned rows) {
+    const std::size_t directory = number_at(tiff, 4, 4);
+    for (unsigned i = 0; i < number_at(tiff, directory, 2); ++i) {
+        const std::size_t entry = directory + 2 + 12 * i;
+        if (number_at(tiff, entry, 2) != 283)
+            continue;
+        const std::size_t value = number_at(tiff, entry + 8, 4);
+        const unsigned parts[] = {rows, 1};
+        for (std::size_t part = 0; part < 2; ++part)
+            for (std::size_t byte = 0; byte < 4; ++byte)
+                tiff[value + 4 * part + byte] = std::uint8_t(parts[part] >> (8 * byte));
+        return;
+    }
+    FAIL("the TIFF says no resolution");
+}
+
+} // namespace
+
+TEST_CASE("a coarse fax's rows are repeated until its pixels are square") {
+    Image page(816, 561, 255);
+    for (int y = 200; y < 300; ++y)
+        for (int x = 100; x < 300; ++x)
+            page.row(y)[x] = 0;
+    page.dpi = 204;
+    Bytes tiff = group4_tiff_of(std::vector<Image>{page});
+    claim_rows_an_inch(tiff, 102);
+    const auto read = Document::of_bytes(tiff).value().page(1);
+    REQUIRE(read);
+    CHECK(read->image.width() == 816);
+    CHECK(read->image.height() == 1122);
+    CHECK(read->image.at(200, 398) == 255);
+    CHECK(read->image.at(200, 402) == 0);
+    CHECK(read->image.at(200, 598) == 0);
+    CHECK(read->image.at(200, 602) == 255);
+}
+
+TEST_CASE("a PDF page that says it is turned is turned") {
+    Bytes bytes = pdf_of({slanted()}, 90);
+    std::string text(bytes.begin(), bytes.end());
+    const auto place = text.find("/Type/Page/Parent");
+    REQUIRE(place != std::string::npos);
+    text.insert(place + 10, "/Rotate 90");
+    const auto page = Document::of_bytes(Bytes(text.begin(), text.end())).value().page(1);
+    REQUIRE(page);
+    CHECK(difference(page->image, turned(slanted(), 90)) < 6);
+}

@@ -32,6 +32,9 @@ constexpr Name names[] = {
     {DamageKind::CodeStrokes, "code-strokes"},
     {DamageKind::Torn, "torn"},
     {DamageKind::Streak, "streak"},
+    {DamageKind::Dust, "dust"},
+    {DamageKind::Bend, "bend"},
+    {DamageKind::Slip, "slip"},
 };
 
 std::uint8_t tone(double value) {
@@ -176,6 +179,59 @@ Image code_struck(Image image, int strokes, Chance& chance) {
     return image;
 }
 
+Image dusted(Image image, int specks, Chance& chance) {
+    for (int i = 0; i < specks; ++i) {
+        const double x = chance.between(0, image.width()), y = chance.between(0, image.height());
+        const double half = chance.between(0.05, 0.2) * image.dpi / 25.4;
+        for (int row = std::max(0, int(y - half)); row < std::min<double>(image.height(), y + half);
+             ++row)
+            for (int at = std::max(0, int(x - half));
+                 at < std::min<double>(image.width(), x + half); ++at)
+                if (std::hypot(at + 0.5 - x, row + 0.5 - y) < half)
+                    image.row(row)[at] = 60;
+    }
+    return image;
+}
+
+Image bent(const Image& image, double mm) {
+    const double push = mm * image.dpi / 25.4, height = image.height();
+    return mapped(image, image.width(), image.height(), [=](PxPoint p) {
+        return PxPoint{p.x + push * std::sin(std::numbers::pi * p.y / height), p.y};
+    });
+}
+
+// The lower half is drawn out.
+Image slipped(const Image& image, double per_cent) {
+    const double half = image.height() / 2.0;
+    return mapped(image, image.width(), image.height(), [=](PxPoint p) {
+        return PxPoint{p.x, p.y < half ? p.y : half + (p.y - half) * (1 - per_cent / 100)};
+    });
+}
+
+// Each of the two directions has its own resolution; coarse rows are repeated until they are square.
+Image faxed(const Image& image, double rows_an_inch) {
+    const double across = 204 / image.dpi, down = rows_an_inch / image.dpi;
+    const int width = int(image.width() * across), height = int(image.height() * down);
+    Image fax(width, height, 255);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            double sum = 0;
+            for (int j = 0; j < 3; ++j)
+                for (int i = 0; i < 2; ++i)
+                    sum += image.sample({(x + (i + 0.5) / 2) / across, (y + (j + 0.5) / 3) / down});
+            fax.row(y)[x] = sum / 6 < 140 ? 0 : 255;
+        }
+    fax.dpi = 204;
+    if (rows_an_inch > 150)
+        return fax;
+    Image even(width, int(height * 204 / rows_an_inch), 255);
+    for (int y = 0; y < even.height(); ++y)
+        std::copy_n(fax.row(std::min(int(std::int64_t(y) * height / even.height()), height - 1)),
+                    width, even.row(y));
+    even.dpi = 204;
+    return even;
+}
+
 Image torn(const Image& image, double mm) {
     const double scale = image.dpi / 25.4;
     const double corner_x = image.width(), corner_y = image.height() * 0.86;
@@ -220,7 +276,7 @@ Image damaged(const Image& image, const Damage& damage, Chance& chance) {
     case DamageKind::Perspective:
         return in_perspective(image, s);
     case DamageKind::Fax:
-        return two_tone(scaled(image, s / image.dpi), 140);
+        return faxed(image, s);
     case DamageKind::Copy:
         return two_tone(image, s * 250);
     case DamageKind::Pale:
@@ -249,6 +305,12 @@ Image damaged(const Image& image, const Damage& damage, Chance& chance) {
             return x >= at && x < at + s ? value * 0.4 : value;
         });
     }
+    case DamageKind::Dust:
+        return dusted(image, int(s), chance);
+    case DamageKind::Bend:
+        return bent(image, s);
+    case DamageKind::Slip:
+        return slipped(image, s);
     case DamageKind::Jpeg:
         break;
     }

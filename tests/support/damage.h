@@ -17,10 +17,10 @@ enum class DamageKind {
     Blur,        ///< standard deviation, pixels at 300 dpi
     Jpeg,        ///< quality
     Perspective, ///< share by which the far side is shorter
-    Fax,         ///< 1-bit at that many dots an inch
-    Copy,        ///< 1-bit at 300 dpi, threshold as a share of white
-    Pale,        ///< share of the contrast that is lost
-    Fold,        ///< mm that the paper is pushed at the fold, which also shows as a line
+    Fax,  ///< 1-bit at 204 dots an inch across and that many down, rows evened out as decoding does
+    Copy, ///< 1-bit at 300 dpi, threshold as a share of white
+    Pale, ///< share of the contrast that is lost
+    Fold, ///< mm that the paper is pushed at the fold, which also shows as a line
     Stain,       ///< share of light that a coffee ring takes
     Shadow,      ///< share of light that is lost at the dark side
     Shrink,      ///< per cent smaller
@@ -28,6 +28,9 @@ enum class DamageKind {
     CodeStrokes, ///< pen strokes through the code in the top right corner
     Torn,        ///< mm torn off the bottom right corner of the form part
     Streak,      ///< a vertical line of dirt on the glass, width in pixels
+    Dust,        ///< specks of up to 0.4 mm, so many on the page
+    Bend,        ///< mm that a bent page's middle is pushed sideways
+    Slip,        ///< per cent that the feeder pulled half of the page too slowly
 };
 
 struct Damage {

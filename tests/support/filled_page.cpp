@@ -63,6 +63,9 @@ void draw_stroke(Image& page, double dpi, const std::vector<std::pair<double, do
 }
 
 void draw_tick(Image& page, double dpi, const Rect& box, TickStyle style, Pen pen, Chance& chance) {
+    if (pen.pressure > 0)
+        pen.tone = std::clamp(pen.tone + int(pen.pressure * std::clamp(chance.normal(), -1.5, 1.5)),
+                              0, 200);
     const double l = box.x.value(), t = box.y.value(), w = box.width.value(),
                  h = box.height.value();
     // Shares of the box, with an unsteady hand that overshoots or stops short.

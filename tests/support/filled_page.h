@@ -13,6 +13,8 @@ namespace tycktill {
 struct Pen {
     double width_mm = 0.5;
     int tone = 40; ///< of its ink, 0 black
+    /// How much paler or darker a tick becomes with the hand's pressure, in grey steps.
+    int pressure = 0;
 };
 constexpr Pen ballpoint{0.45, 60}, pencil{0.5, 150}, light_pencil{0.45, 185}, felt_tip{1.0, 20};
 

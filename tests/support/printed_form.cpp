@@ -70,6 +70,25 @@ void fill_in(Image& image, const Page& page, const Filling& filling, const Write
     }
 }
 
+const std::vector<Person>& people() {
+    static const std::vector<Person> all = {
+        {"blue ballpoint, cross", {{0.45, 60, 12}, TickStyle::Cross, ""}},
+        {"fine ballpoint, check", {{0.3, 80, 15}, TickStyle::Check, ""}},
+        {"worn ballpoint, cross", {{0.35, 115, 25}, TickStyle::Cross, ""}},
+        {"gel pen, check", {{0.5, 25, 0}, TickStyle::Check, ""}},
+        {"rollerball, slash", {{0.6, 35, 5}, TickStyle::Slash, ""}},
+        {"fountain pen, cross", {{0.7, 50, 10}, TickStyle::Cross, ""}},
+        {"felt tip, cross", {{1.0, 20, 0}, TickStyle::Cross, ""}},
+        {"felt tip, slash", {{1.1, 30, 0}, TickStyle::Slash, ""}},
+        {"soft pencil, check", {{0.6, 120, 20}, TickStyle::Check, ""}},
+        {"pencil, cross", {{0.5, 150, 15}, TickStyle::Cross, ""}},
+        {"hard pencil, cross", {{0.35, 165, 12}, TickStyle::Cross, ""}},
+        {"light pencil, slash", {{0.45, 185, 8}, TickStyle::Slash, ""}},
+        {"ballpoint, scribble", {{0.45, 60, 10}, TickStyle::Scribble, ""}},
+    };
+    return all;
+}
+
 Filling some_ticks(const Page& page, Chance& chance) {
     std::map<std::string, std::vector<const Box*>> questions;
     for (const Box& box : page.boxes)

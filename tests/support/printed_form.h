@@ -28,6 +28,13 @@ struct Writer {
     TickStyle style = TickStyle::Cross;
     std::string font_file; ///< "" writes no text
 };
+/// The people of the corpus: a pen, how it is pressed and how that person ticks.
+struct Person {
+    const char* name;
+    Writer writer;
+};
+const std::vector<Person>& people();
+
 /// One of the usual pens and ways to tick.
 Writer some_writer(Chance& chance);
 
