@@ -5,6 +5,7 @@
 #include "forms/print/page_code_drawing.h"
 #include "shared/base/files.h"
 #include "tests/support/complaint_form.h"
+#include "tests/support/sixth_municipality.h"
 #include "tests/support/temporary_folder.h"
 
 #include <ZXing/ReadBarcode.h>
@@ -256,4 +257,28 @@ TEST_CASE("every shipped form fits its paper, in every language that it is print
             }
         }
     }
+}
+
+TEST_CASE("a municipality that nobody has heard of prints in both its languages from its file") {
+    const TemporaryFolder folder;
+    fs::create_directories(folder.path() / "municipalities");
+    REQUIRE(
+        write_text(folder.path() / "municipalities" / "langnamn.toml", test::sixth_municipality()));
+    const auto catalogue = Catalogue::load(folder.path());
+    REQUIRE(catalogue);
+    const Form& form = *catalogue->form("langnamn");
+    const Municipality& whose = *catalogue->municipality_of(form);
+    CHECK(printed_languages(form, *place(form)) == std::vector<std::string>{"sv", "fi"});
+    const auto all_misfits = *misfits(whose, form);
+    for (const Misfit& misfit : all_misfits)
+        FAIL_CHECK(misfit.page << " " << misfit.language << " " << misfit.text << " "
+                               << misfit.why);
+    const fs::path out = folder.path() / "a.pdf";
+    REQUIRE(
+        print_pdf({whose, form, *catalogue->sheet(form.ref), "", "fi", {random_serial()}}, out));
+    const std::string text = said("pdftotext '" + out.string() + "' -");
+    CHECK(has(text, "Suuri lomake"));
+    CHECK(has(text, "Näin täytät"));
+    CHECK(has(text, "Turvallisuus"));
+    CHECK(has(*read_text(out), "/Lang (fi"));
 }

@@ -3,8 +3,11 @@
 #include "scanner/assemble.h"
 #include "scanner/handwriting/handwriting.h"
 #include "scanner/read_page.h"
+#include "shared/base/files.h"
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/sixth_municipality.h"
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -88,9 +91,8 @@ FieldReading read_text(const Image& page, const Homography& map, const Box& box)
 }
 
 /// A field that goes on on another page is written where it begins.
-std::vector<FormPage> written_and_scanned(const PrintedForm& paper, const Answers& answers,
-                                          std::uint64_t seed) {
-    const Catalogue& catalogue = shipped_catalogue(assets);
+std::vector<FormPage> written_and_scanned(const Catalogue& catalogue, const PrintedForm& paper,
+                                          const Answers& answers, std::uint64_t seed) {
     const Reader reader{[&](const SheetFingerprint& print) { return catalogue.sheet(print); },
                         read_text};
     Chance chance(seed);
@@ -154,7 +156,7 @@ void paper_is_as_screen(const std::string& reply, std::uint64_t seed) {
             continue; // there is no such box
         const Answers answers = answers_of(visit, reply);
         const Answers written = paper_part(form, answers);
-        const auto pages = written_and_scanned(paper, written, seed++);
+        const auto pages = written_and_scanned(catalogue, paper, written, seed++);
         const Assembled assembled = settled_at_the_desk(form, pages, written);
         const Submission on_paper = accepted(municipality, form, assembled.answers, Channel::Paper);
         const Submission typed = accepted(municipality, form, answers, Channel::Kiosk);
@@ -177,4 +179,32 @@ TEST_CASE("each form says the same on paper as typed, anonymously") {
 
 TEST_CASE("a reply by code is asked for on paper as on the screen") {
     paper_is_as_screen("kod", 300);
+}
+
+TEST_CASE("a municipality that nobody has heard of has its paper read, page for page") {
+    const TemporaryFolder folder;
+    REQUIRE(make_folder(folder.path() / "municipalities"));
+    REQUIRE(write_text(folder.path() / "municipalities/langnamn.toml", test::sixth_municipality()));
+    const Catalogue catalogue = Catalogue::load(folder.path()).value();
+    const PrintedForm paper = print_form(catalogue, "langnamn");
+    Answers answers;
+    answers.set("typ", std::string("berom"));
+    answers.set("amnen", std::vector<std::string>{"mat", "annat"});
+    answers.set("plats", std::string("Hemtjänsten"));
+    answers.set("dag", std::string("2026-11-03"));
+    answers.set("berattelse", std::string("Maten var god i går."));
+    answers.set("onskan", std::string("Jag vill ha mer av samma sort."));
+    answers.set("arende", std::string("123456"));
+    answers.set("svar", std::string("ja"));
+    answers.set("namn", std::string("Åsa Öberg"));
+    answers.set("postnummer", std::string("71430"));
+    const Form& form = *paper.form;
+    const auto pages = written_and_scanned(catalogue, paper, answers, 400);
+    REQUIRE(pages.size() == 3);
+    const Assembled assembled = settled_at_the_desk(form, pages, answers);
+    const Municipality& municipality = *catalogue.municipality_of(form);
+    const Submission scanned = accepted(municipality, form, assembled.answers, Channel::Paper);
+    const Submission typed = accepted(municipality, form, answers, Channel::Kiosk);
+    CHECK(told(scanned.matter) == told(typed.matter));
+    CHECK(told(scanned.contact) == told(typed.contact));
 }
