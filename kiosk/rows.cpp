@@ -78,14 +78,8 @@ std::vector<std::string> hints_of(const Setting& setting, const Session& session
 std::string label_of(const Setting& setting, const Session& session, const InterviewStep& step) {
     const std::string language = language_of(session);
     const Field& field = *setting.form->find(step.fields.front());
-    static const std::map<FieldRole, const char*> short_labels{
-        {FieldRole::Type, "check.type"},   {FieldRole::Unit, "check.unit"},
-        {FieldRole::From, "check.from"},   {FieldRole::Story, "check.story"},
-        {FieldRole::When, "check.when"},   {FieldRole::Dimension, "check.dimension"},
-        {FieldRole::Reply, "check.reply"}, {FieldRole::Contact, "check.contact"}};
-    const auto label = short_labels.find(field.role);
-    return label == short_labels.end() ? field.label.in(language)
-                                       : say(setting, language, label->second);
+    return field.role == FieldRole::Contact ? say(setting, language, "check.contact")
+                                            : field.label.in(language);
 }
 
 AnswerRow row_of(const Setting& setting, const Session& session, const InterviewStep& step) {

@@ -59,6 +59,14 @@ std::string sentence_a_line(const View& view, std::string text) {
     return text;
 }
 
+/// Only the story can do without words of its own.
+std::string question_of(const View& view, const Field& field) {
+    if (!field.question.empty())
+        return view.in_words(field.question);
+    return field.role == FieldRole::Story ? view.word("question.story")
+                                          : view.in_words(field.label);
+}
+
 } // namespace
 
 Said draw_text(const View& view) {
@@ -66,8 +74,7 @@ Said draw_text(const View& view) {
     PageWish wish;
     wish.kind = PageKind::Text;
     wish.steps = true;
-    wish.question =
-        field.question.empty() ? view.word("question.story") : view.in_words(field.question);
+    wish.question = question_of(view, field);
     wish.hint = sentence_a_line(view, field.hint.empty() ? view.word("hint.story")
                                                          : view.in_words(field.hint));
     wish.hint_icon = Icon::ShieldLock;
