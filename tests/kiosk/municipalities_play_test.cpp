@@ -2,6 +2,8 @@
 // types, mandatory fields, dimensions, anonymity and deadline wording (the plays expect the words).
 #include "played_station.h"
 
+#include "tests/support/sixth_municipality.h"
+
 using namespace tycktill;
 
 namespace {
@@ -63,4 +65,19 @@ TEST_CASE("Lomma takes a suggestion from somebody who is anonymous and yet wants
     CHECK(item.matter.values("svar") == Values{"kod"});
     CHECK(item.anonymous);
     CHECK(item.contact.empty());
+}
+
+TEST_CASE("a municipality that nobody has heard of is asked for by its file alone") {
+    const TemporaryFolder folder;
+    const auto assets = folder.path() / "assets";
+    std::filesystem::copy(std::string(TYCKTILL_SOURCE) + "/assets", assets,
+                          std::filesystem::copy_options::recursive);
+    REQUIRE(write_text(assets / "municipalities/langnamn.toml", test::sixth_municipality()));
+    setenv("TYCKTILL_ASSETS", assets.c_str(), 1);
+    const Submission item = played("langnamn.play", "langnamn", "");
+    unsetenv("TYCKTILL_ASSETS");
+    CHECK(item.matter.values("amnen") == Values{"mat", "annat"});
+    CHECK(item.matter.text("onskan") == "Mer av samma sort.");
+    CHECK(item.matter.text("arende") == "123456");
+    CHECK(item.contact.text("postnummer") == "71430");
 }
