@@ -177,3 +177,42 @@ TEST_CASE("a reply by code is anonymous, and the wish stays with the matter") {
     REQUIRE(submission->contact.empty());
     REQUIRE(submission->matter.text("svar") == "kod");
 }
+
+TEST_CASE("each municipality's promise counts over Christmas, Easter and Midsommar") {
+    const auto due = [](const char* id, const char* arrived) {
+        return iso(due_day(parse_day(arrived).value(), *shipped(id).forms[0].deadline));
+    };
+    CHECK(due("ostersund", "2026-12-18") == "2027-01-08");
+    CHECK(due("ostersund", "2026-03-27") == "2026-04-14");
+    CHECK(due("ostersund", "2026-06-12") == "2026-06-29");
+    CHECK(due("ljusnarsberg", "2026-12-11") == "2026-12-25"); // on juldagen itself
+    CHECK(due("robertsfors", "2026-06-12") == "2026-06-19");  // on midsommarafton
+    CHECK(due("linkoping", "2026-12-25") == "2027-01-01");
+}
+
+TEST_CASE("the paper promises the same time as the screen, and Lomma none on either") {
+    const std::vector<std::pair<const char*, const char*>> promised{
+        {"ljusnarsberg", "inom två veckor"},
+        {"robertsfors", "nom en vecka"},
+        {"ostersund", "nom tio arbetsdagar"},
+        {"linkoping", "inom sju dagar"}};
+    const auto has = [](const std::string& text, const std::string& part) {
+        return text.find(part) != std::string::npos;
+    };
+    const auto slip_of = [](const Form& form) {
+        std::string slip = form.slip.heading.in("sv") + "\n" + form.slip.text.in("sv");
+        for (const Words& step : form.slip.steps)
+            slip += "\n" + step.in("sv");
+        return slip;
+    };
+    for (const auto& [id, words] : promised) {
+        const Form form = shipped(id).forms[0];
+        INFO(id);
+        CHECK(has(form.deadline->promise.in("sv"), words));
+        CHECK(has(slip_of(form), words));
+    }
+    const Form lomma = shipped("lomma").forms[0];
+    CHECK_FALSE(lomma.deadline);
+    for (const char* time : {"vecka", "veckor", "dagar"})
+        CHECK_FALSE(has(slip_of(lomma), time));
+}
