@@ -339,7 +339,9 @@ Faults faults_of_page(const Setting& setting, const Session& session) {
 }
 
 ShownLines shown_lines(const Setting& setting, const Session& session) {
-    const std::size_t fits = setting.landscape ? 1 : session.modes.larger_text ? 2 : 3;
+    // What is wrong is said under its line, and takes the room of one.
+    const bool roomy = !session.modes.larger_text && session.faults.empty();
+    const std::size_t fits = setting.landscape ? 1 : roomy ? 3 : 2;
     const auto& fields = current(session).fields;
     const auto active = std::find(fields.begin(), fields.end(), session.active);
     const auto line =
