@@ -60,6 +60,8 @@ public:
         return status_;
     }
 
+    pid_t process() const { return process_; }
+
 private:
     pid_t process_ = -1;
     int status_ = -1;

@@ -1,0 +1,171 @@
+// How quick the kiosk is on a software renderer: start, frame, touch, page, idleness, and Skicka beside
+// what the same disk needs for a bare write.
+#include "kiosk/station_door.h"
+#include "shared/base/files.h"
+#include "shared/store/station.h"
+#include "tests/support/bench_row.h"
+#include "tests/support/programs.h"
+#include "tests/support/xvfb.h"
+#include "window_visit.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fcntl.h>
+#include <functional>
+
+using namespace tycktill;
+
+namespace {
+
+double milliseconds_of(const std::function<void()>& work) {
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+        .count();
+}
+
+double median(std::vector<double> times) {
+    std::sort(times.begin(), times.end());
+    return times.at(times.size() / 2);
+}
+
+/// On the disk that the programs stand on, so that a commit is a commit; gone afterwards.
+struct Station {
+    std::filesystem::path folder =
+        std::filesystem::path(TYCKTILL_PROGRAMS) / ("bench-" + std::to_string(::getpid()));
+    std::filesystem::path data = folder / "data";
+
+    Station() {
+        StationIdentity identity;
+        identity.name = "kiosk-1";
+        identity.signing_key = make_signing_key();
+        identity.office_url = "https://127.0.0.1:1";
+        identity.recipients = {make_key_pair().public_key};
+        std::filesystem::create_directories(data);
+        if (const auto saved = save_station(data, identity); !saved)
+            throw std::runtime_error(saved.error().what);
+    }
+    ~Station() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+    }
+    std::vector<std::string> command() const {
+        return {test::program("tycktill-kiosk"), "--municipality", "ljusnarsberg", "--data",
+                data.string()};
+    }
+};
+
+void measure_start(const Station& station) {
+    const auto play = station.folder / "start.play";
+    if (!write_text(play, "expect \"Säg vad du tycker.\"\n"))
+        return;
+    auto words = station.command();
+    for (const std::string& word :
+         {std::string("--play"), play.string(), std::string("--pictures"), station.folder.string()})
+        words.push_back(word);
+    std::vector<double> times;
+    for (int run = 0; run < 5; ++run)
+        times.push_back(milliseconds_of([&] { test::run(words, station.folder); }));
+    print_row({"kiosk: exec to first frame drawn and checked, and out again", median(times), "ms",
+               "", 0, "at most 2000"});
+}
+
+/// User and system time that a process has used, in seconds; 0 when it is gone.
+double cpu_seconds(pid_t process) {
+    std::string stat = test::all_of("/proc/" + std::to_string(process) + "/stat");
+    std::istringstream words(stat.substr(std::min(stat.size(), stat.rfind(')') + 1)));
+    std::string word;
+    double ticks = 0;
+    for (int at = 3; at <= 15 && words >> word; ++at)
+        if (at >= 14)
+            ticks += std::stod(word);
+    return ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
+void measure_idle(const Station& station) {
+    test::Running running(station.command(), station.folder / "idle");
+    std::this_thread::sleep_for(std::chrono::seconds(4));
+    const double before = cpu_seconds(running.process());
+    std::this_thread::sleep_for(std::chrono::seconds(10));
+    const double used = cpu_seconds(running.process()) - before;
+    print_row(
+        {"kiosk: idle at the start page, over 10 s", used * 10, "% core", "", 0, "at most 1"});
+}
+
+void measure_pages(WindowVisit& visit) {
+    std::vector<double> frames, touches, pages;
+    visit.presses("Börja", "Klagomål");
+    for (int time = 0; time < 20; ++time) {
+        for (const char* name : {"Synpunkt", "Klagomål"}) {
+            const PxRect card = visit.tree().pressable(name)->rect;
+            touches.push_back(milliseconds_of([&] {
+                visit.give(PointerDown{card.mid_x(), card.mid_y()});
+            }));
+            frames.push_back(visit.window->last_frame_ms());
+            visit.give(PointerUp{card.mid_x(), card.mid_y()});
+        }
+        for (const char* name : {"Nästa", "Tillbaka"}) {
+            const PxRect button = visit.tree().pressable(name)->rect;
+            visit.give(PointerDown{button.mid_x(), button.mid_y()});
+            pages.push_back(milliseconds_of([&] {
+                visit.give(PointerUp{button.mid_x(), button.mid_y()});
+            }));
+        }
+    }
+    print_row({"kiosk: a frame of 1080 × 1920", median(frames), "ms", "", 0, ""});
+    print_row(
+        {"kiosk: touch to drawn frame, median of 40", median(touches), "ms", "", 0, "at most 100"});
+    print_row({"kiosk: touch to drawn frame, the slowest",
+               *std::max_element(touches.begin(), touches.end()), "ms", "", 0, "at most 100"});
+    print_row({"kiosk: page change, median of 40", median(pages), "ms", "", 0, "at most 300"});
+    print_row({"kiosk: page change, the slowest", *std::max_element(pages.begin(), pages.end()),
+               "ms", "", 0, "at most 300"});
+}
+
+void bare_write(const std::filesystem::path& file, const std::vector<char>& bytes) {
+    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+    const bool written =
+        ::write(handle, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size());
+    if (::fdatasync(handle) != 0 || !written)
+        throw std::runtime_error("the disk does not take a bare write");
+    ::close(handle);
+}
+
+void measure_send(const Station& station, WindowVisit& visit) {
+    visit.presses("Nästa", "Vet inte", "Nästa", "Mig själv", "Nästa");
+    visit.type(U"Maten var kall när den kom, och ingen svarade när vi ringde.");
+    visit.presses("Nästa", "Hoppa över", "Nästa", "Nej, jag vill vara anonym", "Nästa");
+    StationDoor door(station.data, {});
+    const std::vector<char> bytes(4096, 'x');
+    std::vector<double> sends, writes;
+    for (int time = 0; time < 30; ++time) {
+        sends.push_back(milliseconds_of([&] {
+            if (!std::holds_alternative<Sent>(
+                    door.send(visit.app->setting(), visit.app->session())))
+                throw std::runtime_error("Skicka did not keep the item");
+        }));
+        writes.push_back(milliseconds_of([&] { bare_write(station.data / "bare", bytes); }));
+    }
+    print_row({"kiosk: Skicka to durable commit, sealing and all", median(sends), "ms",
+               "bare write of 4 KiB + fdatasync", median(writes), ""});
+}
+
+} // namespace
+
+int main() {
+    try {
+        const Xvfb display;
+        if (!display.ready)
+            throw std::runtime_error("Xvfb is not installed; install xvfb");
+        const Station station;
+        measure_start(station);
+        measure_idle(station);
+        WindowVisit visit("ljusnarsberg", "21.5-portrait", {});
+        measure_pages(visit);
+        measure_send(station, visit);
+        return 0;
+    } catch (const std::exception& trouble) {
+        std::fprintf(stderr, "kiosk_bench: %s\n", trouble.what());
+        return 1;
+    }
+}
