@@ -5,7 +5,8 @@
 
 namespace tycktill {
 
-Result<Bytes> png_of(const Image& image);
+/// `note` goes along as text in the file.
+Result<Bytes> png_of(const Image& image, const std::string& note = {});
 /// Quality 1 … 100.
 Result<Bytes> jpeg_of(const Image& image, int quality);
 /// 1-bit Group 4 TIFF; darker than 128 is black.

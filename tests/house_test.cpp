@@ -42,6 +42,7 @@ const std::vector<Room> rooms{
     {"scanner/", reading},
     {"scanner/queue/", with(all_below, "scanner/")},
     {"scanner/desk/", with(all_below, "scanner/")},
+    {"scanner/source/", {"shared/base/", "scanner/"}},
     {"scanner/commands/", with(all_below, "scanner/")},
     {"scanner/main.cpp", with(all_below, "scanner/")},
     {"scanner/screens/", {"shared/base/", "shared/record/", "shared/touch/", "forms/", "scanner/"}},
@@ -78,6 +79,7 @@ const std::vector<Door> doors{
     {"microhttpd.*", {"office/"}},
     {"gnutls/.*", {"office/"}},
     {"libpq-fe.*|postgresql/.*", {"office/"}},
+    {"sane/.*", {"scanner/source/"}},
     {"CLI/.*", {"main.cpp", "command"}},
 };
 

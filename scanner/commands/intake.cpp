@@ -1,5 +1,6 @@
 #include "scanner/queue/intake.h"
 
+#include "scanner/commands/intake_device.h"
 #include "scanner/commands/queue_commands.h"
 #include "scanner/queue/operator_key.h"
 #include "scanner/queue/queue_store.h"
@@ -10,7 +11,6 @@
 #include "shared/base/settings.h"
 
 #include <CLI/CLI.hpp>
-#include <csignal>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -22,16 +22,12 @@ namespace {
 struct IntakeOrder {
     std::vector<std::string> places;
     std::string watch;
+    DeviceOrder device;
     std::string arrived;
     std::string name;
     bool json = false;
     bool no_text = false;
 };
-
-volatile std::sig_atomic_t stop_asked = 0;
-void ask_to_stop(int) {
-    stop_asked = 1;
-}
 
 const char* name_of(IntakeReport::Outcome outcome) {
     switch (outcome) {
@@ -82,12 +78,21 @@ bool tell(const std::string& file, const IntakeReport& report, bool json) {
     return report.failed.empty();
 }
 
+/// What is in the queue is whole; the same command takes the rest.
+int stopped(int done, int all) {
+    say("stopped after " + std::to_string(done) + " of " + std::to_string(all) +
+        " files; the same command goes on with the others");
+    return SomeFailed;
+}
+
 int take_all(Intake& intake, const std::vector<std::filesystem::path>& files, bool json) {
     bool all_good = true;
     Progress progress("files");
     int done = 0;
     const int all = static_cast<int>(files.size());
     for (const auto& file : files) {
+        if (stop_asked())
+            return stopped(done, all);
         progress.show(done, all);
         const auto report = intake.add(file, [&](int page, int pages) {
             if (all == 1)
@@ -106,10 +111,8 @@ int watch(Intake& intake, const std::string& folder, bool json) {
     auto watched = WatchedFolder::open(folder);
     if (!watched)
         return failed(watched.error(), Usage);
-    std::signal(SIGINT, ask_to_stop);
-    std::signal(SIGTERM, ask_to_stop);
     std::string last_trouble;
-    while (!stop_asked) {
+    while (!stop_asked()) {
         const auto taken = watched->round([&](const std::filesystem::path& file) -> Result<bool> {
             const IntakeReport report = TRY(intake.add(file));
             tell(file.string(), report, json);
@@ -120,7 +123,7 @@ int watch(Intake& intake, const std::string& folder, bool json) {
         if (!trouble.empty() && trouble != last_trouble)
             say(trouble);
         last_trouble = trouble;
-        for (int tenth = 0; tenth < 20 && !stop_asked; ++tenth)
+        for (int tenth = 0; tenth < 20 && !stop_asked(); ++tenth)
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
     return Done;
@@ -132,16 +135,18 @@ Result<IntakeOptions> options_of(const IntakeOrder& order, const StationSettings
     options.municipality = settings.municipality;
     options.batch_name = order.name;
     if (options.batch_name.empty()) {
-        const std::filesystem::path first =
-            order.watch.empty() ? order.places.front() : order.watch;
+        const std::filesystem::path first = !order.device.name.empty() ? order.device.name
+                                            : order.watch.empty()      ? order.places.front()
+                                                                       : order.watch;
         options.batch_name = (first.has_filename() ? first : first.parent_path()).stem().string();
     }
     return options;
 }
 
 int intake(const Station& station, const IntakeOrder& order) {
-    if (order.places.empty() == order.watch.empty())
-        return failed({"name files or folders, or a folder with --watch; see tycktill-scan intake "
+    if (!order.places.empty() + !order.watch.empty() + !order.device.name.empty() != 1)
+        return failed({"name files or folders, or a folder with --watch, or a scanner with "
+                       "--device; see tycktill-scan intake "
                        "--help"},
                       Usage);
     const auto settings = load_settings(station.config);
@@ -150,8 +155,10 @@ int intake(const Station& station, const IntakeOrder& order) {
     const auto catalogue = Catalogue::load(assets_folder());
     if (!catalogue)
         return failed(catalogue.error(), Usage);
-    const auto options = options_of(order, *settings);
-    if (!options)
+    auto options = options_of(order, *settings);
+    if (options)
+        options->stop = stop_asked;
+    else
         return failed(options.error(), Usage);
     auto store = open_queue_store(station.data);
     if (!store)
@@ -167,6 +174,9 @@ int intake(const Station& station, const IntakeOrder& order) {
         text = std::move(*reader);
     }
     Intake into(std::move(*store), *key, *catalogue, text ? &*text : nullptr, *options);
+    catch_stop_signals();
+    if (!order.device.name.empty())
+        return take_from_device(into, order.device);
     if (!order.watch.empty())
         return watch(into, order.watch, order.json);
     const auto files = page_files({order.places.begin(), order.places.end()});
@@ -187,6 +197,12 @@ void add_intake(CLI::App& app, Chosen& chosen) {
                         "PDF, TIFF, PNG or JPEG files, or folders of them");
     command->add_option("--watch", order->watch,
                         "Takes every file that comes into this folder, until it is stopped");
+    command->add_option("--device", order->device.name,
+                        "Takes all sheets in this scanner's feeder, as scanimage -L names it");
+    command->add_flag("--duplex", order->device.duplex, "Both sides of each sheet");
+    command->add_option("--dpi", order->device.dpi, "The scanner's resolution; default 300");
+    command->add_option("--device-option", order->device.options,
+                        "NAME=VALUE, a setting of the scanner as scanimage -A names it");
     command->add_option("--arrived", order->arrived,
                         "The arrival stamp, YYYY-MM-DD; default today");
     command->add_option("--name", order->name, "What the pile is called at the desk");

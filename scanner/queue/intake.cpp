@@ -2,6 +2,7 @@
 
 #include "scanner/blank.h"
 #include "scanner/document.h"
+#include "scanner/encode.h"
 #include "scanner/queue/page_picture.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
@@ -23,6 +24,8 @@ struct Intake::ReadFile {
     Bytes bytes;
     Digest digest{};
     std::vector<ReadPage> pages;
+    std::optional<SubmissionId>
+        before; ///< where the page before its first lies, then after its last
 };
 
 Intake::Intake(Database store, const PublicKey& key, const Catalogue& catalogue, TextReader* text,
@@ -60,6 +63,20 @@ Result<IntakeReport> Intake::add(const std::filesystem::path& path, const OnPage
     return report;
 }
 
+Result<IntakeReport> Intake::add_side(const Image& side, const std::string& device, int number) {
+    IntakeReport report;
+    report.pages = 1;
+    ReadFile file;
+    file.name = device;
+    file.bytes = TRY(png_of(side, to_text(random_submission_id())));
+    file.digest = sha256(file.bytes);
+    file.before = side_before_;
+    file.pages.push_back(read(side, device, number));
+    TRY(keep(file, report));
+    side_before_ = file.before;
+    return report;
+}
+
 Result<IntakeReport> Intake::read_pages(ReadFile& file, const OnPage& on_page) const {
     IntakeReport report;
     auto document = Document::of_bytes(file.bytes);
@@ -70,6 +87,8 @@ Result<IntakeReport> Intake::read_pages(ReadFile& file, const OnPage& on_page) c
     }
     report.pages = document->pages();
     for (int number = 1; number <= report.pages; ++number) {
+        if (options_.stop && options_.stop())
+            return fail("stopped; this file is read from its beginning next time");
         if (on_page)
             on_page(number, report.pages);
         auto decoded = document->page(number);
@@ -144,21 +163,23 @@ Result<void> Intake::keep(ReadFile& file, IntakeReport& report) {
                    {BytesView(file.digest), batch, std::string_view(day),
                     std::int64_t{report.pages}, static_cast<std::int64_t>(report.failed.size()),
                     BytesView(name), BytesView(bytes)}));
-    SubmissionId before;
-    bool has_before = false;
+    TRY(keep_pages(file, batch, report));
+    TRY(change.commit());
+    batch_ = batch;
+    return {};
+}
+
+Result<void> Intake::keep_pages(ReadFile& file, std::int64_t batch, IntakeReport& report) {
     for (const ReadPage& page : file.pages) {
         const bool blank = !page.page.reading.code && page.page.reading.status == PageStatus::Blank;
         report.blank += blank;
-        if (blank && !has_before)
+        if (blank && !file.before)
             continue; // a blank sheet on its own says nothing
-        before = TRY(home_of(page, has_before ? &before : nullptr, batch, report));
-        has_before = true;
-        TRY(keep_page(page, before, file.digest));
-        if (std::find(report.items.begin(), report.items.end(), before) == report.items.end())
-            report.items.push_back(before);
+        file.before = TRY(home_of(page, file.before ? &*file.before : nullptr, batch, report));
+        TRY(keep_page(page, *file.before, file.digest));
+        if (std::find(report.items.begin(), report.items.end(), *file.before) == report.items.end())
+            report.items.push_back(*file.before);
     }
-    TRY(change.commit());
-    batch_ = batch;
     return {};
 }
 

@@ -12,13 +12,15 @@
 #include "shared/store/database.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace tycktill {
 
 struct IntakeOptions {
     Day arrived{};
-    std::string municipality; ///< forms of others are set aside; "" takes all
-    std::string batch_name;   ///< what the pile is called at the desk
+    std::string municipality;   ///< forms of others are set aside; "" takes all
+    std::string batch_name;     ///< what the pile is called at the desk
+    std::function<bool()> stop; ///< asked before each page; then nothing of that file is kept
 };
 
 struct IntakeReport {
@@ -44,6 +46,9 @@ public:
 
     /// Fails only when the queue itself cannot be written. A file that cannot be read is a report.
     Result<IntakeReport> add(const std::filesystem::path& file, const OnPage& on_page = {});
+    /// One side as a scanner's feeder gives it, in the order of the pile, from 1: kept at once, so that
+    /// a jam or a power cut loses no side before it. Equal sides are both kept: each lay in the feeder.
+    Result<IntakeReport> add_side(const Image& side, const std::string& device, int number);
 
 private:
     struct ReadFile;
@@ -52,6 +57,7 @@ private:
     ReadPage read(const Image& image, const std::string& source, int number) const;
     Result<IntakeReport> read_pages(ReadFile& file, const OnPage& on_page) const;
     Result<void> keep(ReadFile& file, IntakeReport& report);
+    Result<void> keep_pages(ReadFile& file, std::int64_t batch, IntakeReport& report);
     Result<std::int64_t> batch();
     Result<SubmissionId> home_of(const ReadPage& page, const SubmissionId* before,
                                  std::int64_t batch, IntakeReport& report);
@@ -63,7 +69,8 @@ private:
     const Catalogue& catalogue_;
     TextReader* text_;
     IntakeOptions options_;
-    std::int64_t batch_ = 0; ///< made with its first file
+    std::int64_t batch_ = 0;                  ///< made with its first file
+    std::optional<SubmissionId> side_before_; ///< where the feeder's side before this one lies
 };
 
 } // namespace tycktill

@@ -1,0 +1,81 @@
+#include "scanner/commands/intake_device.h"
+
+#include "scanner/commands/commands.h"
+#include "scanner/source/scanner_device.h"
+#include "shared/base/log.h"
+#include "shared/base/progress.h"
+
+#include <csignal>
+#include <cstdio>
+
+namespace tycktill {
+
+namespace {
+
+volatile std::sig_atomic_t stop_signal = 0;
+void ask_to_stop(int) {
+    stop_signal = 1;
+}
+
+Result<ScanOrder> scan_order(const DeviceOrder& order) {
+    if (order.dpi < 100 || order.dpi > 600)
+        return fail("--dpi takes 100 to 600; 300 is right for forms");
+    ScanOrder scan;
+    scan.dpi = order.dpi;
+    scan.sides = order.duplex ? Sides::Both : Sides::Front;
+    for (const std::string& word : order.options) {
+        const std::size_t equals = word.find('=');
+        if (equals == std::string::npos)
+            return fail("write --device-option NAME=VALUE");
+        scan.options.emplace_back(word.substr(0, equals), word.substr(equals + 1));
+    }
+    return scan;
+}
+
+struct Sum {
+    int sides = 0, forms = 0, letters = 0, blank = 0;
+};
+
+/// Nothing when the feeder is empty.
+Result<void> take_sides(Intake& intake, ScannerDevice& device, const std::string& name, Sum& sum) {
+    Progress progress("pages");
+    while (!stop_asked()) {
+        progress.show(sum.sides, 0);
+        const std::optional<Image> side = TRY(device.next());
+        if (!side)
+            break;
+        const IntakeReport report = TRY(intake.add_side(*side, name, sum.sides + 1));
+        ++sum.sides;
+        sum.forms += report.forms;
+        sum.letters += report.letters;
+        sum.blank += report.blank;
+    }
+    return {};
+}
+
+} // namespace
+
+void catch_stop_signals() {
+    std::signal(SIGINT, ask_to_stop);
+    std::signal(SIGTERM, ask_to_stop);
+}
+
+bool stop_asked() {
+    return stop_signal != 0;
+}
+
+int take_from_device(Intake& intake, const DeviceOrder& order) {
+    const auto scan = scan_order(order);
+    if (!scan)
+        return failed(scan.error(), Usage);
+    auto device = ScannerDevice::open(order.name, *scan);
+    if (!device)
+        return failed(device.error(), SomeFailed);
+    Sum sum;
+    const auto taken = take_sides(intake, *device, order.name, sum);
+    std::printf("%s: %d sides read, %d forms, %d letters, %d blank\n", order.name.c_str(),
+                sum.sides, sum.forms, sum.letters, sum.blank);
+    return taken ? Done : failed(taken.error(), SomeFailed);
+}
+
+} // namespace tycktill

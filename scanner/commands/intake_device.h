@@ -1,0 +1,22 @@
+#pragma once
+/// The part of intake that takes sheets from a scanner, and what all of intake does on Ctrl-C.
+#include "scanner/queue/intake.h"
+
+namespace tycktill {
+
+struct DeviceOrder {
+    std::string name; ///< as SANE says it; "" = none
+    bool duplex = false;
+    int dpi = 300;
+    std::vector<std::string> options; ///< "NAME=VALUE"
+};
+
+/// Sheet after sheet until the feeder is empty; each is in the queue before the next is read.
+/// An exit code.
+int take_from_device(Intake& intake, const DeviceOrder& order);
+
+/// From now on Ctrl-C and SIGTERM ask to stop between two pages; what is half done is left out whole.
+void catch_stop_signals();
+bool stop_asked();
+
+} // namespace tycktill

@@ -1,0 +1,168 @@
+// Sheets from a scanner: SANE's own devices without a scanner, and the words for their troubles.
+#include "forms/catalogue.h"
+#include "forms/page_code.h"
+#include "scanner/source/scanner_device.h"
+#include "scanner/source/scanner_trouble.h"
+#include "shared/base/files.h"
+#include "shared/base/text.h"
+#include "tests/support/filled_page.h"
+#include "tests/support/temporary_folder.h"
+
+#include <catch2/catch.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <sane/sane.h>
+#include <sys/wait.h>
+
+using namespace tycktill;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// SANE sees only its own two devices without a scanner.
+struct Devices {
+    TemporaryFolder folder;
+    Devices() {
+        REQUIRE(write_text(folder.path() / "dll.conf", "test\npnm\n"));
+        REQUIRE(setenv("SANE_CONFIG_DIR", folder.path().c_str(), 1) == 0);
+    }
+    ~Devices() { unsetenv("SANE_CONFIG_DIR"); }
+};
+
+Result<int> count_sides(ScannerDevice& device) {
+    int sides = 0;
+    while (TRY(device.next()))
+        ++sides;
+    return sides;
+}
+
+std::string trouble_of(const std::vector<std::pair<std::string, std::string>>& options) {
+    auto device = ScannerDevice::open("test:0", {75, Sides::Front, options});
+    REQUIRE(device);
+    const auto sides = count_sides(*device);
+    return sides ? "" : sides.error().what;
+}
+
+/// A form's front page as a portable grey map, which the `pnm` device scans.
+fs::path form_on_glass(const fs::path& folder) {
+    const Catalogue catalogue = Catalogue::load(fs::path(TYCKTILL_SOURCE) / "assets").value();
+    const Sheet& sheet = *catalogue.sheet(catalogue.form("ljusnarsberg")->ref);
+    const Image page = drawn_page(sheet, sheet.pages[0],
+                                  to_text(PageCode{fingerprint(sheet), random_serial(), 1}), 200);
+    const std::string head =
+        "P5\n" + std::to_string(page.width()) + " " + std::to_string(page.height()) + "\n255\n";
+    Bytes bytes(head.begin(), head.end());
+    for (int y = 0; y < page.height(); ++y)
+        bytes.insert(bytes.end(), page.row(y), page.row(y) + page.width());
+    REQUIRE(write_file(folder / "glass.pgm", bytes));
+    return folder / "glass.pgm";
+}
+
+struct Outcome {
+    int code = -1;
+    std::string text; ///< both streams
+};
+Outcome scan(const fs::path& folder, const std::string& words) {
+    const std::string command = "TYCKTILL_OPERATOR_PASSPHRASE=hemlig '" TYCKTILL_PROGRAMS
+                                "/tycktill-scan' --data '" +
+                                (folder / "data").string() + "' " + words + " 2>&1 </dev/null";
+    Outcome outcome;
+    FILE* pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe);
+    char piece[4096];
+    for (std::size_t size; (size = fread(piece, 1, sizeof piece, pipe)) > 0;)
+        outcome.text.append(piece, size);
+    const int status = pclose(pipe);
+    outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return outcome;
+}
+
+} // namespace
+
+TEST_CASE("all ten sheets of the feeder come, and then it is empty") {
+    const Devices devices;
+    auto device = ScannerDevice::open("test:0", {75, Sides::Front, {{"test-picture", "Grid"}}});
+    REQUIRE(device);
+    CHECK(device->has_feeder());
+    CHECK(count_sides(*device).value() == 10);
+}
+
+TEST_CASE("a device without a feeder gives the one sheet on its glass, line for line") {
+    const Devices devices;
+    const fs::path file = form_on_glass(devices.folder.path());
+    auto device = ScannerDevice::open("pnm:0", {300, Sides::Front, {{"filename", file.string()}}});
+    REQUIRE(device);
+    CHECK_FALSE(device->has_feeder());
+    const auto side = device->next().value();
+    REQUIRE(side);
+    CHECK(side->width() > 1600);
+    CHECK(side->height() > 2300);
+    CHECK_FALSE(device->next().value());
+}
+
+TEST_CASE("a hand scanner that does not know the page's height is read to its end") {
+    const Devices devices;
+    auto device = ScannerDevice::open(
+        "test:0", {75, Sides::Front, {{"hand-scanner", "yes"}, {"test-picture", "Solid white"}}});
+    REQUIRE(device);
+    const auto side = device->next().value();
+    REQUIRE(side);
+    CHECK(side->height() > 100);
+    CHECK(side->at(5, 5) == 255);
+}
+
+TEST_CASE("the scanner's troubles are said in plain Swedish with what to do") {
+    const Devices devices;
+    const auto trouble = [](const std::string& status) {
+        return trouble_of({{"read-return-value", "SANE_STATUS_" + status}});
+    };
+    CHECK(trouble("JAMMED").find("fastnat") != std::string::npos);
+    CHECK(trouble("COVER_OPEN").find("lucka är öppen") != std::string::npos);
+    CHECK(trouble("IO_ERROR").find("sladden") != std::string::npos);
+    CHECK(trouble("DEVICE_BUSY").find("upptagen") != std::string::npos);
+    CHECK(trouble("ACCESS_DENIED").find("får inte") != std::string::npos);
+    CHECK(trouble_in_words(SANE_STATUS_JAMMED, 3).find("3 sidor hann läsas") != std::string::npos);
+}
+
+TEST_CASE("an unknown device and sides that it cannot read are refused with what to do") {
+    const Devices devices;
+    const auto missing = ScannerDevice::open("finns-inte", {});
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().what.find("ingen skanner som heter") != std::string::npos);
+    const auto both = ScannerDevice::open("pnm:0", {300, Sides::Both, {}});
+    REQUIRE_FALSE(both);
+    CHECK(both.error().what.find("båda sidor") != std::string::npos);
+}
+
+TEST_CASE("a form on the scanner's glass and a feeder's pile end in the queue") {
+    const Devices devices;
+    const fs::path folder = devices.folder.path();
+    const fs::path file = form_on_glass(folder);
+    const Outcome glass = scan(
+        folder, "intake --no-text --device pnm:0 --device-option filename='" + file.string() + "'");
+    INFO(glass.text);
+    CHECK(glass.code == 0);
+    CHECK(glass.text.find("1 sides read, 1 forms") != std::string::npos);
+    const Outcome pile = scan(
+        folder, "intake --no-text --device test:0 --dpi 100 --device-option test-picture=Grid");
+    INFO(pile.text);
+    CHECK(pile.code == 0);
+    CHECK(pile.text.find("10 sides read") != std::string::npos);
+    int pages = 0;
+    for (const std::string& line : split(scan(folder, "queue --json").text, '\n'))
+        if (!line.empty())
+            pages += Json::parse(line).at("pages").get<int>();
+    CHECK(pages == 11);
+}
+
+TEST_CASE("a jam in the feeder is said, and the queue is whole") {
+    const Devices devices;
+    const Outcome jammed =
+        scan(devices.folder.path(), "intake --no-text --device test:0 --device-option "
+                                    "read-return-value=SANE_STATUS_JAMMED");
+    CHECK(jammed.code == 1);
+    CHECK(jammed.text.find("Papperet har fastnat") != std::string::npos);
+    CHECK(scan(devices.folder.path(), "queue --json").code == 0);
+}
