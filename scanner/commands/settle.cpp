@@ -1,10 +1,12 @@
 #include "scanner/commands/queue_commands.h"
+#include "scanner/handwriting/handwriting.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/base/text.h"
 #include "shared/store/station.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 
 namespace tycktill {
 
@@ -32,11 +34,26 @@ bool is_choice(const QueuedForm& form, const std::string& key) {
            (field->kind == FieldKind::OneChoice || field->kind == FieldKind::SeveralChoices);
 }
 
+/// Text is read too where the recogniser is installed.
+Result<void> read_again(Queue& queue, const SubmissionId& id, const std::string& number) {
+    auto opened = TextReader::open();
+    ReadText read_text;
+    if (opened)
+        read_text = [&](const Image& page, const Homography& map, const Box& box) {
+            return opened->read(page, map, box);
+        };
+    const SubmissionId home = TRY(queue.read_with_number(id, number, read_text));
+    std::puts(to_text(home).c_str());
+    return {};
+}
+
 Result<void> settle_one(Queue& queue, const SubmissionId& id, const std::string& word) {
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos || equals == 0)
         return fail("write FIELD=VALUE, not " + word.substr(0, equals));
     const std::string key = word.substr(0, equals), value = word.substr(equals + 1);
+    if (key == "@serial")
+        return read_again(queue, id, value);
     std::vector<std::string> values;
     if (!value.empty())
         values = is_choice(TRY(queue.load(id)), key) ? split(value, ',')
@@ -70,8 +87,10 @@ void add_settle(CLI::App& app, Chosen& chosen) {
     auto* command = app.add_subcommand("settle", "Says what stands in a field of a form");
     auto order = std::make_shared<Order>();
     command->add_option("id", order->id, "As `queue` says it; the first characters do")->required();
-    command->add_option("values", order->words,
-                        "FIELD=VALUE; FIELD= when nothing is written there; choices with commas");
+    command->add_option(
+        "values", order->words,
+        "FIELD=VALUE; FIELD= when nothing is written there; choices with commas; "
+        "@serial=NUMBER reads a page without a code again and prints its form's id");
     command->add_flag("--suggestions", order->suggestions,
                       "Takes what the machine suggests for every doubt that has a suggestion");
     command->footer("Example:\n  tycktill-scan settle 3f9a1c20 typ=klagomal \"namn=Åsa Öberg\"\n");

@@ -18,9 +18,9 @@ namespace tycktill {
 
 struct IntakeOptions {
     Day arrived{};
-    std::string municipality;   ///< forms of others are set aside; "" takes all
-    std::string batch_name;     ///< what the pile is called at the desk
-    std::function<bool()> stop; ///< asked before each page; then nothing of that file is kept
+    std::string municipality;     ///< forms of others are set aside; "" takes all
+    std::string batch_name;       ///< what the pile is called at the desk
+    std::function<bool()> stop{}; ///< asked before each page; then nothing of that file is kept
 };
 
 struct IntakeReport {

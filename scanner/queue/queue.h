@@ -6,6 +6,7 @@
 #include "forms/catalogue.h"
 #include "scanner/assemble.h"
 #include "scanner/image.h"
+#include "scanner/read_page.h"
 #include "shared/record/sealed_box.h"
 #include "shared/store/outbox.h"
 
@@ -79,6 +80,11 @@ public:
     Result<std::string> undo(const SubmissionId& id);
     /// Which form a letter counts as ("ljusnarsberg/klagomalsblankett").
     Result<void> choose_form(const SubmissionId& id, const std::string& form);
+    /// Reads the item's first page without a code again, with the number that a person typed from it;
+    /// the page goes to the form of that number, which is given back. Fails, and changes nothing, when
+    /// the page's boxes fit no sheet.
+    Result<SubmissionId> read_with_number(const SubmissionId& id, const std::string& number,
+                                          const ReadText& read_text = {});
     /// A page without a code becomes a letter of its own.
     Result<SubmissionId> make_own(std::int64_t page);
     Result<void> put_aside(const SubmissionId& id, const std::string& why);
@@ -102,6 +108,9 @@ private:
     Result<Settled> settled_of(const Row& row) const;
     Result<std::string> seen_before(const Row& row, const std::vector<FormPage>& pages) const;
     Result<std::string> aside_in_words(const Row& row, const Municipality* municipality) const;
+    Result<SubmissionId> move_to_number(const SubmissionId& from, const FormPage& page,
+                                        const Image& image);
+    Result<SubmissionId> home_of_number(const SubmissionId& from, const PageReading& reading);
     Circumstances circumstances(const QueuedForm& form) const;
     Result<std::vector<Attachment>> attachments(const QueuedForm& form) const;
     Result<Submission> submission(const QueuedForm& form) const;

@@ -75,6 +75,13 @@ std::vector<Image> both_pages(const Serial& serial, const Filled& filled) {
     return {page_of(1, serial, filled), page_of(2, serial, {})};
 }
 
+/// As when a corner is torn off or coffee went over it.
+void whiten(Image& page, const Rect& place) {
+    const auto px = [](Mm length) { return static_cast<int>(length.value() * 200 / 25.4); };
+    for (int y = px(place.y); y <= px(place.bottom()); ++y)
+        std::fill_n(page.row(y) + px(place.x), px(place.width) + 1, std::uint8_t{255});
+}
+
 Image typed_letter() {
     Image image(1654, 2339, 255);
     Box box;
@@ -400,4 +407,28 @@ TEST_CASE("a watched folder takes what has stopped growing, once") {
     watched.round(take).value();
     watched.round(take).value();
     CHECK(fs::exists(folder.path() / "klart" / "a-2.pdf"));
+}
+
+TEST_CASE("a page whose code is lost is read again with the number that a person typed from it") {
+    Desk desk;
+    const Serial serial = random_serial();
+    Image page = page_of(1, serial, cold_food);
+    for (const Rect& code : sheet().pages[0].codes)
+        whiten(page, code);
+    desk.take("lost-code.tif", {page, page_of(2, serial, {})}, false);
+    Queue queue = desk.queue();
+    const QueueItem letter = queue.list().value().front();
+    REQUIRE(letter.letter);
+    CHECK_FALSE(queue.read_with_number(letter.id, "7K3M-9QXD-3")); // its check character is wrong
+    CHECK(queue.list().value().size() == 2);
+    const auto home = queue.read_with_number(letter.id, for_people(serial));
+    INFO((home ? "" : home.error().what));
+    REQUIRE(home);
+    const auto items = queue.list().value();
+    REQUIRE(items.size() == 1);
+    CHECK(items.front().serial == serial.text);
+    CHECK(items.front().pages == 2);
+    const QueuedForm form = queue.load(*home).value();
+    CHECK(form.assembled.missing_pages.empty());
+    CHECK(form.assembled.answers.chosen("typ", "klagomal"));
 }
