@@ -87,10 +87,15 @@ void identity_strip(Ui& ui, PxRect rect, std::string_view municipality) {
     const float margin = ui.measures().margin, sign = ui.unit(33);
     bubble_sign(ui, rect.x + margin, rect.mid_y(), sign, words);
     const float x = rect.x + margin + sign + ui.unit(15);
-    ui.canvas().line_in("Tyck till", {x, rect.y, 0, rect.h}, ui.font(Step::Label, Weight::SemiBold),
-                        words);
-    ui.canvas().line_in(municipality, {x, rect.y, rect.right() - margin - x, rect.h},
-                        ui.font(Step::Label, Weight::Regular), words, Align::Trailing);
+    const PxRect room{x, rect.y, rect.right() - margin - x, rect.h};
+    const Font bold = ui.font(Step::Label, Weight::SemiBold);
+    const Font plain = ui.font(Step::Label, Weight::Regular);
+    // A long name takes our own name's room.
+    const float both =
+        ui.canvas().width("Tyck till", bold) + ui.unit(30) + ui.canvas().width(municipality, plain);
+    if (both <= room.w)
+        ui.canvas().line_in("Tyck till", room, bold, words);
+    ui.canvas().line_in(municipality, room, plain, words, Align::Trailing);
     ui.say(Role::Text, municipality, rect);
 }
 
