@@ -18,6 +18,12 @@ public:
         return pool_.transact<void>([](PgConnection& connection) -> Result<void> {
             // Two receivers that start together must not make the tables twice.
             TRY(connection.run("SELECT pg_advisory_xact_lock(54484645)"));
+            // Changing a table waits for all that use it: a receiver that starts must not stop the
+            // others. What is made last is there when all is.
+            const auto there =
+                TRY(connection.run("SELECT (to_regclass('tycktill.replies') IS NOT NULL)::int"));
+            if (there.number(0, 0) == 1)
+                return {};
             for (const char* statement : postgres_archive_schema)
                 TRY(connection.run(statement));
             return {};
@@ -86,7 +92,7 @@ public:
     }
 
     Result<ChunkOutcome> put_chunk(const Digest& hash, BytesView bytes) override {
-        return pool_.transact<ChunkOutcome>(
+        return pool_.with<ChunkOutcome>(
             [&](PgConnection& connection) { return put_chunk_in(connection, hash, bytes); });
     }
 

@@ -87,17 +87,14 @@ Result<Arrival> announce_in(PgConnection& connection, const SignedManifest& mani
 }
 
 Result<ChunkOutcome> put_chunk_in(PgConnection& connection, const Digest& hash, BytesView bytes) {
+    // The count sees what was there before the update: also a chunk that has its bytes is awaited.
     const auto awaited = TRY(connection.run(
+        "WITH put AS (UPDATE tycktill.chunks SET bytes = $2 WHERE hash = $1 AND bytes IS NULL AND "
+        "envelope IN (SELECT id FROM tycktill.envelopes WHERE purged IS NULL)) "
         "SELECT count(*) FROM tycktill.chunks JOIN tycktill.envelopes ON id = envelope "
         "WHERE hash = $1 AND purged IS NULL",
-        {BytesView(hash)}));
-    if (awaited.number(0, 0) == 0)
-        return ChunkOutcome::NotAwaited;
-    TRY(connection.run(
-        "UPDATE tycktill.chunks SET bytes = $2 WHERE hash = $1 AND bytes IS NULL AND "
-        "envelope IN (SELECT id FROM tycktill.envelopes WHERE purged IS NULL)",
         {BytesView(hash), bytes}));
-    return ChunkOutcome::Stored;
+    return awaited.number(0, 0) == 0 ? ChunkOutcome::NotAwaited : ChunkOutcome::Stored;
 }
 
 Result<Arrival> commit_in(PgConnection& connection, const SubmissionId& id,

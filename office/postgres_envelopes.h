@@ -14,6 +14,7 @@ Result<ArchivedEnvelope> envelope_of(const PgRows& rows, int row);
 Result<std::optional<ArchivedEnvelope>> find_envelope(PgConnection& connection,
                                                       const SubmissionId& id);
 Result<Arrival> announce_in(PgConnection& connection, const SignedManifest& manifest, Day today);
+/// One statement: needs no transaction around it.
 Result<ChunkOutcome> put_chunk_in(PgConnection& connection, const Digest& hash, BytesView bytes);
 Result<Arrival> commit_in(PgConnection& connection, const SubmissionId& id,
                           const std::string& station, BytesView receipt, Day today);

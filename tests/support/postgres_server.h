@@ -10,9 +10,11 @@ namespace tycktill::test {
 
 class PostgresServer {
 public:
-    /// The one server of this test program; nullptr when PostgreSQL is not installed.
-    static PostgresServer* instance() {
-        static PostgresServer server;
+    /// Tests prove the contract, not the disk; benchmarks want the disk too.
+    enum class Disk { NotSynced, Synced };
+    /// The one server of this program; nullptr when PostgreSQL is not installed.
+    static PostgresServer* instance(Disk disk = Disk::NotSynced) {
+        static PostgresServer server(disk);
         return server.runs_ ? &server : nullptr;
     }
 
@@ -24,7 +26,7 @@ public:
     }
 
 private:
-    PostgresServer() {
+    explicit PostgresServer(Disk disk) {
         const std::string found =
             first_line("ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1");
         if (found.empty())
@@ -37,9 +39,9 @@ private:
         if (folder_.empty())
             return;
         shell("initdb -D '" + folder_ + "/data' -A trust -U " + user_ + " --no-sync");
-        // fsync stays off here alone: these tests prove the contract, not the disk.
         runs_ = shell("pg_ctl -D '" + folder_ + "/data' -w -l '" + folder_ + "/log' -o \"-k '" +
-                      folder_ + "' -c listen_addresses='' -c fsync=off\" start");
+                      folder_ + "' -c listen_addresses='' -c fsync=" +
+                      (disk == Disk::Synced ? "on" : "off") + "\" start");
     }
     ~PostgresServer() {
         if (runs_)

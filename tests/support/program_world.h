@@ -24,11 +24,14 @@ struct ProgramWorld {
     std::string address = "127.0.0.1:0";
     std::unique_ptr<Running> serving;
 
-    ProgramWorld() {
+    /// `store` as for tycktill-office init; "" for its own.
+    explicit ProgramWorld(const std::string& store = "") {
         ::setenv("TYCKTILL_OFFICE_PASSPHRASE", "en lång mening", 1);
         ::setenv("TYCKTILL_ASSETS", (std::string(TYCKTILL_SOURCE) + "/assets").c_str(), 1);
-        must(tell_office({"init", "--escrow", (folder.path() / "escrow").string()}).status == 0,
-             "tycktill-office init");
+        std::vector<std::string> words{"init", "--escrow", (folder.path() / "escrow").string()};
+        if (!store.empty())
+            words.insert(words.end(), {"--store", store});
+        must(tell_office(words).status == 0, "tycktill-office init");
     }
 
     Outcome tell_office(std::vector<std::string> words) {
@@ -44,25 +47,30 @@ struct ProgramWorld {
         return run(all, folder.path());
     }
 
-    /// Starts `serve` and waits until it says where.
-    std::string serve(const std::string& fail_point = "") {
-        const auto out = folder.path() / "serve-out";
-        serving.reset();
-        std::filesystem::remove(out);
+    /// A receiver that listens at `address`, which becomes where it really does.
+    std::unique_ptr<Running> receiver(std::string& where, const std::string& fail_point = "") {
+        const auto out = folder.path() / ("serve-out-" + std::to_string(++receivers_));
         std::vector<std::string> words = killed_at(fail_point, "tycktill-office");
-        for (const auto& word : {std::string("serve"), std::string("--listen"), address,
-                                 std::string("--data"), office})
+        for (const auto& word :
+             {std::string("serve"), std::string("--listen"), where, std::string("--data"), office})
             words.push_back(word);
-        serving = std::make_unique<Running>(words, out);
+        auto running = std::make_unique<Running>(words, out);
         std::string url;
         for (int i = 0; i < 2000 && url.find('\n') == std::string::npos; ++i) {
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
             url = all_of(out);
         }
         must(!url.empty(), "tycktill-office serve did not start");
+        std::filesystem::remove(out);
         url.pop_back();
-        address = url.substr(std::string("https://").size());
-        return url;
+        where = url.substr(std::string("https://").size());
+        return running;
+    }
+    /// Starts the receiver that the station knows, where it was before.
+    std::string serve(const std::string& fail_point = "") {
+        serving.reset();
+        serving = receiver(address, fail_point);
+        return "https://" + address;
     }
 
     void enrol() {
@@ -92,6 +100,9 @@ struct ProgramWorld {
         must(outbox.keep(seal(submission, identity.recipients).value()).has_value(), "keep");
         return submission.id;
     }
+
+private:
+    int receivers_ = 0;
 };
 
 } // namespace tycktill::test
