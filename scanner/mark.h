@@ -24,7 +24,8 @@ struct InkMeasure {
 
 InkMeasure measure_ink(const Image& image, const Homography& map, const Rect& inside);
 
-/// The measured curve's corners (tests/pages/accuracy.txt keeps what they cost): between `no_extent_mm` and `tick_extent_mm`
+/// The measured curve's corners (tests/pages/curve.csv, made by scanner_curve; tests/pages/accuracy.txt keeps
+/// what they cost): between `no_extent_mm` and `tick_extent_mm`
 /// a person looks.
 struct MarkLimits {
     double tick_extent_mm = 1.9;
