@@ -64,6 +64,14 @@ bool is_long(const View& view, const std::string& question) {
     return view.ui.canvas().width(question, font) > view.ui.panel().px(244);
 }
 
+/// What comes under question and hint, when they took less than they may: in Större text every line that
+/// is won is a line of a card or of what is written.
+void begin_content_at(const View& view, Frame& frame, const PageWish& wish, float y) {
+    const bool reads = wish.kind != PageKind::Plain && !wish.question.empty();
+    if (view.ui.larger() && !view.setting.landscape && reads && y < frame.content.y)
+        frame.content = below(frame.content, y - frame.content.y);
+}
+
 /// In Större text the question may take two lines; then a hint that does not fit is left out, but a
 /// fault never is.
 void draw_hint(const View& view, Frame& frame, const PageWish& wish, float asked) {
@@ -77,17 +85,19 @@ void draw_hint(const View& view, Frame& frame, const PageWish& wish, float asked
         const float bottom = place.y + used + ui.unit(14);
         if (bottom > frame.content.y)
             frame.content = below(frame.content, bottom - frame.content.y);
-        return;
+        return begin_content_at(view, frame, wish, bottom);
     }
     const float icon = wish.hint_icon == Icon::None ? 0 : ui.measures().icon_button * 1.5f;
     const float height = wish.hint.empty() ? 0 : text_height(ui, place.w - icon, wish.hint);
     if (height > 0 && (!ui.larger() || place.y + height <= frame.content.y)) {
         hint(ui, place, wish.hint, wish.hint_icon);
-        // What people write in needs every line there is.
-        const float bottom = place.y + height + ui.unit(20);
+        // What people write in needs every line there is, in landscape too.
+        const float bottom = place.y + height + ui.unit(wish.kind == PageKind::Text ? 20 : 28);
         if (ui.larger() && wish.kind == PageKind::Text && bottom < frame.content.y)
             frame.content = below(frame.content, bottom - frame.content.y);
+        return begin_content_at(view, frame, wish, bottom);
     }
+    begin_content_at(view, frame, wish, place.y + ui.unit(14));
 }
 
 } // namespace
