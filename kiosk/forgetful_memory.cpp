@@ -41,6 +41,13 @@ void* operator new(std::size_t size, std::align_val_t align) {
 void* operator new[](std::size_t size, std::align_val_t align) {
     return take(size, align);
 }
+// Also these, or what the sanitizers put in their place would be given back here.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return std::malloc(size == 0 ? 1 : size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+    return std::malloc(size == 0 ? 1 : size);
+}
 void operator delete(void* block) noexcept {
     give_back(block);
 }
@@ -63,5 +70,11 @@ void operator delete(void* block, std::size_t, std::align_val_t) noexcept {
     give_back(block);
 }
 void operator delete[](void* block, std::size_t, std::align_val_t) noexcept {
+    give_back(block);
+}
+void operator delete(void* block, const std::nothrow_t&) noexcept {
+    give_back(block);
+}
+void operator delete[](void* block, const std::nothrow_t&) noexcept {
     give_back(block);
 }
