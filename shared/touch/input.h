@@ -2,7 +2,9 @@
 /// What comes in from outside: fingers, keys and characters, each with its time. The same events come
 /// from the window, from a play script and from tests.
 #include <chrono>
+#include <string>
 #include <variant>
+#include <vector>
 
 namespace tycktill {
 
@@ -63,9 +65,13 @@ struct KeyUp {
 struct Character {
     char32_t code_point;
 };
+/// Files that were dragged onto the window.
+struct Dropped {
+    std::vector<std::string> files;
+};
 
 using Happening =
-    std::variant<PointerDown, PointerMove, PointerUp, Wheel, KeyDown, KeyUp, Character>;
+    std::variant<PointerDown, PointerMove, PointerUp, Wheel, KeyDown, KeyUp, Character, Dropped>;
 
 struct InputEvent {
     Moment at{};

@@ -51,6 +51,9 @@ void Ui::begin_frame(Moment now, ImDrawList* list) {
     lifted_.reset();
     free_keys_.clear();
     wheel_ = 0;
+    if (drag_)
+        drag_->dx = drag_->dy = 0;
+    dropped_.clear();
     wipe_all(text_input_);
     std::swap(text_input_, next_text_input_);
     // One wish is carried out in a frame: the next event meets the screen that came of it.
@@ -156,6 +159,23 @@ bool Ui::pressed_letter(char letter, bool ctrl) const {
     return std::any_of(free_keys_.begin(), free_keys_.end(), [&](const KeyDown& down) {
         return down.key == Key::Letter && down.letter == letter && down.ctrl == ctrl;
     });
+}
+
+std::optional<PointerUp> Ui::lifted() const {
+    if (!lifted_)
+        return {};
+    return PointerUp{lifted_->x / canvas_.scale(), lifted_->y / canvas_.scale()};
+}
+
+std::pair<float, float> Ui::wheel_at() const {
+    return {wheel_x_ / canvas_.scale(), wheel_y_ / canvas_.scale()};
+}
+
+std::optional<Ui::Drag> Ui::drag() const {
+    if (!drag_)
+        return {};
+    const float scale = canvas_.scale();
+    return Drag{drag_->from_x / scale, drag_->from_y / scale, drag_->dx / scale, drag_->dy / scale};
 }
 
 std::optional<Moment> Ui::held_for(std::string_view key) const {

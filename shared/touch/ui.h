@@ -102,7 +102,7 @@ public:
     std::size_t& caret() { return caret_; }
     float& scroll() { return scroll_; }
     /// Where a finger was lifted on the field in this frame.
-    std::optional<PointerUp> lifted() const { return lifted_; }
+    std::optional<PointerUp> lifted() const;
     /// What stands before the caret of the edited field: for the keyboard's capital letters.
     const std::string& before_caret() const { return before_caret_; }
     void set_before_caret(std::string_view text);
@@ -110,7 +110,16 @@ public:
     // Keys that no field or focus used.
     bool pressed(Key key, bool ctrl = false, bool shift = false) const;
     bool pressed_letter(char letter, bool ctrl = false) const;
+    /// Steps of the wheel since the last frame, and where the pointer was, in the drawing's px.
     float wheel() const { return wheel_; }
+    std::pair<float, float> wheel_at() const;
+    /// How far the pointer was dragged since the last frame, and where it went down.
+    struct Drag {
+        float from_x = 0, from_y = 0, dx = 0, dy = 0;
+    };
+    std::optional<Drag> drag() const;
+    /// Files that were dragged onto the window in this frame.
+    const std::vector<std::string>& dropped() const { return dropped_; }
     struct KeyboardState {
         bool shift = false, shift_chosen = false;
         int page = 0;
@@ -160,7 +169,10 @@ private:
     std::string before_caret_;
     KeyboardState keyboard_;
     std::vector<KeyDown> free_keys_;
-    float wheel_ = 0;
+    float wheel_ = 0, wheel_x_ = 0, wheel_y_ = 0;
+    std::optional<Drag> drag_;
+    float pointer_x_ = 0, pointer_y_ = 0;
+    std::vector<std::string> dropped_;
 };
 
 } // namespace tycktill

@@ -21,6 +21,12 @@ void Ui::consume(const InputEvent& event) {
     if (const auto* down = std::get_if<PointerDown>(&event.what)) {
         pointer_down(*down, event.at);
     } else if (const auto* move = std::get_if<PointerMove>(&event.what)) {
+        if (drag_) {
+            drag_->dx += move->x - pointer_x_;
+            drag_->dy += move->y - pointer_y_;
+        }
+        pointer_x_ = move->x;
+        pointer_y_ = move->y;
         if (const auto* node = tree_.by_key(down_key_); node && !key_is_down_)
             down_inside_ = node->rect.inset(-panel_.px(1.5)).contains(move->x, move->y);
     } else if (const auto* up = std::get_if<PointerUp>(&event.what)) {
@@ -31,6 +37,10 @@ void Ui::consume(const InputEvent& event) {
         key_up(*released, event.at);
     } else if (const auto* wheel = std::get_if<Wheel>(&event.what)) {
         wheel_ += wheel->steps;
+        wheel_x_ = wheel->x;
+        wheel_y_ = wheel->y;
+    } else if (const auto* files = std::get_if<Dropped>(&event.what)) {
+        dropped_ = files->files;
     } else if (const auto* written = std::get_if<Character>(&event.what)) {
         character(*written);
     }
@@ -39,6 +49,9 @@ void Ui::consume(const InputEvent& event) {
 void Ui::pointer_down(const PointerDown& down, Moment at) {
     ring_shown_ = false;
     key_is_down_ = false;
+    drag_ = Drag{down.x, down.y, 0, 0};
+    pointer_x_ = down.x;
+    pointer_y_ = down.y;
     const auto* node = tree_.at(down.x, down.y, panel_.px(1.5));
     down_key_ = node ? node->key : std::string{};
     down_inside_ = node != nullptr;
@@ -56,6 +69,7 @@ void Ui::pointer_up(const PointerUp& up, Moment at) {
     }
     down_key_.clear();
     down_inside_ = false;
+    drag_.reset();
 }
 
 void Ui::activate(const Node& node, Moment at) {

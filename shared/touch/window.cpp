@@ -170,6 +170,9 @@ void Window::Inside::listen() {
     });
     glfwSetCharCallback(
         window, [](GLFWwindow* w, unsigned code_point) { of(w).give(Character{code_point}); });
+    glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** files) {
+        of(w).give(Dropped{{files, files + count}});
+    });
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).exposed = true; });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).exposed = true; });
 }
