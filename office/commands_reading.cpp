@@ -7,6 +7,7 @@
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -60,6 +61,13 @@ Json json_of(const Submission& submission, const Told& told) {
     return document;
 }
 
+/// The pictures among what came with it; the account of the reading is no page.
+std::ptrdiff_t pages_of(const Submission& submission) {
+    return std::count_if(
+        submission.attachments.begin(), submission.attachments.end(),
+        [](const Attachment& file) { return file.media_type.starts_with("image/"); });
+}
+
 void print_answers(const std::vector<ToldAnswer>& answers) {
     for (const auto& answer : answers) {
         std::cout << answer.label << ": ";
@@ -85,8 +93,8 @@ void print(const Submission& submission, const Told& told,
     print_answers(told.contact);
     for (const auto& flag : submission.flags)
         std::cout << "Obs: " << flag << "\n";
-    if (!submission.attachments.empty())
-        std::cout << "Sidor: " << submission.attachments.size() << "\n";
+    if (const auto pages = pages_of(submission); pages > 0)
+        std::cout << "Sidor: " << pages << "\n";
     for (const auto& reply : replies)
         std::cout << "\nSvar: " << reply << "\n";
 }
@@ -117,7 +125,7 @@ void add_opened(Json& document, Archive& archive, const ArchivedEnvelope& row, c
     document["anonymous"] = submission->anonymous;
     document["handed_in"] = iso(submission->arrived);
     document["due"] = told.due ? Json(iso(*told.due)) : Json(nullptr);
-    document["pages"] = submission->attachments.size();
+    document["pages"] = pages_of(*submission);
 }
 
 } // namespace

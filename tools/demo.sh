@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./tycktill demo [--headless]: the whole path once, on this machine and on real parts. A form is
+# ./tycktill demo [--headless] [--out FOLDER]: the whole path once, on this machine and on real parts. A form is
 # printed, filled in by a made hand, photographed and scanned; a complaint is typed at the kiosk; both
 # are sealed, carried over HTTPS to an office and shown as the office holds them.
 set -euo pipefail
@@ -8,15 +8,21 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/tools/local_office.sh"
 
 headless=0
-for word in "$@"; do
-    case $word in
+demo=$root/build/demo
+while [ $# -gt 0 ]; do
+    case $1 in
     --headless) headless=1 ;;
-    *) die "demo takes --headless and nothing else, not '$word'" 2 ;;
+    --out)
+        [ -n "${2:-}" ] || die 'demo --out needs a folder' 2
+        demo=$(realpath -m "$2")/demo
+        shift
+        ;;
+    *) die "demo takes --headless and --out FOLDER, not '$1'" 2 ;;
     esac
+    shift
 done
 [ -n "${DISPLAY:-}" ] || headless=1
 
-demo=$root/build/demo
 pictures=$demo/pictures
 rm -rf "$demo"
 mkdir -p "$pictures" "$demo/post"
@@ -50,9 +56,14 @@ pdftoppm -r 100 -png "$demo/blankett.pdf" "$pictures/printed-form"
 
 step 'Somebody fills it in and posts it; reception photographs it'
 answers=$root/tools/demo/filled_form.json
-"$bin/tycktill-photograph" --form "$demo/blankett.pdf" --answers "$answers" --seed 7 \
-    --out "$demo/post/0001.jpg"
-cp "$demo/post/0001.jpg" "$pictures/filled-form.jpg"
+photograph() {
+    "$bin/tycktill-photograph" --form "$demo/blankett.pdf" --seed 7 --page "$1" --answers "$2" \
+        --out "$demo/post/000$1.jpg"
+    cp "$demo/post/000$1.jpg" "$pictures/filled-form-$1.jpg"
+}
+echo '{}' >"$demo/nothing.json"
+photograph 1 "$answers"
+photograph 2 "$demo/nothing.json" # the story did not need the back
 
 step 'The scanning station reads it'
 "$bin/tycktill-scan" intake --data "$demo/scanner" "$demo/post"
@@ -99,4 +110,4 @@ stop_office
 
 step 'To look at'
 find "$pictures" -type f | sort | sed "s|^$root/||"
-echo "${demo#"$root"/}/blankett.pdf"
+echo "$demo/blankett.pdf" | sed "s|^$root/||"

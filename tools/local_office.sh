@@ -1,7 +1,7 @@
 # An office on this machine, for the demo and for trying the stations out. Sourced, not run.
 # Needs: $root, say, die (tools/setup.sh).
 
-bin=$root/build/bin
+bin=${TYCKTILL_PROGRAMS:-$root/build/bin}
 office_process=
 
 # A TCP port that nobody listens on.
