@@ -114,13 +114,15 @@ PxRect common(PxRect a, PxRect b) {
 
 } // namespace
 
-void Canvas::note(std::string_view text, PxRect rect) {
-    if (!watch_)
+void Canvas::note(std::vector<DrawnText>* notes, const DrawnText& what) {
+    if (!notes)
         return;
-    const auto seen = clips_.empty() ? rect : common(rect, clips_.back());
-    const bool cut = seen.w < rect.w - 1 || seen.h < rect.h - 1;
-    if (seen.w > 0 && seen.h > 0)
-        watch_->push_back({std::string(text), seen, cut});
+    DrawnText seen = what;
+    if (!clips_.empty())
+        seen.rect = common(what.rect, clips_.back());
+    seen.cut = seen.rect.w < what.rect.w - 1 || seen.rect.h < what.rect.h - 1;
+    if (seen.rect.w > 0 && seen.rect.h > 0)
+        notes->push_back(std::move(seen));
 }
 
 void Canvas::push_clip(PxRect rect) {
@@ -170,7 +172,11 @@ float Canvas::line(std::string_view text, float x, float base_line, const Font& 
     const float width = shaped.width;
     constexpr float descent = 0.2f; // em
     const float capitals = typesetter_.cap_height(on_glass_font);
-    note(text, {left, base - capitals, width, capitals + descent * on_glass_font.px});
+    note(watch_, {std::string(text),
+                  {left, base - capitals, width, capitals + descent * on_glass_font.px},
+                  false,
+                  on_glass_font,
+                  colour});
     return width / scale_;
 }
 
@@ -188,6 +194,8 @@ void Canvas::icon(Icon icon, float centre_x, float centre_y, float px, Colour co
         return;
     const float x = across(centre_x), y = centre_y * scale_;
     px *= scale_;
+    const Font font{Family::Icons, Weight::Regular, px, 0};
+    note(watch_icons_, {"", {x - px / 2, y - px / 2, px, px}, false, font, colour});
     if (icon == Icon::LargerText) {
         // Two letters A, 0.68 : 1, on one base line.
         const Font big{Family::Next, Weight::SemiBold, px * 0.95f, 0};
@@ -209,7 +217,6 @@ void Canvas::icon(Icon icon, float centre_x, float centre_y, float px, Colour co
         icon = Icon::ChevronLeft;
     else if (mirrored_ && icon == Icon::ChevronLeft)
         icon = Icon::ChevronRight;
-    const Font font{Family::Icons, Weight::Regular, px, 0};
     // The icon font's em box reaches 0.9 above and 0.1 below the base line.
     const auto& shaped = typesetter_.shape(to_utf8(static_cast<char32_t>(icon)), font);
     glyphs(shaped, std::round(x - px / 2), std::round(y + px * 0.4f), colour);

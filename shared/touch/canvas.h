@@ -28,6 +28,8 @@ struct DrawnText {
     std::string text;
     PxRect rect;
     bool cut = false; ///< some of it is clipped away
+    Font font{};      ///< in the glass's px
+    Colour colour{};
 };
 
 class Canvas {
@@ -39,8 +41,11 @@ public:
     void set_mirrored(bool mirrored) { mirrored_ = mirrored; }
     void set_scale(float scale) { scale_ = scale; }
     float scale() const { return scale_; }
-    /// From now on every line that is drawn is noted there; nullptr ends it.
-    void watch(std::vector<DrawnText>* texts) { watch_ = texts; }
+    /// From now on every line that is drawn is noted there, and every icon; nullptr ends it.
+    void watch(std::vector<DrawnText>* texts, std::vector<DrawnText>* icons = nullptr) {
+        watch_ = texts;
+        watch_icons_ = icons;
+    }
     /// As on the glass: scaled, and mirrored when the canvas is.
     PxRect on_glass(PxRect rect) const;
 
@@ -77,13 +82,14 @@ private:
     float across(float x) const { return mirrored_ ? panel_width_ - x * scale_ : x * scale_; }
     Font scaled(Font font) const;
     void glyphs(const ShapedLine& line, float x, float base_line, Colour colour);
-    void note(std::string_view text, PxRect rect);
+    void note(std::vector<DrawnText>* notes, const DrawnText& what);
 
     Typesetter& typesetter_;
     ImDrawList* list_ = nullptr;
     float panel_width_ = 0, scale_ = 1;
     bool mirrored_ = false;
     std::vector<DrawnText>* watch_ = nullptr;
+    std::vector<DrawnText>* watch_icons_ = nullptr;
     std::vector<PxRect> clips_; ///< on the glass, each within the one before
 };
 

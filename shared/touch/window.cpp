@@ -1,16 +1,14 @@
 #include "shared/touch/window.h"
 
 #include "shared/touch/glyph_picture.h"
+#include "shared/touch/graphics.h"
 #include "shared/touch/png.h"
 #include "shared/touch/window_keys.h"
 
-#define GL_GLEXT_PROTOTYPES
-#define GLFW_INCLUDE_GLEXT
 #include <GLFW/glfw3.h>
 
 #include <backends/imgui_impl_opengl3.h>
 #include <cmath>
-#include <cstring>
 #include <imgui.h>
 #include <optional>
 
@@ -29,7 +27,7 @@ struct Window::Inside {
     Typesetter& typesetter;
     Panel panel;
     GLFWwindow* window = nullptr;
-    unsigned glyphs = 0; ///< the glyph picture's texture
+    TextureId glyphs = 0; ///< the glyph picture's
     bool imgui = false;
     bool exposed = true;
     std::uint64_t shown = 0; ///< fingerprint of what is on the glass
@@ -45,7 +43,6 @@ struct Window::Inside {
     void draw_frame(const Draw& draw, Moment now);
     void draw_once(const Draw& draw, Moment now);
     void render();
-    void upload_glyphs();
     void give(Happening what) { ui.give({since_start(), std::move(what)}); }
     static Inside& of(GLFWwindow* w) { return *static_cast<Inside*>(glfwGetWindowUserPointer(w)); }
     std::pair<float, float> to_panel(double x, double y) const;
@@ -99,18 +96,8 @@ void Window::Inside::start_imgui() {
     ImGui_ImplOpenGL3_Init("#version 330 core");
     ImGui_ImplOpenGL3_CreateDeviceObjects();
 
-    // All text and every shape are drawn from the typesetter's picture: grey, shown as white with alpha.
     const auto picture = typesetter.picture_change();
-    glGenTextures(1, &glyphs);
-    glBindTexture(GL_TEXTURE_2D, glyphs);
-    // Glyphs stand on whole px, so the nearest one is the right one; it costs half on a software driver.
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-    const GLint as_alpha[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
-    glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, as_alpha);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, picture.side, picture.side, 0, GL_RED, GL_UNSIGNED_BYTE,
-                 picture.pixels);
+    glyphs = make_glyph_texture(picture);
     io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(glyphs)));
     const float white = GlyphPicture::white / static_cast<float>(picture.side);
     io.Fonts->TexUvWhitePixel = {white, white};
@@ -177,16 +164,6 @@ void Window::Inside::listen() {
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).exposed = true; });
 }
 
-void Window::Inside::upload_glyphs() {
-    const auto change = typesetter.picture_change();
-    if (change.rows == 0)
-        return;
-    glBindTexture(GL_TEXTURE_2D, glyphs);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, change.first_row, change.side, change.rows, GL_RED,
-                    GL_UNSIGNED_BYTE, change.pixels + change.first_row * change.side);
-}
-
 void Window::Inside::draw_once(const Draw& draw, Moment now) {
     auto& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(panel.width_px), static_cast<float>(panel.height_px)};
@@ -197,32 +174,6 @@ void Window::Inside::draw_once(const Draw& draw, Moment now) {
     draw(ui);
     ui.end_frame();
     ImGui::Render();
-}
-
-/// The same number for the same picture: a frame that looks like the last one need not be drawn.
-std::uint64_t fingerprint(const ImDrawData& data) {
-    std::uint64_t hash = 1469598103934665603ull;
-    const auto mix = [&](const void* bytes, std::size_t size) {
-        const auto* at = static_cast<const unsigned char*>(bytes);
-        for (; size >= 8; at += 8, size -= 8) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, at, 8);
-            hash = (hash ^ word) * 1099511628211ull;
-            hash ^= hash >> 29;
-        }
-        for (; size > 0; ++at, --size)
-            hash = (hash ^ *at) * 1099511628211ull;
-    };
-    for (int i = 0; i < data.CmdListsCount; ++i) {
-        const auto& list = *data.CmdLists[i];
-        mix(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
-        mix(list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
-        for (const auto& command : list.CmdBuffer) {
-            mix(&command.ClipRect, sizeof command.ClipRect);
-            mix(&command.TextureId, sizeof command.TextureId);
-        }
-    }
-    return hash;
 }
 
 /// Draws what the last frame gathered, behind what is seen.
@@ -246,7 +197,7 @@ void Window::Inside::draw_frame(const Draw& draw, Moment now) {
     draw_once(draw, now);
     if (typesetter.generation() != generation)
         draw_once(draw, now); // the glyph picture was begun anew half-way
-    upload_glyphs();
+    update_glyph_texture(glyphs, typesetter.picture_change());
     const auto seen = fingerprint(*ImGui::GetDrawData());
     if (seen == shown && !exposed)
         return;
@@ -310,42 +261,20 @@ void Window::settle(const Draw& draw, Moment now) {
     glfwPollEvents();
 }
 
-Result<void> Window::picture(const std::filesystem::path& file) {
+Pixels Window::pixels() {
     int width = 0, height = 0;
     glfwGetFramebufferSize(inside_->window, &width, &height);
-    const auto row = static_cast<std::size_t>(width) * 3;
-    std::vector<std::uint8_t> from_below(row * static_cast<std::size_t>(height));
     inside_->render(); // what is in front cannot be read on every driver
-    glReadBuffer(GL_BACK);
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, from_below.data());
-    std::vector<std::uint8_t> rgb;
-    rgb.reserve(from_below.size());
-    for (int y = height - 1; y >= 0; --y) {
-        const auto start = from_below.begin() + static_cast<long>(row) * y;
-        rgb.insert(rgb.end(), start, start + static_cast<long>(row));
-    }
-    return write_png(file, width, height, rgb);
+    return read_back(width, height);
+}
+
+Result<void> Window::picture(const std::filesystem::path& file) {
+    const Pixels seen = pixels();
+    return write_png(file, seen.width, seen.height, seen.rgb);
 }
 
 TextureId Window::upload(const Bitmap& bitmap) {
-    unsigned texture = 0;
-    glGenTextures(1, &texture);
-    glBindTexture(GL_TEXTURE_2D, texture);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    if (bitmap.channels == 1) {
-        const GLint grey[] = {GL_RED, GL_RED, GL_RED, GL_ONE};
-        glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, grey);
-    }
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, bitmap.channels == 1 ? GL_R8 : GL_RGB8, bitmap.width,
-                 bitmap.height, 0, bitmap.channels == 1 ? GL_RED : GL_RGB, GL_UNSIGNED_BYTE,
-                 bitmap.pixels);
-    glGenerateMipmap(GL_TEXTURE_2D);
-    return texture;
+    return make_texture(bitmap);
 }
 
 void Window::release(TextureId texture) {

@@ -18,6 +18,12 @@ struct Bitmap {
     const std::uint8_t* pixels = nullptr;
 };
 
+/// What is on the glass: RGB rows from the top, without gaps.
+struct Pixels {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgb;
+};
+
 class Window final : public Stage {
 public:
     /// Fails with one line when there is no display.
@@ -32,6 +38,7 @@ public:
     void close();
     void settle(const Draw& draw, Moment now) override;
     Result<void> picture(const std::filesystem::path& file) override;
+    Pixels pixels();
 
     TextureId upload(const Bitmap& bitmap);
     void release(TextureId texture);
