@@ -88,21 +88,25 @@ Result<Arrival> announce_in(PgConnection& connection, const SignedManifest& mani
 
 Result<ChunkOutcome> put_chunk_in(PgConnection& connection, const Digest& hash, BytesView bytes) {
     // The count sees what was there before the update: also a chunk that has its bytes is awaited.
+    // Each envelope is asked for by its key: a join that is planned while the table is small would
+    // read all of it for every chunk when it is large.
     const auto awaited = TRY(connection.run(
-        "WITH put AS (UPDATE tycktill.chunks SET bytes = $2 WHERE hash = $1 AND bytes IS NULL AND "
-        "envelope IN (SELECT id FROM tycktill.envelopes WHERE purged IS NULL)) "
-        "SELECT count(*) FROM tycktill.chunks JOIN tycktill.envelopes ON id = envelope "
-        "WHERE hash = $1 AND purged IS NULL",
+        "WITH wanted AS (SELECT envelope, place FROM tycktill.chunks WHERE hash = $1 AND "
+        "(SELECT purged FROM tycktill.envelopes WHERE id = envelope) IS NULL), "
+        "put AS (UPDATE tycktill.chunks SET bytes = $2 WHERE hash = $1 AND bytes IS NULL AND "
+        "(SELECT purged FROM tycktill.envelopes WHERE id = envelope) IS NULL) "
+        "SELECT count(*) FROM wanted",
         {BytesView(hash), bytes}));
     return awaited.number(0, 0) == 0 ? ChunkOutcome::NotAwaited : ChunkOutcome::Stored;
 }
 
 Result<Arrival> commit_in(PgConnection& connection, const SubmissionId& id,
                           const std::string& station, BytesView receipt, Day today) {
-    // Who commits at the same moment waits here for the row, and then finds it done.
+    // Who commits at the same moment waits here for the row, and then finds it done. What has no
+    // receipt has not arrived; asked so, the key finds it and not the index of what is begun.
     const auto updated =
         TRY(connection.run("UPDATE tycktill.envelopes SET arrived = $3, receipt = $4 "
-                           "WHERE id = $1 AND station = $2 AND arrived IS NULL AND NOT EXISTS"
+                           "WHERE id = $1 AND station = $2 AND receipt IS NULL AND NOT EXISTS"
                            "(SELECT 1 FROM tycktill.chunks WHERE envelope = $1 AND bytes IS NULL)",
                            {BytesView(id.bytes), station, iso(today), receipt}));
     if (updated.changed() == 1)

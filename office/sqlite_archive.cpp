@@ -122,8 +122,8 @@ public:
         const std::lock_guard lock(reading_);
         Bytes whole;
         auto rows = TRY(reader_.query(
-            "SELECT bytes FROM chunks JOIN envelopes ON id = envelope "
-            "WHERE envelope = ?1 AND arrived IS NOT NULL AND bytes IS NOT NULL ORDER BY place",
+            "SELECT bytes FROM chunks JOIN envelopes ON id = envelope JOIN blobs ON number = blob "
+            "WHERE envelope = ?1 AND arrived IS NOT NULL ORDER BY place",
             {BytesView(id.bytes)}));
         while (TRY(rows.next())) {
             const Bytes chunk = rows.bytes(0);
@@ -191,7 +191,7 @@ private:
 Result<std::unique_ptr<Archive>> open_sqlite_archive(const std::filesystem::path& file) {
     DatabaseSettings settings;
     settings.application_id = sqlite_archive_application;
-    settings.migrations = {sqlite_archive_schema};
+    settings.migrations = {sqlite_archive_schema, sqlite_archive_schema_2};
     auto writer = TRY(Database::open(file, settings));
     auto reader = TRY(Database::open(file, settings));
     return std::make_unique<SqliteArchive>(std::move(writer), std::move(reader));

@@ -14,7 +14,7 @@ Result<std::optional<Day>> day_or_none(const Statement& row, int column) {
 Result<std::vector<Digest>> missing_chunks(const Database& database, const SubmissionId& id) {
     std::vector<Digest> missing;
     auto rows = TRY(database.query(
-        "SELECT hash FROM chunks WHERE envelope = ?1 AND bytes IS NULL ORDER BY place",
+        "SELECT hash FROM chunks WHERE envelope = ?1 AND blob IS NULL ORDER BY place",
         {BytesView(id.bytes)}));
     while (TRY(rows.next()))
         missing.push_back(array_of<32>(rows.bytes(0)));
@@ -46,6 +46,11 @@ Result<bool> is_too_much(const Database& database, const std::string& station) {
                {std::string_view(station)})) > most_begun_per_station;
 }
 
+/// The bytes, under a random number that the next statement takes from last_insert_rowid().
+Result<void> insert_blob(Database& database, BytesView bytes) {
+    return database.run("INSERT INTO blobs(number, bytes) VALUES(random(), ?1)", {bytes});
+}
+
 /// Nothing is inserted when the id is taken: the constraint decides, never a look before.
 Result<bool> insert_whole(Database& database, const SignedManifest& manifest, BytesView envelope,
                           BytesView receipt, Day today) {
@@ -58,8 +63,10 @@ Result<bool> insert_whole(Database& database, const SignedManifest& manifest, By
          receipt}));
     if (database.changes() == 0)
         return false;
-    TRY(database.run("INSERT INTO chunks(envelope, place, hash, bytes) VALUES(?1, 0, ?2, ?3)",
-                     {id, BytesView(manifest.manifest.chunks.front()), envelope}));
+    TRY(insert_blob(database, envelope));
+    TRY(database.run("INSERT INTO chunks(envelope, place, hash, blob) "
+                     "VALUES(?1, 0, ?2, last_insert_rowid())",
+                     {id, BytesView(manifest.manifest.chunks.front())}));
     return true;
 }
 
@@ -108,16 +115,27 @@ Result<Arrival> announce_in(Database& database, const SignedManifest& manifest, 
 }
 
 Result<ChunkOutcome> put_chunk_in(Database& database, const Digest& hash, BytesView bytes) {
-    const auto awaited =
-        TRY(database.number("SELECT count(*) FROM chunks JOIN envelopes ON id = envelope "
-                            "WHERE hash = ?1 AND purged IS NULL",
-                            {BytesView(hash)}));
-    if (awaited == 0)
-        return ChunkOutcome::NotAwaited;
-    TRY(database.run("UPDATE chunks SET bytes = ?2 WHERE hash = ?1 AND bytes IS NULL AND "
-                     "envelope IN (SELECT id FROM envelopes WHERE purged IS NULL)",
-                     {BytesView(hash), bytes}));
-    return ChunkOutcome::Stored;
+    struct Place {
+        Bytes envelope;
+        std::int64_t number;
+    };
+    std::vector<Place> empty; // nearly always one: sealed bytes are never alike
+    bool awaited = false;
+    {
+        auto rows = TRY(database.query("SELECT envelope, place, blob FROM chunks JOIN envelopes "
+                                       "ON id = envelope WHERE hash = ?1 AND purged IS NULL",
+                                       {BytesView(hash)}));
+        for (; TRY(rows.next()); awaited = true)
+            if (rows.is_null(2))
+                empty.push_back({rows.bytes(0), rows.number(1)});
+    }
+    for (const auto& place : empty) {
+        TRY(insert_blob(database, bytes));
+        TRY(database.run("UPDATE chunks SET blob = last_insert_rowid() "
+                         "WHERE envelope = ?1 AND place = ?2",
+                         {BytesView(place.envelope), place.number}));
+    }
+    return awaited ? ChunkOutcome::Stored : ChunkOutcome::NotAwaited;
 }
 
 Result<Arrival> commit_in(Database& database, const SubmissionId& id, const std::string& station,
@@ -142,8 +160,9 @@ Result<Arrival> keep_whole_in(Database& database, const SignedManifest& manifest
     if (!std::holds_alternative<StillMissing>(before))
         return before;
     const auto& id = manifest.manifest.id; // announced before without its bytes
-    TRY(database.run("UPDATE chunks SET bytes = ?2 WHERE envelope = ?1",
-                     {BytesView(id.bytes), envelope}));
+    TRY(insert_blob(database, envelope));
+    TRY(database.run("UPDATE chunks SET blob = last_insert_rowid() WHERE envelope = ?1",
+                     {BytesView(id.bytes)}));
     return commit_in(database, id, manifest.station, receipt, today);
 }
 
@@ -153,7 +172,10 @@ Result<bool> purge_in(Database& database, const SubmissionId& id, Day today) {
                      {BytesView(id.bytes), std::string_view(iso(today))}));
     if (database.changes() == 0)
         return false;
-    TRY(database.run("UPDATE chunks SET bytes = NULL WHERE envelope = ?1", {BytesView(id.bytes)}));
+    TRY(database.run("DELETE FROM blobs WHERE number IN "
+                     "(SELECT blob FROM chunks WHERE envelope = ?1)",
+                     {BytesView(id.bytes)}));
+    TRY(database.run("UPDATE chunks SET blob = NULL WHERE envelope = ?1", {BytesView(id.bytes)}));
     TRY(database.run("DELETE FROM replies WHERE id = ?1", {BytesView(id.bytes)}));
     return true;
 }

@@ -1,6 +1,7 @@
 #pragma once
-/// The tables of the SQLite archive, version 1. Never edited: a change is a new migration.
-/// No table has a rowid: the order in which anonymous submissions came is not kept anywhere.
+/// The tables of the SQLite archive. Never edited: a change is a new migration.
+/// No table counts its rows as they come: the order in which anonymous submissions came is not kept
+/// anywhere.
 #include <cstdint>
 #include <string_view>
 
@@ -72,6 +73,29 @@ CREATE TABLE replies(
     day    TEXT NOT NULL,
     PRIMARY KEY(id, place)
 ) STRICT, WITHOUT ROWID;
+)";
+
+/// Version 2: the bytes leave the index. A table without rowids is one, and each step of a search in it
+/// reads the whole row that it passes, 256 KiB of sealed bytes at a time.
+inline constexpr std::string_view sqlite_archive_schema_2 = R"(
+CREATE TABLE blobs(
+    number INTEGER PRIMARY KEY,         -- random
+    bytes  BLOB NOT NULL
+) STRICT;
+CREATE TABLE chunks_2(
+    envelope BLOB NOT NULL REFERENCES envelopes,
+    place    INTEGER NOT NULL,
+    hash     BLOB NOT NULL,
+    blob     INTEGER,                   -- in blobs; NULL until it came, and after purging
+    PRIMARY KEY(envelope, place)
+) STRICT, WITHOUT ROWID;
+INSERT INTO chunks_2(envelope, place, hash, blob)
+    SELECT envelope, place, hash, CASE WHEN bytes IS NULL THEN NULL ELSE random() END FROM chunks;
+INSERT INTO blobs(number, bytes)
+    SELECT blob, bytes FROM chunks_2 JOIN chunks USING(envelope, place) WHERE blob IS NOT NULL;
+DROP TABLE chunks;
+ALTER TABLE chunks_2 RENAME TO chunks;
+CREATE INDEX chunks_by_hash ON chunks(hash);
 )";
 
 } // namespace tycktill

@@ -1,27 +1,14 @@
 /// Stores that older versions made are opened by this one, with everything in them.
-#include "shared/base/files.h"
 #include "shared/store/outbox.h"
+#include "tests/support/kept_store.h"
 #include "tests/support/outbox_peer.h"
 #include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
-#include <sqlite3.h>
 
 using namespace tycktill;
 
 namespace {
-
-/// Made with plain SQLite, not with the program under test.
-void make_store(const std::filesystem::path& file, const std::string& script) {
-    const std::string sql =
-        read_text(std::filesystem::path(TYCKTILL_SOURCE) / "tests/shared/store" / script).value();
-    sqlite3* database = nullptr;
-    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
-    const int outcome = sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr);
-    INFO(sqlite3_errmsg(database));
-    REQUIRE(outcome == SQLITE_OK);
-    REQUIRE(sqlite3_close(database) == SQLITE_OK);
-}
 
 SubmissionId id_of(std::uint8_t byte) {
     SubmissionId id;
@@ -40,7 +27,7 @@ std::string schema_of(Outbox& outbox) {
 
 TEST_CASE("a store of version 1 opens with every item in its state") {
     const TemporaryFolder folder;
-    make_store(folder.path() / "outbox.db", "outbox-version-1.sql");
+    test::make_kept_store(folder.path() / "outbox.db", "shared/store/outbox-version-1.sql");
     Outbox outbox = Outbox::open(folder.path() / "outbox.db").value();
     REQUIRE_FALSE(outbox.last_salvage());
     REQUIRE(outbox.counts().value().receipted == 1);
@@ -61,7 +48,7 @@ TEST_CASE("a store of version 1 opens with every item in its state") {
 
 TEST_CASE("an old store becomes the very store that is made new") {
     const TemporaryFolder folder;
-    make_store(folder.path() / "old.db", "outbox-version-1.sql");
+    test::make_kept_store(folder.path() / "old.db", "shared/store/outbox-version-1.sql");
     Outbox old = Outbox::open(folder.path() / "old.db").value();
     Outbox fresh = Outbox::open(folder.path() / "new.db").value();
     REQUIRE(schema_of(old) == schema_of(fresh));
