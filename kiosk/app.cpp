@@ -7,14 +7,10 @@
 namespace tycktill {
 namespace {
 
-/// There is nothing left of what anybody did.
-bool is_fresh(const Setting& setting, const Session& session) {
-    return session.place == Place::Start && session.answers.empty() && session.search.empty() &&
-           session.code.empty() && session.modes == Modes{} && session.language == setting.language;
-}
+/// How old may what the start page says be: whether there is room, and what day it is.
+constexpr Moment look_again{60'000};
 
 } // namespace
-
 Look look_of(const Setting& setting, const Session& session) {
     const Accent& accent = setting.municipality->accent;
     Look look;
@@ -45,13 +41,21 @@ App::~App() {
 
 void App::take(const Event& event) {
     const Place before = session_.place;
-    const bool had_something = !is_fresh(setting_, session_);
+    if (std::holds_alternative<Begin>(event) || std::holds_alternative<BeginQuick>(event))
+        look_outside(); // nobody types before it is known that there is room
+    const bool had_something = !is_untouched(setting_, session_);
     session_ = step(setting_, std::move(session_), event);
     const bool left_interview = before != session_.place && session_.place != Place::Asking &&
                                 session_.place != Place::Sending;
-    if ((had_something && is_fresh(setting_, session_)) || left_interview)
+    if ((had_something && is_untouched(setting_, session_)) || left_interview)
         wiped_ = true;
-    if (wiped_ && outside_.refresh && session_.place != Place::Thanks)
+    if (wiped_ && session_.place != Place::Thanks)
+        look_outside();
+}
+
+void App::look_outside() {
+    looked_ = last_.value_or(Moment{0});
+    if (outside_.refresh)
         outside_.refresh(setting_);
 }
 
@@ -61,6 +65,8 @@ void App::pass_time(Ui& ui) {
     last_ = now;
     if (passed.count() > 0)
         take(Elapsed{passed});
+    if (session_.place == Place::Start && now - looked_ >= look_again)
+        look_outside();
     if (ui.touched())
         take(AnyTouch{});
     if (ui.ring_shown() && !session_.modes.keypad)
@@ -84,15 +90,21 @@ void App::do_what_is_asked(Ui& ui) {
         take(outside_.send(setting_, session_));
     if (session_.request != Request::None) {
         if (outside_.carry_out)
-            outside_.carry_out(session_.request, session_);
+            outside_.carry_out(session_.request, setting_, session_);
         take(Answered{});
+        if (session_.place == Place::Staff)
+            look_outside(); // what staff did shows
     }
     ui.wake_at(ui.now()); // the event of this frame shows in the next
 }
 
 /// Time-outs come without a touch.
 void App::plan_next_frame(Ui& ui) {
-    if (is_fresh(setting_, session_) || session_.place == Place::Sending)
+    if (session_.place == Place::Start)
+        ui.wake_at(looked_ + look_again);
+    if (session_.overlay == Overlay::Pin && session_.pin_locked > Moment{0})
+        ui.wake_at(ui.now() + Moment{1000});
+    if (is_untouched(setting_, session_) || session_.place == Place::Sending)
         return;
     const auto until =
         session_.overlay == Overlay::Time ? Moment{1000} : patience(session_) - session_.idle;

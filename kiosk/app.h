@@ -13,7 +13,7 @@ namespace tycktill {
 struct Outside {
     /// Finalizes, seals and keeps; returns Sent or NotSent.
     std::function<Event(const Setting&, const Session&)> send;
-    std::function<void(Request, const Session&)> carry_out;
+    std::function<void(Request, const Setting&, const Session&)> carry_out;
     /// Called before a person begins: the day, whether there is room, how the station is.
     std::function<void(Setting&)> refresh;
 };
@@ -31,6 +31,7 @@ public:
 
 private:
     void take(const Event& event);
+    void look_outside();
     void pass_time(Ui& ui);
     void forget_if_wiped(Ui& ui);
     void do_what_is_asked(Ui& ui);
@@ -43,6 +44,7 @@ private:
     Voice* voice_;
     Session session_;
     std::optional<Moment> last_;
+    Moment looked_{};
     bool wiped_ = false;
     std::string spoken_page_, spoken_item_;
 };

@@ -12,7 +12,7 @@ constexpr int usage = 2;
 
 struct Words {
     std::string municipality, unit, panel, language, play, pictures = ".", data, config, today;
-    bool fullscreen = false;
+    bool fullscreen = false, set_pin = false;
 };
 
 void declare(CLI::App& app, Words& words) {
@@ -29,11 +29,17 @@ void declare(CLI::App& app, Words& words) {
     app.add_option("--today", words.today, "With --play: the day it is, YYYY-MM-DD");
     app.add_option("--data", words.data, "Where the station keeps its state");
     app.add_option("--config", words.config, "station.toml (default: in the data folder)");
+    app.fallthrough(); // --data also after the word
+    app.add_subcommand("set-pin", "Set the PIN of the staff page: asks for it, or reads a line")
+        ->callback([&words] { words.set_pin = true; });
 }
 
 Result<KioskCommand> build(const Words& words) {
     KioskCommand command;
+    command.set_pin = words.set_pin;
     command.data = words.data.empty() ? default_data_folder() : std::filesystem::path(words.data);
+    if (command.set_pin)
+        return command;
     command.settings =
         TRY(load_settings(words.config.empty() ? command.data / "station.toml"
                                                : std::filesystem::path(words.config)));

@@ -14,6 +14,7 @@ struct KioskCommand {
     std::filesystem::path data;
     std::optional<std::filesystem::path> play;
     std::filesystem::path pictures = "."; ///< where a play leaves its pictures
+    bool set_pin = false;                 ///< nothing else is to be done
     std::optional<Day> today; ///< of a play: so that its pictures are the same every day
 };
 

@@ -102,6 +102,7 @@ void write(const Setting& setting, Session& session, const std::string& text) {
         break;
     case Keys::Pin:
         replace(session.pin, text);
+        session.pin_wrong = false;
         break;
     }
     std::erase_if(session.faults, [&](const Fault& fault) {

@@ -2,10 +2,11 @@
 // a disk before it is sealed.
 #include "forms/catalogue.h"
 #include "kiosk/app.h"
-#include "kiosk/command.h"
+#include "kiosk/errands.h"
 #include "kiosk/harden.h"
+#include "kiosk/set_pin.h"
+#include "kiosk/staff_files.h"
 #include "kiosk/station_door.h"
-#include "kiosk/tally.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
@@ -47,7 +48,9 @@ Result<Setting> make_setting(const House& house, const KioskCommand& command, Da
     setting.words = &house.words;
     setting.unit = settings.unit;
     setting.language = settings.language;
-    setting.pin = settings.kiosk_staff_pin;
+    const StaffFiles staff(command.data);
+    setting.pin = TRY(staff.pin());
+    setting.pin_misses = staff.misses();
     setting.landscape = !house.panel.portrait();
     setting.today = today;
     return setting;
@@ -57,22 +60,21 @@ Outside make_outside(StationDoor& door, const KioskCommand& command, const Clock
                      Window& window) {
     Outside outside;
     const auto today = [&command, &clock] { return command.today.value_or(clock.today()); };
-    outside.refresh = [&door, today](Setting& setting) {
+    outside.refresh = [&door, &command, today](Setting& setting) {
         setting.today = today();
+        take_first_language(setting, command.data);
         door.refresh(setting);
     };
     outside.send = [&door, today](Setting setting, const Session& session) {
         setting.today = today(); // the day of Skicka, also past midnight
         return door.send(setting, session);
     };
-    outside.carry_out = [&command, &window, today](Request request, const Session& session) {
+    outside.carry_out = [&command, &window, today](Request request, const Setting& setting,
+                                                   const Session& session) {
         if (request == Request::Restart)
             window.close();
-        if (request == Request::CountHowEasy && session.how_easy)
-            if (const auto counted =
-                    count_how_easy(command.data / "how-easy.txt", today(), *session.how_easy);
-                !counted)
-                say(counted.error().what);
+        else if (const auto did = carry_out(request, command, setting, session, today()); !did)
+            say(did.error().what);
     };
     return outside;
 }
@@ -129,5 +131,9 @@ int main(int count, char** words) {
         return *code;
     if (const std::string missing = harden_process(); !missing.empty())
         say(missing);
-    return run(std::get<KioskCommand>(command));
+    const auto& wish = std::get<KioskCommand>(command);
+    if (!wish.set_pin)
+        return run(wish);
+    const auto set = set_staff_pin(wish.data);
+    return set ? done : failed(set.error(), configuration);
 }

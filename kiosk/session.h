@@ -36,7 +36,7 @@ struct Modes {
 enum class HowEasy { Easy, SoSo, Hard };
 
 /// What the program does outside the session, once, when the session asks for it.
-enum class Request { None, Print, TestPrint, TryNetwork, Restart, CountHowEasy };
+enum class Request { None, Print, TestPrint, ChangeLanguage, Restart, CountHowEasy, NotePinMisses };
 
 struct Session {
     Place place = Place::Start;
@@ -68,7 +68,8 @@ struct Session {
 
     bool assisted = false; ///< staff write down what the person says
     std::string pin;
-    int pin_misses = 0;
+    bool pin_wrong = false; ///< the last one did not fit
+    int pin_misses = 0;     ///< since the last that fitted
     std::chrono::milliseconds pin_locked{0};
 
     Request request = Request::None;
@@ -158,6 +159,9 @@ using Event =
 /// A new person's session.
 Session fresh(const Setting& setting);
 
+/// Nobody has begun, opened or chosen anything: the start page may stand like this for ever.
+bool is_untouched(const Setting& setting, const Session& session);
+
 Session step(const Setting& setting, Session session, const Event& event);
 
 /// Overwrites every text and starts anew.
@@ -190,8 +194,9 @@ std::chrono::milliseconds warning(const Session& session);
 /// Seconds before the screen is cleared, while the warning shows.
 int seconds_left(const Session& session);
 
-/// How many wrong PINs before the staff page is shut for a minute.
-constexpr int most_pin_misses = 5;
+/// How long the staff page stays shut after so many wrong PINs in a row: nothing for two, then 1, 2, 4,
+/// 8 and at most 15 minutes. Ten thousand PINs then take a hundred days.
+std::chrono::milliseconds shut_after(int pin_misses);
 constexpr std::size_t code_length = 12;
 
 } // namespace tycktill

@@ -9,11 +9,15 @@ namespace tycktill {
 /// Why nothing can be left here now. Said on the start page, before anybody types.
 enum class Closed { No, NotEnrolled, NoRoom };
 
+enum class Disk { Plenty, Low, Full };
+enum class PrinterState { None, Ready, Silent };
+
 /// What the staff page shows; no text that anyone has written.
 struct StationState {
     int waiting = 0;
     std::string last_contact; ///< a date in words, or "" when there has been none
-    bool printer = false;
+    Disk disk = Disk::Plenty;
+    PrinterState printer = PrinterState::None;
     friend bool operator==(const StationState&, const StationState&) = default;
 };
 
@@ -23,7 +27,8 @@ struct Setting {
     const Phrasebook* words = nullptr;
     std::string unit;            ///< the name of where the kiosk stands, or ""
     std::string language = "sv"; ///< of a new session
-    std::string pin;             ///< staff's, digits; "" switches the staff page off
+    std::string pin;             ///< staff's, as pin.h keeps it; "" switches the staff page off
+    int pin_misses = 0;          ///< from before the program was started
     Day today{};
     bool landscape = false;
     Closed closed = Closed::No;

@@ -21,22 +21,37 @@ Result<Recipients> recipients_of(const std::filesystem::path& data_folder) {
 
 StationDoor::StationDoor(std::filesystem::path data_folder, const StationSettings& settings)
     : data_folder_(std::move(data_folder)), limit_bytes_(settings.store_limit_mib * mib),
-      ballast_bytes_(settings.store_ballast_mib * mib) {}
+      ballast_bytes_(settings.store_ballast_mib * mib), printer_(settings.kiosk_printer) {}
 
 void StationDoor::refresh(Setting& setting) {
     if (const auto seen = look(setting); !seen) {
         say(seen.error().what);
         setting.closed = Closed::NoRoom;
+        setting.station.disk = Disk::Full;
     }
 }
 
+/// Low while there is still time to do something about it; the outbox itself says when it is full.
+Disk StationDoor::disk_now() const {
+    std::error_code trouble;
+    const auto used = std::filesystem::file_size(outbox_file(data_folder_), trouble);
+    const auto space = std::filesystem::space(data_folder_, trouble);
+    if (trouble)
+        return Disk::Low;
+    const bool much_waits = static_cast<std::int64_t>(used) > limit_bytes_ / 10 * 6;
+    const bool little_left = static_cast<std::int64_t>(space.available) < 8 * ballast_bytes_;
+    return much_waits || little_left ? Disk::Low : Disk::Plenty;
+}
+
 Result<void> StationDoor::look(Setting& setting) {
+    setting.station.printer = printer_.state();
     setting.closed = Closed::NotEnrolled;
     if (TRY(recipients_of(data_folder_)).empty())
         return {};
     const Outbox outbox =
         TRY(Outbox::open(outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""}));
     setting.closed = TRY(outbox.has_room()) ? Closed::No : Closed::NoRoom;
+    setting.station.disk = setting.closed == Closed::NoRoom ? Disk::Full : disk_now();
     const OutboxStatus status = TRY(outbox.status());
     setting.station.waiting = status.counts.waiting;
     setting.station.last_contact =

@@ -2,6 +2,7 @@
 /// The kiosk's side of the station: whether the office knows it, whether there is room, and where a
 /// sealed item is kept. The outbox is opened for one piece of work at a time, so that the courier and a
 /// salvage are never shut out.
+#include "kiosk/printer.h"
 #include "kiosk/sending.h"
 #include "shared/base/settings.h"
 
@@ -19,10 +20,12 @@ public:
 
 private:
     Result<void> look(Setting& setting);
+    Disk disk_now() const;
 
     std::filesystem::path data_folder_;
     std::int64_t limit_bytes_;
     std::int64_t ballast_bytes_;
+    Printer printer_;
 };
 
 } // namespace tycktill

@@ -1,8 +1,8 @@
 #include "kiosk/editing.h"
 #include "kiosk/forget.h"
-#include "kiosk/likely_play.h"
 #include "kiosk/navigation.h"
 #include "kiosk/session.h"
+#include "shared/record/pin.h"
 
 #include <algorithm>
 
@@ -15,11 +15,6 @@ bool has_content(const Session& session) {
     return !session.answers.empty() || !session.search.empty() || !session.code.empty();
 }
 
-bool is_new(const Setting& setting, const Session& session) {
-    return session.place == Place::Start && !has_content(session) && session.modes == Modes{} &&
-           session.language == setting.language;
-}
-
 /// Who said yes, or takes the answer by code; without that question, who said who they are.
 bool wants_reply(const Setting& setting, const Session& session) {
     const Form& form = *setting.form;
@@ -29,6 +24,27 @@ bool wants_reply(const Setting& setting, const Session& session) {
     return std::any_of(form.fields.begin(), form.fields.end(), [&](const Field& field) {
         return field.role == FieldRole::Contact && session.answers.has(field.id);
     });
+}
+
+void forget_pin(Session& session) {
+    forget(session.pin);
+    session.pin_wrong = false;
+}
+
+void enter_pin(const Setting& setting, Session& session) {
+    if (session.pin_locked > 0ms || setting.pin.empty())
+        return forget_pin(session);
+    const bool right = pin_fits(setting.pin, session.pin);
+    forget_pin(session);
+    if (right) {
+        session = wiped(setting, std::move(session));
+        session.place = Place::Staff;
+        session.pin_misses = 0;
+    } else {
+        session.pin_wrong = true;
+        session.pin_locked = shut_after(++session.pin_misses);
+    }
+    session.request = Request::NotePinMisses;
 }
 
 void flip(bool& mode) {
@@ -123,11 +139,11 @@ struct Stepper {
             session = wiped(setting, std::move(session));
         else
             session.overlay = event.overlay;
-        forget(session.pin);
+        forget_pin(session);
     }
     void operator()(const Close&) {
         session.overlay = Overlay::None;
-        forget(session.pin);
+        forget_pin(session);
     }
     void operator()(const Toggle& event) {
         Modes& modes = session.modes;
@@ -158,18 +174,7 @@ struct Stepper {
     void operator()(const StillHere&) { session.overlay = Overlay::None; }
     void operator()(const HideCode&) { flip(session.code_hidden); }
     void operator()(const LookUp&) { session.code_looked_up = session.code.size() == code_length; }
-    void operator()(const EnterPin&) {
-        const bool right = !setting.pin.empty() && session.pin == setting.pin;
-        const bool open = session.pin_locked == 0ms;
-        forget(session.pin);
-        if (right && open) {
-            session = wiped(setting, std::move(session));
-            session.place = Place::Staff;
-        } else if (open && ++session.pin_misses >= most_pin_misses) {
-            session.pin_misses = 0;
-            session.pin_locked = 60s;
-        }
-    }
+    void operator()(const EnterPin&) { enter_pin(setting, session); }
     void operator()(const Assist&) {
         if (!setting.municipality->staff_may_write)
             return;
@@ -182,7 +187,7 @@ struct Stepper {
     void operator()(const AnyTouch&) {}
     void operator()(const Elapsed& event) {
         session.pin_locked = std::max(0ms, session.pin_locked - event.time);
-        if (session.place == Place::Sending || is_new(setting, session))
+        if (session.place == Place::Sending || is_untouched(setting, session))
             return;
         session.idle += event.time;
         const bool nothing_to_warn_of = session.place == Place::Start && !has_content(session);
@@ -239,9 +244,17 @@ bool is_for_place(const Session& session, const Event& event) {
 
 } // namespace
 
+bool is_untouched(const Setting& setting, const Session& session) {
+    return session.place == Place::Start && session.overlay == Overlay::None &&
+           !has_content(session) && session.modes == Modes{} &&
+           session.language == setting.language;
+}
+
 Session fresh(const Setting& setting) {
     Session session;
     session.language = setting.language;
+    session.pin_misses = setting.pin_misses;
+    session.pin_locked = shut_after(setting.pin_misses);
     return session;
 }
 
@@ -271,83 +284,6 @@ const InterviewStep& current(const Session& session) {
 
 std::string language_of(const Session& session) {
     return session.modes.easy_read ? session.language + "@lattlast" : session.language;
-}
-
-Circumstances circumstances(const Setting& setting, const Session& session) {
-    Circumstances around;
-    around.channel = session.assisted ? Channel::Staff : Channel::Kiosk;
-    around.arrived = setting.today;
-    around.unit = setting.unit;
-    around.language = language_of(session);
-    if (session.assisted)
-        around.flags.push_back("nedtecknad av personal");
-    const Field* story = setting.form->with_role(FieldRole::Story);
-    if (story != nullptr && is_likely_play(session.answers.text(story->id)))
-        around.flags.push_back("troligen prov");
-    return around;
-}
-
-namespace {
-
-bool holds(const std::vector<std::string>& ids, const std::string& id) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-/// One of several lines is enough for a reply. It is not missed before the last of them was passed by:
-/// who has nothing but an e-mail address goes on to its line.
-bool is_missed_alternative(const Form& form, const Answers& answers, const std::string& id) {
-    const Field* field = form.find(id);
-    return field != nullptr && !field->required && !answers.has(id) &&
-           holds(form.reply.needs_any, id) && !holds(form.reply.needs_all, id);
-}
-
-/// Where the missing alternative is said when its own line is not on the page.
-std::string place_on_page(const Form& form, const std::vector<std::string>& fields,
-                          const std::string& id) {
-    if (holds(fields, id))
-        return id;
-    const auto other = std::find_if(fields.begin(), fields.end(), [&](const std::string& field) {
-        return holds(form.reply.needs_any, field);
-    });
-    return other == fields.end() ? fields.front() : *other;
-}
-
-} // namespace
-
-Faults faults_of_page(const Setting& setting, const Session& session) {
-    const InterviewStep& now = current(session);
-    std::vector<std::string> fields = now.fields;
-    bool last_lines = true;
-    if (now.kind == StepKind::Lines) {
-        const ShownLines lines = shown_lines(setting, session);
-        last_lines = lines.first + lines.count >= now.fields.size();
-        const auto first = now.fields.begin() + static_cast<std::ptrdiff_t>(lines.first);
-        fields.assign(first, first + static_cast<std::ptrdiff_t>(lines.count));
-    }
-    const bool general = last_lines && is_contact(*setting.form, now);
-    Faults faults;
-    for (Fault& fault : check(*setting.form, session.answers, circumstances(setting, session))) {
-        if (is_missed_alternative(*setting.form, session.answers, fault.field)) {
-            if (!general)
-                continue;
-            fault.field = place_on_page(*setting.form, fields, fault.field);
-        }
-        if ((fault.field.empty() && general) || holds(fields, fault.field))
-            faults.push_back(std::move(fault));
-    }
-    return faults;
-}
-
-ShownLines shown_lines(const Setting& setting, const Session& session) {
-    // What is wrong is said under its line, and takes the room of one.
-    const bool roomy = !session.modes.larger_text && session.faults.empty();
-    const std::size_t fits = setting.landscape ? 1 : roomy ? 3 : 2;
-    const auto& fields = current(session).fields;
-    const auto active = std::find(fields.begin(), fields.end(), session.active);
-    const auto line =
-        active == fields.end() ? 0 : static_cast<std::size_t>(active - fields.begin());
-    const std::size_t first = line / fits * fits;
-    return {first, std::min(fits, fields.size() - std::min(first, fields.size()))};
 }
 
 } // namespace tycktill

@@ -20,6 +20,14 @@ std::chrono::milliseconds warning(const Session& session) {
     return 30s * slowness(session);
 }
 
+std::chrono::milliseconds shut_after(int pin_misses) {
+    constexpr int free_tries = 2, doublings = 4;
+    if (pin_misses <= free_tries)
+        return 0s;
+    const int doubled = std::min(pin_misses - free_tries - 1, doublings);
+    return std::min(60s * (1 << doubled), std::chrono::seconds(15min));
+}
+
 int seconds_left(const Session& session) {
     const auto left = patience(session) + warning(session) - session.idle;
     return static_cast<int>(

@@ -16,7 +16,7 @@ export TYCKTILL_OFFICE_PASSPHRASE='a passphrase for pictures alone'
 port=$(free_port)
 start_office "$work/office" "$port"
 enrol kiosk-1 "$work/kiosk" "$work/office" "$port"
-printf '[kiosk]\nstaff_pin = "4711"\n' >"$work/kiosk/station.toml"
+echo 4711 | "$bin/tycktill-kiosk" set-pin --data "$work/kiosk"
 mkdir -p "$look/beside"
 
 play() { # MUNICIPALITY PANEL PLAY FOLDER

@@ -8,38 +8,77 @@
 namespace tycktill {
 namespace {
 
-std::vector<StatusRow> status_of(const View& view, const std::vector<std::string>& words) {
-    const StationState& state = view.setting.station;
-    const bool contact = !state.last_contact.empty();
-    std::vector<StatusRow> rows(4);
-    rows[0] = {view.word("staff.printer"),
-               words[0],
-               "",
-               Icon::Printer,
-               state.printer ? Icon::CircleCheck : Icon::AlertTriangle,
-               !state.printer};
-    if (state.printer)
-        rows[0].button = view.word("staff.test_print");
-    rows[1] = {view.word("staff.network"),
-               words[1],
-               "",
-               Icon::Wifi,
-               contact ? Icon::CircleCheck : Icon::AlertTriangle,
-               !contact};
-    rows[2] = {view.word("staff.queue"), words[2], "", Icon::Inbox, Icon::Clock, false};
-    rows[3] = {view.word("staff.language"), words[3], "", Icon::Language, Icon::None, false};
-    return rows;
+/// How much waits, as a class: staff who watch a number grow by one would know who had been there.
+const char* queue_class(int waiting) {
+    if (waiting == 0)
+        return "staff.queue_none";
+    return waiting < 10    ? "staff.queue_few"
+           : waiting < 100 ? "staff.queue_many"
+                           : "staff.queue_lots";
 }
 
-std::vector<std::string> words_of(const View& view) {
-    const StationState& state = view.setting.station;
-    return {view.word(state.printer ? "staff.printer_yes" : "staff.printer_no"),
-            state.last_contact.empty()
-                ? view.word("staff.no_contact")
-                : fill(view.word("staff.contact"), {{"day", state.last_contact}}),
-            fill(view.word("staff.waiting"), {{"n", std::to_string(state.waiting)}}),
-            fill(view.word("staff.first"),
-                 {{"language", view.word("language." + view.setting.language)}})};
+struct StaffRow {
+    std::string name, state, button;
+    Icon icon, state_icon;
+    bool warns = false;
+    Event pressed = AnyTouch{};
+};
+
+StaffRow printer_row(const View& view) {
+    const PrinterState printer = view.setting.station.printer;
+    StaffRow row{view.word("staff.printer"),
+                 view.word("staff.printer_no"),
+                 "",
+                 Icon::Printer,
+                 Icon::AlertTriangle,
+                 true,
+                 Ask{Request::TestPrint}};
+    if (printer == PrinterState::None)
+        return row;
+    row.button = view.word("staff.test_print");
+    row.warns = printer != PrinterState::Ready;
+    row.state = view.word(row.warns ? "staff.printer_silent" : "staff.printer_yes");
+    row.state_icon = row.warns ? Icon::AlertTriangle : Icon::CircleCheck;
+    return row;
+}
+
+StaffRow network_row(const View& view) {
+    const std::string& last = view.setting.station.last_contact;
+    const bool contact = !last.empty();
+    return {view.word("staff.network"),
+            contact ? fill(view.word("staff.contact"), {{"day", last}})
+                    : view.word("staff.no_contact"),
+            "",
+            Icon::Wifi,
+            contact ? Icon::CircleCheck : Icon::AlertTriangle,
+            !contact};
+}
+
+StaffRow disk_row(const View& view) {
+    const Disk disk = view.setting.station.disk;
+    const bool plenty = disk == Disk::Plenty;
+    return {view.word("staff.disk"),
+            view.word(plenty              ? "staff.disk_plenty"
+                      : disk == Disk::Low ? "staff.disk_low"
+                                          : "staff.disk_full"),
+            "",
+            Icon::Database,
+            plenty ? Icon::CircleCheck : Icon::AlertTriangle,
+            !plenty};
+}
+
+std::vector<StaffRow> staff_rows(const View& view) {
+    const Setting& setting = view.setting;
+    std::vector<StaffRow> rows{printer_row(view), network_row(view)};
+    rows.push_back({view.word("staff.queue"), view.word(queue_class(setting.station.waiting)), "",
+                    Icon::Inbox, Icon::Clock});
+    rows.push_back(disk_row(view));
+    rows.push_back(
+        {view.word("staff.language"),
+         fill(view.word("staff.first"), {{"language", view.word("language." + setting.language)}}),
+         setting.form->languages.size() > 1 ? view.word("staff.change") : "", Icon::Language,
+         Icon::None, false, Ask{Request::ChangeLanguage}});
+    return rows;
 }
 
 float heading(const View& view, PxRect rect, const char* key) {
@@ -49,12 +88,12 @@ float heading(const View& view, PxRect rect, const char* key) {
     return text_block(view.ui, rect, view.word(key), look) + view.ui.unit(14);
 }
 
-Said draw_status(const View& view, PxRect rect) {
-    const auto words = words_of(view);
-    const auto pressed = status_rows(view.ui, rect, status_of(view, words));
-    if (pressed && *pressed == 0)
-        return Ask{Request::TestPrint};
-    return std::nullopt;
+Said draw_status(const View& view, PxRect rect, const std::vector<StaffRow>& rows) {
+    std::vector<StatusRow> shown;
+    for (const StaffRow& row : rows)
+        shown.push_back({row.name, row.state, row.button, row.icon, row.state_icon, row.warns});
+    const auto pressed = status_rows(view.ui, rect, shown);
+    return pressed ? Said(rows[*pressed].pressed) : std::nullopt;
 }
 
 Said draw_assist(const View& view, PxRect rect) {
@@ -104,34 +143,46 @@ Said draw_staff(const View& view) {
         right = {left.right() + gap, left.y, page.w - margin - left.right() - gap, left.h};
     }
     Said said;
-    float used = heading(view, left, "staff.now");
-    const float rows = status_rows_height(ui, 4);
-    keep(said, draw_status(view, {left.x, left.y + used, left.w, rows}));
-    if (!view.setting.landscape)
-        right = below(left, used + rows + ui.unit(44));
-    const float shown = used + rows;
-    const bool may_write = view.setting.municipality->staff_may_write;
-    used = may_write ? heading(view, right, "staff.help_someone") : 0;
-    const float card = may_write ? ui.unit(view.setting.landscape ? 290 : 252) : 0;
-    if (may_write)
+    const bool landscape = view.setting.landscape;
+    const auto rows = staff_rows(view);
+    const float above = heading(view, left, "staff.now");
+    const float height = status_rows_height(ui, rows.size());
+    keep(said, draw_status(view, {left.x, left.y + above, left.w, height}, rows));
+    if (!landscape)
+        right = below(left, above + height + ui.unit(44));
+    if (view.setting.municipality->staff_may_write) {
+        // In landscape the card's own title must do.
+        const float used = landscape ? 0 : heading(view, right, "staff.help_someone");
+        const float card = ui.unit(landscape ? 290 : 252);
         keep(said, draw_assist(view, {right.x, right.y + used, right.w, card}));
+        right = below(right, used + card + gap);
+    }
     const std::string& unseen = view.word("staff.unseen");
-    const PxRect note =
-        view.setting.landscape ? below(left, shown + ui.unit(14)) : below(right, used + card + gap);
-    const float note_height = notice_height(ui, note.w, unseen);
+    notice(ui, top_of(right, notice_height(ui, right.w, unseen)), unseen, Icon::EyeOff);
     const PxRect lower{right.x, page.h - margin - button, right.w, button};
     const PxRect upper{right.x, lower.y - button - ui.measures().button_gap, right.w, button};
-    if (note.y + note_height < (view.setting.landscape ? page.h : upper.y))
-        notice(ui, top_of(note, note_height), unseen, Icon::EyeOff);
     keep(said, draw_feet(view, lower, upper));
     return said;
+}
+
+/// What is wrong with the PIN, or "".
+std::string pin_fault(const View& view) {
+    const auto locked = view.session.pin_locked;
+    if (locked.count() > 0)
+        return fill(
+            view.word("pin.locked"),
+            {{"n", std::to_string(std::chrono::ceil<std::chrono::minutes>(locked).count())}});
+    return view.session.pin_wrong ? view.word("pin.wrong") : "";
 }
 
 Said draw_pin(const View& view) {
     PageWish wish;
     wish.kind = PageKind::Contact;
     wish.question = view.word("pin.title");
-    wish.hint = view.word(view.session.pin_locked.count() > 0 ? "pin.locked" : "pin.hint");
+    wish.hint = view.word("pin.hint");
+    const std::string fault = pin_fault(view);
+    if (view.setting.landscape)
+        wish.fault = fault; // the keys begin right under the field
     Said said;
     const Frame frame = open_page(view, wish, said);
     const std::string pin = view.session.pin;
@@ -141,8 +192,11 @@ Said draw_pin(const View& view) {
     look.masked = true;
     look.digits_only = true;
     look.limit = longest_text(view.setting, view.session);
-    take_change(text_field(view.ui, top_of(frame.content, view.ui.panel().target(24.8)), look),
-                said);
+    look.error = fault;
+    const PxRect field = top_of(frame.content, view.ui.panel().target(24.8));
+    take_change(text_field(view.ui, field, look), said);
+    if (!fault.empty() && !view.setting.landscape)
+        error_line(view.ui, below(frame.content, field.h + view.ui.unit(14)), fault);
     draw_number_pad(view, frame.layout.tray);
     FootWish way{view.word("pin.open"), Icon::ArrowRight};
     switch (foot(view, frame.layout, way)) {

@@ -45,14 +45,14 @@ Said draw_faces(const View& view, PxRect rect) {
 }
 
 Said draw_code(const View& view, PxRect rect) {
-    const std::string words =
-        view.word(view.setting.station.printer ? "thanks.code_print" : "thanks.code_text");
+    const bool prints = view.setting.station.printer == PrinterState::Ready;
+    const std::string words = view.word(prints ? "thanks.code_print" : "thanks.code_text");
     CodeCard card;
     card.title = view.word("thanks.code");
     card.groups = groups_of(view.session.code);
     card.qr = view.session.qr;
     card.words = words;
-    if (view.setting.station.printer)
+    if (prints)
         card.button = view.word("thanks.print");
     if (code_card(view.ui, rect, card))
         return Ask{Request::Print};

@@ -23,6 +23,7 @@ void draw_keyboard(const View& view, const PageLayout& layout, KeyboardLook look
 
 void draw_number_pad(const View& view, PxRect rect) {
     KeyboardLook look;
+    look.letters = false;
     look.kind = KeyboardKind::Numbers;
     look.words = words_of(view);
     on_screen_keyboard(view.ui, rect, look);

@@ -8,7 +8,7 @@ namespace tycktill {
 /// The on-screen keyboard in the session's language, in the frame's tray.
 void draw_keyboard(const View& view, const PageLayout& layout, KeyboardLook look);
 
-/// The number pad in a tray of its own inside `rect`.
+/// The number pad of a code or a PIN, in a tray of its own inside `rect`.
 void draw_number_pad(const View& view, PxRect rect);
 
 /// The value of a change that a field's widget reports.

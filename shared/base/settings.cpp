@@ -17,8 +17,9 @@ struct Range {
 /// One key of the file: its full name and what a value does to the settings. The text is what is
 /// wrong with the value, or "".
 struct Key {
-    std::string name; ///< "office.listen"
+    std::string name; ///< "office.listen"; a key that is only refused is not offered
     std::function<std::string(StationSettings&, const TomlValue&)> take;
+    bool offered = true;
 };
 
 Key text_key(std::string name, std::string StationSettings::*member) {
@@ -30,16 +31,9 @@ Key text_key(std::string name, std::string StationSettings::*member) {
             }};
 }
 
-Key pin_key(std::string name, std::string StationSettings::*member) {
-    return {std::move(name), [member](StationSettings& settings, const TomlValue& value) {
-                const std::string* text = value.text();
-                const bool digits =
-                    text && text->find_first_not_of("0123456789") == std::string::npos;
-                if (!digits || text->size() < 4 || text->size() > 8)
-                    return std::string("write 4 to 8 digits in quotation marks");
-                settings.*member = *text;
-                return std::string();
-            }};
+Key refused_key(std::string name, std::string why) {
+    return {std::move(name),
+            [why = std::move(why)](StationSettings&, const TomlValue&) { return why; }, false};
 }
 
 Key number_key(std::string name, int StationSettings::*member, Range range) {
@@ -71,7 +65,9 @@ const std::vector<Key>& known_keys() {
         text_key("panel", &S::panel),
         truth_key("fullscreen", &S::fullscreen),
         number_key("release_minutes", &S::release_minutes, {0, 24 * 60}),
-        pin_key("kiosk.staff_pin", &S::kiosk_staff_pin),
+        text_key("kiosk.printer", &S::kiosk_printer),
+        refused_key("kiosk.staff_pin", "a PIN is not kept in plain text; take the line out and run "
+                                       "tycktill-kiosk set-pin"),
         number_key("store.limit_mib", &S::store_limit_mib, {16, 1 << 20}),
         number_key("store.ballast_mib", &S::store_ballast_mib, {1, 1024}),
         text_key("scan.device", &S::scan_device),
@@ -86,7 +82,7 @@ const std::vector<Key>& known_keys() {
 std::string names_in(const std::string& table) {
     std::string names;
     for (const Key& key : known_keys()) {
-        if (key.name.rfind(table, 0) != 0)
+        if (!key.offered || key.name.rfind(table, 0) != 0)
             continue;
         const std::string name = key.name.substr(table.size());
         if (!table.empty() || name.find('.') == std::string::npos)

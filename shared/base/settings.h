@@ -8,7 +8,7 @@
 ///     fullscreen = true
 ///     release_minutes = 60         # 0: at once, for the scanning desk
 ///     [kiosk]
-///     staff_pin = "2580"           # opens the staff page; left out, that page is shut
+///     printer = "/dev/usb/lp0"     # a receipt printer; left out, nothing is printed
 ///     [store]
 ///     limit_mib = 1024             # how much may wait
 ///     ballast_mib = 8              # kept free for the day the disk is full
@@ -31,7 +31,7 @@ struct StationSettings {
     std::string language = "sv";
     std::string panel = "21.5-portrait";
     bool fullscreen = false;
-    std::string kiosk_staff_pin; ///< 4 to 8 digits; "" = no staff page
+    std::string kiosk_printer; ///< device; "" = none
     int release_minutes = 60;
     int store_limit_mib = 1024;
     int store_ballast_mib = 8;

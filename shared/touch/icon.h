@@ -60,6 +60,8 @@ enum class Icon : char32_t {
     Phone = 0xeb09,
     Home = 0xeac1,
     LowerScreen = 0xec88,
+    Database = 0xea88,
+    HandFinger = 0xee94,
     /// Two letters A from the text font, drawn by the canvas: «Större text».
     LargerText = 1,
 };

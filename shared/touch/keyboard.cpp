@@ -57,13 +57,14 @@ KeyboardRows signs(const KeyboardLook& look) {
     return rows;
 }
 
-KeyboardRows numbers() {
+KeyboardRows numbers(const KeyboardLook& look) {
     KeyboardRows rows(4);
     add_keys(rows[0], "123");
     add_keys(rows[1], "456");
     add_keys(rows[2], "789");
-    rows[3].push_back({Does::Letters, "", 1});
-    add_keys(rows[3], "0");
+    if (look.letters)
+        rows[3].push_back({Does::Letters, "", 1});
+    rows[3].push_back({Does::Write, "0", look.letters ? 1.0f : 2.0f});
     rows[3].push_back({Does::Erase, "", 1});
     return rows;
 }
@@ -238,7 +239,7 @@ void one_key(Ui& ui, PxRect rect, const KeyboardKey& key, const KeyboardLook& lo
 
 KeyboardRows keyboard_rows(const KeyboardLook& look, int page) {
     if (look.kind == KeyboardKind::Numbers)
-        return page == 0 ? numbers() : letters(look);
+        return page == 0 ? numbers(look) : letters(look);
     return page == 0 ? letters(look) : signs(look);
 }
 

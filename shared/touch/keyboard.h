@@ -20,6 +20,7 @@ struct KeyboardLook {
     KeyboardKind kind = KeyboardKind::Letters;
     bool capitals = false; ///< begin sentences with a capital by itself
     bool new_line = true;  ///< Ny rad; else the key is left out
+    bool letters = true;   ///< of a number pad: ABC; else 0 is as wide as two
     KeyboardWords words{};
 };
 

@@ -13,6 +13,9 @@ struct AppScene {
     KeyPair office = make_key_pair();
     std::vector<Envelope> kept;
     bool disk_works = true;
+    StationState station; ///< what the staff page is told
+    std::vector<Request> asked;
+    std::function<void(Setting&)> look; ///< at the real station, where a test has one
     std::unique_ptr<Typesetter> typesetter;
     TreeStage stage;
     RememberingVoice voice;
@@ -34,7 +37,7 @@ struct AppScene {
         setting.form = &municipality.forms.front();
         setting.words = &shipped_words();
         setting.unit = "Björkgården, avdelning 2";
-        setting.pin = "4711";
+        setting.pin = kept_pin();
         setting.today = on("2026-11-22");
         setting.landscape = panel == "15.6-landscape";
         setting.closed = closed;
@@ -50,6 +53,14 @@ struct AppScene {
                                     kept.push_back(envelope);
                                     return {};
                                 });
+        };
+        outside.refresh = [this](Setting& setting) {
+            setting.station = station;
+            if (look)
+                look(setting);
+        };
+        outside.carry_out = [this](Request request, const Setting&, const Session&) {
+            asked.push_back(request);
         };
         return outside;
     }

@@ -1,6 +1,7 @@
 #pragma once
 /// A kiosk for tests: Ljusnarsberg's own form and the shipped words, on a day that stands still.
 #include "forms/parse.h"
+#include "kept_pin.h"
 #include "kiosk/session.h"
 
 #include <catch2/catch.hpp>
@@ -37,7 +38,7 @@ struct Visit {
         setting.form = &municipality.forms.front();
         setting.words = &shipped_words();
         setting.unit = "Björkgården, avdelning 2";
-        setting.pin = "4711";
+        setting.pin = kept_pin();
         setting.today = on("2026-11-22");
         session = fresh(setting);
     }

@@ -2,6 +2,7 @@
 /// A real window with a kiosk in it, driven from inside the process: for measuring and for long runs.
 /// What it sends goes where the caller says.
 #include "forms/catalogue.h"
+#include "kept_pin.h"
 #include "kiosk/app.h"
 #include "shared/touch/window.h"
 
@@ -36,7 +37,7 @@ struct WindowVisit {
         setting.form = catalogue.form(municipality);
         setting.words = &words;
         setting.unit = "Björkgården, avdelning 2";
-        setting.pin = "4711";
+        setting.pin = kept_pin();
         setting.today = must(parse_day("2026-11-22"));
         setting.landscape = !panel.portrait();
         app = std::make_unique<App>(std::move(setting), std::move(outside), nullptr);

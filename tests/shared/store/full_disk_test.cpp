@@ -1,32 +1,15 @@
-/// A disk that is really full: a small file system in memory, mounted where only this test sees it.
+/// A disk that is really full.
 #include "shared/base/files.h"
 #include "shared/store/outbox.h"
+#include "tests/support/small_disk.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
-#include <fcntl.h>
-#include <sched.h>
-#include <sys/mount.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace tycktill;
 
 namespace {
-
-constexpr int not_allowed = 77;
-
-/// Another program takes all space that is left.
-void fill_disk(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT, 0600);
-    for (std::size_t size : {std::size_t{65536}, std::size_t{1}}) {
-        const Bytes bytes(size);
-        while (::write(descriptor, bytes.data(), bytes.size()) > 0) {
-        }
-    }
-    ::close(descriptor);
-}
 
 /// The line of this file that was not as it should be, or 0.
 #define EXPECT(condition)                                                                          \
@@ -47,7 +30,7 @@ int live_on_a_full_disk(const std::filesystem::path& folder) {
         }
         EXPECT(kept > 100);
     }
-    fill_disk(folder / "filler");
+    test::fill_disk(folder / "filler");
     Outbox outbox = Outbox::open(file, options).value();
     EXPECT(outbox.counts().value().waiting == kept);
     const auto refused = [&] {
@@ -70,34 +53,14 @@ int live_on_a_full_disk(const std::filesystem::path& folder) {
     return 0;
 }
 
-int on_a_small_disk(const std::filesystem::path& folder) {
-    if (::unshare(CLONE_NEWNS) != 0 && ::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
-        return not_allowed;
-    if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-        ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=24m") != 0)
-        return not_allowed;
-    return live_on_a_full_disk(folder);
-}
-
 } // namespace
 
 TEST_CASE("a full disk is said before anybody types, and what waits still leaves") {
     const TemporaryFolder folder;
-    const pid_t child = ::fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        int line = 255; // something failed that was not expected to
-        try {
-            line = on_a_small_disk(folder.path());
-        } catch (const std::exception&) {
-        }
-        ::_exit(line);
-    }
-    int status = 0;
-    REQUIRE(::waitpid(child, &status, 0) == child);
-    REQUIRE(WIFEXITED(status));
-    if (WEXITSTATUS(status) == not_allowed)
+    const int line = test::on_a_small_disk(folder.path(), "24m",
+                                           [&] { return live_on_a_full_disk(folder.path()); });
+    if (line == test::not_allowed)
         WARN("not judged: this machine does not let a test mount a file system");
     else
-        REQUIRE(WEXITSTATUS(status) == 0); // the line that was not as expected
+        REQUIRE(line == 0); // the line that was not as expected
 }

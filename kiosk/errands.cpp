@@ -1,0 +1,56 @@
+#include "kiosk/errands.h"
+
+#include "kiosk/slips.h"
+#include "kiosk/staff_files.h"
+#include "kiosk/tally.h"
+
+#include <algorithm>
+
+namespace tycktill {
+namespace {
+
+bool is_language_of(const Form& form, const std::string& tag) {
+    return std::find(form.languages.begin(), form.languages.end(), tag) != form.languages.end();
+}
+
+std::string language_after(const Form& form, const std::string& tag) {
+    const auto& all = form.languages;
+    const auto now = std::find(all.begin(), all.end(), tag);
+    if (all.empty())
+        return tag;
+    return now == all.end() || now + 1 == all.end() ? all.front() : *(now + 1);
+}
+
+} // namespace
+
+Result<void> carry_out(Request request, const KioskCommand& command, const Setting& setting,
+                       const Session& session, Day today) {
+    const StaffFiles staff(command.data);
+    const Printer printer(command.settings.kiosk_printer);
+    switch (request) {
+    case Request::NotePinMisses:
+        return staff.set_misses(session.pin_misses);
+    case Request::ChangeLanguage:
+        return staff.set_first_language(language_after(*setting.form, setting.language));
+    case Request::Print:
+        return printer.print(thanks_slip(setting, session));
+    case Request::TestPrint:
+        return printer.print(test_slip(setting));
+    case Request::CountHowEasy:
+        return session.how_easy
+                   ? count_how_easy(command.data / "how-easy.txt", today, *session.how_easy)
+                   : Result<void>{};
+    case Request::None:
+    case Request::Restart:
+        break;
+    }
+    return {};
+}
+
+void take_first_language(Setting& setting, const std::filesystem::path& data_folder) {
+    const std::string chosen = StaffFiles(data_folder).first_language();
+    if (is_language_of(*setting.form, chosen))
+        setting.language = chosen;
+}
+
+} // namespace tycktill

@@ -1,0 +1,86 @@
+// What stands in the way on the page that is shown, and how many lines of it are shown at all.
+#include "kiosk/likely_play.h"
+#include "kiosk/session.h"
+
+#include <algorithm>
+
+namespace tycktill {
+
+Circumstances circumstances(const Setting& setting, const Session& session) {
+    Circumstances around;
+    around.channel = session.assisted ? Channel::Staff : Channel::Kiosk;
+    around.arrived = setting.today;
+    around.unit = setting.unit;
+    around.language = language_of(session);
+    if (session.assisted)
+        around.flags.push_back("nedtecknad av personal");
+    const Field* story = setting.form->with_role(FieldRole::Story);
+    if (story != nullptr && is_likely_play(session.answers.text(story->id)))
+        around.flags.push_back("troligen prov");
+    return around;
+}
+
+namespace {
+
+bool holds(const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// One of several lines is enough for a reply. It is not missed before the last of them was passed by:
+/// who has nothing but an e-mail address goes on to its line.
+bool is_missed_alternative(const Form& form, const Answers& answers, const std::string& id) {
+    const Field* field = form.find(id);
+    return field != nullptr && !field->required && !answers.has(id) &&
+           holds(form.reply.needs_any, id) && !holds(form.reply.needs_all, id);
+}
+
+/// Where the missing alternative is said when its own line is not on the page.
+std::string place_on_page(const Form& form, const std::vector<std::string>& fields,
+                          const std::string& id) {
+    if (holds(fields, id))
+        return id;
+    const auto other = std::find_if(fields.begin(), fields.end(), [&](const std::string& field) {
+        return holds(form.reply.needs_any, field);
+    });
+    return other == fields.end() ? fields.front() : *other;
+}
+
+} // namespace
+
+Faults faults_of_page(const Setting& setting, const Session& session) {
+    const InterviewStep& now = current(session);
+    std::vector<std::string> fields = now.fields;
+    bool last_lines = true;
+    if (now.kind == StepKind::Lines) {
+        const ShownLines lines = shown_lines(setting, session);
+        last_lines = lines.first + lines.count >= now.fields.size();
+        const auto first = now.fields.begin() + static_cast<std::ptrdiff_t>(lines.first);
+        fields.assign(first, first + static_cast<std::ptrdiff_t>(lines.count));
+    }
+    const bool general = last_lines && is_contact(*setting.form, now);
+    Faults faults;
+    for (Fault& fault : check(*setting.form, session.answers, circumstances(setting, session))) {
+        if (is_missed_alternative(*setting.form, session.answers, fault.field)) {
+            if (!general)
+                continue;
+            fault.field = place_on_page(*setting.form, fields, fault.field);
+        }
+        if ((fault.field.empty() && general) || holds(fields, fault.field))
+            faults.push_back(std::move(fault));
+    }
+    return faults;
+}
+
+ShownLines shown_lines(const Setting& setting, const Session& session) {
+    // What is wrong is said under its line, and takes the room of one.
+    const bool roomy = !session.modes.larger_text && session.faults.empty();
+    const std::size_t fits = setting.landscape ? 1 : roomy ? 3 : 2;
+    const auto& fields = current(session).fields;
+    const auto active = std::find(fields.begin(), fields.end(), session.active);
+    const auto line =
+        active == fields.end() ? 0 : static_cast<std::size_t>(active - fields.begin());
+    const std::size_t first = line / fits * fits;
+    return {first, std::min(fits, fields.size() - std::min(first, fields.size()))};
+}
+
+} // namespace tycktill

@@ -1,0 +1,87 @@
+#include "kiosk/printer.h"
+
+#include "kiosk/forget.h"
+#include "shared/base/text.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+namespace tycktill {
+namespace {
+
+constexpr const char* start_anew = "\x1B@";          ///< also empties the printer's memory
+constexpr const char* windows_1252 = "\x1Bt\x10";    ///< ESC t 16
+constexpr const char* large = "\x1D!\x11";           ///< GS ! twice as wide and high
+constexpr const char* plain = "\x1D!";               ///< and a zero byte
+constexpr const char* feed_and_cut = "\n\n\n\x1DVB"; ///< GS V 66, and a zero byte
+constexpr int patience_ms = 2000;
+
+std::string in_windows_1252(const std::string& words) {
+    std::string bytes;
+    for (const char32_t c : code_points(words)) {
+        if (c < 0x80 || (c >= 0xA0 && c <= 0xFF))
+            bytes += static_cast<char>(c);
+        else
+            bytes += c == U'–' ? '\x96' : '?';
+    }
+    return bytes;
+}
+
+struct Device {
+    int handle = -1;
+    explicit Device(const std::string& name)
+        : handle(::open(name.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)) {}
+    ~Device() {
+        if (handle >= 0)
+            ::close(handle);
+    }
+    Device(const Device&) = delete;
+    Device& operator=(const Device&) = delete;
+};
+
+Result<void> write_all(int handle, const std::string& bytes) {
+    for (std::size_t done = 0; done < bytes.size();) {
+        pollfd ready{handle, POLLOUT, 0};
+        if (::poll(&ready, 1, patience_ms) <= 0 || (ready.revents & POLLOUT) == 0)
+            return fail("the printer does not take what it is given; look at paper and cover");
+        const ssize_t written = ::write(handle, bytes.data() + done, bytes.size() - done);
+        if (written < 0 && errno != EINTR && errno != EAGAIN)
+            return fail("the printer stopped; look at paper and cover");
+        done += static_cast<std::size_t>(std::max<ssize_t>(0, written));
+    }
+    return {};
+}
+
+} // namespace
+
+std::string escpos_of(const Slip& slip) {
+    std::string bytes = std::string(start_anew) + windows_1252;
+    for (const SlipLine& line : slip) {
+        if (line.large)
+            bytes += large;
+        bytes += in_windows_1252(line.words) + "\n";
+        if (line.large)
+            bytes += std::string(plain) + '\0';
+    }
+    return bytes + feed_and_cut + '\0' + start_anew;
+}
+
+PrinterState Printer::state() const {
+    if (device_.empty())
+        return PrinterState::None;
+    return Device(device_).handle >= 0 ? PrinterState::Ready : PrinterState::Silent;
+}
+
+Result<void> Printer::print(const Slip& slip) const {
+    const Device device(device_);
+    if (device.handle < 0)
+        return fail(device_ + ": the printer does not answer; look at cable and power");
+    std::string bytes = escpos_of(slip);
+    auto printed = write_all(device.handle, bytes);
+    forget(bytes);
+    return printed;
+}
+
+} // namespace tycktill
