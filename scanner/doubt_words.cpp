@@ -93,6 +93,8 @@ std::string why_in_words(const Field& field, const FieldReading& reading, DoubtK
     case DoubtKind::OtherContent:
     case DoubtKind::NotFitted:
     case DoubtKind::Foreign:
+    case DoubtKind::Parked:
+    case DoubtKind::SecondLook:
         break;
     }
     return "Uppgifterna går inte ihop.";

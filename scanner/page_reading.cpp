@@ -62,6 +62,10 @@ std::string to_text(DoubtKind kind) {
         return "not-fitted";
     case DoubtKind::Foreign:
         return "foreign";
+    case DoubtKind::Parked:
+        return "parked";
+    case DoubtKind::SecondLook:
+        return "second-look";
     }
     return "rule";
 }

@@ -44,6 +44,8 @@ enum class DoubtKind {
     OtherContent, ///< the same number with other answers: the blank was photocopied
     NotFitted,    ///< the code was found, but the page could not be fitted to its sheet
     Foreign,      ///< another municipality's form, or one that this station does not know
+    Parked,       ///< a person put it aside, with a reason
+    SecondLook,   ///< settled; another person looks before it is sent
 };
 
 struct PixelRect {

@@ -16,14 +16,6 @@ constexpr std::string_view form_columns =
     "SELECT id, place, batch, arrived, form, version, serial, pages_of_sheet, aside, sealed_aside "
     "FROM form ";
 
-Result<SubmissionId> id_of(const Bytes& bytes) {
-    SubmissionId id;
-    if (bytes.size() != id.bytes.size())
-        return fail("the desk's queue holds a row with a broken id; restore it from a backup");
-    std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
-    return id;
-}
-
 /// A letter's text goes where its form wants the story.
 void name_story(const Form& form, std::vector<FormPage>& pages) {
     const Field* story = form.with_role(FieldRole::Story);
@@ -47,7 +39,7 @@ Result<std::vector<Queue::Row>> Queue::rows(std::string_view where, SqlValues va
     std::vector<Row> found;
     while (TRY(statement.next())) {
         Row row;
-        row.id = TRY(id_of(statement.bytes(0)));
+        row.id = TRY(submission_id_of(statement.bytes(0)));
         row.place = statement.number(1);
         row.batch = statement.number(2);
         row.arrived = TRY(parse_day(statement.text(3)));
@@ -118,10 +110,12 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
     item.batch = row.batch;
     item.pages = static_cast<int>(result.returned.pages.size());
     item.aside = TRY(aside_in_words(row, result.municipality));
+    if (item.letter)
+        item.after = TRY(number_before(row));
     result.assembled =
         assemble(result.form, result.returned, result.settled, circumstances(result));
     if (!item.aside.empty())
-        item.kinds.push_back(DoubtKind::Foreign);
+        item.kinds.push_back(row.aside == aside_person ? DoubtKind::Parked : DoubtKind::Foreign);
     for (const Doubt& doubt : result.assembled.doubts)
         item.kinds.push_back(doubt.kind);
     item.doubts = static_cast<int>(result.assembled.doubts.size());
@@ -163,6 +157,10 @@ Result<std::vector<QueueItem>> Queue::list() const {
 }
 
 Result<std::vector<Batch>> Queue::batches() const {
+    return batches(TRY(list()));
+}
+
+Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) const {
     std::map<std::int64_t, Batch> found;
     Statement statement = TRY(store_.query(
         "SELECT batch.id, batch.arrived, batch.sealed_name, coalesce(sum(file.failed), 0) "
@@ -176,7 +174,7 @@ Result<std::vector<Batch>> Queue::batches() const {
         batch.failed_pages = static_cast<int>(statement.number(3));
         found[batch.id] = std::move(batch);
     }
-    for (const QueueItem& item : TRY(list())) {
+    for (const QueueItem& item : items) {
         Batch& batch = found[item.batch];
         ++batch.forms;
         batch.doubts += item.doubts;
@@ -206,7 +204,7 @@ Result<SubmissionId> Queue::find(std::string_view beginning) const {
     Statement statement = TRY(store_.query("SELECT id FROM form"));
     std::vector<SubmissionId> found;
     while (TRY(statement.next())) {
-        const SubmissionId id = TRY(id_of(statement.bytes(0)));
+        const SubmissionId id = TRY(submission_id_of(statement.bytes(0)));
         if (to_text(id).rfind(wanted, 0) == 0)
             found.push_back(id);
     }

@@ -10,6 +10,7 @@
 #include "shared/record/sealed_box.h"
 #include "shared/store/outbox.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 
@@ -29,6 +30,10 @@ struct QueueItem {
     std::vector<DoubtKind> kinds; ///< of its doubts
     std::string reason;           ///< the first doubt's sentence, or ""
     std::string aside;            ///< why it is put aside, or ""
+    std::string after;            ///< of a letter: the number of the form before it in its pile
+    std::string second_look; ///< who approved it first, when another person is to look at it too
+    bool by_staff = false;   ///< taken down for a person who phones or stands here: no pages
+    bool taken = false;      ///< another desk shows it
 };
 
 /// What came together: a scanned pile, a folder.
@@ -51,6 +56,22 @@ struct QueuedForm {
     Assembled assembled;
 };
 
+/// What a person has begun: the open card's key, the text so far and what is ticked.
+struct Draft {
+    std::string key, text;
+    std::vector<std::string> ticked;
+    bool empty() const { return text.empty() && ticked.empty(); }
+    friend bool operator==(const Draft&, const Draft&) = default;
+};
+/// One desk among several at the same queue; random at each start.
+struct DeskId {
+    std::array<std::uint8_t, 16> bytes{};
+};
+/// Seconds since 1970. Used between desks only, and never kept with a form.
+using DeskClock = std::int64_t;
+/// A form that a desk shows is its own this long; the desk says again that it is there.
+inline constexpr DeskClock claim_seconds = 120;
+
 struct QueueOptions {
     std::string municipality; ///< the station's own; "" = takes every municipality's forms
     std::string unit;
@@ -65,6 +86,8 @@ public:
     /// In the order they came.
     Result<std::vector<QueueItem>> list() const;
     Result<std::vector<Batch>> batches() const;
+    /// Likewise, of a list that is here already.
+    Result<std::vector<Batch>> batches(const std::vector<QueueItem>& items) const;
     /// All of one item but the pictures.
     Result<QueuedForm> load(const SubmissionId& id) const;
     /// The upright picture of a page. Fails when the page could not be decoded at intake.
@@ -87,8 +110,22 @@ public:
                                           const ReadText& read_text = {});
     /// A page without a code becomes a letter of its own.
     Result<SubmissionId> make_own(std::int64_t page);
+    /// The other way: a letter's pages go along with the form before it in its batch, which is returned.
+    Result<SubmissionId> join_to_before(const SubmissionId& letter);
+    /// The day of arrival of a whole batch.
+    Result<void> set_arrived(std::int64_t batch, Day day);
     Result<void> put_aside(const SubmissionId& id, const std::string& why);
     Result<void> take_back(const SubmissionId& id);
+
+    // Several desks may work on one queue (queue_desks.cpp).
+    /// Sealed like everything else. An empty one takes the draft away.
+    Result<void> save_draft(const SubmissionId& id, const Draft& draft);
+    Result<Draft> draft(const SubmissionId& id) const;
+    /// False when another desk has it.
+    Result<bool> claim(const SubmissionId& id, const DeskId& desk, DeskClock now);
+    Result<void> release(const DeskId& desk);
+    /// What other desks have.
+    Result<std::vector<SubmissionId>> taken_from(const DeskId& desk, DeskClock now) const;
 
     /// Seals the form to the office and keeps it in the outbox, then takes it out of the queue. Fails
     /// with what is left to do. A repeat after a crash sends the same id, so nothing is doubled.
@@ -107,6 +144,7 @@ private:
     Result<std::vector<FormPage>> pages_of(const Row& row) const;
     Result<Settled> settled_of(const Row& row) const;
     Result<std::string> seen_before(const Row& row, const std::vector<FormPage>& pages) const;
+    Result<std::string> number_before(const Row& row) const;
     Result<std::string> aside_in_words(const Row& row, const Municipality* municipality) const;
     Result<SubmissionId> move_to_number(const SubmissionId& from, const FormPage& page,
                                         const Image& image);

@@ -1,10 +1,19 @@
 #include "scanner/queue/queue_rows.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace tycktill {
 
 using Json = nlohmann::json;
+
+Result<SubmissionId> submission_id_of(const Bytes& bytes) {
+    SubmissionId id;
+    if (bytes.size() != id.bytes.size())
+        return fail("the desk's queue holds a row with a broken id; restore it from a backup");
+    std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
+    return id;
+}
 
 Bytes to_bytes(const FinishedNote& note) {
     return bytes_of(Json{{"why", note.why}, {"sketches", note.sketches}}.dump(

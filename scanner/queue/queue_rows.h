@@ -23,6 +23,9 @@ inline constexpr const char* aside_person = "person";
 /// The field that the text of a letter is read into, until it is known which form it counts as.
 inline constexpr const char* letter_text = "@text";
 
+/// A column that holds an item's id.
+Result<SubmissionId> submission_id_of(const Bytes& bytes);
+
 /// What a finished item leaves behind, sealed: why it was rejected, and what its pages said in short.
 struct FinishedNote {
     std::string why;

@@ -75,6 +75,19 @@ CREATE TABLE finished (
 CREATE INDEX finished_serial ON finished (serial);
 )";
 
+// What a desk is in the middle of: the text under its hands, and which form is taken by which desk.
+constexpr std::string_view second_version = R"(
+CREATE TABLE draft (
+    form BLOB PRIMARY KEY REFERENCES form (id) ON DELETE CASCADE,
+    sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE claim (
+    form BLOB PRIMARY KEY REFERENCES form (id) ON DELETE CASCADE,
+    desk BLOB NOT NULL,
+    until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)";
+
 } // namespace
 
 std::filesystem::path queue_file(const std::filesystem::path& data_folder) {
@@ -85,7 +98,7 @@ Result<Database> open_queue_store(const std::filesystem::path& data_folder) {
     TRY(make_folder(data_folder));
     DatabaseSettings settings;
     settings.application_id = application;
-    settings.migrations = {first_version};
+    settings.migrations = {first_version, second_version};
     return Database::open(queue_file(data_folder), settings);
 }
 
@@ -106,6 +119,9 @@ std::string bound_batch(std::int64_t batch) {
 }
 std::string bound_settled(BytesView form, std::int64_t place) {
     return "settled " + to_hex(form) + " " + std::to_string(place);
+}
+std::string bound_draft(BytesView form) {
+    return "draft " + to_hex(form);
 }
 std::string bound_form(BytesView form) {
     return "form " + to_hex(form);

@@ -272,11 +272,11 @@ std::optional<DeskEvent> draw_form(const DeskDrawing& d, const Desk& desk, std::
             event = std::move(more);
     };
     const auto at = columns(d);
-    const auto cards = cards_of(desk.form->queued);
+    const auto cards = cards_of(*desk.form);
     d.top_bar(path_of(desk), place);
     draw_page(d, desk, cards, pages, at.page);
     draw_heading(d, desk, cards, at);
-    if (desk.aside)
+    if (desk.question)
         keep(draw_aside(d, desk, {at.x, 140, at.w, 200}));
     else if (desk.show_sure)
         draw_sure(d, desk, at);

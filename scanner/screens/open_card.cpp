@@ -241,9 +241,9 @@ std::optional<DeskEvent> draw_aside(const DeskDrawing& d, const Desk& desk, PxRe
     d.say("Varför läggs blanketten åt sidan?", place, Role::Heading);
     const auto style = input_style(d, false);
     std::optional<DeskEvent> event;
-    if (auto typed =
-            text_field(d.ui, {place.x + padding, place.y + 64, place.w - 2 * padding, 64},
-                       {.name = "Skäl", .value = *desk.aside, .limit = 200, .style = &style});
+    if (auto typed = text_field(
+            d.ui, {place.x + padding, place.y + 64, place.w - 2 * padding, 64},
+            {.name = "Skäl", .value = desk.question->text, .limit = 200, .style = &style});
         typed.text)
         event = DeskTyped{*typed.text};
     float x = place.x + padding;

@@ -1,6 +1,6 @@
 #pragma once
 /// The desk's two screens. They draw a Desk and return what the person did; they change nothing.
-#include "scanner/desk/desk.h"
+#include "scanner/desk/desk_events.h"
 #include "scanner/screens/look.h"
 
 namespace tycktill {

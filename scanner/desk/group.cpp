@@ -1,0 +1,207 @@
+#include "scanner/desk/group.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tycktill {
+
+namespace {
+
+/// px = a·x + b·y + c for both axes, with x and y in millimetres.
+struct Affine {
+    std::array<double, 3> x{}, y{};
+    PxPoint of(double mm_x, double mm_y) const {
+        return {x[0] * mm_x + x[1] * mm_y + x[2], y[0] * mm_x + y[1] * mm_y + y[2]};
+    }
+};
+
+struct Pair {
+    double mm_x, mm_y, px_x, px_y;
+};
+
+double determinant(const std::array<std::array<double, 3>, 3>& m) {
+    return m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1]) -
+           m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0]) +
+           m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
+}
+
+/// Least squares by Cramer's rule; nothing when the places lie on one line.
+std::optional<Affine> fit(const std::vector<Pair>& pairs) {
+    std::array<std::array<double, 3>, 3> sums{};
+    std::array<double, 3> right_x{}, right_y{};
+    for (const auto& pair : pairs) {
+        const std::array<double, 3> row{pair.mm_x, pair.mm_y, 1};
+        for (std::size_t i = 0; i < 3; ++i) {
+            for (std::size_t j = 0; j < 3; ++j)
+                sums[i][j] += row[i] * row[j];
+            right_x[i] += row[i] * pair.px_x;
+            right_y[i] += row[i] * pair.px_y;
+        }
+    }
+    const double whole = determinant(sums);
+    if (std::abs(whole) < 1)
+        return {};
+    Affine result;
+    for (std::size_t i = 0; i < 3; ++i) {
+        auto with_x = sums, with_y = sums;
+        for (std::size_t row = 0; row < 3; ++row) {
+            with_x[row][i] = right_x[row];
+            with_y[row][i] = right_y[row];
+        }
+        result.x[i] = determinant(with_x) / whole;
+        result.y[i] = determinant(with_y) / whole;
+    }
+    return result;
+}
+
+struct Extent {
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+    void take(const Rect& rect) {
+        left = std::min(left, rect.x.value());
+        top = std::min(top, rect.y.value());
+        right = std::max(right, (rect.x + rect.width).value());
+        bottom = std::max(bottom, (rect.y + rect.height).value());
+    }
+};
+
+/// From millimetres of the sheet to the picture: the middle of a field's outline is the same in both.
+std::optional<Affine> map_of(const Page& page, const PageReading& reading) {
+    std::vector<Pair> pairs;
+    for (const auto& field : reading.fields) {
+        Extent extent;
+        for (const auto& box : page.boxes)
+            if (box.field == field.field)
+                extent.take(box.inside);
+        if (extent.right < 0 || field.box_px.width == 0)
+            continue;
+        pairs.push_back({(extent.left + extent.right) / 2, (extent.top + extent.bottom) / 2,
+                         field.box_px.x + field.box_px.width / 2.0,
+                         field.box_px.y + field.box_px.height / 2.0});
+    }
+    return pairs.size() < 3 ? std::nullopt : fit(pairs);
+}
+
+PixelRect round_box(const Affine& map, const Rect& box) {
+    constexpr double side_mm = 10;
+    const double x = box.x.value() + box.width.value() / 2,
+                 y = box.y.value() + box.height.value() / 2;
+    const auto middle = map.of(x, y);
+    const double side = std::hypot(map.x[0], map.y[0]) * side_mm;
+    return {static_cast<int>(std::lround(middle.x - side / 2)),
+            static_cast<int>(std::lround(middle.y - side / 2)), static_cast<int>(std::lround(side)),
+            static_cast<int>(std::lround(side))};
+}
+
+const Box* box_of(const Page& page, const std::string& field, const std::string& choice) {
+    for (const auto& box : page.boxes)
+        if (box.field == field && box.choice == choice)
+            return &box;
+    return nullptr;
+}
+
+void add_marks(std::vector<GroupMark>& marks, const QueuedForm& form, const FormPage& of,
+               const Page& page) {
+    const auto map = map_of(page, of.reading);
+    if (!map)
+        return;
+    for (const auto& reading : of.reading.fields) {
+        const Field* field = form.form->find(reading.field);
+        if (!field || !reading.is_choice || form.settled.count(reading.field))
+            continue;
+        for (const auto& mark : reading.marks) {
+            const Box* box = box_of(page, reading.field, mark.choice);
+            if (!box)
+                continue;
+            GroupMark one;
+            one.form = form.item.id;
+            one.serial = form.item.serial;
+            one.field = field->id;
+            one.choice = mark.choice;
+            one.label = mark.choice;
+            for (const auto& choice : field->choices)
+                if (choice.id == mark.choice)
+                    one.label = choice.label.in("sv");
+            one.question = field->label.in("sv");
+            one.one_choice = field->kind == FieldKind::OneChoice;
+            one.page = of.id;
+            one.px = round_box(*map, box->inside);
+            one.state = mark.state;
+            one.ink = mark.ink;
+            one.confidence = mark.confidence;
+            marks.push_back(std::move(one));
+        }
+    }
+}
+
+constexpr std::array states{MarkState::Ticked, MarkState::Unsure, MarkState::Withdrawn,
+                            MarkState::Empty};
+
+} // namespace
+
+std::string_view group_name(std::size_t group) {
+    static constexpr std::array<std::string_view, group_count> names{
+        "Kryssade", "Osäkra", "Svärtade", "Tomma, mest svärta"};
+    return names[group];
+}
+
+std::vector<std::size_t> marks_in(const DeskGroups& groups, std::size_t group) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < groups.marks.size(); ++i)
+        if (groups.marks[i].state == states[group])
+            found.push_back(i);
+    const bool empty = states[group] == MarkState::Empty;
+    std::stable_sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) {
+        return empty ? groups.marks[a].ink > groups.marks[b].ink
+                     : groups.marks[a].ink < groups.marks[b].ink;
+    });
+    constexpr std::size_t most_empty = 40;
+    if (empty && found.size() > most_empty)
+        found.resize(most_empty);
+    return found;
+}
+
+std::vector<GroupMark> marks_of(const QueuedForm& form, const Catalogue& catalogue) {
+    std::vector<GroupMark> marks;
+    if (!form.form || !form.item.aside.empty())
+        return marks;
+    for (const auto& page : form.returned.pages) {
+        if (!page.reading.code || page.reading.status != PageStatus::Read)
+            continue;
+        const Sheet* sheet = catalogue.sheet(page.reading.code->sheet);
+        if (!sheet)
+            continue;
+        for (const auto& printed : sheet->pages)
+            if (printed.number == page.reading.code->page)
+                add_marks(marks, form, page, printed);
+    }
+    return marks;
+}
+
+std::vector<GroupSettlement> settlements_of(const DeskGroups& groups) {
+    std::vector<GroupSettlement> settled;
+    std::vector<bool> done(groups.marks.size());
+    for (std::size_t i = 0; i < groups.marks.size(); ++i) {
+        if (done[i])
+            continue;
+        const auto& first = groups.marks[i];
+        GroupSettlement field{first.form, first.field, {}};
+        bool changed = false, unsure = false;
+        for (std::size_t j = i; j < groups.marks.size(); ++j) {
+            const auto& mark = groups.marks[j];
+            if (mark.form != first.form || mark.field != first.field)
+                continue;
+            done[j] = true;
+            changed = changed || mark.changed();
+            unsure = unsure || (mark.state == MarkState::Unsure && !mark.changed());
+            if (mark.stands_ticked())
+                field.values.push_back(mark.choice);
+        }
+        const bool two = first.one_choice && field.values.size() > 1;
+        if (changed && !unsure && !two)
+            settled.push_back(std::move(field));
+    }
+    return settled;
+}
+
+} // namespace tycktill

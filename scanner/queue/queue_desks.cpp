@@ -1,0 +1,105 @@
+// What desks share while people work: drafts, which desk has which form, and where pages lie.
+#include "scanner/queue/queue_rows.h"
+#include "scanner/queue/queue_store.h"
+
+namespace tycktill {
+
+Result<void> Queue::save_draft(const SubmissionId& id, const Draft& draft) {
+    if (draft.empty())
+        return store_.run("DELETE FROM draft WHERE form = ?", {BytesView(id.bytes)});
+    std::vector<std::string> values{draft.text};
+    values.insert(values.end(), draft.ticked.begin(), draft.ticked.end());
+    const Bytes sealed =
+        seal_box(key_.public_key, settlement_bytes(draft.key, values), bound_draft(id.bytes));
+    return store_.run("INSERT OR REPLACE INTO draft (form, sealed) SELECT id, ? FROM form WHERE "
+                      "id = ?",
+                      {BytesView(sealed), BytesView(id.bytes)});
+}
+
+Result<Draft> Queue::draft(const SubmissionId& id) const {
+    Statement kept =
+        TRY(store_.query("SELECT sealed FROM draft WHERE form = ?", {BytesView(id.bytes)}));
+    if (!TRY(kept.next()))
+        return Draft{};
+    const auto [key, values] =
+        TRY(parse_settlement(TRY(open_box(key_, kept.bytes(0), bound_draft(id.bytes)))));
+    if (values.empty())
+        return Draft{};
+    return Draft{key, values.front(), {values.begin() + 1, values.end()}};
+}
+
+Result<std::vector<SubmissionId>> Queue::taken_from(const DeskId& desk, DeskClock now) const {
+    Statement taken = TRY(store_.query("SELECT form FROM claim WHERE desk <> ? AND until > ?",
+                                       {BytesView(desk.bytes), now}));
+    std::vector<SubmissionId> found;
+    while (TRY(taken.next()))
+        found.push_back(TRY(submission_id_of(taken.bytes(0))));
+    return found;
+}
+
+Result<bool> Queue::claim(const SubmissionId& id, const DeskId& desk, DeskClock now) {
+    Transaction change = TRY(store_.begin());
+    const std::int64_t taken =
+        TRY(store_.number("SELECT count(*) FROM claim WHERE form = ? AND desk <> ? AND until > ?",
+                          {BytesView(id.bytes), BytesView(desk.bytes), now}));
+    if (taken > 0)
+        return false;
+    // A desk has one form at a time.
+    TRY(store_.run("DELETE FROM claim WHERE desk = ? OR until <= ?", {BytesView(desk.bytes), now}));
+    TRY(store_.run("INSERT OR REPLACE INTO claim (form, desk, until) SELECT id, ?, ? FROM form "
+                   "WHERE id = ?",
+                   {BytesView(desk.bytes), now + claim_seconds, BytesView(id.bytes)}));
+    TRY(change.commit());
+    return true;
+}
+
+Result<void> Queue::release(const DeskId& desk) {
+    return store_.run("DELETE FROM claim WHERE desk = ?", {BytesView(desk.bytes)});
+}
+
+Result<std::string> Queue::number_before(const Row& row) const {
+    Statement before = TRY(store_.query(
+        "SELECT serial FROM form WHERE batch = ? AND place < ? ORDER BY place DESC LIMIT 1",
+        {row.batch, row.place}));
+    return TRY(before.next()) ? before.text(0) : std::string();
+}
+
+Result<SubmissionId> Queue::join_to_before(const SubmissionId& letter) {
+    const Row row = TRY(row_of(letter));
+    if (!row.serial.empty())
+        return fail("only a letter can be joined to another form; this one has its own number");
+    const std::vector<FormPage> pages = TRY(pages_of(row));
+    const std::vector<Row> before =
+        TRY(rows("WHERE batch = ? AND place < ?", {row.batch, row.place}));
+    if (before.empty())
+        return fail("no form lies before this letter in its pile");
+    const SubmissionId home = before.back().id;
+    Transaction change = TRY(store_.begin());
+    TRY(store_.run("UPDATE page SET form = ? WHERE form = ?",
+                   {BytesView(home.bytes), BytesView(letter.bytes)}));
+    for (const FormPage& page : pages) {
+        const std::int64_t place =
+            TRY(store_.number("SELECT coalesce(max(place), 0) + 1 FROM settled WHERE form = ?",
+                              {BytesView(home.bytes)}));
+        const Bytes sealed =
+            seal_box(key_.public_key, settlement_bytes(key_of_page(page.id), {"attachment"}),
+                     bound_settled(home.bytes, place));
+        TRY(store_.run("INSERT INTO settled (form, place, sealed) VALUES (?, ?, ?)",
+                       {BytesView(home.bytes), place, BytesView(sealed)}));
+    }
+    TRY(store_.run("DELETE FROM form WHERE id = ?", {BytesView(letter.bytes)}));
+    TRY(change.commit());
+    return home;
+}
+
+Result<void> Queue::set_arrived(std::int64_t batch, Day day) {
+    const std::string text = iso(day);
+    Transaction change = TRY(store_.begin());
+    for (const char* sql : {"UPDATE batch SET arrived = ? WHERE id = ?",
+                            "UPDATE form SET arrived = ? WHERE batch = ?",
+                            "UPDATE file SET arrived = ? WHERE batch = ?"})
+        TRY(store_.run(sql, {std::string_view(text), batch}));
+    return change.commit();
+}
+
+} // namespace tycktill
