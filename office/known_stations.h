@@ -12,13 +12,12 @@ namespace tycktill {
 
 class KnownStations {
 public:
-    using Time = std::chrono::steady_clock::time_point;
+    using Time = std::chrono::milliseconds; ///< Clock::steady()
     static constexpr std::chrono::milliseconds believed_for{500};
 
     explicit KnownStations(Archive& archive) : archive_(archive) {}
 
-    Result<std::optional<Station>> find(const std::string& name,
-                                        Time now = std::chrono::steady_clock::now()) {
+    Result<std::optional<Station>> find(const std::string& name, Time now) {
         {
             const std::lock_guard lock(mutex_);
             const auto known = known_.find(name);
@@ -29,8 +28,7 @@ public:
     }
 
     /// From the archive itself: for a signature that does not fit what is believed.
-    Result<std::optional<Station>> ask(const std::string& name,
-                                       Time now = std::chrono::steady_clock::now()) {
+    Result<std::optional<Station>> ask(const std::string& name, Time now) {
         auto station = TRY(archive_.station(name));
         const std::lock_guard lock(mutex_);
         if (station && !station->revoked)

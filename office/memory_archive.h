@@ -7,7 +7,7 @@
 
 namespace tycktill {
 
-class MemoryArchive final : public Archive {
+class MemoryArchive : public Archive {
 public:
     Result<void> add_enrol_code(const Digest& secret, const std::string& station,
                                 Day expires) override;

@@ -101,10 +101,10 @@ Result<std::optional<Station>> Receiver::who_signed(const HttpRequest& request,
     const auto signed_by = [&request](const std::optional<Station>& station) {
         return station && is_signed_by(request, station->key);
     };
-    auto believed = TRY(stations_.find(name));
+    auto believed = TRY(stations_.find(name, settings_.clock.steady()));
     if (signed_by(believed))
         return believed;
-    auto now = TRY(stations_.ask(name)); // it may have a new key
+    auto now = TRY(stations_.ask(name, settings_.clock.steady())); // it may have a new key
     const bool another = now && (!believed || now->key != believed->key);
     return another && signed_by(now) ? now : std::optional<Station>{};
 }

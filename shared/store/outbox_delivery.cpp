@@ -37,7 +37,9 @@ Result<int> Outbox::release() {
                               {static_cast<std::int64_t>(ItemState::Kept)}));
     if (waiting.empty())
         return 0;
-    std::random_device chance;
+    const Epoch random = random_epoch(); // 128 bits from where the keys come from
+    std::seed_seq seed(random.begin(), random.end());
+    std::mt19937_64 chance(seed);
     std::shuffle(waiting.begin(), waiting.end(), chance);
     const auto give_places = [&]() -> Result<void> {
         ChainHead last = TRY(head());

@@ -2,9 +2,12 @@
 /// not synced, deliveries through a network that fails, and the real programs killed at named places.
 /// Each figure is printed with its seed; a broken promise ends with status 1.
 ///
-///     carry_soak [MINUTES] [SEED]
+///     carry_soak [MINUTES] [SEED] [cuts|sessions|kills|months]
+///
+/// The last word runs that part alone, for all of the time.
 #include "tests/support/faulty_sessions.h"
 #include "tests/support/killed_programs.h"
+#include "tests/support/month.h"
 #include "tests/support/power_cuts.h"
 
 #include <cstdio>
@@ -14,7 +17,8 @@ using namespace tycktill::test;
 
 namespace {
 
-constexpr long most_cuts = 1'000'000, most_sessions = 100'000, most_kills = 10'000;
+constexpr long most_cuts = 1'000'000, most_sessions = 100'000, most_kills = 10'000,
+               most_months = 10'000;
 bool broke = false;
 
 void tell(const char* what, long times, const std::string& more, std::uint64_t seed,
@@ -26,16 +30,9 @@ void tell(const char* what, long times, const std::string& more, std::uint64_t s
     std::fflush(stdout);
 }
 
-} // namespace
-
-int main(int count, char** words) {
-    const long minutes = count > 1 ? std::max(1L, std::atol(words[1])) : 1;
-    const std::uint64_t seed =
-        count > 2 ? std::strtoull(words[2], nullptr, 10) : std::random_device{}();
-    const std::chrono::seconds third(minutes * 20);
-
+void cut_power(std::chrono::seconds time, std::uint64_t seed) {
     const Lives lives =
-        live_through(Budget::of(most_cuts, third), Synchronous::Full, Ending::PowerCut, seed);
+        live_through(Budget::of(most_cuts, time), Synchronous::Full, Ending::PowerCut, seed);
     tell("power cuts", lives.cuts, std::to_string(lives.acknowledged) + " acknowledgements", seed,
          lives.first);
     const Lives control =
@@ -45,16 +42,54 @@ int main(int count, char** words) {
         "carry_soak: %ld power cuts of a store that syncs too little, seed %llu: %ld found%s\n",
         control.cuts, static_cast<unsigned long long>(seed), control.broken,
         control.broken > 0 ? ", as they must be" : "; the kit is blind");
+    std::fflush(stdout);
+}
 
-    const Sessions sessions = FaultySessions(seed).run(Budget::of(most_sessions, third));
+void fail_the_network(std::chrono::seconds time, std::uint64_t seed) {
+    const Sessions sessions = FaultySessions(seed).run(Budget::of(most_sessions, time));
     tell("deliveries through a failing network", sessions.sessions,
          std::to_string(sessions.failures) + " attempts failed", seed, sessions.broken);
+}
 
-    const Kills kills = KilledPrograms(seed).run(Budget::of(most_kills, third));
+void kill_programs(std::chrono::seconds time, std::uint64_t seed) {
+    const Kills kills = KilledPrograms(seed).run(Budget::of(most_kills, time));
     std::string places;
     for (const auto& [place, times] : kills.at)
         places += place + " " + std::to_string(times) + ", ";
     tell("programs killed", kills.kills,
          places + std::to_string(kills.acknowledged) + " acknowledgements", seed, kills.broken);
+}
+
+void live_months(std::chrono::seconds time, std::uint64_t seed) {
+    const Budget budget = Budget::of(most_months, time);
+    long months = 0, thanked = 0;
+    std::string broken;
+    for (; budget.allows(months) && broken.empty(); ++months) {
+        const std::uint64_t one = seed + std::uint64_t(months);
+        const Month month = live_a_month(one);
+        thanked += month.thanked;
+        if (!month.broken.empty())
+            broken = month.broken + " (TYCKTILL_MONTH=" + std::to_string(one) + " month_tests)";
+    }
+    tell("months of 50 stations", months, std::to_string(thanked) + " thanked", seed, broken);
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    const long minutes = count > 1 ? std::max(1L, std::atol(words[1])) : 1;
+    const std::uint64_t seed =
+        count > 2 ? std::strtoull(words[2], nullptr, 10) : std::random_device{}();
+    const std::string alone = count > 3 ? words[3] : "";
+    const std::chrono::seconds time(alone.empty() ? minutes * 15 : minutes * 60);
+    const auto asked = [&](const char* part) { return alone.empty() || alone == part; };
+    if (asked("cuts"))
+        cut_power(time, seed);
+    if (asked("sessions"))
+        fail_the_network(time, seed);
+    if (asked("kills"))
+        kill_programs(time, seed);
+    if (asked("months")) // last: from here on nothing is random but the seed
+        live_months(time, seed);
     return broke ? 1 : 0;
 }
