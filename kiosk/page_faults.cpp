@@ -71,16 +71,4 @@ Faults faults_of_page(const Setting& setting, const Session& session) {
     return faults;
 }
 
-ShownLines shown_lines(const Setting& setting, const Session& session) {
-    // What is wrong is said under its line, and takes the room of one.
-    const bool roomy = !session.modes.larger_text && session.faults.empty();
-    const std::size_t fits = setting.landscape ? 1 : roomy ? 3 : 2;
-    const auto& fields = current(session).fields;
-    const auto active = std::find(fields.begin(), fields.end(), session.active);
-    const auto line =
-        active == fields.end() ? 0 : static_cast<std::size_t>(active - fields.begin());
-    const std::size_t first = line / fits * fits;
-    return {first, std::min(fits, fields.size() - std::min(first, fields.size()))};
-}
-
 } // namespace tycktill

@@ -42,7 +42,7 @@ std::string reading_of(const AccessibleTree& tree, const Setting& setting,
 std::string page_name(const Session& session) {
     std::string name = std::to_string(static_cast<int>(session.place)) + "/" +
                        std::to_string(static_cast<int>(session.overlay)) + "/" +
-                       std::to_string(session.at) + "/" + std::to_string(session.part) + "/" +
+                       std::to_string(session.at) + "/" + std::to_string(part(session)) + "/" +
                        (session.inner ? "i" : "") + "/" + language_of(session) + "/" +
                        std::to_string(session.faults.size()) + "/" + session.active;
     return name;

@@ -45,10 +45,11 @@ struct Session {
     std::string language = "sv"; ///< without "@lattlast": that is a mode
 
     Steps steps;
-    std::size_t at = 0;      ///< in steps
-    std::size_t part = 0;    ///< the first card or row shown, when not all fit
-    bool inner = false;      ///< the search or the calendar inside a step
-    bool from_check = false; ///< came by Ändra: Nästa goes back to the check
+    std::size_t at = 0;           ///< in steps
+    std::size_t part = 0;         ///< the first card or row shown, when not all fit
+    std::size_t overlay_part = 0; ///< the same of the overlay
+    bool inner = false;           ///< the search or the calendar inside a step
+    bool from_check = false;      ///< came by Ändra: Nästa goes back to the check
     Answers answers;
     std::map<std::string, Pick> picks;
     std::string active; ///< the field of this step that keys write to
@@ -174,6 +175,10 @@ Circumstances circumstances(const Setting& setting, const Session& session);
 
 /// What stands in the way on the page that is shown, as finalize() would see it.
 Faults faults_of_page(const Setting& setting, const Session& session);
+
+/// The first card, row or paragraph shown, of the overlay when there is one.
+std::size_t& part(Session& session);
+std::size_t part(const Session& session);
 
 /// Of a step of lines: [first, first + count), as many as fit beside the keyboard, with the active one.
 struct ShownLines {

@@ -102,7 +102,7 @@ struct Stepper {
     void operator()(const ShowMonth& event) {
         session.month = std::min(month_of(event.first), month_of(setting.today));
     }
-    void operator()(const ShowFrom& event) { session.part = event.first; }
+    void operator()(const ShowFrom& event) { part(session) = event.first; }
     void operator()(const Focus& event) {
         const auto& fields = current(session).fields;
         if (std::find(fields.begin(), fields.end(), event.field) == fields.end())
@@ -139,6 +139,7 @@ struct Stepper {
             session = wiped(setting, std::move(session));
         else
             session.overlay = event.overlay;
+        session.overlay_part = 0;
         forget_pin(session);
     }
     void operator()(const Close&) {
@@ -151,12 +152,12 @@ struct Stepper {
         case Mode::Speech:
             return flip(modes.speech);
         case Mode::LargerText:
-            session.part = 0;
+            part(session) = 0;
             return flip(modes.larger_text);
         case Mode::Contrast:
             return flip(modes.contrast);
         case Mode::EasyRead:
-            session.part = 0;
+            part(session) = 0;
             return flip(modes.easy_read);
         case Mode::Lowered:
             return flip(modes.lowered);
@@ -222,6 +223,8 @@ bool is_for_place(const Session& session, const Event& event) {
         return true;
     if (is_one_of<Show, Close, Toggle, SetLanguage, StillHere>(event))
         return session.place != Place::Sending;
+    if (is_one_of<ShowFrom>(event) && session.overlay != Overlay::None)
+        return true;
     if (session.overlay != Overlay::None)
         return false;
     switch (session.place) {
@@ -233,7 +236,7 @@ bool is_for_place(const Session& session, const Event& event) {
     case Place::Sending:
         return is_one_of<Sent, NotSent>(event);
     case Place::Thanks:
-        return is_one_of<AnswerHowEasy, Ask, Finish>(event);
+        return is_one_of<AnswerHowEasy, Ask, Finish, ShowFrom>(event);
     case Place::FollowUp:
         return is_one_of<Back, Write, HideCode, LookUp>(event);
     case Place::Staff:

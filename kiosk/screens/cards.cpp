@@ -95,7 +95,7 @@ Plan page_of_cards(const View& view, PxRect content, const std::vector<Card>& ca
         std::max<std::size_t>(1, cards_that_fit(view.ui.panel(), content, least));
     const std::size_t pages = (cards.size() + at_once - 1) / at_once;
     const std::size_t a_page = (cards.size() + pages - 1) / pages;
-    const std::size_t first = std::min(view.session.part, cards.size() - 1) / a_page * a_page;
+    const std::size_t first = std::min(part(view.session), cards.size() - 1) / a_page * a_page;
     const std::size_t count = std::min(a_page, cards.size() - first);
     return {first, count, card_places(view.ui.panel(), content, count, least), true};
 }

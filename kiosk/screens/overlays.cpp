@@ -45,7 +45,7 @@ void draw_paragraphs(const View& view, PxRect content, const std::vector<Paragra
                      Said& said) {
     Ui& ui = view.ui;
     const float gap = ui.measures().card_gap, button = ui.measures().button_height;
-    const std::size_t first = view.session.part < all.size() ? view.session.part : 0;
+    const std::size_t first = part(view.session) < all.size() ? part(view.session) : 0;
     float whole = 0;
     for (const Paragraph& each : all)
         whole += paragraph_height(view, content.w, each.heading, each.text) + gap;

@@ -360,3 +360,13 @@ TEST_CASE("a child's play is flagged for the office") {
     CHECK(circumstances(visit.setting, visit.session).flags ==
           std::vector<std::string>{"troligen prov"});
 }
+
+TEST_CASE("what does not fit in an overlay is turned to, and the page behind stays where it was") {
+    Visit visit;
+    visit.goes_to_check().does(ShowFrom{3}, Show{Overlay::Help}, ShowFrom{2});
+    CHECK(part(visit.session) == 2);
+    visit.does(Close{});
+    CHECK(part(visit.session) == 3);
+    visit.does(Show{Overlay::OtherDoors});
+    CHECK(part(visit.session) == 0);
+}
