@@ -1,43 +1,20 @@
 /// Receivers side by side on one PostgreSQL, one of them killed again and again while stations bring
 /// what they have: nothing is lost or doubled.
 #include "office/archive.h"
-#include "shared/sync/office_client.h"
 #include "tests/support/chance.h"
+#include "tests/support/many_couriers.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/program_world.h"
-#include "tests/support/sealed.h"
 
 #include <atomic>
 #include <catch2/catch.hpp>
-#include <ctime>
-#include <map>
-#include <mutex>
 
 using namespace tycktill;
 using namespace tycktill::test;
 
 namespace {
 
-constexpr std::size_t couriers = 4, items_in_all = 800;
-
-std::vector<OutboxItem> a_chain(const StationIdentity& identity) {
-    TestStation chain;
-    std::vector<OutboxItem> items;
-    for (std::size_t i = 0; i < items_in_all; ++i) {
-        Submission submission = an_anonymous_complaint();
-        if (i % 10 == 9)
-            submission.attachments.push_back({"page-1.jpg", "image/jpeg", noise(300'000, i)});
-        OutboxItem item;
-        item.id = submission.id;
-        item.envelope = to_bytes(seal(submission, identity.recipients).value());
-        const Manifest manifest = chain.next(item.id, item.envelope);
-        item.manifest = to_bytes(manifest);
-        const Digest link = link_of(manifest);
-        item.link.assign(link.begin(), link.end());
-        items.push_back(std::move(item));
-    }
-    return items;
-}
+constexpr std::size_t items_in_all = 800;
 
 /// Three receivers, of which a thread kills one at a time until it is told to leave.
 class Receivers {
@@ -103,33 +80,14 @@ TEST_CASE("three receivers on one PostgreSQL, killed in turn, lose and double no
     ProgramWorld world(store);
     world.enrol();
     const StationIdentity identity = load_station(world.station).value().value();
-    const std::vector<OutboxItem> items = a_chain(identity);
-    std::mutex mutex;
+    const std::vector<OutboxItem> items = a_chain(identity.recipients, items_in_all);
     std::map<SubmissionId, Bytes> receipts;
     int kills = 0;
     {
         Receivers receivers(world);
-        std::vector<std::thread> threads;
-        for (std::size_t first = 0; first < couriers; ++first)
-            threads.emplace_back([&, first] {
-                std::size_t asked = first;
-                for (std::size_t i = first; i < items.size(); i += couriers)
-                    for (bool done = false; !done; ++asked) {
-                        const auto transport =
-                            make_curl_transport({receivers.url(asked), identity.server_pin, 2, 5})
-                                .value();
-                        OfficeClient client(identity, *transport,
-                                            [] { return std::int64_t{std::time(nullptr)}; });
-                        const Delivery delivery = client.deliver(items[i]);
-                        if (const auto* delivered = std::get_if<Delivered>(&delivery)) {
-                            const std::lock_guard lock(mutex);
-                            receipts[items[i].id] = delivered->receipt;
-                            done = true;
-                        }
-                    }
-            });
-        for (auto& thread : threads)
-            thread.join();
+        ManyCouriers couriers(identity);
+        couriers.url = [&](std::size_t asked) { return receivers.url(asked); };
+        receipts = couriers.bring(items);
         kills = receivers.leave();
     }
     REQUIRE(kills >= 5);
