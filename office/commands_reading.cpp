@@ -61,13 +61,6 @@ Json json_of(const Submission& submission, const Told& told) {
     return document;
 }
 
-/// The pictures among what came with it; the account of the reading is no page.
-std::ptrdiff_t pages_of(const Submission& submission) {
-    return std::count_if(
-        submission.attachments.begin(), submission.attachments.end(),
-        [](const Attachment& file) { return file.media_type.starts_with("image/"); });
-}
-
 void print_answers(const std::vector<ToldAnswer>& answers) {
     for (const auto& answer : answers) {
         std::cout << answer.label << ": ";
@@ -93,7 +86,7 @@ void print(const Submission& submission, const Told& told,
     print_answers(told.contact);
     for (const auto& flag : submission.flags)
         std::cout << "Obs: " << flag << "\n";
-    if (const auto pages = pages_of(submission); pages > 0)
+    if (const int pages = scanned_pages(submission); pages > 0)
         std::cout << "Sidor: " << pages << "\n";
     for (const auto& reply : replies)
         std::cout << "\nSvar: " << reply << "\n";
@@ -125,7 +118,7 @@ void add_opened(Json& document, Archive& archive, const ArchivedEnvelope& row, c
     document["anonymous"] = submission->anonymous;
     document["handed_in"] = iso(submission->arrived);
     document["due"] = told.due ? Json(iso(*told.due)) : Json(nullptr);
-    document["pages"] = pages_of(*submission);
+    document["pages"] = scanned_pages(*submission);
 }
 
 } // namespace
@@ -182,7 +175,7 @@ Result<int> run_show(const OfficePlace& place, const ShowWish& wish) {
         print(submission, told, replies);
     }
     if (!wish.scan.empty())
-        TRY(write_file(wish.scan, TRY(scan_pdf(submission.attachments))));
+        TRY(write_file(wish.scan, TRY(scan_pdf(submission, catalogue ? &*catalogue : nullptr))));
     return 0;
 }
 

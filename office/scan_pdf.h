@@ -1,12 +1,16 @@
 #pragma once
-/// A submission's page images as one PDF, each page as large as the paper it was scanned from. The
-/// compressed images are put in as they are: nothing is decoded, so nothing is lost and nothing in a
-/// hostile image can run.
+/// A submission's page images as one PDF/A for the archive, with what was read on them and the arrival
+/// stamp. Nothing in an image is decoded, so nothing in a hostile one can run.
+#include "forms/catalogue.h"
 #include "shared/record/submission.h"
 
 namespace tycktill {
 
-/// JPEG and G4 TIFF pages; a single PDF attachment is given back as it is. Fails when there is no page.
-Result<Bytes> scan_pdf(const std::vector<Attachment>& pages);
+/// How many page images came along: pictures and documents, not the notes about them.
+int scanned_pages(const Submission& submission);
+
+/// JPEG and G4 TIFF pages; a single PDF attachment is given back as it is. `catalogue` names the form
+/// and may be missing. Fails when there is no page.
+Result<Bytes> scan_pdf(const Submission& submission, const Catalogue* catalogue);
 
 } // namespace tycktill

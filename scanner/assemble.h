@@ -11,7 +11,8 @@ namespace tycktill {
 struct FormPage {
     std::int64_t id = 0; ///< of the page in the queue
     PageReading reading;
-    double ink = 0; ///< share of a page without a code that is ink
+    double ink = 0;                 ///< share of a page without a code that is ink
+    std::optional<PixelRect> stamp; ///< of a page without a code: where a stamp has room
 };
 
 /// A part of a page's picture.

@@ -27,6 +27,7 @@ int main(int count, char** words) {
     add_intake(app, chosen);
     add_queue(app, chosen);
     add_show(app, chosen);
+    add_export(app, chosen);
     add_settle(app, chosen);
     add_undo(app, chosen);
     add_accept(app, chosen);

@@ -52,6 +52,12 @@ struct PixelRect {
     int x = 0, y = 0, width = 0, height = 0;
 };
 
+/// A word and where it stands in the upright page image.
+struct PlacedWord {
+    std::string text;
+    PixelRect px;
+};
+
 struct FieldReading {
     std::string field;
     bool is_choice = false;
@@ -59,7 +65,8 @@ struct FieldReading {
     std::vector<std::string> value; ///< chosen choice ids, or the one text; empty: nothing there
     double confidence = 0;
     std::optional<DoubtKind> doubt;
-    PixelRect box_px; ///< in the upright page image
+    PixelRect box_px;              ///< in the upright page image
+    std::vector<PlacedWord> words; ///< of a letter: each where it stands
 };
 
 enum class PageStatus { Read, NoCode, Blank, UnknownForm, Unreadable };

@@ -34,6 +34,7 @@ const std::vector<Room> rooms{
     {"shared/base/", {"shared/base/"}},
     {"shared/record/", {"shared/base/", "shared/record/"}},
     {"shared/touch/", {"shared/base/", "shared/touch/"}},
+    {"shared/pages/", {"shared/base/", "shared/record/", "shared/pages/"}},
     {"shared/store/", {"shared/base/", "shared/record/", "shared/store/"}},
     {"shared/wire/", {"shared/base/", "shared/record/", "shared/wire/"}},
     {"shared/sync/",
@@ -50,8 +51,8 @@ const std::vector<Room> rooms{
     {"kiosk/screens/", {"shared/base/", "shared/record/", "shared/touch/", "forms/", "kiosk/"}},
     // The wire is told once, in shared/wire/wire.h; the store's door is shared with the stations.
     {"office/",
-     {"shared/base/", "shared/record/", "shared/store/database.h", "shared/wire/", "forms/",
-      "office/"}},
+     {"shared/base/", "shared/record/", "shared/store/database.h", "shared/pages/", "shared/wire/",
+      "forms/", "office/"}},
 };
 
 /// A foreign library's headers, and the only places that may include them.

@@ -223,7 +223,7 @@ HttpResponse OfficeDesk::scan(const SubmissionId& id) {
     const auto opened = open_without_contact(archive_, id, settings_.key);
     if (!opened)
         return not_there();
-    auto pdf = scan_pdf(opened->attachments);
+    auto pdf = scan_pdf(*opened, settings_.catalogue);
     if (!pdf)
         return trouble(pdf.error());
     return file("application/pdf", std::move(*pdf));

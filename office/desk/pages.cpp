@@ -2,6 +2,7 @@
 
 #include "forms/page_code.h"
 #include "office/desk/html.h"
+#include "office/scan_pdf.h"
 
 #include <algorithm>
 
@@ -117,7 +118,7 @@ std::string reply_panel(const SubmissionView& view) {
 }
 
 std::string pages_panel(const Submission& submission) {
-    if (submission.attachments.empty())
+    if (scanned_pages(submission) == 0)
         return "";
     const std::string here = "/arende/" + to_text(submission.id);
     std::string html = "<section class=panel aria-labelledby=sidor><h2 id=sidor>Inskannade "

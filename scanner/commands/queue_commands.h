@@ -1,6 +1,6 @@
 #pragma once
-/// The subcommands of tycktill-scan that work on the desk's queue: intake, queue, show, settle, undo,
-/// accept, reject. A script can do all that the desk's window does.
+/// The subcommands of tycktill-scan that work on the desk's queue: intake, queue, show, export, settle,
+/// undo, accept, reject. A script can do all that the desk's window does.
 #include "scanner/commands/commands.h"
 #include "scanner/queue/queue.h"
 
@@ -9,6 +9,7 @@ namespace tycktill {
 void add_intake(CLI::App& app, Chosen& chosen);
 void add_queue(CLI::App& app, Chosen& chosen);
 void add_show(CLI::App& app, Chosen& chosen);
+void add_export(CLI::App& app, Chosen& chosen);
 void add_settle(CLI::App& app, Chosen& chosen);
 void add_undo(CLI::App& app, Chosen& chosen);
 void add_accept(CLI::App& app, Chosen& chosen);

@@ -187,7 +187,8 @@ FieldReading TextReader::read(const Image& page, const Homography& map, const Bo
 FieldReading TextReader::read_letter(const Image& page) {
     FieldReading field;
     field.box_px = {0, 0, page.width(), page.height()};
-    Image straight = straightened(page);
+    Straightened letter = straightened(page);
+    Image& straight = letter.image;
     if (straight.empty())
         return field;
     flatten_paper(straight);
@@ -199,8 +200,11 @@ FieldReading TextReader::read_letter(const Image& page) {
     // What a page's edge, a stamp or a crease looks like to the recogniser.
     std::erase_if(words, [](const Word& word) { return word.confidence < 0.25; });
     const std::string text = running_text(words, straight.width());
-    if (has_letter_or_digit(text))
+    if (has_letter_or_digit(text)) {
         field.value = {text};
+        for (const Word& word : words)
+            field.words.push_back({word.text, letter.on_page(word.box)});
+    }
     field.confidence = confidence_of(words);
     if (hand_of(strokes) != Hand::Machine || field.confidence < machine_text)
         field.doubt = DoubtKind::Handwriting;

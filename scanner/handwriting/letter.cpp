@@ -42,20 +42,33 @@ PixPointer at_text_size(PixPointer pix) {
 }
 
 /// Tesseract's own search for the skew fails on some pages, so Leptonica looks for it.
-PixPointer deskewed(const PixPointer& pix) {
+PixPointer deskewed(const PixPointer& pix, double& turned) {
     const PixPointer bits(pixThresholdToBinary(pix.get(), 180));
     float angle = 0, confidence = 0;
     if (!bits || pixFindSkew(bits.get(), &angle, &confidence) != 0 || confidence < 2 ||
         std::abs(angle) < 0.1f)
         return PixPointer(pixClone(pix.get()));
     constexpr float radians = 3.14159265f / 180;
+    turned = static_cast<double>(angle * radians);
     return PixPointer(
         pixRotate(pix.get(), angle * radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
 }
 
 } // namespace
 
-Image straightened(const Image& page) {
+PixelRect Straightened::on_page(const PixelRect& px) const {
+    const double middle_x = image.width() / 2.0, middle_y = image.height() / 2.0;
+    const double x = px.x + px.width / 2.0 - middle_x, y = px.y + px.height / 2.0 - middle_y;
+    const double c = std::cos(turned), s = std::sin(turned);
+    const double width = px.width / scale, height = px.height / scale;
+    const double page_x = (x * c + y * s + middle_x) / scale,
+                 page_y = (y * c - x * s + middle_y) / scale;
+    return {static_cast<int>(std::lround(page_x - width / 2)),
+            static_cast<int>(std::lround(page_y - height / 2)),
+            static_cast<int>(std::lround(width)), static_cast<int>(std::lround(height))};
+}
+
+Straightened straightened(const Image& page) {
     setMsgSeverity(L_SEVERITY_NONE);
     if (page.width() < 100 || page.height() < 100)
         return {};
@@ -65,8 +78,13 @@ Image straightened(const Image& page) {
     if (pix)
         if (PixPointer even(pixBackgroundNormSimple(pix.get(), nullptr, nullptr)); even)
             pix = std::move(even);
-    const PixPointer straight = pix ? deskewed(pix) : nullptr;
-    return straight ? to_image(straight.get()) : Image{};
+    Straightened result;
+    const PixPointer straight = pix ? deskewed(pix, result.turned) : nullptr;
+    if (!straight)
+        return {};
+    result.image = to_image(straight.get());
+    result.scale = static_cast<double>(result.image.width()) / page.width();
+    return result;
 }
 
 } // namespace tycktill

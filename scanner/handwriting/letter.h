@@ -4,8 +4,15 @@
 
 namespace tycktill {
 
+struct Straightened {
+    Image image;       ///< empty when the picture cannot be used
+    double scale = 1;  ///< its pixels a pixel of the page
+    double turned = 0; ///< radians clockwise round its middle, after scaling
+    /// Where something of the image stands on the page.
+    PixelRect on_page(const PixelRect& px) const;
+};
+
 /// Upright as it came, straightened to a tenth of a degree, at about text_dpi when it is an A4 page.
-/// Empty when the picture cannot be used.
-Image straightened(const Image& page);
+Straightened straightened(const Image& page);
 
 } // namespace tycktill

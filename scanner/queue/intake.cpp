@@ -3,6 +3,7 @@
 #include "scanner/blank.h"
 #include "scanner/document.h"
 #include "scanner/encode.h"
+#include "scanner/queue/archive_page.h"
 #include "scanner/queue/page_picture.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
@@ -125,6 +126,7 @@ Intake::ReadPage Intake::read(const Image& image, const std::string& source, int
     const Image upright = turned(image, (360 - reading.rotation_degrees) % 360);
     if (!reading.code) {
         result.page.ink = ink_share(upright);
+        result.page.stamp = room_for_stamp(upright);
         if (text_ && reading.status == PageStatus::NoCode) {
             FieldReading letter = text_->read_letter(upright);
             letter.field = letter_text;

@@ -16,6 +16,8 @@
 
 namespace tycktill {
 
+struct ArchivePage;
+
 /// One row of the queue.
 struct QueueItem {
     SubmissionId id;
@@ -131,6 +133,8 @@ public:
     /// with what is left to do. A repeat after a crash sends the same id, so nothing is doubled.
     Result<void> accept(const SubmissionId& id, Outbox& outbox, const Recipients& recipients,
                         Day today);
+    /// Its pages as PDF/A with what was read and the arrival stamp. `font` may be embedded.
+    Result<Bytes> archived(const SubmissionId& id, const std::filesystem::path& font) const;
     /// Takes it out of the queue for good.
     Result<void> reject(const SubmissionId& id, const std::string& why, Day today);
     /// Accepted and rejected on that day.
@@ -150,6 +154,7 @@ private:
                                         const Image& image);
     Result<SubmissionId> home_of_number(const SubmissionId& from, const PageReading& reading);
     Circumstances circumstances(const QueuedForm& form) const;
+    Result<std::vector<ArchivePage>> archive_pages(const QueuedForm& form) const;
     Result<std::vector<Attachment>> attachments(const QueuedForm& form) const;
     Result<Submission> submission(const QueuedForm& form) const;
     Result<void> finish(const QueuedForm& form, bool accepted, const std::string& note, Day today);

@@ -1,8 +1,10 @@
 // How an item leaves the queue: sealed to the office, or rejected.
+#include "scanner/queue/archive_page.h"
 #include "scanner/queue/page_picture.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
+#include "shared/pages/page_notes.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,28 +43,52 @@ std::string extension_of(const std::string& media_type) {
     return media_type == "image/tiff" ? ".tif" : ".jpg";
 }
 
+/// In the order that they go along.
+std::vector<const FormPage*> attached_pages(const QueuedForm& form) {
+    std::vector<const FormPage*> pages;
+    for (const std::int64_t id : form.assembled.attached)
+        for (const FormPage& page : form.returned.pages)
+            if (page.id == id)
+                pages.push_back(&page);
+    return pages;
+}
+
 } // namespace
 
 Result<std::vector<Attachment>> Queue::attachments(const QueuedForm& form) const {
     std::vector<Attachment> files;
-    Json originals = Json::array();
-    for (const std::int64_t page : form.assembled.attached) {
-        Statement statement =
-            TRY(store_.query("SELECT picture.sealed_bytes, page.file FROM page LEFT JOIN picture "
-                             "ON picture.page = page.id WHERE page.id = ?",
-                             {page}));
-        if (!TRY(statement.next()) || statement.is_null(0))
-            continue; // a page that could not be decoded: its settled doubt says so
-        Bytes bytes = TRY(open_box(key_, statement.bytes(0), bound_picture(page)));
-        const std::string type = media_type_of(bytes);
-        const std::string digest = to_hex(statement.bytes(1));
-        if (originals.empty() || originals.back() != digest)
-            originals.push_back(digest);
+    std::vector<ArchivePage> pages = TRY(archive_pages(form));
+    for (ArchivePage& page : pages) {
+        const std::string type = media_type_of(page.image);
         files.push_back({"page-" + std::to_string(files.size() + 1) + extension_of(type), type,
-                         std::move(bytes)});
+                         std::move(page.image)});
     }
+    Statement origin = TRY(store_.query("SELECT DISTINCT file FROM page WHERE form = ? ORDER BY id",
+                                        {BytesView(form.item.id.bytes)}));
+    Json originals = Json::array();
+    while (TRY(origin.next()))
+        originals.push_back(to_hex(origin.bytes(0)));
     files.push_back(audit_of(form, originals));
+    files.push_back({page_notes_name, "application/json", to_page_notes(pages)});
     return files;
+}
+
+Result<std::vector<ArchivePage>> Queue::archive_pages(const QueuedForm& form) const {
+    std::vector<ArchivePage> pages;
+    for (const FormPage* page : attached_pages(form)) {
+        Statement statement =
+            TRY(store_.query("SELECT sealed_bytes FROM picture WHERE page = ?", {page->id}));
+        if (!TRY(statement.next()))
+            continue; // a page that could not be decoded: its settled doubt says so
+        pages.push_back(described(*page, form, catalogue_));
+        pages.back().image = TRY(open_box(key_, statement.bytes(0), bound_picture(page->id)));
+    }
+    return pages;
+}
+
+Result<Bytes> Queue::archived(const SubmissionId& id, const std::filesystem::path& font) const {
+    const QueuedForm form = TRY(load(id));
+    return archive_pdf(TRY(archive_pages(form)), archive_facts(form), font);
 }
 
 Result<Submission> Queue::submission(const QueuedForm& form) const {

@@ -55,6 +55,16 @@ auto value_in(const Table& table, const std::string& name) {
     return found == table.end() ? table.back().first : found->first;
 }
 
+Json numbers_of(const PixelRect& px) {
+    return {px.x, px.y, px.width, px.height};
+}
+
+PixelRect rectangle_of(const Json& json, const char* key) {
+    const auto numbers = json.value(key, std::vector<int>{});
+    return numbers.size() == 4 ? PixelRect{numbers[0], numbers[1], numbers[2], numbers[3]}
+                               : PixelRect{};
+}
+
 Json to_json(const FieldReading& field) {
     Json marks = Json::array();
     for (const MarkReading& mark : field.marks)
@@ -62,14 +72,17 @@ Json to_json(const FieldReading& field) {
                          {"state", name_in(states, mark.state)},
                          {"ink", mark.ink},
                          {"confidence", mark.confidence}});
-    const PixelRect& box = field.box_px;
+    Json words = Json::array();
+    for (const PlacedWord& word : field.words)
+        words.push_back({{"text", word.text}, {"px", numbers_of(word.px)}});
     return {{"field", field.field},
             {"is_choice", field.is_choice},
             {"marks", marks},
             {"value", field.value},
             {"confidence", field.confidence},
             {"doubt", field.doubt ? name_in(doubts, *field.doubt) : ""},
-            {"box_px", {box.x, box.y, box.width, box.height}}};
+            {"words", words},
+            {"box_px", numbers_of(field.box_px)}};
 }
 
 FieldReading field_of(const Json& json) {
@@ -85,9 +98,9 @@ FieldReading field_of(const Json& json) {
     const std::string doubt = json.value("doubt", "");
     if (!doubt.empty())
         field.doubt = value_in(doubts, doubt);
-    const auto box = json.value("box_px", std::vector<int>{});
-    if (box.size() == 4)
-        field.box_px = {box[0], box[1], box[2], box[3]};
+    field.box_px = rectangle_of(json, "box_px");
+    for (const Json& word : json.value("words", Json::array()))
+        field.words.push_back({word.value("text", ""), rectangle_of(word, "px")});
     return field;
 }
 
@@ -95,6 +108,8 @@ FormPage page_of(const Json& json) {
     FormPage page;
     PageReading& reading = page.reading;
     page.ink = json.value("ink", 0.0);
+    if (json.contains("stamp"))
+        page.stamp = rectangle_of(json, "stamp");
     reading.source = json.value("source", "");
     reading.page = json.value("page", 1);
     reading.status = value_in(statuses, json.value("status", "unreadable"));
@@ -120,17 +135,19 @@ Bytes to_bytes(const FormPage& page) {
     Json fields = Json::array();
     for (const FieldReading& field : reading.fields)
         fields.push_back(to_json(field));
-    const Json json{{"ink", page.ink},
-                    {"source", reading.source},
-                    {"page", reading.page},
-                    {"status", name_in(statuses, reading.status)},
-                    {"why", reading.why},
-                    {"code", reading.code ? to_text(*reading.code) : ""},
-                    {"form", reading.form.id},
-                    {"version", reading.form.version},
-                    {"rotation_degrees", reading.rotation_degrees},
-                    {"residual_mm", reading.residual_mm},
-                    {"fields", fields}};
+    Json json{{"ink", page.ink},
+              {"source", reading.source},
+              {"page", reading.page},
+              {"status", name_in(statuses, reading.status)},
+              {"why", reading.why},
+              {"code", reading.code ? to_text(*reading.code) : ""},
+              {"form", reading.form.id},
+              {"version", reading.form.version},
+              {"rotation_degrees", reading.rotation_degrees},
+              {"residual_mm", reading.residual_mm},
+              {"fields", fields}};
+    if (page.stamp)
+        json["stamp"] = numbers_of(*page.stamp);
     // A file name need not be UTF-8.
     return bytes_of(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }

@@ -199,11 +199,18 @@ TEST_CASE("scanned pages become a PDF without being decoded, and damaged ones ar
                            .value();
     const Attachment first{"page-1.jpg", "image/jpeg", jpeg},
         second{"page-2.tif", "image/tiff", tiff};
-    const std::string pdf = text_of(scan_pdf({first, second}).value());
+    const auto pdf_of = [](const std::vector<Attachment>& files) {
+        Submission submission;
+        submission.attachments = files;
+        return scan_pdf(submission, nullptr);
+    };
+    const Attachment audit{"reading.json", "application/json", bytes_of("{}")};
+    const std::string pdf = text_of(pdf_of({first, second, audit}).value());
     REQUIRE(has(pdf, "/MediaBox [0 0 595.20 841.92]"));
     REQUIRE(has(pdf, "/MediaBox [0 0 5.76 2.88]"));
     REQUIRE(has(pdf, "/CCITTFaxDecode /DecodeParms << /K -1 /Columns 16 /Rows 8"));
-    REQUIRE_FALSE(scan_pdf({}));
+    REQUIRE_FALSE(pdf_of({}));
+    REQUIRE_FALSE(pdf_of({audit}));
     for (const auto& whole : {jpeg, tiff})
         for (std::size_t size = 0; size < whole.size(); ++size) {
             const Attachment cut{
@@ -211,6 +218,6 @@ TEST_CASE("scanned pages become a PDF without being decoded, and damaged ones ar
                 "image/x",
                 {whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}};
             if (whole == tiff || size < 30)
-                REQUIRE_FALSE(scan_pdf({cut}));
+                REQUIRE_FALSE(pdf_of({cut}));
         }
 }

@@ -110,6 +110,11 @@ TEST_CASE("a script takes a page in, settles its doubts and accepts it") {
     CHECK(station.run("settle " + id + " typ=nonsens").code == 1);
     REQUIRE(station.run("settle " + id + " 'beskrivning=Maten var kall.' @missing-page=ok").code ==
             0);
+    const fs::path pdf = station.folder.path() / "a.pdf";
+    REQUIRE(station.run("export " + id + " --out '" + pdf.string() + "'").code == 0);
+    const std::string archived = text_of(read_file(pdf).value());
+    CHECK(archived.find("<pdfaid:part>2</pdfaid:part>") != std::string::npos);
+    CHECK(archived.find("Klagomålsblankett") != std::string::npos); // the title
     REQUIRE(station.run("accept " + id).code == 0);
     CHECK(station.queue().empty());
     CHECK(Outbox::open(outbox_file(station.folder.path() / "data"))

@@ -65,9 +65,14 @@ TEST_CASE("a typed form goes from the scan to the outbox and asks nobody") {
     CHECK(submission.arrived == arrived);
     CHECK(submission.anonymous);
     CHECK(submission.matter.text("beskrivning") == "Maten var kall hela vintern.");
-    REQUIRE(submission.attachments.size() == 3);
+    REQUIRE(submission.attachments.size() == 4);
     CHECK(submission.attachments[0].media_type == "image/tiff");
     CHECK(submission.attachments[2].name == "reading.json");
+    CHECK(submission.attachments[3].name == "pages.json");
+    const std::string notes = text_of(submission.attachments[3].bytes);
+    CHECK(notes.find("Maten var kall hela vintern.") != std::string::npos);
+    CHECK(notes.find("Klagomålsblankett") != std::string::npos);
+    CHECK(notes.find("stamp") != std::string::npos);
 }
 
 TEST_CASE("nothing that a person wrote can be read on the disk, before or after") {

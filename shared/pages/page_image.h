@@ -1,6 +1,6 @@
 #pragma once
 /// What a PDF must know of a compressed page image, read from its headers alone.
-#include "shared/record/submission.h"
+#include "shared/base/bytes.h"
 
 namespace tycktill {
 
@@ -11,10 +11,10 @@ struct PageImage {
     int colours = 1;           ///< 1 grey, 3 colour
     double dpi = 300;          ///< 300 when the image does not say
     bool zero_is_white = true; ///< of a fax image
-    BytesView stream;          ///< the compressed data, in the attachment's bytes
+    BytesView stream;          ///< the compressed data, in the bytes
 };
 
-/// `attachment` must outlive the result. Fails on anything but a JPEG or a one-strip G4 TIFF.
-Result<PageImage> read_page_image(const Attachment& attachment);
+/// `bytes` must outlive the result. Fails on anything but a JPEG or a one-strip G4 TIFF.
+Result<PageImage> read_page_image(BytesView bytes);
 
 } // namespace tycktill

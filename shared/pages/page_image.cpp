@@ -1,4 +1,4 @@
-#include "office/page_image.h"
+#include "shared/pages/page_image.h"
 
 #include <optional>
 
@@ -130,12 +130,10 @@ Result<PageImage> read_tiff(BytesView bytes, bool big_endian) {
 
 } // namespace
 
-Result<PageImage> read_page_image(const Attachment& attachment) {
-    const BytesView bytes(attachment.bytes);
+Result<PageImage> read_page_image(BytesView bytes) {
     if (bytes.size() < 8)
         return fail("a page image is empty");
-    Result<PageImage> image =
-        fail("a page is " + attachment.media_type + ", not a JPEG or TIFF image");
+    Result<PageImage> image = fail("a page is no JPEG or TIFF image");
     if (bytes[0] == 0xFF && bytes[1] == 0xD8)
         image = read_jpeg(bytes);
     else if (bytes[0] == bytes[1] && (bytes[0] == 'I' || bytes[0] == 'M'))
