@@ -79,8 +79,8 @@ std::uint64_t fingerprint(const ImDrawData& data) {
     return hash;
 }
 
-Pixels read_back(int width, int height) {
-    Pixels pixels{width, height, {}};
+GlassPicture read_back(int width, int height) {
+    GlassPicture pixels{width, height, {}};
     const auto row = static_cast<std::size_t>(width) * 3;
     const auto rows = static_cast<std::size_t>(height);
     pixels.rgb.resize(row * rows);

@@ -19,6 +19,6 @@ TextureId make_texture(const Bitmap& bitmap);
 std::uint64_t fingerprint(const ImDrawData& data);
 
 /// What was drawn last, from the top; of the buffer behind what is seen.
-Pixels read_back(int width, int height);
+GlassPicture read_back(int width, int height);
 
 } // namespace tycktill

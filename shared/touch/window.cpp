@@ -261,7 +261,7 @@ void Window::settle(const Draw& draw, Moment now) {
     glfwPollEvents();
 }
 
-Pixels Window::pixels() {
+GlassPicture Window::pixels() {
     int width = 0, height = 0;
     glfwGetFramebufferSize(inside_->window, &width, &height);
     inside_->render(); // what is in front cannot be read on every driver
@@ -269,7 +269,7 @@ Pixels Window::pixels() {
 }
 
 Result<void> Window::picture(const std::filesystem::path& file) {
-    const Pixels seen = pixels();
+    const GlassPicture seen = pixels();
     return write_png(file, seen.width, seen.height, seen.rgb);
 }
 

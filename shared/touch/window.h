@@ -19,7 +19,7 @@ struct Bitmap {
 };
 
 /// What is on the glass: RGB rows from the top, without gaps.
-struct Pixels {
+struct GlassPicture {
     int width = 0, height = 0;
     std::vector<std::uint8_t> rgb;
 };
@@ -38,7 +38,7 @@ public:
     void close();
     void settle(const Draw& draw, Moment now) override;
     Result<void> picture(const std::filesystem::path& file) override;
-    Pixels pixels();
+    GlassPicture pixels();
 
     TextureId upload(const Bitmap& bitmap);
     void release(TextureId texture);
