@@ -51,7 +51,8 @@ Result<void> run_desk(const Station& station, const Order& order) {
              return window->upload({image.width(), image.height(), 1, image.row(0)});
          },
          [&](TextureId texture) { window->release(texture); }, [] { return SystemClock().today(); },
-         place_of(catalogue, settings), order.dark ? Contrast::Night : Contrast::Light});
+         place_of(catalogue, settings), order.dark ? Contrast::Night : Contrast::Light,
+         TRY(DeskWords::load(assets_folder() / "locale" / "desk" / "en.po"))});
     TRY(program.reload());
     const Draw draw = [&](Ui& ui) { program.draw(ui); };
     if (order.play.empty()) {

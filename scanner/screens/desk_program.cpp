@@ -3,6 +3,7 @@
 namespace tycktill {
 
 DeskProgram::DeskProgram(DeskDoors doors) : doors_(std::move(doors)) {
+    desk_.dark = doors_.contrast == Contrast::Night;
     for (const auto& municipality : doors_.catalogue.municipalities())
         for (const auto& form : municipality.forms)
             desk_.letter_forms.push_back(
@@ -34,7 +35,7 @@ PageTexture DeskProgram::texture_of(std::int64_t page) {
     PageTexture texture;
     if (doors_.upload)
         if (const auto image = doors_.queue.picture(page); image && !image->empty())
-            texture = {doors_.upload(*image), image->width(), image->height()};
+            texture = {doors_.upload(*image), image->width(), image->height(), 0};
     textures_.emplace(page, texture);
     return texture;
 }
@@ -97,18 +98,20 @@ Result<void> DeskProgram::carry_out(const DeskOrder& order) {
 
 void DeskProgram::draw(Ui& ui) {
     Look look;
-    look.theme = kiosk_theme(doors_.contrast, {});
+    const auto contrast = desk_.dark ? Contrast::Night : Contrast::Light;
+    look.theme = kiosk_theme(contrast, {});
     look.keys_move_focus = false;
     look.enter_breaks_lines = false;
-    const DeskDrawing d{ui, desk_colours(doors_.contrast)};
+    const DeskDrawing d{ui, desk_colours(contrast), desk_.english ? doors_.english : swedish_};
     look.theme.ground = d.colours.ground;
     ui.set_look(look);
-    const auto event = desk_.view == Desk::View::Queue
-                           ? draw_queue(d, desk_, doors_.place)
-                           : draw_form(d, desk_, doors_.place,
-                                       [this](std::int64_t page) { return texture_of(page); });
+    ui.canvas().set_scale(static_cast<float>(desk_.scale) / 100);
+    const auto event = draw_desk(
+        d, {desk_, doors_.place, [this](std::int64_t page) { return texture_of(page); }, {}});
     if (!event)
         return;
+    if (!std::holds_alternative<DeskDigit>(*event) && !std::holds_alternative<DeskTyped>(*event))
+        ui.focus({});
     // The suggestion comes from outside the field: one goes on writing after it.
     if (std::holds_alternative<DeskKey>(*event) && std::get<DeskKey>(*event) == DeskKey::Suggestion)
         ui.caret() = std::string::npos;

@@ -17,6 +17,7 @@ struct DeskDoors {
     std::function<Day()> today;
     std::string place; ///< "Kopparberg", at the top right
     Contrast contrast = Contrast::Light;
+    DeskWords english = {};
 };
 
 class DeskProgram {
@@ -40,6 +41,7 @@ private:
 
     DeskDoors doors_;
     Desk desk_;
+    DeskWords swedish_;
     std::map<std::int64_t, PageTexture> textures_; ///< of the open form's pages
 };
 

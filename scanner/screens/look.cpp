@@ -1,5 +1,6 @@
 #include "scanner/screens/look.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tycktill {
@@ -11,12 +12,12 @@ DeskColours desk_colours(Contrast mode) {
                 rgb(0x15303e), rgb(0xf2c46b), rgb(0xb98a2e),
                 rgb(0x30260f), rgb(0x86d1a3), rgb(0xf0a097),
                 rgb(0x111315), rgb(0x2a2e32), with_alpha(rgb(0x000000), 0.22),
-                rgb(0xe2dfd8)};
+                rgb(0xe2dfd8), rgb(0x4d3d12)};
     return {
         rgb(0xf2f1ed), rgb(0xffffff), rgb(0xd8d5cd), rgb(0x1b1d1f), rgb(0x575b60),
         rgb(0x0d5a80), rgb(0xe4eff5), rgb(0x7f4c00), rgb(0xb57610), rgb(0xfff4dd),
         rgb(0x1f6a3d), rgb(0xa1281f), rgb(0xffffff), rgb(0xecebe6), with_alpha(rgb(0x1b1d1f), 0.09),
-        rgb(0xffffff)};
+        rgb(0xffffff), rgb(0xffe3a3)};
 }
 
 float DeskDrawing::text(std::string_view words, float x, float y, const Font& font, Colour colour,
@@ -33,6 +34,38 @@ float DeskDrawing::text(std::string_view words, float x, float y, const Font& fo
     return canvas.line_in(words, {x, y, 0, 0}, font, colour, align);
 }
 
+float DeskDrawing::label(std::string_view swedish, float x, float y, const Font& font,
+                         Colour colour, Align align, float room) const {
+    const auto said = in_language(swedish);
+    const float drawn = text(said, x, y, font, colour, align, room);
+    const float left = align == Align::Leading  ? x
+                       : align == Align::Centre ? x - drawn / 2
+                                                : x - drawn;
+    say(said, {left, y - font.px, drawn, 2 * font.px});
+    return drawn;
+}
+
+float DeskDrawing::lines(std::string_view words, PxRect place, const Font& font, Colour colour,
+                         float pitch, std::size_t most) const {
+    const auto measure = [&](std::string_view piece) { return ui.canvas().width(piece, font); };
+    const auto all = wrap(words, place.w, Balance::No, measure);
+    float y = place.y + pitch / 2;
+    for (std::size_t i = 0; i < all.size() && i < most; ++i, y += pitch) {
+        const bool more = i + 1 == most && all.size() > most;
+        const auto end = more ? words.size() : all[i].end;
+        text(words.substr(all[i].begin, end - all[i].begin), place.x, y, font, colour,
+             Align::Leading, place.w);
+    }
+    return pitch * static_cast<float>(std::min(all.size(), most));
+}
+
+float DeskDrawing::lines_height(std::string_view words, float wide, const Font& font, float pitch,
+                                std::size_t most) const {
+    const auto measure = [&](std::string_view piece) { return ui.canvas().width(piece, font); };
+    return pitch *
+           static_cast<float>(std::min(wrap(words, wide, Balance::No, measure).size(), most));
+}
+
 void DeskDrawing::box(PxRect rect, float radius, float stroke, Colour border, Colour inside) const {
     ui.canvas().fill(rect, radius, border);
     ui.canvas().fill(rect.inset(stroke), std::max(0.0f, radius - stroke), inside);
@@ -40,10 +73,11 @@ void DeskDrawing::box(PxRect rect, float radius, float stroke, Colour border, Co
 
 float DeskDrawing::keycap(float x, float y, std::string_view cap) const {
     const auto face = font(desk_small, Weight::SemiBold);
-    const float width = std::round(ui.canvas().width(cap, face)) + 14;
-    box({x, y - 12, width, 24}, 4, 1, colours.line, colours.key);
-    text(cap, x + 7, y, face, colours.quiet);
-    return width;
+    const auto said = language.say_key(cap);
+    const float wide = std::round(ui.canvas().width(said, face)) + 14;
+    box({x, y - 12, wide, 24}, 4, 1, colours.line, colours.key);
+    text(said, x + 7, y, face, colours.quiet);
+    return wide;
 }
 
 bool DeskDrawing::press(PxRect rect, std::string_view name, std::string_view value,
@@ -54,15 +88,25 @@ bool DeskDrawing::press(PxRect rect, std::string_view name, std::string_view val
     node.value = value;
     node.rect = rect;
     node.checked = chosen;
-    return ui.item(std::move(node)).activated;
+    const auto touched = ui.item(std::move(node));
+    if (touched.focused)
+        ui.canvas().border(rect.inset(-3), 6, 3, colours.keyboard);
+    return touched.activated;
+}
+
+float DeskDrawing::key_width(std::string_view cap, std::string_view does) const {
+    auto& canvas = ui.canvas();
+    return std::round(canvas.width(language.say_key(cap), font(desk_small, Weight::SemiBold))) +
+           14 + 8 + std::round(canvas.width(in_language(does), font(desk_small)));
 }
 
 bool DeskDrawing::key(float& x, float y, std::string_view cap, std::string_view does) const {
     const float start = x;
+    const auto said = in_language(does);
     x += keycap(x, y, cap) + 8;
-    x += std::round(text(does, x, y, font(desk_small), colours.quiet));
-    const bool pressed = press({start, y - 14, x - start, 28}, does);
-    x += 28;
+    x += std::round(text(said, x, y, font(desk_small), colours.quiet));
+    const bool pressed = press({start, y - 14, x - start, 28}, said);
+    x += desk_key_gap;
     return pressed;
 }
 
@@ -71,8 +115,10 @@ void DeskDrawing::top_bar(std::string_view path, std::string_view place) const {
     ui.canvas().fill({0, 55, width(), 1}, 0, colours.line);
     const float x =
         32 + text("Tyck till", 32, 28, font(desk_read, Weight::Bold), colours.text) + 20;
-    text(path, x, 28, font(desk_read), colours.quiet);
-    text(place, width() - 32, 28, font(desk_read), colours.quiet, Align::Trailing);
+    const float right =
+        text(place, width() - 32, 28, font(desk_read), colours.quiet, Align::Trailing, width() / 3);
+    text(path, x, 28, font(desk_read), colours.quiet, Align::Leading,
+         width() - 32 - right - 32 - x);
     say(path, {0, 0, width(), 56}, Role::Heading);
 }
 
@@ -81,6 +127,19 @@ PxRect DeskDrawing::bottom_bar() const {
     ui.canvas().fill(bar, 0, colours.panel);
     ui.canvas().fill({0, bar.y, width(), 1}, 0, colours.line);
     return bar;
+}
+
+FieldStyle DeskDrawing::input_style(bool area) const {
+    FieldStyle style;
+    style.font = font(desk_typed);
+    style.surface = colours.input;
+    style.border = colours.line;
+    style.active = colours.keyboard;
+    style.ink = colours.text;
+    style.padding_x = 18;
+    style.padding_y = area ? 12 : 14;
+    style.line = 34;
+    return style;
 }
 
 } // namespace tycktill

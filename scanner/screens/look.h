@@ -1,6 +1,9 @@
 #pragma once
 /// The look of the desk: colours and the small parts that its screens are made of. Amber means «you
 /// decide this now», blue «the keyboard is here»; state is never told by colour alone.
+///
+/// Lengths are px of a desk at 100 %; the canvas makes them larger. At 125 and 150 % fewer of them fit.
+#include "scanner/screens/desk_words.h"
 #include "shared/touch/widgets.h"
 
 namespace tycktill {
@@ -9,6 +12,7 @@ struct DeskColours {
     Colour ground, panel, line, text, quiet, keyboard, keyboard_ground, doubt_text, doubt_line,
         doubt_ground, settled, fault, input, key, dim;
     Colour paper; ///< a page's picture is multiplied by it, never inverted
+    Colour found; ///< under a letter's words that say where it belongs
 };
 DeskColours desk_colours(Contrast mode);
 
@@ -20,8 +24,12 @@ constexpr float desk_small = 13, desk_read = 16, desk_section = 20, desk_typed =
 struct DeskDrawing {
     Ui& ui;
     DeskColours colours;
-    float width() const { return static_cast<float>(ui.panel().width_px); }
-    float height() const { return static_cast<float>(ui.panel().height_px); }
+    const DeskWords& language;
+    float width() const { return static_cast<float>(ui.panel().width_px) / ui.canvas().scale(); }
+    float height() const { return static_cast<float>(ui.panel().height_px) / ui.canvas().scale(); }
+    /// The page's column and the list of kinds give way first.
+    bool narrow() const { return width() < 1600; }
+    std::string in_language(std::string_view swedish) const { return language.say(swedish); }
 
     static Font font(float px, Weight weight = Weight::Regular) {
         return {Family::Next, weight, px, 0};
@@ -29,9 +37,18 @@ struct DeskDrawing {
     /// One line round the middle `y`; cut with «…» at `room` px when given. Returns its width.
     float text(std::string_view words, float x, float y, const Font& font, Colour colour,
                Align align = Align::Leading, float room = 0) const;
+    /// The same of the desk's own words, in the person's language; said too.
+    float label(std::string_view swedish, float x, float y, const Font& font, Colour colour,
+                Align align = Align::Leading, float room = 0) const;
+    /// Lines of `pitch` px from the top down, at most `most`. Returns the height.
+    float lines(std::string_view words, PxRect place, const Font& font, Colour colour, float pitch,
+                std::size_t most = 100) const;
+    float lines_height(std::string_view words, float width, const Font& font, float pitch,
+                       std::size_t most = 100) const;
     void box(PxRect rect, float radius, float stroke, Colour border, Colour inside) const;
     /// A keycap and what it does; pressing it with the mouse is the same as the key. Adds its width to x.
     bool key(float& x, float y, std::string_view cap, std::string_view does) const;
+    float key_width(std::string_view cap, std::string_view does) const;
     float keycap(float x, float y, std::string_view cap) const;
     /// A row, card or chip that the mouse can press.
     bool press(PxRect rect, std::string_view name, std::string_view value = {},
@@ -41,6 +58,11 @@ struct DeskDrawing {
     }
     void top_bar(std::string_view path, std::string_view place) const;
     PxRect bottom_bar() const; ///< drawn empty
+    /// How the desk's inputs look; `area`: of several lines.
+    FieldStyle input_style(bool area) const;
 };
+
+/// Space between a key's words and the next keycap.
+constexpr float desk_key_gap = 28;
 
 } // namespace tycktill

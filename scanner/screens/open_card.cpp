@@ -1,5 +1,5 @@
-#include "scanner/screens/open_card.h"
-
+#include "scanner/desk/check_words.h"
+#include "scanner/screens/form_parts.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -11,32 +11,112 @@ namespace {
 
 using Input = DeskCard::Input;
 
-constexpr float padding = 24, head = 96, choice_height = 44, choice_gap = 8;
+constexpr float padding = 24, head = 96, foot = 56, choice_height = 44, choice_gap = 8,
+                candidates_height = 40, words_pitch = 22;
 
-struct Heights {
-    float cut_out, input, suggestion;
-};
-
-/// Up to four lines of the machine's text, about 105 characters each.
-float suggested_height(const DeskCard& card) {
-    const auto lines = length_of(card.doubt->suggestion.front()) / 105 + 1;
-    return 38 + 22 * static_cast<float>(std::min<std::size_t>(4, lines));
+bool takes_text(const DeskCard& card) {
+    return card.input == Input::Line || card.input == Input::Area || card.input == Input::Unit;
 }
 
-Heights heights(const Desk& desk, const DeskCard& card) {
-    const bool seen =
-        card.doubt && !card.doubt->cut_outs.empty() && card.doubt->cut_outs.front().px.width > 0;
-    const bool suggests = card.has_suggestion();
-    if (card.input == Input::Area)
-        return {seen ? 200.0f : 0, 176, suggests ? suggested_height(card) : 0};
-    if (card.input == Input::Line)
-        return {seen ? 120.0f : 0, 64, suggests ? 60.0f : 0};
-    if (card.input == Input::Confirm)
-        return {0, 0, 0};
-    // Three choices beside each other; every one can be read whole.
-    const auto rows = (choices_of(desk, card).size() + 2) / 3;
-    const float choices = static_cast<float>(rows) * (choice_height + choice_gap) - choice_gap;
-    return {seen ? 120.0f : 0, choices, suggests ? 60.0f : 0};
+/// Where words may be offered while one types; digits have none.
+bool has_candidates(const DeskCard& card) {
+    if (!card.field || (card.input != Input::Line && card.input != Input::Area))
+        return false;
+    const auto rule = card.field->rule;
+    return rule == TextRule::Any || rule == TextRule::Name || rule == TextRule::Address ||
+           rule == TextRule::Email;
+}
+
+/// As many choices beside each other as can be read whole.
+std::size_t choice_columns(const DeskDrawing& d, const std::vector<DeskChoice>& choices,
+                           float width) {
+    float widest = 0;
+    for (const auto& choice : choices)
+        widest = std::max(widest,
+                          d.ui.canvas().width(choice.label, d.font(desk_read, Weight::SemiBold)));
+    for (std::size_t columns = 3; columns > 1; --columns) {
+        const auto count = static_cast<float>(columns);
+        if ((width - choice_gap * (count - 1)) / count >= widest + 90)
+            return columns;
+    }
+    return 1;
+}
+
+struct Parts {
+    float cut_out = 0, input = 0, candidates = 0, words = 0;
+    float all() const {
+        return head + (cut_out > 0 ? cut_out + 8 : 0) + (input > 0 ? input + 16 : 0) + candidates +
+               words + foot;
+    }
+};
+
+/// What the machine read, or how it stands, under the input.
+std::string words_under(const Desk& desk, const DeskCard& card) {
+    if (!card.has_suggestion())
+        return card.stands && card.field ? in_words(*card.field, card.stands->value)
+                                         : std::string{};
+    const auto& suggestion = card.doubt->suggestion;
+    if (card.field)
+        return in_words(*card.field, suggestion);
+    for (const auto& choice : choices_of(desk, card))
+        if (choice.id == suggestion.front())
+            return choice.label;
+    return suggestion.front();
+}
+
+constexpr std::size_t most_lines_of_words = 4;
+
+float words_height(const DeskDrawing& d, const Desk& desk, const DeskCard& card, float width) {
+    const auto words = words_under(desk, card);
+    if (words.empty())
+        return 0;
+    if (card.input != Input::Area)
+        return 60;
+    return 38 +
+           d.lines_height(words, width - 170, d.font(desk_read), words_pitch, most_lines_of_words);
+}
+
+Parts parts_of(const DeskDrawing& d, const Desk& desk, const DeskCard& card, float width,
+               float room) {
+    Parts parts;
+    const float inside = width - 2 * padding;
+    const bool seen = has_cut_out(card);
+    parts.words = words_height(d, desk, card, inside);
+    parts.candidates = has_candidates(card) ? candidates_height : 0;
+    switch (card.input) {
+    case Input::Area:
+        parts.cut_out = seen ? 200.0f : 0;
+        parts.input = 176;
+        break;
+    case Input::Line:
+        parts.cut_out = seen ? 120.0f : 0;
+        parts.input = 64;
+        break;
+    case Input::Unit:
+        parts.cut_out = mention_height(desk);
+        parts.input = 56;
+        parts.words = unit_lines_height(desk);
+        break;
+    case Input::Confirm:
+    case Input::Letter:
+        parts.words = 0;
+        break;
+    default: {
+        const auto choices = choices_of(desk, card);
+        const auto columns = choice_columns(d, choices, inside);
+        const auto rows = static_cast<float>((choices.size() + columns - 1) / columns);
+        parts.cut_out = seen ? 120.0f : 0;
+        parts.input = rows * (choice_height + choice_gap) - choice_gap;
+    }
+    }
+    // Where the screen is low, the long input and its picture give way, evenly.
+    if (const float over = parts.all() - room; over > 0 && card.input == Input::Area) {
+        parts.cut_out = std::max(std::min(parts.cut_out, 96.0f), parts.cut_out - over / 2);
+        parts.input = std::max(80.0f, parts.input - std::max(0.0f, parts.all() - room));
+    } else if (over > 0 && parts.cut_out > 80 && card.input != Input::Unit) {
+        parts.cut_out = std::max(80.0f, parts.cut_out - over);
+    }
+    return parts;
 }
 
 void draw_head(const DeskDrawing& d, const DeskCard& card, std::size_t number, PxRect place) {
@@ -44,35 +124,27 @@ void draw_head(const DeskDrawing& d, const DeskCard& card, std::size_t number, P
     const auto section = d.font(desk_section, Weight::SemiBold);
     d.text(std::to_string(number), place.x + padding, place.y + 34, section, c.doubt_text);
     const float x = place.x + 60;
-    d.text(card.title, x, place.y + 34, section, c.text, Align::Leading, place.w - 260);
-    if (!card.doubt)
-        return;
-    d.text(card.doubt->why, x, place.y + 63, d.font(desk_read), c.quiet, Align::Leading,
-           place.w - 60 - padding);
-    d.ui.say(Role::Heading, card.title, {x, place.y + 20, place.w - 84, 60}, card.doubt->why);
-    if (!card.field || card.doubt->confidence <= 0)
-        return;
-    const auto sure = confidence_word(card.doubt->confidence, card.doubt->kind);
-    const auto small = d.font(desk_small, Weight::SemiBold);
-    const float width = d.ui.canvas().width(sure, small) + 20;
-    const PxRect chip{place.right() - padding - width, place.y + 22, width, 24};
-    d.ui.canvas().fill(chip, 4, c.doubt_ground);
-    d.text(sure, chip.x + 10, chip.mid_y(), small, c.doubt_text);
-    d.say(sure, chip);
-}
-
-FieldStyle input_style(const DeskDrawing& d, bool area) {
-    const auto& c = d.colours;
-    FieldStyle style;
-    style.font = d.font(desk_typed);
-    style.surface = c.input;
-    style.border = c.line;
-    style.active = c.keyboard;
-    style.ink = c.text;
-    style.padding_x = 18;
-    style.padding_y = area ? 12 : 14;
-    style.line = 34;
-    return style;
+    const auto title = card.field ? card.title : d.in_language(card.title);
+    const auto why = d.in_language(card.doubt       ? card.doubt->why
+                                   : card.settled() ? "Avgjort. Skriv här för att ändra."
+                                   : card.input == Input::Letter
+                                       ? "Brevet kom efter en blankett. Hör det dit, välj B."
+                                       : "Säg hur det är.");
+    float end = place.right() - padding;
+    if (card.field && card.doubt && card.doubt->confidence > 0) {
+        const auto sure = d.in_language(confidence_word(card.doubt->confidence, card.doubt->kind));
+        const auto small = d.font(desk_small, Weight::SemiBold);
+        const float width = d.ui.canvas().width(sure, small) + 20;
+        const PxRect chip{end - width, place.y + 22, width, 24};
+        d.ui.canvas().fill(chip, 4, c.doubt_ground);
+        d.text(sure, chip.x + 10, chip.mid_y(), small, c.doubt_text);
+        d.say(sure, chip);
+        end = chip.x - 16;
+    }
+    d.text(title, x, place.y + 34, section, c.text, Align::Leading, end - x);
+    d.text(why, x, place.y + 63, d.font(desk_read), c.quiet, Align::Leading,
+           place.right() - padding - x);
+    d.ui.say(Role::Heading, title, {x, place.y + 20, place.w - 84, 60}, why);
 }
 
 /// About how many lines of the paper the person has copied, for a long field's cut-out to follow.
@@ -88,72 +160,106 @@ std::optional<DeskEvent> draw_choices(const DeskDrawing& d, const Desk& desk, co
     const auto& c = d.colours;
     const auto choices = choices_of(desk, card);
     const auto& ticked = desk.form->ticked;
+    const auto columns = choice_columns(d, choices, place.w);
     std::optional<DeskEvent> event;
-    const float width = (place.w - 2 * choice_gap) / 3;
+    const auto count = static_cast<float>(columns);
+    const float width = (place.w - choice_gap * (count - 1)) / count;
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        const PxRect box{place.x + static_cast<float>(i % 3) * (width + choice_gap),
-                         place.y + static_cast<float>(i / 3) * (choice_height + choice_gap), width,
-                         choice_height};
+        const PxRect box{place.x + static_cast<float>(i % columns) * (width + choice_gap),
+                         place.y + static_cast<float>(i / columns) * (choice_height + choice_gap),
+                         width, choice_height};
         const bool on = std::find(ticked.begin(), ticked.end(), choices[i].id) != ticked.end();
         d.box(box, 4, on ? 2 : 1, on ? c.keyboard : c.line, on ? c.keyboard_ground : c.input);
         float x = box.x + 12;
         if (i < 9)
             x += d.keycap(x, box.mid_y(), std::to_string(i + 1)) + 12;
-        d.text(choices[i].label, x, box.mid_y(),
-               d.font(desk_read, on ? Weight::SemiBold : Weight::Regular), c.text, Align::Leading,
-               box.right() - x - 34);
+        const auto label =
+            card.input == Input::Page ? d.in_language(choices[i].label) : choices[i].label;
+        d.text(label, x, box.mid_y(), d.font(desk_read, on ? Weight::SemiBold : Weight::Regular),
+               c.text, Align::Leading, box.right() - x - 34);
         if (on)
             d.ui.canvas().icon(Icon::Check, box.right() - 20, box.mid_y(), 18, c.keyboard);
-        if (d.press(box, choices[i].label, {}, on))
+        if (d.press(box, label, {}, on))
             event = DeskDigit{i + 1};
     }
     return event;
 }
 
-std::string suggestion_in_words(const Desk& desk, const DeskCard& card) {
-    const auto& suggestion = card.doubt->suggestion;
-    if (card.field)
-        return in_words(*card.field, suggestion);
-    for (const auto& choice : choices_of(desk, card))
-        if (choice.id == suggestion.front())
-            return choice.label;
-    return suggestion.front();
+std::optional<DeskEvent> draw_text_input(const DeskDrawing& d, const Desk& desk,
+                                         const DeskCard& card, PxRect box) {
+    const bool area = card.input == Input::Area;
+    const auto style = d.input_style(area);
+    const FieldLook look{.name = card.title,
+                         .value = desk.form->input,
+                         .limit = card.field ? static_cast<std::size_t>(card.field->longest) : 400,
+                         .style = &style};
+    if (auto typed = area ? text_area(d.ui, box, look) : text_field(d.ui, box, look); typed.text)
+        return DeskTyped{*typed.text};
+    return {};
+}
+
+/// Words that may be meant, a key each.
+std::optional<DeskEvent> draw_candidates(const DeskDrawing& d, const Desk& desk, PxRect place) {
+    std::optional<DeskEvent> event;
+    float x = place.x;
+    const auto& candidates = desk.form->candidates;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        // The words before the last stand in the input already.
+        const auto space = candidates[i].rfind(' ');
+        const auto last =
+            space == std::string::npos ? candidates[i] : candidates[i].substr(space + 1);
+        const auto cap = "Ctrl " + std::to_string(i + 1);
+        const auto face = d.font(desk_read);
+        const float width = d.ui.canvas().width(cap, d.font(desk_small, Weight::SemiBold)) + 22 +
+                            d.ui.canvas().width(last, face);
+        if (x + width > place.right())
+            break;
+        const float start = x;
+        x += d.keycap(x, place.mid_y(), cap) + 8;
+        x += d.text(last, x, place.mid_y(), face, d.colours.text);
+        if (d.press({start, place.mid_y() - 15, x - start, 30}, last))
+            event = DeskCandidate{i + 1};
+        x += 24;
+    }
+    return event;
+}
+
+/// «Kontroll»: what the municipality's own file says of what is typed.
+void draw_check(const DeskDrawing& d, const Desk& desk, const DeskCard& card, float x, float room,
+                float y) {
+    if (!card.field)
+        return;
+    const auto check = check_in_words(desk.form->queued, *card.field, desk.form->input);
+    if (!check)
+        return;
+    d.label("Kontroll", x, y + 8, d.font(desk_small, Weight::SemiBold), d.colours.quiet);
+    d.label(check->words, x, y + 33, d.font(desk_read),
+            check->agrees ? d.colours.settled : d.colours.fault, Align::Leading, room);
 }
 
 /// Stands under the input, labelled: machine text already in the box would be waved through.
-std::optional<DeskEvent> draw_suggestion(const DeskDrawing& d, const Desk& desk,
-                                         const DeskCard& card, PxRect place) {
+std::optional<DeskEvent> draw_words(const DeskDrawing& d, const Desk& desk, const DeskCard& card,
+                                    PxRect place) {
     const auto& c = d.colours;
-    d.text("Läsningens förslag", place.x, place.y + 8, d.font(desk_small, Weight::SemiBold),
-           c.quiet);
-    const auto words = suggestion_in_words(desk, card);
-    d.ui.say(Role::Text, "Läsningens förslag", place, words);
+    const bool suggests = card.has_suggestion();
+    const auto heading = d.in_language(suggests ? "Läsningens förslag" : "Så här står det nu");
+    d.text(heading, place.x, place.y + 8, d.font(desk_small, Weight::SemiBold), c.quiet);
+    const auto words = words_under(desk, card);
+    d.ui.say(Role::Text, heading, place, words);
     float x = place.x;
     if (card.input == Input::Area) {
-        const auto font = d.font(desk_read);
-        const auto measure = [&](std::string_view piece) {
-            return d.ui.canvas().width(piece, font);
-        };
-        float y = place.y + 34;
-        std::size_t drawn = 0;
-        const auto lines = wrap(words, place.w - 170, Balance::No, measure);
-        for (const auto& line : lines) {
-            const bool last = ++drawn == 4 && lines.size() > 4;
-            d.text(words.substr(line.begin, line.end - line.begin) + (last ? " …" : ""), x, y, font,
-                   c.text);
-            y += 22;
-            if (drawn == 4)
-                break;
-        }
+        d.lines(words, {x, place.y + 23, place.w - 170, 0}, d.font(desk_read), c.text, words_pitch,
+                most_lines_of_words);
         x = place.right() - 150;
     } else {
-        x += d.text(words, x, place.y + 33, d.font(desk_read), c.text, Align::Leading,
-                    place.w - 200) +
+        const float half = place.w * 0.55f;
+        x += d.text(words, x, place.y + 33, d.font(desk_read), c.text, Align::Leading, half - 170) +
              36;
+        draw_check(d, desk, card, place.x + half, place.w - half, place.y);
     }
-    return d.key(x, place.y + 33, "Tab", "ta förslaget ")
-               ? std::optional<DeskEvent>(DeskKey::Suggestion)
-               : std::nullopt;
+    if (suggests && d.key(x, place.y + 33, "Tab", "ta förslaget"))
+        return DeskKey::Suggestion;
+    return {};
 }
 
 std::optional<DeskEvent> draw_card_keys(const DeskDrawing& d, const DeskCard& card, float x,
@@ -163,7 +269,14 @@ std::optional<DeskEvent> draw_card_keys(const DeskDrawing& d, const DeskCard& ca
         if (d.key(x, y, cap, does))
             event = what;
     };
-    key("Enter", card.input == Input::Confirm ? "sett, gå vidare" : "klar, nästa", DeskKey::Next);
+    key("Enter",
+        card.input == Input::Confirm  ? "sett, gå vidare"
+        : card.input == Input::Letter ? "eget ärende"
+        : card.input == Input::Unit   ? "välj, nästa"
+                                      : "klar, nästa",
+        DeskKey::Next);
+    if (card.input == Input::Letter)
+        key("B", "gör till bilaga", DeskKey::Attachment);
     if (card.input == Input::Line || card.input == Input::Area)
         key("Ctrl O", "går inte att läsa", DeskKey::Illegible);
     if (card.field)
@@ -172,85 +285,54 @@ std::optional<DeskEvent> draw_card_keys(const DeskDrawing& d, const DeskCard& ca
     if (card.input == Input::Page) {
         key("B", "bilaga", DeskKey::Attachment);
         key("E", "eget ärende", DeskKey::Own);
-        key("T", "tom", DeskKey::Blank);
+        key("T", "tom sida", DeskKey::Blank);
     }
     return event;
 }
 
 } // namespace
 
-float open_card_height(const Desk& desk, const DeskCard& card) {
-    const auto h = heights(desk, card);
-    float height = head + 56;
-    if (h.cut_out > 0)
-        height += h.cut_out + 8;
-    if (h.input > 0)
-        height += h.input + 16;
-    return height + h.suggestion;
+float open_card_height(const DeskDrawing& d, const Desk& desk, const DeskCard& card, float width,
+                       float room) {
+    return parts_of(d, desk, card, width, room).all();
 }
 
-std::optional<DeskEvent> draw_open_card(const DeskDrawing& d, const Desk& desk,
-                                        const DeskCard& card, std::size_t number,
-                                        const TextureOfPage& pages, PxRect place) {
+std::optional<DeskEvent> draw_open_card(const DeskDrawing& d, const DeskScene& scene,
+                                        const DeskCard& card, std::size_t number, PxRect place) {
     const auto& c = d.colours;
+    const auto& desk = scene.desk;
     d.box(place, 8, 2, c.doubt_line, c.panel);
     draw_head(d, card, number, place);
-    const auto h = heights(desk, card);
+    const auto parts = parts_of(d, desk, card, place.w, place.h);
     const float x = place.x + padding, w = place.w - 2 * padding;
     float y = place.y + head;
     std::optional<DeskEvent> event;
-    const auto keep = [&](std::optional<DeskEvent> more) {
-        if (more)
-            event = std::move(more);
-    };
-    if (h.cut_out > 0) {
-        draw_cut_out(d, card, pages, {x, y, w, h.cut_out}, lines_read(desk, card));
-        y += h.cut_out + 8;
+    if (parts.cut_out > 0) {
+        const PxRect picture{x, y, w, parts.cut_out};
+        if (card.input == Input::Unit)
+            draw_mention(d, desk, picture);
+        else
+            draw_cut_out(d, card, scene.pages, picture, lines_read(desk, card));
+        y += parts.cut_out + 8;
     }
-    if (card.input == Input::Line || card.input == Input::Area) {
-        const bool area = card.input == Input::Area;
-        const auto style = input_style(d, area);
-        const FieldLook look{.name = card.title,
-                             .value = desk.form->input,
-                             .limit =
-                                 card.field ? static_cast<std::size_t>(card.field->longest) : 400,
-                             .style = &style};
-        const PxRect box{x, y, w, h.input};
-        if (auto typed = area ? text_area(d.ui, box, look) : text_field(d.ui, box, look);
-            typed.text)
-            event = DeskTyped{*typed.text};
-    } else if (h.input > 0) {
-        keep(draw_choices(d, desk, card, {x, y, w, h.input}));
-    }
-    if (h.input > 0)
-        y += h.input + 16;
-    if (h.suggestion > 0) {
-        keep(draw_suggestion(d, desk, card, {x, y, w, h.suggestion}));
-        y += h.suggestion;
-    }
+    if (takes_text(card))
+        keep(event, draw_text_input(d, desk, card, {x, y, w, parts.input}));
+    else if (parts.input > 0)
+        keep(event, draw_choices(d, desk, card, {x, y, w, parts.input}));
+    if (parts.input > 0)
+        y += parts.input + 16;
+    if (parts.candidates > 0)
+        keep(event, draw_candidates(d, desk, {x, y - 8, w, parts.candidates}));
+    y += parts.candidates;
+    if (card.input == Input::Unit)
+        keep(event, draw_unit_lines(d, desk, {x, y - 8, w, parts.words}));
+    else if (parts.words > 0)
+        keep(event, draw_words(d, desk, card, {x, y, w, parts.words}));
+    else if (parts.candidates > 0)
+        draw_check(d, desk, card, x, w, y - 6 - parts.candidates);
+    y += parts.words;
     d.ui.canvas().fill({x, y, w, 1}, 0, c.line);
-    keep(draw_card_keys(d, card, x, y + 28));
-    return event;
-}
-
-std::optional<DeskEvent> draw_aside(const DeskDrawing& d, const Desk& desk, PxRect place) {
-    const auto& c = d.colours;
-    d.box(place, 8, 2, c.keyboard, c.panel);
-    d.text("Varför läggs blanketten åt sidan?", place.x + padding, place.y + 34,
-           d.font(desk_section, Weight::SemiBold), c.text);
-    d.say("Varför läggs blanketten åt sidan?", place, Role::Heading);
-    const auto style = input_style(d, false);
-    std::optional<DeskEvent> event;
-    if (auto typed = text_field(
-            d.ui, {place.x + padding, place.y + 64, place.w - 2 * padding, 64},
-            {.name = "Skäl", .value = desk.question->text, .limit = 200, .style = &style});
-        typed.text)
-        event = DeskTyped{*typed.text};
-    float x = place.x + padding;
-    if (d.key(x, place.y + 164, "Enter", "lägg åt sidan "))
-        event = DeskKey::Next;
-    if (d.key(x, place.y + 164, "Esc", "låt bli"))
-        event = DeskKey::Leave;
+    keep(event, draw_card_keys(d, card, x, y + 28));
     return event;
 }
 

@@ -1,4 +1,4 @@
-#include "scanner/screens/screens.h"
+#include "scanner/screens/form_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,14 +6,6 @@
 namespace tycktill {
 
 namespace {
-
-/// What is cut out round a field, as a share of the page's width: 1.5 mm of 210, but less above it,
-/// where the field's own name stands: half letters disturb.
-constexpr float round_field = 1.5f / 210, above_field = 0.6f / 210;
-/// From one ruled line to the next, 8.5 mm.
-constexpr float line_pitch = 8.5f / 210;
-/// Room for the last choice's words, 24 mm.
-constexpr float last_label = 24.0f / 210;
 
 const std::vector<CutOut>& cut_outs_of(const DeskCard& card) {
     static const std::vector<CutOut> none;
@@ -40,21 +32,37 @@ struct PageScale {
     }
 };
 
-/// Fitted to the width, and turned so that the open field is seen; F2 shows the whole page.
-PageScale scale_of(const PageTexture& page, PxRect place, bool whole, const PixelRect* open) {
+/// Where the page begins so that `middle` of it (0–1) stands in the middle; it never leaves a gap
+/// that it could fill.
+float placed(float start, float room, float length, float middle) {
+    if (length <= room)
+        return start + (room - length) / 2;
+    return std::clamp(start + room / 2 - middle * length, start + room - length, start);
+}
+
+/// Fitted to the width. At first it lies with its top edge in sight, and moves only as far as it must:
+/// it stands still while the eye goes down it. Zoomed in, the open field stands in the middle, until
+/// the hand moves it.
+PageScale scale_of(const PageTexture& page, PxRect place, const Desk& desk, const PixelRect* open) {
     const auto w = static_cast<float>(page.width), h = static_cast<float>(page.height);
-    const float scale = whole ? std::min(place.w / w, place.h / h) : place.w / w;
+    const float scale = place.w / w * desk.zoom;
     PageScale result{{place.x, place.y, w * scale, h * scale}, scale};
-    const float hidden = result.paper.h - place.h;
-    if (hidden <= 0) {
-        result.paper.x += (place.w - result.paper.w) / 2;
-        return result;
-    }
-    if (open && open->height > 0) {
-        // Only as far as it must: the page stands still while the eye goes down it.
+    const bool moved = desk.pan.x != 0 || desk.pan.y != 0;
+    float middle_x = 0.5f + static_cast<float>(desk.pan.x);
+    float middle_y = 0.5f + static_cast<float>(desk.pan.y);
+    if (!moved && open && open->height > 0) {
         const float end = static_cast<float>(open->y + open->height) * scale + 48;
-        result.paper.y -= std::clamp(std::round(end - place.h), 0.0f, hidden);
+        middle_x = (static_cast<float>(open->x) + static_cast<float>(open->width) / 2) / w;
+        middle_y = desk.zoom > 1.01f
+                       ? (static_cast<float>(open->y) + static_cast<float>(open->height) / 2) / h
+                       : (std::max(end, place.h) - place.h / 2) / result.paper.h;
+    } else if (!moved) {
+        middle_y = 0;
     }
+    result.paper.x = std::round(placed(place.x, place.w, result.paper.w, middle_x));
+    result.paper.y = result.paper.h <= place.h
+                         ? place.y
+                         : std::round(placed(place.y, place.h, result.paper.h, middle_y));
     return result;
 }
 
@@ -85,27 +93,63 @@ void disc(const DeskDrawing& d, float x, float y, std::size_t number, bool open,
            open ? rgb(0x1b1d1f) : rgb(0x575b60), Align::Centre);
 }
 
-/// Of an area that waits, its first words: enough to know it again.
-void draw_beginning(const DeskDrawing& d, const PageTexture& page, PxRect px, PxRect inside) {
-    const auto w = static_cast<float>(page.width), h = static_cast<float>(page.height);
-    const float rows = w * 10 / 210; // the first 10 mm
-    const float columns = std::min(px.w, rows * inside.w / inside.h);
-    d.ui.canvas().picture(inside, page.texture, {px.x / w, px.y / h, columns / w, rows / h},
-                          d.colours.paper);
+/// A frame and a disc for each card of the page.
+void draw_places(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCard>& cards,
+                 std::int64_t shown, const PageScale& scale, PxRect place) {
+    const auto open = open_card(*desk.form, cards);
+    float disc_y = -100, disc_x = 0;
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        const auto& cuts = cut_outs_of(cards[i]);
+        const auto cut = std::find_if(cuts.begin(), cuts.end(), [&](const CutOut& one) {
+            return one.page == shown && one.px.width > 0;
+        });
+        if (cut == cuts.end())
+            continue;
+        const auto rect = scale.of(cut->px).inset(-4);
+        const bool is_open = open == i, settled = cards[i].settled();
+        if (is_open)
+            d.ui.canvas().border(rect, 3, 3, rgb(0xb57610));
+        else
+            d.ui.canvas().border(rect, 3, 1, settled ? rgb(0x1f6a3d) : rgb(0x8a8a86));
+        if (rect.mid_y() < place.y || rect.mid_y() > place.bottom())
+            continue;
+        // In the margin; fields side by side have their discs side by side.
+        const float margin = std::max(place.x, scale.paper.x) + 42;
+        disc_x = std::abs(rect.mid_y() - disc_y) < 26 ? disc_x - 26 : margin;
+        disc_y = rect.mid_y();
+        disc(d, disc_x, disc_y, i + 1, is_open, settled);
+    }
+}
+
+/// The wheel zooms, a drag moves.
+std::optional<DeskEvent> hand_on_page(const DeskDrawing& d, const PageScale& scale, PxRect place) {
+    const auto [x, y] = d.ui.wheel_at();
+    if (d.ui.wheel() != 0 && place.contains(x, y))
+        return d.ui.wheel() > 0 ? DeskKey::ZoomIn : DeskKey::ZoomOut;
+    const auto drag = d.ui.drag();
+    if (!drag || (drag->dx == 0 && drag->dy == 0) || !place.contains(drag->from_x, drag->from_y))
+        return {};
+    const auto share = [](float middle, float start, float length) {
+        return static_cast<double>((middle - start) / length) - 0.5;
+    };
+    const auto& paper = scale.paper;
+    return DeskPanned{{share(place.mid_x() - drag->dx, paper.x, paper.w),
+                       share(place.mid_y() - drag->dy, paper.y, paper.h)}};
 }
 
 } // namespace
 
-void draw_page(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCard>& cards,
-               const TextureOfPage& pages, PxRect place) {
+std::optional<DeskEvent> draw_page(const DeskDrawing& d, const DeskScene& scene,
+                                   const std::vector<DeskCard>& cards, PxRect place) {
     const auto& c = d.colours;
+    const auto& desk = scene.desk;
     d.box(place.inset(-1), 4, 1, c.line, c.panel);
     const auto shown = page_shown(desk, cards);
-    const auto page = pages(shown);
+    const auto page = scene.pages(shown);
     if (page.texture == 0) {
-        d.text("Sidans bild går inte att visa.", place.mid_x(), place.mid_y(), d.font(desk_read),
-               c.quiet, Align::Centre);
-        return;
+        d.label("Sidans bild går inte att visa.", place.mid_x(), place.mid_y(), d.font(desk_read),
+                c.quiet, Align::Centre, place.w - 32);
+        return {};
     }
     const auto open = open_card(*desk.form, cards);
     const PixelRect* lit_px = nullptr;
@@ -113,78 +157,18 @@ void draw_page(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCar
         for (const auto& cut : cut_outs_of(cards[*open]))
             if (cut.page == shown && !lit_px)
                 lit_px = &cut.px;
-    const auto scale = scale_of(page, place, desk.whole_page, lit_px);
+    const auto scale = scale_of(page, place, desk, lit_px);
     auto& canvas = d.ui.canvas();
     canvas.push_clip(place);
-    canvas.picture(scale.paper, page.texture, {0, 0, 1, 1}, c.paper);
+    canvas.picture(scale.paper, page.texture, PxRect{0, 0, 1, 1}, c.paper);
     if (lit_px && lit_px->width > 0)
         dim_round(d, place, scale.of(*lit_px).inset(-4));
-    else
+    else if (!desk.form->queued.item.letter)
         canvas.fill(place, 0, c.dim);
-    float disc_y = -100, disc_x = 0;
-    for (std::size_t i = 0; i < cards.size(); ++i) {
-        for (const auto& cut : cut_outs_of(cards[i])) {
-            if (cut.page != shown || cut.px.width == 0)
-                continue;
-            const auto rect = scale.of(cut.px).inset(-4);
-            const bool is_open = open == i, settled = cards[i].settled();
-            if (is_open)
-                canvas.border(rect, 3, 3, rgb(0xb57610));
-            else
-                canvas.border(rect, 3, 1, settled ? rgb(0x1f6a3d) : rgb(0x8a8a86));
-            // In the margin; fields side by side have their discs side by side.
-            disc_x = std::abs(rect.mid_y() - disc_y) < 26 ? disc_x - 26 : place.x + 42;
-            disc_y = rect.mid_y();
-            disc(d, disc_x, disc_y, i + 1, is_open, settled);
-            break;
-        }
-    }
+    draw_places(d, desk, cards, shown, scale, place);
     canvas.pop_clip();
-    d.ui.say(Role::Picture, "Sidans bild", place);
-}
-
-void draw_cut_out(const DeskDrawing& d, const DeskCard& card, const TextureOfPage& pages,
-                  PxRect place, float lines_read) {
-    const auto& c = d.colours;
-    d.box(place, 4, 1, c.line, c.paper);
-    for (const auto& cut : cut_outs_of(card)) {
-        if (cut.px.width == 0)
-            continue;
-        const auto page = pages(cut.page);
-        if (page.texture == 0)
-            return;
-        const auto w = static_cast<float>(page.width), h = static_cast<float>(page.height);
-        // The last choice's words stand after its box.
-        const float beside = w - static_cast<float>(cut.px.x + cut.px.width) - 2 * w * round_field;
-        const float label = card.input == DeskCard::Input::Choices
-                                ? std::clamp(w * last_label, 0.0f, std::max(0.0f, beside))
-                                : 0;
-        const float more = w * round_field, above = w * above_field;
-        const PxRect px{static_cast<float>(cut.px.x) - more, static_cast<float>(cut.px.y) - above,
-                        static_cast<float>(cut.px.width) + 2 * more + label,
-                        static_cast<float>(cut.px.height) + above + more};
-        const auto inside = place.inset(1);
-        // A long field fills the width and follows the writing; a short one is shown whole.
-        const bool tall = px.h > px.w * inside.h / inside.w;
-        const float most = 7.8f * 210 / w;
-        const float scale =
-            std::min(most, lines_read >= 0 || !tall ? inside.w / px.w : inside.h / px.h);
-        if (lines_read < 0 && tall) {
-            draw_beginning(d, page, px, inside);
-            return;
-        }
-        const float width = px.w * scale, height = px.h * scale;
-        float y = inside.y + (inside.h - height) / 2;
-        if (height > inside.h)
-            y = inside.y - std::clamp((lines_read + 1) * line_pitch * w * scale - inside.h / 2,
-                                      0.0f, height - inside.h);
-        d.ui.canvas().push_clip(inside);
-        d.ui.canvas().picture(
-            {std::round(inside.x + (inside.w - width) / 2), std::round(y), width, height},
-            page.texture, {px.x / w, px.y / h, px.w / w, px.h / h}, c.paper);
-        d.ui.canvas().pop_clip();
-        return;
-    }
+    d.say(d.in_language("Sidans bild"), place, Role::Picture);
+    return hand_on_page(d, scale, place);
 }
 
 } // namespace tycktill
