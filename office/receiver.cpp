@@ -90,10 +90,13 @@ HttpResponse Receiver::route(const HttpRequest& request) {
         return response;
     }
 
-    const auto place = limit_.enter(station->name);
+    const auto place = limit_.enter(station->name, settings_.clock.steady());
     if (!place)
-        return not_now(429, "too many requests of this station at once");
-    return route_known(request, *station);
+        return not_now(429, "too many requests of this station");
+    HttpResponse response = route_known(request, *station);
+    if (response.status >= 400 && response.status < 500)
+        limit_.refused(station->name, settings_.clock.steady());
+    return response;
 }
 
 Result<std::optional<Station>> Receiver::who_signed(const HttpRequest& request,

@@ -3,6 +3,7 @@
 #include "office/verify.h"
 #include "shared/wire/request_signature.h"
 #include "tests/support/office_world.h"
+#include "tests/support/sealed.h"
 
 #include <catch2/catch.hpp>
 #include <thread>
@@ -250,11 +251,37 @@ TEST_CASE("one station cannot take back, finish or see what another sent") {
 }
 
 TEST_CASE("a station has a few places at once and cannot take another's") {
+    using namespace std::chrono_literals;
     StationLimit limit(2);
-    auto first = limit.enter("reception-1"), second = limit.enter("reception-1");
+    auto first = limit.enter("reception-1", 0ms), second = limit.enter("reception-1", 0ms);
     REQUIRE((first && second));
-    REQUIRE_FALSE(limit.enter("reception-1"));
-    REQUIRE(limit.enter("reception-2"));
+    REQUIRE_FALSE(limit.enter("reception-1", 0ms));
+    REQUIRE(limit.enter("reception-2", 0ms));
     first.reset();
-    REQUIRE(limit.enter("reception-1"));
+    REQUIRE(limit.enter("reception-1", 0ms));
+}
+
+TEST_CASE("a station that is refused again and again is told to wait, and others are not") {
+    World world;
+    StationWorld hostile(world.office, "reception-1"), honest(world.office, "reception-2");
+    honest.keep();
+    TestStation chain;
+    int waits = 0, refused = 0, begun = 0;
+    for (int i = 0; i < 200; ++i) { // manifests of what never comes
+        const SubmissionId id = random_submission_id();
+        const Bytes manifest = to_bytes(chain.next(id, noise(100, std::uint64_t(i))));
+        const Announcement announcement{
+            manifest, sign(hostile.identity.signing_key, "manifest", manifest), {}};
+        const auto answer = hostile.transport->send(
+            signed_put(hostile.identity, envelope_path(id), to_bytes(announcement)));
+        begun += answer.value().status == 200 ? 1 : 0;
+        refused += answer.value().status == 429 ? 1 : 0;
+        waits += header(answer.value().headers, "retry-after").empty() ? 0 : 1;
+    }
+    REQUIRE(begun == most_begun_per_station);
+    REQUIRE((refused == 200 - begun && waits == refused));
+    REQUIRE(world.office.archive->envelopes().value().size() == std::size_t(begun));
+    REQUIRE(honest.carry().delivered == 1);
+    world.office.clock.advance(std::chrono::seconds(1)); // it may come back, and be refused anew
+    REQUIRE(hostile.carry().trouble == std::nullopt);
 }

@@ -16,48 +16,69 @@ namespace {
     if (!(condition))                                                                              \
     return __LINE__
 
-int live_on_a_full_disk(const std::filesystem::path& folder) {
+struct SmallDisk {
+    std::filesystem::path folder;
+    Recipients to{make_key_pair().public_key};
     OutboxOptions options;
-    options.ballast_bytes = 3 << 20;
-    const auto file = folder / "outbox.db";
-    const Recipients to{make_key_pair().public_key};
-    int kept = 0;
-    {
-        Outbox outbox = Outbox::open(file, options).value();
-        while (outbox.has_room().value()) {
-            EXPECT(outbox.keep(seal(an_anonymous_complaint(std::string(9'000, 'a')), to).value()));
-            ++kept;
+
+    explicit SmallDisk(std::filesystem::path where) : folder(std::move(where)) {
+        options.ballast_bytes = 1 << 20;
+    }
+    Envelope scan(std::size_t page_bytes) const {
+        Submission submission = a_complaint();
+        submission.attachments = {{"page-1.jpg", "image/jpeg", noise(page_bytes)}};
+        return seal(submission, to).value();
+    }
+
+    /// One filling and draining.
+    int live() const {
+        int kept = 0;
+        {
+            Outbox outbox = Outbox::open(folder / "outbox.db", options).value();
+            for (; outbox.has_room().value(); ++kept)
+                EXPECT(outbox.keep(scan(200'000))); // what was said to have room has room
+            EXPECT(kept > 10);
         }
-        EXPECT(kept > 100);
+        test::fill_disk(folder / "filler");
+        Outbox outbox = Outbox::open(folder / "outbox.db", options).value();
+        EXPECT(!outbox.has_room().value()); // said before anybody types
+        EXPECT(outbox.counts().value().waiting == kept);
+        const auto refused = outbox.keep(scan(6 << 20));
+        EXPECT(!refused);
+        EXPECT(refused.error().what.rfind("the store is full; free disk space", 0) == 0);
+        return drain(outbox, kept);
     }
-    test::fill_disk(folder / "filler");
-    Outbox outbox = Outbox::open(file, options).value();
-    EXPECT(outbox.counts().value().waiting == kept);
-    const auto refused = [&] {
-        Submission scan = a_complaint();
-        scan.attachments = {{"page-1.jpg", "image/jpeg", noise(6 << 20)}};
-        return outbox.keep(seal(scan, to).value());
-    }();
-    EXPECT(!refused);
-    EXPECT(refused.error().what.rfind("the store is full; free disk space", 0) == 0);
-    EXPECT(outbox.release().value() == kept);
-    while (const auto item = outbox.next_to_deliver().value()) {
-        EXPECT(outbox.note_attempt(item->id));
-        EXPECT(outbox.mark_delivered(item->id));
-        EXPECT(outbox.mark_receipted(item->id, bytes_of("signed")));
+
+private:
+    int drain(Outbox& outbox, int kept) const {
+        const int before = outbox.counts().value().receipted;
+        EXPECT(outbox.release().value() == kept);
+        while (const auto item = outbox.next_to_deliver().value()) {
+            EXPECT(outbox.note_attempt(item->id));
+            EXPECT(outbox.mark_delivered(item->id));
+            EXPECT(outbox.mark_receipted(item->id, bytes_of("signed")));
+        }
+        EXPECT(outbox.counts().value().waiting == 0);
+        EXPECT(outbox.counts().value().receipted == before + kept);
+        std::filesystem::remove(folder / "filler");
+        EXPECT(outbox.has_room().value());
+        return 0;
     }
-    EXPECT(outbox.counts().value().receipted == kept);
-    std::filesystem::remove(folder / "filler");
-    EXPECT(outbox.has_room().value());
-    EXPECT(outbox.keep(seal(an_anonymous_complaint(), to).value()));
+};
+
+int live_on_a_full_disk(const std::filesystem::path& folder) {
+    const SmallDisk disk(folder);
+    for (int times = 0; times < 100; ++times)
+        if (const int line = disk.live(); line != 0)
+            return line;
     return 0;
 }
 
 } // namespace
 
-TEST_CASE("a full disk is said before anybody types, and what waits still leaves") {
+TEST_CASE("a full disk of 16 MiB is said before anybody types and drains, 100 times of 100") {
     const TemporaryFolder folder;
-    const int line = test::on_a_small_disk(folder.path(), "24m",
+    const int line = test::on_a_small_disk(folder.path(), "16m",
                                            [&] { return live_on_a_full_disk(folder.path()); });
     if (line == test::not_allowed)
         WARN("not judged: this machine does not let a test mount a file system");

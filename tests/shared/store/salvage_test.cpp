@@ -124,7 +124,8 @@ TEST_CASE("a store whose three pages are destroyed, the first among them, gives 
     for (const SubmissionId& id : store.waiting)
         back += found.count(id);
     CAPTURE(back, store.waiting.size(), salvage->recovered, salvage->lost);
-    REQUIRE(back * 100 >= store.waiting.size() * 90);
+    WARN(back << " of " << store.waiting.size() << " given back");
+    REQUIRE(back * 100 >= store.waiting.size() * 95);
 }
 
 TEST_CASE("what was released keeps its place in the old epoch; a new epoch begins") {
