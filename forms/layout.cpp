@@ -51,16 +51,25 @@ bool is_number(const Words& words) {
     return words.in("sv").find_first_not_of("0123456789") == std::string::npos;
 }
 
+bool says_something_in(const Layout& layout, const std::string& language) {
+    return std::any_of(layout.prints.begin(), layout.prints.end(), [&](const Print& print) {
+        return std::any_of(print.texts.begin(), print.texts.end(), [&](const PlacedText& text) {
+            return text.words.by_language.count(language) != 0;
+        });
+    });
+}
+
 } // namespace
 
 Result<Layout> place(const Form& form) {
     const PaperMeasures& m = measures(form.paper);
     if (form.paper_pages.empty() || form.paper_pages.size() > 9)
         return fail(form.ref.id + ": a form has 1 to 9 paper pages; add [[paper.page]]");
+    const PrintedWords words = printed_words(form);
     Layout layout;
     layout.sheet = {form.ref, m.paper, m.tear_line, {}};
     for (const PaperPage& paper : form.paper_pages) {
-        layout::Draft draft{form, m, paper, {}, {}};
+        layout::Draft draft{form, m, paper, words, {}, {}};
         draft.page.number = static_cast<int>(layout.sheet.pages.size()) + 1;
         layout::add_head(draft);
         TRY(layout::add_fields(draft));
@@ -87,6 +96,8 @@ std::vector<std::string> printed_languages(const Form& form, const Layout& layou
         if (has_all || language == "sv")
             whole.push_back(language);
     }
+    if (says_something_in(layout, "sv@lattlast"))
+        whole.push_back("sv@lattlast"); // what has no easy words is Swedish
     return whole;
 }
 

@@ -86,7 +86,8 @@ struct Layout {
 /// Fails, naming the page and the field, when the form's rows do not fit its paper.
 Result<Layout> place(const Form& form);
 
-/// The form's languages that every one of its printed words exists in; Swedish is always one.
+/// The form's languages that every one of its printed words exists in, Swedish always; then lättläst where
+/// any word has it, the others being Swedish.
 std::vector<std::string> printed_languages(const Form& form, const Layout& layout);
 
 } // namespace tycktill

@@ -1,5 +1,4 @@
 #include "forms/layout_parts.h"
-#include "forms/printed_words.h"
 
 #include <algorithm>
 
@@ -284,7 +283,7 @@ std::vector<Rect> date_cells(Point at, Mm cell, Mm height, Mm gap) {
 }
 
 void add_date_letters(Draft& draft, const std::vector<Rect>& cells) {
-    const PrintedWords& words = printed_words();
+    const PrintedWords& words = draft.printed;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const Rect& cell = cells[i];
         draft.text({cell.x, cell.bottom() + 0.5_mm, cell.width, 3.2_mm}, TextStyle::CombLetter,

@@ -1,5 +1,4 @@
 #include "forms/layout_parts.h"
-#include "forms/printed_words.h"
 
 #include <algorithm>
 
@@ -50,7 +49,7 @@ void add_sample(Draft& draft, Mm x, Mm y, Sample::State state) {
 
 /// A4: two rows of 6 beside the intro.
 void add_tick_samples(Draft& draft) {
-    const PrintedWords& words = printed_words();
+    const PrintedWords& words = draft.printed;
     const Mm one = 41.6_mm;
     const Mm two = 49.8_mm;
     draft.text({107_mm, one + 0.4_mm, 35_mm, 5.2_mm}, TextStyle::HowToHeading, words.how_to);
@@ -65,7 +64,7 @@ void add_tick_samples(Draft& draft) {
 
 /// A5: one row under the title.
 void add_tick_samples_on_card(Draft& draft) {
-    const PrintedWords& words = printed_words();
+    const PrintedWords& words = draft.printed;
     const Mm y = 36.2_mm;
     add_sample(draft, 17.4_mm, y, Sample::State::Ticked);
     draft.text({25_mm, y + 0.1_mm, 9.5_mm, 5.2_mm}, TextStyle::HowTo, words.chosen);
@@ -77,7 +76,7 @@ void add_tick_samples_on_card(Draft& draft) {
 }
 
 void add_comb_sample(Draft& draft) {
-    const PrintedWords& words = printed_words();
+    const PrintedWords& words = draft.printed;
     draft.text({107_mm, 43.2_mm, 34_mm, 5.2_mm}, TextStyle::HowToHeading, words.how_to);
     Box comb;
     comb.kind = BoxKind::Comb;
@@ -106,7 +105,7 @@ void add_stamp(Draft& draft) {
     const Point label = draft.m.stamp_label;
     draft.print.stamp = stamp;
     draft.text({stamp.x + label.x, stamp.y + label.y, stamp.width - 4_mm, 4_mm},
-               TextStyle::StampLabel, printed_words().arrival_stamp);
+               TextStyle::StampLabel, draft.printed.arrival_stamp);
 }
 
 void add_first_head(Draft& draft) {
@@ -153,7 +152,7 @@ void add_serial(Draft& draft, const Rect& code, Align align) {
     const Mm x = align == Align::Right ? code.right() - width : code.x;
     draft.text({x, top, width, 4_mm}, TextStyle::Serial, {}, align, TextSource::Serial);
     if (align == Align::Right)
-        draft.text({x, top + 3.8_mm, width, 3.4_mm}, TextStyle::Quiet, printed_words().do_not_write,
+        draft.text({x, top + 3.8_mm, width, 3.4_mm}, TextStyle::Quiet, draft.printed.do_not_write,
                    align);
 }
 
@@ -183,7 +182,7 @@ TextStyle foot_style(const Draft& draft, std::size_t column) {
 void add_number(Draft& draft, Mm from, Mm number_label, Mm number, const Words& label) {
     const Mm x = draft.m.left;
     const Mm y = draft.m.tear_line;
-    draft.text({x, y + from, 55_mm, 6_mm}, TextStyle::SlipHeading, printed_words().your_part);
+    draft.text({x, y + from, 55_mm, 6_mm}, TextStyle::SlipHeading, draft.printed.your_part);
     draft.text({x, y + number_label, 50_mm, 4_mm}, TextStyle::SlipLabel, label);
     draft.text({x, y + number, 50_mm, 5.6_mm}, TextStyle::SlipNumber, {}, Align::Left,
                TextSource::Serial);
@@ -193,14 +192,14 @@ void add_number(Draft& draft, Mm from, Mm number_label, Mm number, const Words& 
 void add_code_advice(Draft& draft, Mm from, Mm width) {
     if (draft.form.reply.reply_by_code)
         draft.text({draft.m.left, draft.m.tear_line + from, width, 8_mm}, TextStyle::SlipLabel,
-                   printed_words().number_is_code);
+                   draft.printed.number_is_code);
 }
 
 void add_sheet_slip(Draft& draft) {
     const PaperMeasures& m = draft.m;
     const Mm y = m.tear_line;
     const PaperSlip& slip = draft.form.slip;
-    add_number(draft, 5.6_mm, 14.6_mm, 18.6_mm, printed_words().number);
+    add_number(draft, 5.6_mm, 14.6_mm, 18.6_mm, draft.printed.number);
     add_code_advice(draft, 25.6_mm, 50_mm);
     draft.text({78_mm, y + 6.2_mm, 112_mm, 5_mm}, TextStyle::SlipSubheading, slip.heading);
     Mm step = y + 12.8_mm;
@@ -211,7 +210,7 @@ void add_sheet_slip(Draft& draft) {
     }
     if (!slip.text.empty())
         draft.text({78_mm, step, 112_mm, y + 30.4_mm - step}, TextStyle::SlipText, slip.text);
-    draft.text({78_mm, y + 31_mm, 43_mm, 4.2_mm}, TextStyle::FieldLabel, printed_words().handed_in);
+    draft.text({78_mm, y + 31_mm, 43_mm, 4.2_mm}, TextStyle::FieldLabel, draft.printed.handed_in);
     draft.print.lines.push_back({121.5_mm, y + 35.15_mm, 68.5_mm, 0.3_mm});
 }
 
@@ -219,12 +218,12 @@ void add_card_slip(Draft& draft) {
     const PaperMeasures& m = draft.m;
     const Mm y = m.tear_line;
     const PaperSlip& slip = draft.form.slip;
-    add_number(draft, 4.6_mm, 12.3_mm, 15.7_mm, printed_words().card_number);
+    add_number(draft, 4.6_mm, 12.3_mm, 15.7_mm, draft.printed.card_number);
     add_code_advice(draft, 21.4_mm, 46_mm);
     draft.text({68_mm, y + 5.2_mm, 63_mm, 5_mm}, TextStyle::SlipSubheading, slip.heading);
     draft.text({68_mm, y + 10.8_mm, 63_mm, 13.6_mm}, TextStyle::SlipText, slip.text);
     draft.text({68_mm, y + 26_mm, 27.5_mm, 4.2_mm}, TextStyle::SlipStep,
-               printed_words().card_handed_in);
+               draft.printed.card_handed_in);
     draft.print.lines.push_back({96_mm, y + 29.85_mm, 35_mm, 0.3_mm});
 }
 
@@ -241,7 +240,7 @@ void add_frame(Draft& draft) {
     draft.print.fold = m.fold;
     if (m.fold)
         draft.text({m.right + 1.5_mm, *m.fold - 3.7_mm, 13.5_mm, 3.4_mm}, TextStyle::Quiet,
-                   printed_words().fold_here, Align::Right);
+                   draft.printed.fold_here, Align::Right);
 }
 
 void add_head(Draft& draft) {
@@ -262,14 +261,14 @@ void add_foot(Draft& draft) {
         draft.text({x, top, width, m.foot_end - top}, foot_style(draft, i), note.text);
     }
     draft.text({m.left, m.bottom_code.bottom() + m.serial_gap + 4_mm, m.right - m.left, 3.4_mm},
-               TextStyle::Quiet, printed_words().unit, Align::Left, TextSource::Unit);
+               TextStyle::Quiet, draft.printed.unit, Align::Left, TextSource::Unit);
 }
 
 void add_slip(Draft& draft) {
     if (!draft.first()) {
         draft.text(
             {draft.m.left, draft.m.tear_line + (is_card(draft) ? 5.2_mm : 6_mm), 80_mm, 4.5_mm},
-            TextStyle::BackOfSlip, printed_words().back_of_your_part);
+            TextStyle::BackOfSlip, draft.printed.back_of_your_part);
         return;
     }
     if (is_card(draft))

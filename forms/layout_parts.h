@@ -3,6 +3,7 @@
 /// (layout_fields.cpp). Not for other rooms.
 #include "forms/layout.h"
 #include "forms/paper_measures.h"
+#include "forms/printed_words.h"
 
 namespace tycktill::layout {
 
@@ -11,6 +12,7 @@ struct Draft {
     const Form& form;
     const PaperMeasures& m;
     const PaperPage& paper;
+    const PrintedWords& printed; ///< what stands on every form
     Page page;
     Print print;
 

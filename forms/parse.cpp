@@ -3,6 +3,7 @@
 #include "forms/contrast.h"
 #include "forms/fault_words.h"
 #include "forms/parse_parts.h"
+#include "forms/printed_words.h"
 #include "shared/base/files.h"
 
 #include <algorithm>
@@ -152,22 +153,26 @@ void check_version(Reader& reader, const std::vector<Form>& forms, const TomlVal
     }
 }
 
-/// The words of faults in [texts] go to every form; a language that we do not speak needs them all.
-void share_fault_words(Reader& reader, Municipality& municipality, const Languages& languages) {
-    const auto keys = fault_word_keys();
-    const TomlValue* texts = reader.table("texts");
+/// The words in [texts] whose keys begin so go to every form.
+void share_words(Reader& reader, Municipality& municipality, const std::string& beginning,
+                 const std::vector<std::string>& keys, const std::string& where) {
     for (const auto& [key, words] : municipality.texts) {
-        if (key.rfind("fault.", 0) != 0)
+        if (!key.starts_with(beginning))
             continue;
         if (std::find(keys.begin(), keys.end(), key) == keys.end())
-            reader.fault(texts->find(key)->key, "there is no fault '" + key + "'",
-                         "write one of the keys in forms/fault_words.cpp");
+            reader.fault(reader.table("texts")->find(key)->key, "there is no text '" + key + "'",
+                         "write one of the keys in " + where);
         for (auto& form : municipality.forms)
             form.fault_words[key] = words;
     }
+}
+
+/// A language that we do not speak needs the words of every fault.
+void check_fault_words(Reader& reader, const Municipality& municipality,
+                       const Languages& languages) {
     for (const auto& language : languages) {
         std::string missing;
-        for (const auto& key : keys) {
+        for (const auto& key : fault_word_keys()) {
             if (!speaks(key, language) && !municipality.texts.count(key))
                 missing += (missing.empty() ? "" : ", ") + key;
         }
@@ -210,7 +215,9 @@ ParsedMunicipality parse_municipality(std::string_view toml, const std::string& 
         parsed.places.push_back(places_of(*table));
         check_version(reader, municipality.forms, *table);
     }
-    share_fault_words(reader, municipality, languages);
+    share_words(reader, municipality, "fault.", fault_word_keys(), "forms/fault_words.cpp");
+    share_words(reader, municipality, "printed.", printed_word_keys(), "forms/printed_words.cpp");
+    check_fault_words(reader, municipality, languages);
     reader.finish();
     parsed.faults = faults.sorted();
     return parsed;

@@ -1,48 +1,74 @@
 #include "forms/printed_words.h"
 
+#include <array>
+
 namespace tycktill {
 namespace {
 
-Words in(const char* swedish, const char* english, const char* finnish) {
-    return {{{"sv", swedish}, {"en", english}, {"fi", finnish}}};
-}
+struct Built {
+    const char* key;
+    Words PrintedWords::*place;
+    const char* swedish;
+    const char* english;
+    const char* finnish;
+};
 
-PrintedWords make() {
-    PrintedWords words;
-    words.arrival_stamp = in("Ankomststämpel", "Date stamp (office)", "Saapumisleima");
-    words.how_to = in("Så fyller du i", "How to fill in", "Näin täytät");
-    words.chosen = in("Valt", "Chosen", "Valittu");
-    words.not_chosen = in("Inte valt", "Empty", "Tyhjä");
-    words.wrong_box =
-        in("Fel ruta? Fyll hela och kryssa en ny.", "Wrong box? Fill it, cross another.",
-           "Väärä ruutu? Täytä se, rasti toinen.");
-    words.one_digit = in("En siffra i varje ruta. Fel? Stryk över, skriv ovanför.",
-                         "One digit in each box. Wrong? Strike it, write above.",
-                         "Yksi numero ruutuun. Virhe? Vedä yli, kirjoita ylle.");
-    words.do_not_write = in("Skriv inte här", "Do not write here", "Älä kirjoita tähän");
-    words.your_part = in("Din del. Spara den.", "Your part. Keep it.", "Sinun osasi. Säilytä.");
-    words.number = in("Blankettens nummer", "Number of the form", "Lomakkeen numero");
-    words.card_number = in("Kortets nummer", "Number of the card", "Kortin numero");
-    words.handed_in =
-        in("Jag lämnade den (datum)", "I handed it in on (date)", "Jätin sen (päivä)");
-    words.card_handed_in = in("Jag lämnade det", "I handed it in", "Jätin sen");
-    words.back_of_your_part =
-        in("Baksidan av din del.", "The back of your part.", "Oman osasi kääntöpuoli.");
-    words.number_is_code = in("Numret är din kod för svar.\nVisa det inte för andra.",
-                              "The number is your code for\na reply. Show it to nobody.",
-                              "Numero on koodisi vastaukseen.\nÄlä näytä sitä muille.");
-    words.fold_here = in("Vik här", "Fold here", "Taita tästä");
-    words.unit = in("Enhet:", "Unit:", "Yksikkö:");
-    words.year = in("Å", "Y", "V");
-    words.month = in("M", "M", "K");
-    words.day = in("D", "D", "P");
-    return words;
-}
+constexpr std::array all{
+    Built{"printed.arrival_stamp", &PrintedWords::arrival_stamp, "Ankomststämpel",
+          "Date stamp (office)", "Saapumisleima"},
+    Built{"printed.how_to", &PrintedWords::how_to, "Så fyller du i", "How to fill in",
+          "Näin täytät"},
+    Built{"printed.chosen", &PrintedWords::chosen, "Valt", "Yes", "Valittu"},
+    Built{"printed.not_chosen", &PrintedWords::not_chosen, "Inte valt", "No", "Tyhjä"},
+    Built{"printed.wrong_box", &PrintedWords::wrong_box, "Fel ruta? Fyll hela och kryssa en ny.",
+          "Wrong box? Fill it, cross another.", "Väärä ruutu? Täytä se, rasti toinen."},
+    Built{"printed.one_digit", &PrintedWords::one_digit,
+          "En siffra i varje ruta. Fel? Stryk över, skriv ovanför.",
+          "One digit in each box. Wrong? Strike it, write above.",
+          "Yksi numero ruutuun. Virhe? Vedä yli, kirjoita ylle."},
+    Built{"printed.do_not_write", &PrintedWords::do_not_write, "Skriv inte här",
+          "Do not write here", "Älä kirjoita tähän"},
+    Built{"printed.your_part", &PrintedWords::your_part, "Din del. Spara den.",
+          "Your part. Keep it.", "Sinun osasi. Säilytä."},
+    Built{"printed.number", &PrintedWords::number, "Blankettens nummer", "Number of the form",
+          "Lomakkeen numero"},
+    Built{"printed.card_number", &PrintedWords::card_number, "Kortets nummer", "Number of the card",
+          "Kortin numero"},
+    Built{"printed.handed_in", &PrintedWords::handed_in, "Jag lämnade den (datum)",
+          "I handed it in on (date)", "Jätin sen (päivä)"},
+    Built{"printed.card_handed_in", &PrintedWords::card_handed_in, "Jag lämnade det",
+          "I handed it in", "Jätin sen"},
+    Built{"printed.back_of_your_part", &PrintedWords::back_of_your_part, "Baksidan av din del.",
+          "The back of your part.", "Oman osasi kääntöpuoli."},
+    Built{"printed.number_is_code", &PrintedWords::number_is_code,
+          "Numret är din kod för svar.\nVisa det inte för andra.",
+          "The number is your code for\na reply. Show it to nobody.",
+          "Numero on koodisi vastaukseen.\nÄlä näytä sitä muille."},
+    Built{"printed.fold_here", &PrintedWords::fold_here, "Vik här", "Fold here", "Taita tästä"},
+    Built{"printed.unit", &PrintedWords::unit, "Enhet:", "Unit:", "Yksikkö:"},
+    Built{"printed.year", &PrintedWords::year, "Å", "Y", "V"},
+    Built{"printed.month", &PrintedWords::month, "M", "M", "K"},
+    Built{"printed.day", &PrintedWords::day, "D", "D", "P"},
+};
 
 } // namespace
 
-const PrintedWords& printed_words() {
-    static const PrintedWords words = make();
+std::vector<std::string> printed_word_keys() {
+    std::vector<std::string> keys;
+    for (const Built& words : all)
+        keys.emplace_back(words.key);
+    return keys;
+}
+
+PrintedWords printed_words(const Form& form) {
+    PrintedWords words;
+    for (const Built& built : all) {
+        auto& by_language = (words.*built.place).by_language;
+        by_language = {{"sv", built.swedish}, {"en", built.english}, {"fi", built.finnish}};
+        if (const auto own = form.fault_words.find(built.key); own != form.fault_words.end())
+            for (const auto& [language, text] : own->second.by_language)
+                by_language[language] = text;
+    }
     return words;
 }
 

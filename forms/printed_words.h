@@ -1,6 +1,9 @@
 #pragma once
-/// The words that stand on every form and that no municipality writes, in each language that we have.
+/// The words that stand on every form: in Swedish, English and Finnish from here, in the municipality's
+/// own words and in any other language from its file, in [texts] under the keys "printed.…".
 #include "forms/form.h"
+
+#include <vector>
 
 namespace tycktill {
 
@@ -12,6 +15,9 @@ struct PrintedWords {
     Words year, month, day; ///< one letter, under the cells of a date
 };
 
-const PrintedWords& printed_words();
+/// "printed.arrival_stamp" … every key there is.
+std::vector<std::string> printed_word_keys();
+
+PrintedWords printed_words(const Form& form);
 
 } // namespace tycktill

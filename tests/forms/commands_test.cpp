@@ -47,7 +47,7 @@ TEST_CASE("list --json prints one form a line") {
     REQUIRE(form.at("title") == "Klagomålsblankett");
     REQUIRE(form.at("pages") == 2);
     REQUIRE(form.at("paper") == "A4");
-    REQUIRE(form.at("languages") == nlohmann::json{"sv"});
+    REQUIRE(form.at("languages") == nlohmann::json{"sv", "en", "sv@lattlast"});
 }
 
 TEST_CASE("every subcommand has help with an example, and there is a version") {

@@ -137,6 +137,18 @@ TEST_CASE("a form is printed only in languages that all its words exist in") {
     CHECK(printed_languages(form, *place(form)) == std::vector<std::string>{"sv"});
 }
 
+TEST_CASE("a municipality may say the words of every form itself, in any language") {
+    Form form = complaint_form();
+    form.fault_words["printed.do_not_write"] = {{{"sv", "Lämna tomt"}, {"so", "Ha qorin halkan"}}};
+    const Layout layout = place(form).value();
+    std::size_t said = 0;
+    for (const PlacedText& text : layout.prints[0].texts) {
+        CHECK(text.words.in("sv") != "Skriv inte här");
+        said += text.words.in("so") == "Ha qorin halkan";
+    }
+    CHECK(said == 1);
+}
+
 TEST_CASE("how to fill in is shown for the boxes that the form has") {
     Form form = complaint_form();
     CHECK(place(form)->prints[0].samples.size() == 4);

@@ -305,7 +305,7 @@ TEST_CASE("a text that is missing in one of the languages is named with its key"
          "'English' is not a language; write a tag as sv, \"sv@lattlast\", en or fi"},
         {"\"start.title\" = { sv = \"Hej\", en = \"Hi\" }",
          "§\"fault.chose\" = { sv = \"Hej\", en = \"Hi\" }",
-         "there is no fault 'fault.chose'; write one of the keys in forms/fault_words.cpp"},
+         "there is no text 'fault.chose'; write one of the keys in forms/fault_words.cpp"},
     });
 }
 
