@@ -20,7 +20,7 @@ if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 if(TYCKTILL_SANITIZE)
     target_compile_options(house INTERFACE -fsanitize=${TYCKTILL_SANITIZE} -fno-omit-frame-pointer
-                                           -fno-sanitize-recover=all -O1)
+                                           -fno-sanitize-recover=all -O1 -g1)
     target_link_options(house INTERFACE -fsanitize=${TYCKTILL_SANITIZE})
 endif()
 
