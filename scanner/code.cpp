@@ -141,12 +141,14 @@ CodeSearch find_page_codes(const Image& image, Effort effort) {
     return search;
 }
 
-std::vector<FoundCode> find_page_codes_within(const Image& image, const PxRect& part) {
+std::vector<FoundCode> find_page_codes_within(const Image& image, const PxRect& part,
+                                              Effort effort) {
     CodeSearch search;
-    if (!take(read_qr_codes(image, part, Effort::Quick), search))
-        take(decode(cropped(image, part), {ZXing::Binarizer::LocalAverage, true}, 1,
-                    within(image, part)),
-             search);
+    take(effort == Effort::Quick
+             ? read_qr_codes(image, part, Effort::Quick)
+             : decode(cropped(image, part), {ZXing::Binarizer::LocalAverage, true}, 1,
+                      within(image, part)),
+         search);
     return search.ours;
 }
 

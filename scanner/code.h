@@ -40,7 +40,8 @@ struct CodeSearch {
 /// The corners of the page first, then the whole page, then harder, until one code of ours is read.
 /// Quick ends after the whole page: 10 ms at 300 dpi when there is none, everything half a second.
 CodeSearch find_page_codes(const Image& image, Effort effort = Effort::Everything);
-/// A second code where the first says that it must stand.
-std::vector<FoundCode> find_page_codes_within(const Image& image, const PxRect& part);
+/// A second code where the first says that it must stand. With little effort one of several may be missed.
+std::vector<FoundCode> find_page_codes_within(const Image& image, const PxRect& part,
+                                              Effort effort);
 
 } // namespace tycktill

@@ -205,6 +205,8 @@ InkMeasure measure_ink(const Image& image, const Homography& map, const Rect& in
     const double contrast = std::max(out.frame.darkness, 40.0);
     // A third of the noise is left after smoothing; four times that is not noise any more.
     const double threshold = paper.white - std::max({0.13 * contrast, 1.6 * paper.noise, 6.0});
+    // A light pencil is a quarter as dark as print; noise that a scanner makes stays below a fifth.
+    out.hidden = 1.6 * paper.noise > 0.24 * contrast;
     const double most_keep = 0.25 * std::min(inside.width.value(), inside.height.value());
     const double keep = std::clamp(out.frame.bleed_mm + 0.15, frame_keep, most_keep);
     out.blurred = keep >= 0.6 * most_keep;
@@ -248,7 +250,7 @@ MarkReading judge_mark(const InkMeasure& m, const MarkLimits& limits) {
         return say(MarkState::Withdrawn, sureness(m.ink, limits.dark_share, 0.8));
     const bool stain = m.extent_mm > limits.no_extent_mm && m.outside_sides >= 2 &&
                        m.strength < limits.pale_strength;
-    if (m.ink >= limits.darkish_share || m.straight_through || m.blurred || stain)
+    if (m.ink >= limits.darkish_share || m.straight_through || m.blurred || m.hidden || stain)
         return say(MarkState::Unsure, 0.5);
     if (m.extent_mm >= limits.tick_extent_mm)
         return say(MarkState::Ticked, std::min(sureness(m.extent_mm, limits.tick_extent_mm, 3.5),

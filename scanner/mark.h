@@ -16,7 +16,10 @@ struct InkMeasure {
     /// The frame's blur takes so much of the white that little is left to read.
     bool blurred = false;
     bool straight_through =
-        false;          ///< a thin line across the box and on beyond it: a fold or a streak
+        false; ///< a thin line across the box and on beyond it: a fold or a streak
+    /// The paper around is so uneven (a stain's edge) that a light stroke would not show, nor how much of
+    /// the box is inked.
+    bool hidden = false;
     double white = 255; ///< the paper's tone around the box
     double noise = 0;   ///< its standard deviation
     BoxFrame frame;

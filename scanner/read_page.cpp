@@ -46,17 +46,19 @@ void add_other_code(const Image& image, const std::vector<PxRect>& places,
     if (found.size() != 1)
         return;
     const FoundCode first = found[0];
+    const double side = std::hypot(first.corners[1].x - first.corners[0].x,
+                                   first.corners[1].y - first.corners[0].y);
     for (const PxRect& place : places)
-        for (FoundCode& other : find_page_codes_within(image, place)) {
-            const double apart = std::hypot(other.corners[0].x - first.corners[0].x,
-                                            other.corners[0].y - first.corners[0].y);
-            const double side = std::hypot(first.corners[1].x - first.corners[0].x,
-                                           first.corners[1].y - first.corners[0].y);
-            if (apart < side)
-                continue;
-            found.push_back(std::move(other));
-            return;
-        }
+        // Where the first stands too, a quick look may see that one alone.
+        for (const Effort effort : {Effort::Quick, Effort::Everything})
+            for (FoundCode& other : find_page_codes_within(image, place, effort)) {
+                const double apart = std::hypot(other.corners[0].x - first.corners[0].x,
+                                                other.corners[0].y - first.corners[0].y);
+                if (apart < side)
+                    continue;
+                found.push_back(std::move(other));
+                return;
+            }
 }
 
 PixelRect upright_rect(const Image& image, const Homography& map, const Rect& rect, int rotation) {

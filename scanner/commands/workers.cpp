@@ -11,9 +11,11 @@
 #include <map>
 #include <memory>
 #include <new>
+#include <optional>
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace tycktill {
@@ -52,28 +54,46 @@ bool read_all(int from, void* data, std::size_t size) {
     return true;
 }
 
-/// Which page is next of each file, shared between the processes.
-class Counters {
+/// Which file is next, and which page of each, shared between the processes. Whole files first: opening one
+/// costs as much as reading a page. Whoever finds no file left helps with the pages of those that have many.
+class Shares {
 public:
-    explicit Counters(std::size_t files)
-        : size_(std::max<std::size_t>(files, 1) * sizeof(Counter)) {
+    explicit Shares(std::size_t files)
+        : size_(sizeof(std::atomic<std::size_t>) + files * sizeof(File)), files_(files) {
         void* memory =
             mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
         if (memory == MAP_FAILED)
             throw std::bad_alloc();
-        next_ = static_cast<Counter*>(memory);
+        next_ = new (memory) std::atomic<std::size_t>(0);
+        file_ = reinterpret_cast<File*>(next_ + 1);
         for (std::size_t i = 0; i < files; ++i)
-            new (&next_[i]) Counter(0);
+            new (&file_[i]) File;
     }
-    ~Counters() { munmap(next_, size_); }
-    Counters(const Counters&) = delete;
-    Counters& operator=(const Counters&) = delete;
-    int take(std::size_t file) { return ++next_[file]; }
+    ~Shares() { munmap(next_, size_); }
+    Shares(const Shares&) = delete;
+    Shares& operator=(const Shares&) = delete;
+    /// The next file that nobody has opened.
+    std::optional<std::size_t> take_file() {
+        const std::size_t file = (*next_)++;
+        return file < files_ ? std::optional(file) : std::nullopt;
+    }
+    int take_page(std::size_t file) { return ++file_[file].taken; }
+    void tell_pages(std::size_t file, int pages) { file_[file].pages = pages; }
+    /// Whether a second process is worth its start. A file that another is still opening is waited for, but
+    /// not for long: it may have ended.
+    bool has_much_left(std::size_t file) const {
+        for (int wait = 0; file_[file].pages == 0 && wait < 100; ++wait)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        return file_[file].pages == 0 || file_[file].pages - file_[file].taken > 1;
+    }
 
 private:
-    using Counter = std::atomic<int>;
-    std::size_t size_;
-    Counter* next_ = nullptr;
+    struct File {
+        std::atomic<int> taken{0}, pages{0};
+    };
+    std::size_t size_, files_;
+    std::atomic<std::size_t>* next_ = nullptr;
+    File* file_ = nullptr;
 };
 
 void tell(int to, Head head, const PageDone& done) {
@@ -87,11 +107,12 @@ void tell(int to, Head head, const PageDone& done) {
 }
 
 // A file that cannot be opened counts as one page that could not be read, told by whoever takes it.
-void work_on_file(const std::string& name, std::size_t index, Counters& counters,
-                  const PageWork& work, int to) {
+void work_on_file(const std::string& name, std::size_t index, Shares& shares, const PageWork& work,
+                  int to) {
     auto document = Document::open(name);
     const int pages = document ? document->pages() : 1;
-    for (int page = counters.take(index); page <= pages; page = counters.take(index)) {
+    shares.tell_pages(index, pages);
+    for (int page = shares.take_page(index); page <= pages; page = shares.take_page(index)) {
         PageDone done;
         if (document) {
             auto decoded = document->page(page);
@@ -198,8 +219,7 @@ struct Worker {
     int from = -1;
 };
 
-Worker start_worker(const std::vector<std::string>& files, Counters& counters,
-                    const MakeWork& make) {
+Worker start_worker(const std::vector<std::string>& files, Shares& shares, const MakeWork& make) {
     int ends[2];
     if (pipe(ends) != 0)
         return {};
@@ -210,8 +230,11 @@ Worker start_worker(const std::vector<std::string>& files, Counters& counters,
     }
     close(ends[0]);
     const PageWork work = make();
+    while (const auto file = shares.take_file())
+        work_on_file(files[*file], *file, shares, work, ends[1]);
     for (std::size_t i = 0; i < files.size(); ++i)
-        work_on_file(files[i], i, counters, work, ends[1]);
+        if (shares.has_much_left(i))
+            work_on_file(files[i], i, shares, work, ends[1]);
     _exit(0);
 }
 
@@ -231,13 +254,13 @@ bool take_one(int from, InOrder& order, Progress& progress) {
 } // namespace
 
 bool work_through(const std::vector<std::string>& files, int jobs, const MakeWork& make) {
-    Counters counters(files.size());
+    Shares shares(files.size());
     InOrder order(files);
     {
         Progress progress(files.size());
         std::vector<Worker> workers;
         for (int i = 0; i < std::max(1, jobs); ++i)
-            workers.push_back(start_worker(files, counters, make));
+            workers.push_back(start_worker(files, shares, make));
         std::vector<pollfd> open;
         for (const Worker& worker : workers)
             if (worker.from >= 0)

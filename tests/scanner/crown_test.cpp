@@ -124,6 +124,18 @@ TEST_CASE("every page of every shipped form is found and fits its sheet") {
         }
 }
 
+TEST_CASE("a telephone's picture from the side shows where the page is") {
+    // From so far to the side, one code alone does not tell where the other stands.
+    const PrintedForm& form = printed("lomma");
+    for (const unsigned seed : {5, 7, 11, 23, 24, 28}) {
+        Chance chance(seed);
+        const PageReading reading = read(damaged(form.pages[1], {DamageKind::Photo, 0.12}, chance));
+        INFO("seed " << seed << ": " << reading.why);
+        CHECK(reading.status == PageStatus::Read);
+        CHECK(reading.residual_mm < 0.05);
+    }
+}
+
 TEST_CASE("a box that was filled in is never read as ticked") {
     const PrintedForm& form = printed("ljusnarsberg");
     const Page& page = form.sheet->pages[0];

@@ -4,7 +4,7 @@
 #include "scanner/mark.h"
 #include "scanner/registration.h"
 #include "shared/base/places.h"
-#include "tests/scanner/accuracy.h"
+#include "tests/scanner/corpus.h"
 #include "tests/support/printed_form.h"
 
 #include <algorithm>
@@ -49,31 +49,19 @@ void measure(const Image& image, const Page& page, const Filling& filling, Curve
             curve.take(truth_of(filling, box), measure_ink(image, place->map, box.inside));
 }
 
-// Some ticks, and one box of a question that has none filled in black.
-Filling filling_of(const Page& page, Chance& chance) {
-    Filling out = some_ticks(page, chance);
-    for (const Box& box : page.boxes)
-        if (box.kind == BoxKind::Tick && !out.contains(box.field)) {
-            out[box.field] = {withdrawn + box.choice};
-            break;
-        }
-    return out;
-}
-
 } // namespace
 
 int main() {
-    const Catalogue& catalogue = shipped_catalogue(assets_folder());
-    const PrintedForm form = print_form(catalogue, "ljusnarsberg");
-    const Page& page = form.sheet->pages[0];
+    const std::string assets = assets_folder().string();
+    const auto ticked = std::size_t(ticked_pages(assets));
     Curve curve;
+    std::size_t number = 0;
     for (const auto& damages : all_damages())
-        for (std::size_t i = 0; i < people().size(); ++i) {
-            Chance chance(std::uint64_t(5000 + i));
-            const Filling filling = filling_of(page, chance);
-            Image image = form.pages[0];
-            fill_in(image, page, filling, people()[i].writer, chance);
-            measure(damaged(std::move(image), damages, chance), page, filling, curve);
+        for (const Person& person : people()) {
+            const BlankPage& paper = blank_pages(assets)[number++ % ticked];
+            Chance chance(5000 + number);
+            const CorpusPage page = corpus_page(paper, person, damages, chance);
+            measure(page.image, *paper.page, page.filling, curve);
         }
     std::puts("measure,from,empty,ticked,filled");
     for (std::size_t i = 0; i < bins; ++i)

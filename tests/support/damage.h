@@ -31,6 +31,8 @@ enum class DamageKind {
     Dust,        ///< specks of up to 0.4 mm, so many on the page
     Bend,        ///< mm that a bent page's middle is pushed sideways
     Slip,        ///< per cent that the feeder pulled half of the page too slowly
+    Jump,        ///< mm that the feeder jumped half-way down, and a third of that sideways
+    Photo,       ///< share by which a telephone saw each corner out of place; the light is uneven
 };
 
 struct Damage {

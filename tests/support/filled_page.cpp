@@ -210,6 +210,39 @@ void draw_text(Image& page, double dpi, const Box& box, const std::string& text,
     cairo_font_face_destroy(face);
 }
 
+namespace {
+
+void draw_codes(Image& image, double dpi, const Page& page, const std::string& code_text) {
+    const auto qr = ZXing::MultiFormatWriter(ZXing::BarcodeFormat::QRCode)
+                        .setEccLevel(8)
+                        .setMargin(0)
+                        .encode(code_text, 0, 0);
+    for (const Rect& code : page.codes) {
+        const double module = code.width.value() / qr.width();
+        for (int y = 0; y < qr.height(); ++y)
+            for (int x = 0; x < qr.width(); ++x)
+                if (qr.get(x, y)) {
+                    const double left = code.x.value() + x * module,
+                                 top = code.y.value() + y * module;
+                    fill_rect(image, dpi, left, top, left + module, top + module, 0);
+                }
+    }
+}
+
+} // namespace
+
+void put_codes(Image& image, double dpi, const Page& page, const std::string& code_text) {
+    const double scale = dpi / 25.4;
+    for (const Rect& code : page.codes) {
+        const int left = std::max(0, int(code.x.value() * scale));
+        const int right = std::min(image.width(), int(code.right().value() * scale) + 1);
+        for (int y = std::max(0, int(code.y.value() * scale));
+             y < std::min(image.height(), int(code.bottom().value() * scale) + 1); ++y)
+            std::fill(image.row(y) + left, image.row(y) + right, std::uint8_t(255));
+    }
+    draw_codes(image, dpi, page, code_text);
+}
+
 Image drawn_page(const Sheet& sheet, const Page& page, const std::string& code_text, double dpi) {
     const double scale = dpi / 25.4;
     Image out(int(std::lround(sheet.paper.width.value() * scale)),
@@ -221,18 +254,7 @@ Image drawn_page(const Sheet& sheet, const Page& page, const std::string& code_t
     for (const Fiducial& mark : page.marks)
         fill(mark.square.x.value(), mark.square.y.value(), mark.square.width.value(),
              mark.square.height.value(), 0);
-    const auto qr = ZXing::MultiFormatWriter(ZXing::BarcodeFormat::QRCode)
-                        .setEccLevel(8)
-                        .setMargin(0)
-                        .encode(code_text, 0, 0);
-    for (const Rect& code : page.codes) {
-        const double module = code.width.value() / qr.width();
-        for (int y = 0; y < qr.height(); ++y)
-            for (int x = 0; x < qr.width(); ++x)
-                if (qr.get(x, y))
-                    fill(code.x.value() + x * module, code.y.value() + y * module, module, module,
-                         0);
-    }
+    draw_codes(out, dpi, page, code_text);
     for (const Box& box : page.boxes) {
         const double l = box.inside.x.value(), t = box.inside.y.value();
         const double w = box.inside.width.value(), h = box.inside.height.value();

@@ -34,6 +34,9 @@ void draw_dot(Image& page, double dpi, const Rect& box, double diameter_mm, Chan
 void draw_text(Image& page, double dpi, const Box& box, const std::string& text,
                const std::string& font_file, int tone = 30);
 
+/// The page's codes say `code_text` instead of what was printed.
+void put_codes(Image& image, double dpi, const Page& page, const std::string& code_text);
+
 /// Marks, codes, frames and rules of a page without any text: what the scanner needs to find.
 Image drawn_page(const Sheet& sheet, const Page& page, const std::string& code_text, double dpi);
 

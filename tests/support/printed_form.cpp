@@ -65,7 +65,7 @@ void fill_in(Image& image, const Page& page, const Filling& filling, const Write
         } else if (has(values, box.choice)) {
             draw_tick(image, image.dpi, box.inside, writer.style, writer.pen, chance);
         } else if (has(values, withdrawn + box.choice)) {
-            draw_withdrawn(image, image.dpi, box.inside, ballpoint, chance);
+            draw_withdrawn(image, image.dpi, box.inside, writer.pen, chance);
         }
     }
 }
@@ -103,6 +103,22 @@ Filling some_ticks(const Page& page, Chance& chance) {
             chosen.insert(chance.below(int(boxes.size())));
         for (const int i : chosen)
             out[field].push_back(boxes[std::size_t(i)]->choice);
+    }
+    return out;
+}
+
+Filling some_ticks_and_withdrawn(const Page& page, Chance& chance) {
+    Filling out = some_ticks(page, chance);
+    std::set<std::string> asked;
+    for (const Box& box : page.boxes) {
+        if (box.kind != BoxKind::Tick || !asked.insert(box.field).second || !chance.one_in(4))
+            continue;
+        std::vector<std::string> free;
+        for (const Box& other : page.boxes)
+            if (other.field == box.field && !has(out[box.field], other.choice))
+                free.push_back(other.choice);
+        if (!free.empty())
+            out[box.field].push_back(withdrawn + free[std::size_t(chance.below(int(free.size())))]);
     }
     return out;
 }

@@ -43,5 +43,7 @@ void fill_in(Image& image, const Page& page, const Filling& filling, const Write
              Chance& chance);
 /// For every tick question of the page none, one or (where allowed) two choices.
 Filling some_ticks(const Page& page, Chance& chance);
+/// The same, and in every fourth question a box filled in black beside them.
+Filling some_ticks_and_withdrawn(const Page& page, Chance& chance);
 
 } // namespace tycktill

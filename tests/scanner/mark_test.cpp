@@ -1,0 +1,77 @@
+// One box at a time: what its ink says, and when the paper around it hides too much to say anything.
+#include "scanner/mark.h"
+#include "tests/support/damage.h"
+#include "tests/support/filled_page.h"
+
+#include <catch2/catch.hpp>
+
+using namespace tycktill;
+
+namespace {
+
+constexpr double dpi = 300;
+const Rect inside{Mm{1000}, Mm{1000}, Mm{500}, Mm{500}};
+
+// An empty box on white paper of 25 × 25 mm.
+Image box() {
+    Image out(295, 295, 250);
+    out.dpi = dpi;
+    const double l = 9.8, r = 15.2;
+    draw_stroke(out, dpi, {{l, l}, {r, l}, {r, r}, {l, r}, {l, l}}, {0.4, 26});
+    return out;
+}
+
+Image light_slash(Image image) {
+    draw_stroke(image, dpi, {{11, 14}, {12.5, 12.5}, {14, 11}}, {0.45, 185});
+    return image;
+}
+
+Image darker_from(Image image, int column, double share) {
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = column; x < image.width(); ++x)
+            image.row(y)[x] = std::uint8_t(image.at(x, y) * (1 - share));
+    return image;
+}
+
+MarkState state_of(const Image& image) {
+    const double scale = dpi / 25.4;
+    const Match corners[] = {{{0, 0}, {0, 0}},
+                             {{20, 0}, {20 * scale, 0}},
+                             {{20, 20}, {20 * scale, 20 * scale}},
+                             {{0, 20}, {0, 20 * scale}}};
+    return judge_mark(measure_ink(image, Homography::fit(corners).value(), inside)).state;
+}
+
+} // namespace
+
+TEST_CASE("a light stroke is ticked, and no stroke is empty") {
+    CHECK(state_of(box()) == MarkState::Empty);
+    CHECK(state_of(light_slash(box())) == MarkState::Ticked);
+}
+
+TEST_CASE("a box is empty in a noisy picture too") {
+    Chance chance(3);
+    CHECK(state_of(damaged(box(), {DamageKind::Noise, 28}, chance)) == MarkState::Empty);
+}
+
+TEST_CASE("a light stroke where a stain ends is never taken for nothing") {
+    for (const double share : {0.1, 0.2, 0.3, 0.4, 0.5})
+        for (int column = 100; column < 200; column += 3) {
+            INFO(share << " darker from column " << column);
+            CHECK(state_of(darker_from(light_slash(box()), column, share)) != MarkState::Empty);
+        }
+}
+
+TEST_CASE("a filled box where a stain ends is never taken for a tick") {
+    for (const int tone : {60, 120, 165})
+        for (const double share : {0.1, 0.2, 0.3, 0.4, 0.5})
+            for (int column = 90; column < 200; column += 3) {
+                Image image = box();
+                Chance chance(5);
+                draw_withdrawn(image, dpi, inside, {0.4, tone}, chance);
+                const auto state = state_of(darker_from(std::move(image), column, share));
+                INFO(tone << " " << share << " darker from column " << column);
+                CHECK(state != MarkState::Empty);
+                CHECK(state != MarkState::Ticked);
+            }
+}
