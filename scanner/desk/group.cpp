@@ -1,5 +1,7 @@
 #include "scanner/desk/group.h"
 
+#include "scanner/desk/page_map.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -8,81 +10,7 @@ namespace tycktill {
 
 namespace {
 
-/// px = a·x + b·y + c for both axes, with x and y in millimetres.
-struct Affine {
-    std::array<double, 3> x{}, y{};
-    PxPoint of(double mm_x, double mm_y) const {
-        return {x[0] * mm_x + x[1] * mm_y + x[2], y[0] * mm_x + y[1] * mm_y + y[2]};
-    }
-};
-
-struct Pair {
-    double mm_x, mm_y, px_x, px_y;
-};
-
-double determinant(const std::array<std::array<double, 3>, 3>& m) {
-    return m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1]) -
-           m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0]) +
-           m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
-}
-
-/// Least squares by Cramer's rule; nothing when the places lie on one line.
-std::optional<Affine> fit(const std::vector<Pair>& pairs) {
-    std::array<std::array<double, 3>, 3> sums{};
-    std::array<double, 3> right_x{}, right_y{};
-    for (const auto& pair : pairs) {
-        const std::array<double, 3> row{pair.mm_x, pair.mm_y, 1};
-        for (std::size_t i = 0; i < 3; ++i) {
-            for (std::size_t j = 0; j < 3; ++j)
-                sums[i][j] += row[i] * row[j];
-            right_x[i] += row[i] * pair.px_x;
-            right_y[i] += row[i] * pair.px_y;
-        }
-    }
-    const double whole = determinant(sums);
-    if (std::abs(whole) < 1)
-        return {};
-    Affine result;
-    for (std::size_t i = 0; i < 3; ++i) {
-        auto with_x = sums, with_y = sums;
-        for (std::size_t row = 0; row < 3; ++row) {
-            with_x[row][i] = right_x[row];
-            with_y[row][i] = right_y[row];
-        }
-        result.x[i] = determinant(with_x) / whole;
-        result.y[i] = determinant(with_y) / whole;
-    }
-    return result;
-}
-
-struct Extent {
-    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
-    void take(const Rect& rect) {
-        left = std::min(left, rect.x.value());
-        top = std::min(top, rect.y.value());
-        right = std::max(right, (rect.x + rect.width).value());
-        bottom = std::max(bottom, (rect.y + rect.height).value());
-    }
-};
-
-/// From millimetres of the sheet to the picture: the middle of a field's outline is the same in both.
-std::optional<Affine> map_of(const Page& page, const PageReading& reading) {
-    std::vector<Pair> pairs;
-    for (const auto& field : reading.fields) {
-        Extent extent;
-        for (const auto& box : page.boxes)
-            if (box.field == field.field)
-                extent.take(box.inside);
-        if (extent.right < 0 || field.box_px.width == 0)
-            continue;
-        pairs.push_back({(extent.left + extent.right) / 2, (extent.top + extent.bottom) / 2,
-                         field.box_px.x + field.box_px.width / 2.0,
-                         field.box_px.y + field.box_px.height / 2.0});
-    }
-    return pairs.size() < 3 ? std::nullopt : fit(pairs);
-}
-
-PixelRect round_box(const Affine& map, const Rect& box) {
+PixelRect round_box(const PageMap& map, const Rect& box) {
     constexpr double side_mm = 10;
     const double x = box.x.value() + box.width.value() / 2,
                  y = box.y.value() + box.height.value() / 2;
@@ -102,7 +30,7 @@ const Box* box_of(const Page& page, const std::string& field, const std::string&
 
 void add_marks(std::vector<GroupMark>& marks, const QueuedForm& form, const FormPage& of,
                const Page& page) {
-    const auto map = map_of(page, of.reading);
+    const auto map = page_map(page, of.reading);
     if (!map)
         return;
     for (const auto& reading : of.reading.fields) {

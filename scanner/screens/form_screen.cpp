@@ -133,7 +133,7 @@ bool draw_waiting(const DeskDrawing& d, const DeskCard& card, std::size_t number
     const auto title = card.field ? card.title : d.in_language(card.title);
     d.text(title, row.x + 60, row.y + 26, d.font(desk_read, Weight::SemiBold), c.text,
            Align::Leading, room);
-    const auto why = d.in_language(card.doubt ? card.doubt->why : std::string{});
+    const auto why = d.in_language(card.doubt ? card.doubt->why : "Inget är valt än.");
     d.text(why, row.x + 60, row.y + 53, d.font(desk_read), c.quiet, Align::Leading, room);
     return d.press(row, title, why);
 }
@@ -215,8 +215,8 @@ std::optional<DeskEvent> draw_cards(const DeskDrawing& d, const DeskScene& scene
     if (left > 0)
         d.label("Ytterligare " + std::to_string(left) + " längre ned", at.x, d.height() - 66,
                 d.font(desk_read, Weight::SemiBold), d.colours.quiet);
-    else
-        last_line(d, desk, at, std::min(y + 20, d.height() - 66));
+    else if (y + 12 <= d.height() - 78)
+        last_line(d, desk, at, std::min(y + 26, d.height() - 66));
     return event;
 }
 

@@ -225,16 +225,16 @@ std::optional<DeskEvent> draw_candidates(const DeskDrawing& d, const Desk& desk,
 }
 
 /// «Kontroll»: what the municipality's own file says of what is typed.
-void draw_check(const DeskDrawing& d, const Desk& desk, const DeskCard& card, float x, float room,
-                float y) {
+std::optional<CheckWords> check_of(const Desk& desk, const DeskCard& card) {
     if (!card.field)
-        return;
-    const auto check = check_in_words(desk.form->queued, *card.field, desk.form->input);
-    if (!check)
-        return;
+        return {};
+    return check_in_words(desk.form->queued, *card.field, desk.form->input);
+}
+
+void draw_check(const DeskDrawing& d, const CheckWords& check, float x, float room, float y) {
     d.label("Kontroll", x, y + 8, d.font(desk_small, Weight::SemiBold), d.colours.quiet);
-    d.label(check->words, x, y + 33, d.font(desk_read),
-            check->agrees ? d.colours.settled : d.colours.fault, Align::Leading, room);
+    d.label(check.words, x, y + 33, d.font(desk_read),
+            check.agrees ? d.colours.settled : d.colours.fault, Align::Leading, room);
 }
 
 /// Stands under the input, labelled: machine text already in the box would be waved through.
@@ -252,10 +252,14 @@ std::optional<DeskEvent> draw_words(const DeskDrawing& d, const Desk& desk, cons
                 most_lines_of_words);
         x = place.right() - 150;
     } else {
-        const float half = place.w * 0.55f;
-        x += d.text(words, x, place.y + 33, d.font(desk_read), c.text, Align::Leading, half - 170) +
-             36;
-        draw_check(d, desk, card, place.x + half, place.w - half, place.y);
+        const auto check = check_of(desk, card);
+        const float half = check ? place.w * 0.55f : place.w;
+        const float key = suggests ? d.key_width("Tab", "ta förslaget") + 24 : 0;
+        x += d.text(words, x, place.y + 33, d.font(desk_read), c.text, Align::Leading,
+                    half - key - 24) +
+             24;
+        if (check)
+            draw_check(d, *check, place.x + half, place.w - half, place.y);
     }
     if (suggests && d.key(x, place.y + 33, "Tab", "ta förslaget"))
         return DeskKey::Suggestion;
@@ -328,8 +332,8 @@ std::optional<DeskEvent> draw_open_card(const DeskDrawing& d, const DeskScene& s
         keep(event, draw_unit_lines(d, desk, {x, y - 8, w, parts.words}));
     else if (parts.words > 0)
         keep(event, draw_words(d, desk, card, {x, y, w, parts.words}));
-    else if (parts.candidates > 0)
-        draw_check(d, desk, card, x, w, y - 6 - parts.candidates);
+    else if (const auto check = check_of(desk, card))
+        draw_check(d, *check, x, w, y - 14 - parts.candidates);
     y += parts.words;
     d.ui.canvas().fill({x, y, w, 1}, 0, c.line);
     keep(event, draw_card_keys(d, card, x, y + 28));

@@ -114,7 +114,8 @@ void draw_places(const DeskDrawing& d, const Desk& desk, const std::vector<DeskC
         if (rect.mid_y() < place.y || rect.mid_y() > place.bottom())
             continue;
         // In the margin; fields side by side have their discs side by side.
-        const float margin = std::max(place.x, scale.paper.x) + 42;
+        const float margin = std::max(place.x, scale.paper.x) +
+                             std::min(42.0f, scale.paper.w / desk.zoom * 10 / 210);
         disc_x = std::abs(rect.mid_y() - disc_y) < 26 ? disc_x - 26 : margin;
         disc_y = rect.mid_y();
         disc(d, disc_x, disc_y, i + 1, is_open, settled);

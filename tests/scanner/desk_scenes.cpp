@@ -109,7 +109,7 @@ QueuedForm form_with_doubts(const Catalogue& catalogue, const std::string& id) {
             doubt.confidence = 0.4;
             doubt.cut_outs = cuts;
             queued.assembled.doubts.push_back(std::move(doubt));
-        } else if (y % 2 == 0) {
+        } else if (y / 160 % 2 == 0) {
             stands.by_person = true;
         }
         queued.assembled.fields.push_back(std::move(stands));
