@@ -212,10 +212,11 @@ std::optional<DeskEvent> draw_cards(const DeskDrawing& d, const DeskScene& scene
         draw_letter_facts(d, desk, {at.x, y, at.w, facts});
         y += facts;
     }
-    if (left > 0)
+    const bool room_below = y <= d.height() - 90;
+    if (left > 0 && room_below)
         d.label("Ytterligare " + std::to_string(left) + " längre ned", at.x, d.height() - 66,
                 d.font(desk_read, Weight::SemiBold), d.colours.quiet);
-    else if (y + 12 <= d.height() - 78)
+    else if (left == 0 && room_below)
         last_line(d, desk, at, std::min(y + 26, d.height() - 66));
     return event;
 }

@@ -105,7 +105,7 @@ bool DeskDrawing::key(float& x, float y, std::string_view cap, std::string_view 
     const auto said = in_language(does);
     x += keycap(x, y, cap) + 8;
     x += std::round(text(said, x, y, font(desk_small), colours.quiet));
-    const bool pressed = press({start, y - 14, x - start, 28}, said);
+    const bool pressed = press({start - 5, y - 15, x - start + 11, 30}, said);
     x += desk_key_gap;
     return pressed;
 }

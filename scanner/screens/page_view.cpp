@@ -76,13 +76,14 @@ void dim_round(const DeskDrawing& d, PxRect place, PxRect lit) {
     canvas.fill({lit.right(), top, place.right() - lit.right(), bottom - top}, 0, dim);
 }
 
-void disc(const DeskDrawing& d, float x, float y, std::size_t number, bool open, bool settled) {
+void disc(const DeskDrawing& d, float x, float y, float radius, std::size_t number, bool open,
+          bool settled) {
     auto& canvas = d.ui.canvas();
     if (open || settled) {
-        canvas.circle(x, y, 12, open ? rgb(0xb57610) : rgb(0x1f6a3d));
+        canvas.circle(x, y, radius, open ? rgb(0xb57610) : rgb(0x1f6a3d));
     } else {
-        canvas.circle(x, y, 12, rgb(0x8a8a86));
-        canvas.circle(x, y, 11, rgb(0xffffff));
+        canvas.circle(x, y, radius, rgb(0x8a8a86));
+        canvas.circle(x, y, radius - 1, rgb(0xffffff));
     }
     if (settled) {
         canvas.icon(Icon::Check, x, y, 16, rgb(0xffffff));
@@ -97,6 +98,7 @@ void disc(const DeskDrawing& d, float x, float y, std::size_t number, bool open,
 void draw_places(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCard>& cards,
                  std::int64_t shown, const PageScale& scale, PxRect place) {
     const auto open = open_card(*desk.form, cards);
+    const float radius = d.narrow() ? 9 : 12, apart = 2 * radius + 2;
     float disc_y = -100, disc_x = 0;
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const auto& cuts = cut_outs_of(cards[i]);
@@ -116,9 +118,10 @@ void draw_places(const DeskDrawing& d, const Desk& desk, const std::vector<DeskC
         // In the margin; fields side by side have their discs side by side.
         const float margin = std::max(place.x, scale.paper.x) +
                              std::min(42.0f, scale.paper.w / desk.zoom * 10 / 210);
-        disc_x = std::abs(rect.mid_y() - disc_y) < 26 ? disc_x - 26 : margin;
+        const bool beside = std::abs(rect.mid_y() - disc_y) < apart;
+        disc_x = beside && disc_x - apart > place.x + radius ? disc_x - apart : margin;
         disc_y = rect.mid_y();
-        disc(d, disc_x, disc_y, i + 1, is_open, settled);
+        disc(d, disc_x, disc_y, radius, i + 1, is_open, settled);
     }
 }
 
@@ -164,8 +167,6 @@ std::optional<DeskEvent> draw_page(const DeskDrawing& d, const DeskScene& scene,
     canvas.picture(scale.paper, page.texture, PxRect{0, 0, 1, 1}, c.paper);
     if (lit_px && lit_px->width > 0)
         dim_round(d, place, scale.of(*lit_px).inset(-4));
-    else if (!desk.form->queued.item.letter)
-        canvas.fill(place, 0, c.dim);
     draw_places(d, desk, cards, shown, scale, place);
     canvas.pop_clip();
     d.say(d.in_language("Sidans bild"), place, Role::Picture);

@@ -70,24 +70,12 @@ void measure_start(const Station& station) {
                "", 0, "at most 2000"});
 }
 
-/// User and system time that a process has used, in seconds; 0 when it is gone.
-double cpu_seconds(pid_t process) {
-    std::string stat = test::all_of("/proc/" + std::to_string(process) + "/stat");
-    std::istringstream words(stat.substr(std::min(stat.size(), stat.rfind(')') + 1)));
-    std::string word;
-    double ticks = 0;
-    for (int at = 3; at <= 15 && words >> word; ++at)
-        if (at >= 14)
-            ticks += std::stod(word);
-    return ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
-}
-
 void measure_idle(const Station& station) {
     test::Running running(station.command(), station.folder / "idle");
     std::this_thread::sleep_for(std::chrono::seconds(4));
-    const double before = cpu_seconds(running.process());
+    const double before = test::cpu_seconds(running.process());
     std::this_thread::sleep_for(std::chrono::seconds(10));
-    const double used = cpu_seconds(running.process()) - before;
+    const double used = test::cpu_seconds(running.process()) - before;
     print_row(
         {"kiosk: idle at the start page, over 10 s", used * 10, "% core", "", 0, "at most 1"});
 }

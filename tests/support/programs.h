@@ -85,4 +85,16 @@ inline Outcome run(const std::vector<std::string>& words, const std::filesystem:
     return {status, all_of(out), all_of(out.string() + ".said")};
 }
 
+/// User and system time that a process has used, in seconds; 0 when it is gone.
+inline double cpu_seconds(pid_t process) {
+    std::string stat = all_of("/proc/" + std::to_string(process) + "/stat");
+    std::istringstream words(stat.substr(std::min(stat.size(), stat.rfind(')') + 1)));
+    std::string word;
+    double ticks = 0;
+    for (int at = 3; at <= 15 && words >> word; ++at)
+        if (at >= 14)
+            ticks += std::stod(word);
+    return ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
 } // namespace tycktill::test
