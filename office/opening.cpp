@@ -90,6 +90,18 @@ std::string route_of(const Told& told) {
     return route;
 }
 
+std::string channel_words(Channel channel) {
+    switch (channel) {
+    case Channel::Kiosk:
+        return "Kiosk";
+    case Channel::Paper:
+        return "Pappersblankett";
+    case Channel::Staff:
+        return "Nedtecknad av personal";
+    }
+    return "";
+}
+
 Result<Reply> seal_reply(const SubmissionId& id, const std::string& text, Day day,
                          const Recipients& recipients) {
     Submission carrier;

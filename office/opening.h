@@ -22,9 +22,10 @@ struct ToldAnswer {
 };
 
 struct Told {
-    std::string municipality; ///< its name, or its id
-    std::string title;        ///< the form's, or its id
-    std::string type;         ///< "Klagomål", or ""
+    std::string municipality;                   ///< its name, or its id
+    std::string title;                          ///< the form's, or its id
+    std::string type;                           ///< "Klagomål", or ""
+    std::string channel_words(Channel channel); ///< "Pappersblankett": how it came, for people
     std::optional<Day> due;
     std::string promise; ///< "Du får svar inom två veckor, senast 6 december 2026.", or ""
     std::vector<std::string> levels;         ///< who handles it, nearest first

@@ -20,18 +20,6 @@ struct Counts {
     }
 };
 
-std::string channel_label(Channel channel) {
-    switch (channel) {
-    case Channel::Kiosk:
-        return "Kiosk";
-    case Channel::Paper:
-        return "Pappersblankett";
-    case Channel::Staff:
-        return "Nedtecknad av personal";
-    }
-    return "";
-}
-
 /// The report's groups that are answers to a question with a role.
 const std::vector<std::pair<FieldRole, std::string>> role_groups = {
     {FieldRole::Type, "type"},
@@ -50,7 +38,7 @@ void count_answers(Counts& counts, const Submission& submission, const Told& tol
     }
     const std::string unit = submission.unit.empty() ? "–" : submission.unit;
     counts.add("unit", unit, unit);
-    counts.add("channel", to_text(submission.channel), channel_label(submission.channel));
+    counts.add("channel", to_text(submission.channel), channel_words(submission.channel));
     counts.add("anonymous", submission.anonymous ? "yes" : "no",
                submission.anonymous ? "Anonyma" : "Med kontaktuppgifter");
 }

@@ -9,18 +9,6 @@
 namespace tycktill {
 namespace {
 
-std::string channel_words(Channel channel) {
-    switch (channel) {
-    case Channel::Kiosk:
-        return "Kiosk";
-    case Channel::Paper:
-        return "Pappersblankett";
-    case Channel::Staff:
-        return "Nedtecknad av personal";
-    }
-    return "";
-}
-
 std::string heading(const Told& told) {
     return told.type.empty() ? told.title : told.type;
 }
