@@ -22,17 +22,17 @@ struct ToldAnswer {
 };
 
 struct Told {
-    std::string municipality;                   ///< its name, or its id
-    std::string title;                          ///< the form's, or its id
-    std::string type;                           ///< "Klagomål", or ""
-    std::string channel_words(Channel channel); ///< "Pappersblankett": how it came, for people
+    std::string municipality; ///< its name, or its id
+    std::string title;        ///< the form's, or its id
+    std::string type;         ///< "Klagomål", or ""
     std::optional<Day> due;
     std::string promise; ///< "Du får svar inom två veckor, senast 6 december 2026.", or ""
     std::vector<std::string> levels;         ///< who handles it, nearest first
     std::vector<ToldAnswer> matter, contact; ///< in the form's order
 };
 Told tell(const Submission& submission, const Catalogue* catalogue);
-std::string route_of(const Told& told); ///< "Enhetschef → Socialchef", or ""
+std::string route_of(const Told& told);     ///< "Enhetschef → Socialchef", or ""
+std::string channel_words(Channel channel); ///< "Pappersblankett": how it came, for people
 
 // Replies lie sealed in the archive like everything that people wrote.
 Result<Reply> seal_reply(const SubmissionId& id, const std::string& text, Day day,
