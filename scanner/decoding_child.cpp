@@ -143,7 +143,7 @@ void leave_only(int socket) {
 
 } // namespace
 
-void run_decoding_child(int socket, BytesView bytes, std::size_t memory) {
+void run_decoding_child(int socket, BytesView bytes, const MappedFile* mapped, std::size_t memory) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     for (const int signal : {SIGINT, SIGTERM, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL})
         std::signal(signal, SIG_DFL);
@@ -166,8 +166,11 @@ void run_decoding_child(int socket, BytesView bytes, std::size_t memory) {
         message.count = (*decoder)->pages();
         send_message(socket, message);
         PageRoom room;
-        while (receive_message(socket, message, -1) && message.say == Say::Want)
+        while (receive_message(socket, message, -1) && message.say == Say::Want) {
             serve_page(socket, **decoder, room, message.count);
+            if (mapped)
+                mapped->forget();
+        }
     } catch (const std::exception&) {
         send_failure(socket, "the file needs too much memory; split it");
     }

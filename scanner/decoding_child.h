@@ -7,6 +7,8 @@
 ///     child: Done or Failed
 #include "shared/base/bytes.h"
 
+#include "scanner/mapped_file.h"
+
 #include <array>
 #include <string>
 
@@ -52,7 +54,9 @@ bool send_message(int socket, const DecoderMessage& message, int file = -1);
 /// Waits at most that long. `file` receives a descriptor or -1.
 bool receive_message(int socket, DecoderMessage& message, int timeout_ms, int* file = nullptr);
 
-/// The child's whole life after the fork; never returns.
-[[noreturn]] void run_decoding_child(int socket, BytesView bytes, std::size_t memory);
+/// The child's whole life after the fork; never returns. `mapped`, when the bytes are a mapped file's,
+/// is told to forget them after each page.
+[[noreturn]] void run_decoding_child(int socket, BytesView bytes, const MappedFile* mapped,
+                                     std::size_t memory);
 
 } // namespace tycktill

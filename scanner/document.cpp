@@ -37,24 +37,29 @@ int left_of(Clock::time_point end) {
 
 } // namespace
 
-Document::Document(Bytes bytes, const DecodingLimits& limits)
-    : bytes_(std::move(bytes)), limits_(limits) {}
+Document::Document(Bytes bytes, std::optional<MappedFile> mapped, const DecodingLimits& limits)
+    : bytes_(std::move(bytes)), mapped_(std::move(mapped)), limits_(limits) {}
 
 Document::Document(Document&& other) noexcept
-    : bytes_(std::move(other.bytes_)), limits_(other.limits_), pages_(other.pages_),
-      child_(std::exchange(other.child_, -1)), socket_(std::exchange(other.socket_, -1)),
-      room_(std::move(other.room_)) {}
+    : bytes_(std::move(other.bytes_)), mapped_(std::move(other.mapped_)), limits_(other.limits_),
+      pages_(other.pages_), child_(std::exchange(other.child_, -1)),
+      socket_(std::exchange(other.socket_, -1)), room_(std::move(other.room_)) {}
 
 Document::~Document() {
     stop();
 }
 
 Result<Document> Document::open(const std::filesystem::path& file, const DecodingLimits& limits) {
-    return of_bytes(TRY(read_file(file, limits.file_bytes)), limits);
+    auto mapped = MappedFile::open(file, limits.file_bytes);
+    if (!mapped) // no plain file, or none at all: then this says why
+        return of_bytes(TRY(read_file(file, limits.file_bytes)), limits);
+    Document document({}, std::move(*mapped), limits);
+    document.pages_ = TRY(document.start());
+    return document;
 }
 
 Result<Document> Document::of_bytes(Bytes bytes, const DecodingLimits& limits) {
-    Document document(std::move(bytes), limits);
+    Document document(std::move(bytes), std::nullopt, limits);
     document.pages_ = TRY(document.start());
     return document;
 }
@@ -81,7 +86,8 @@ Result<int> Document::start() {
         return fail("too many files are open; close other programs and try again");
     child_ = fork();
     if (child_ == 0)
-        run_decoding_child(pair[1], bytes_, limits_.memory);
+        run_decoding_child(pair[1], mapped_ ? mapped_->view() : BytesView(bytes_),
+                           mapped_ ? &*mapped_ : nullptr, limits_.memory);
     close(pair[1]);
     socket_ = pair[0];
     if (child_ < 0)

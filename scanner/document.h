@@ -2,7 +2,7 @@
 /// A file of pages, decoded one by one in a locked child process: whatever the file does there, this
 /// process goes on. The pixels come back in memory that both share; nothing is copied.
 #include "scanner/image.h"
-#include "shared/base/bytes.h"
+#include "scanner/mapped_file.h"
 
 #include <chrono>
 #include <filesystem>
@@ -40,7 +40,7 @@ public:
     Result<DecodedPage> page(int number);
 
 private:
-    Document(Bytes bytes, const DecodingLimits& limits);
+    Document(Bytes bytes, std::optional<MappedFile> mapped, const DecodingLimits& limits);
     Result<int> start();
     void stop();
     Result<DecodedPage> receive_page(int number);
@@ -49,7 +49,8 @@ private:
     /// memory file, which is the caller's to close.
     int find_room(std::size_t size);
 
-    Bytes bytes_;
+    Bytes bytes_; ///< empty when the file is mapped
+    std::optional<MappedFile> mapped_;
     DecodingLimits limits_;
     int pages_ = 0;
     int child_ = -1;

@@ -4,12 +4,11 @@
 #include "scanner/document.h"
 #include "scanner/encode.h"
 #include "scanner/queue/archive_page.h"
+#include "scanner/queue/intake_stage.h"
 #include "scanner/queue/page_picture.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
-#include "shared/base/files.h"
-#include "shared/record/digest.h"
 
 #include <algorithm>
 
@@ -20,11 +19,16 @@ struct Intake::ReadPage {
     Bytes picture; ///< compressed, upright; empty when the page could not be decoded
 };
 
+/// A page that is staged: what decides where it belongs, and no more, because there may be hundreds.
+struct Intake::StagedPage {
+    std::int64_t id = 0;
+    PageReading reading; ///< without its fields
+};
+
 struct Intake::ReadFile {
     std::string name;
-    Bytes bytes;
     Digest digest{};
-    std::vector<ReadPage> pages;
+    std::vector<StagedPage> pages;
     std::optional<SubmissionId>
         before; ///< where the page before its first lies, then after its last
 };
@@ -40,28 +44,51 @@ Result<std::string> Intake::read_before(BytesView digest) const {
     return TRY(statement.next()) ? statement.text(0) : std::string();
 }
 
+namespace {
+
+Result<Digest> digest_of(const std::filesystem::path& path) {
+    Sha256 sum;
+    TRY(read_in_pieces(path, std::size_t(1) << 20, [&](BytesView piece) -> Result<void> {
+        sum.add(piece);
+        return {};
+    }));
+    return sum.finish();
+}
+
+} // namespace
+
 Result<IntakeReport> Intake::add(const std::filesystem::path& path, const OnPage& on_page) {
     IntakeReport report;
     report.outcome = IntakeReport::Outcome::Failed;
     ReadFile file;
     file.name = path.filename().string();
-    auto bytes = read_file(path);
-    if (!bytes) {
-        report.why = bytes.error().what;
+    const auto digest = digest_of(path);
+    if (!digest) {
+        report.why = digest.error().what;
         return report;
     }
-    file.bytes = std::move(*bytes);
-    file.digest = sha256(file.bytes);
+    file.digest = *digest;
     const std::string day = TRY(read_before(file.digest));
     if (!day.empty()) {
         report.outcome = IntakeReport::Outcome::AlreadyRead;
         report.why = "the same file was already read, arrived " + day + "; nothing was added";
         return report;
     }
-    report = TRY(read_pages(file, on_page));
-    if (report.outcome == IntakeReport::Outcome::Queued)
-        TRY(keep(file, report));
-    return report;
+    auto document = Document::open(path);
+    if (!document) {
+        report.why = document.error().what;
+        return report;
+    }
+    Stage stage(store_, key_, file.digest);
+    TRY(stage.clear());
+    auto taken = stage_pages(*document, stage, file, on_page);
+    if (taken && taken->outcome == IntakeReport::Outcome::Queued) {
+        TRY(stage.add_original(path));
+        TRY(keep(file, stage, *taken));
+    }
+    if (!taken || taken->outcome != IntakeReport::Outcome::Queued)
+        TRY(stage.clear());
+    return taken;
 }
 
 Result<IntakeReport> Intake::add_side(const Image& side, const std::string& device, int number) {
@@ -69,32 +96,38 @@ Result<IntakeReport> Intake::add_side(const Image& side, const std::string& devi
     report.pages = 1;
     ReadFile file;
     file.name = device;
-    file.bytes = TRY(png_of(side, to_text(random_submission_id())));
-    file.digest = sha256(file.bytes);
+    const Bytes bytes = TRY(png_of(side, to_text(random_submission_id())));
+    file.digest = sha256(bytes);
     file.before = side_before_;
-    file.pages.push_back(read(side, device, number));
-    TRY(keep(file, report));
+    Stage stage(store_, key_, file.digest);
+    TRY(stage.add_original(bytes));
+    TRY(stage_page(stage, file, read(side, device, number)));
+    TRY(keep(file, stage, report));
     side_before_ = file.before;
     return report;
 }
 
-Result<IntakeReport> Intake::read_pages(ReadFile& file, const OnPage& on_page) const {
+Result<void> Intake::stage_page(Stage& stage, ReadFile& file, ReadPage read) {
+    StagedPage staged;
+    staged.id = TRY(stage.add_page(read.page, read.picture));
+    staged.reading = std::move(read.page.reading);
+    staged.reading.fields = {};
+    file.pages.push_back(std::move(staged));
+    return {};
+}
+
+Result<IntakeReport> Intake::stage_pages(Document& document, Stage& stage, ReadFile& file,
+                                         const OnPage& on_page) {
     IntakeReport report;
-    auto document = Document::of_bytes(file.bytes);
-    if (!document) {
-        report.outcome = IntakeReport::Outcome::Failed;
-        report.why = document.error().what;
-        return report;
-    }
-    report.pages = document->pages();
+    report.pages = document.pages();
     for (int number = 1; number <= report.pages; ++number) {
         if (options_.stop && options_.stop())
             return fail("stopped; this file is read from its beginning next time");
         if (on_page)
             on_page(number, report.pages);
-        auto decoded = document->page(number);
+        auto decoded = document.page(number);
         if (decoded) {
-            file.pages.push_back(read(decoded->image, file.name, number));
+            TRY(stage_page(stage, file, read(decoded->image, file.name, number)));
             continue;
         }
         report.failed.push_back("page " + std::to_string(number) + ": " + decoded.error().what);
@@ -102,7 +135,7 @@ Result<IntakeReport> Intake::read_pages(ReadFile& file, const OnPage& on_page) c
         lost.page.reading.source = file.name;
         lost.page.reading.page = number;
         lost.page.reading.why = decoded.error().what;
-        file.pages.push_back(std::move(lost));
+        TRY(stage_page(stage, file, std::move(lost)));
     }
     if (report.failed.size() == static_cast<std::size_t>(report.pages)) {
         report.outcome = IntakeReport::Outcome::Failed;
@@ -149,50 +182,56 @@ Result<std::int64_t> Intake::batch() {
     return id;
 }
 
-Result<void> Intake::keep(ReadFile& file, IntakeReport& report) {
+Result<void> Intake::keep(ReadFile& file, Stage& stage, IntakeReport& report) {
     Transaction change = TRY(store_.begin());
     if (!TRY(read_before(file.digest)).empty()) { // another intake was faster
         report.outcome = IntakeReport::Outcome::AlreadyRead;
         report.why = "the same file was already read; nothing was added";
         return {};
     }
+    if (!TRY(stage.is_whole(report.pages)))
+        return fail(file.name + ": what was read of it is gone from the store; read it again");
     const std::int64_t batch = TRY(this->batch());
     const std::string day = iso(options_.arrived);
     const Bytes name = seal_box(key_, bytes_of(file.name), bound_name(file.digest));
-    const Bytes bytes = seal_box(key_, file.bytes, bound_file(file.digest));
-    TRY(store_.run("INSERT INTO file (digest, batch, arrived, pages, failed, sealed_name, "
-                   "sealed_bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    TRY(store_.run("INSERT INTO file (digest, batch, arrived, pages, failed, sealed_name) VALUES "
+                   "(?, ?, ?, ?, ?, ?)",
                    {BytesView(file.digest), batch, std::string_view(day),
                     std::int64_t{report.pages}, static_cast<std::int64_t>(report.failed.size()),
-                    BytesView(name), BytesView(bytes)}));
-    TRY(keep_pages(file, batch, report));
+                    BytesView(name)}));
+    TRY(keep_pages(file, stage, batch, report));
+    TRY(stage.finish());
     TRY(change.commit());
     batch_ = batch;
     return {};
 }
 
-Result<void> Intake::keep_pages(ReadFile& file, std::int64_t batch, IntakeReport& report) {
-    for (const ReadPage& page : file.pages) {
-        const bool blank = !page.page.reading.code && page.page.reading.status == PageStatus::Blank;
+Result<void> Intake::keep_pages(ReadFile& file, Stage& stage, std::int64_t batch,
+                                IntakeReport& report) {
+    for (const StagedPage& page : file.pages) {
+        const bool blank = !page.reading.code && page.reading.status == PageStatus::Blank;
         report.blank += blank;
-        if (blank && !file.before)
-            continue; // a blank sheet on its own says nothing
-        file.before = TRY(home_of(page, file.before ? &*file.before : nullptr, batch, report));
-        TRY(keep_page(page, *file.before, file.digest));
+        if (blank && !file.before) { // a blank sheet on its own says nothing
+            TRY(stage.leave_out(page.id));
+            continue;
+        }
+        file.before =
+            TRY(home_of(page.reading, file.before ? &*file.before : nullptr, batch, report));
+        TRY(stage.keep_page(page.id, file.before->bytes,
+                            page.reading.code ? page.reading.code->page : 0));
         if (std::find(report.items.begin(), report.items.end(), *file.before) == report.items.end())
             report.items.push_back(*file.before);
     }
     return {};
 }
 
-Result<SubmissionId> Intake::home_of(const ReadPage& page, const SubmissionId* before,
+Result<SubmissionId> Intake::home_of(const PageReading& reading, const SubmissionId* before,
                                      std::int64_t batch, IntakeReport& report) {
-    const PageReading& reading = page.page.reading;
     if (!reading.code) {
         if (before)
             return *before;
         ++report.letters;
-        return new_form(page, batch);
+        return new_form(reading, batch);
     }
     // The latest form of this number that lacks this page: a page that is there already begins a new
     // one, because a photocopied blank carries another person's answers.
@@ -211,11 +250,10 @@ Result<SubmissionId> Intake::home_of(const ReadPage& page, const SubmissionId* b
         return id;
     }
     ++report.forms;
-    return new_form(page, batch);
+    return new_form(reading, batch);
 }
 
-Result<SubmissionId> Intake::new_form(const ReadPage& page, std::int64_t batch) {
-    const PageReading& reading = page.page.reading;
+Result<SubmissionId> Intake::new_form(const PageReading& reading, std::int64_t batch) {
     FormRef form;
     std::string aside, serial;
     std::int64_t pages_of_sheet = 1;
@@ -245,21 +283,6 @@ Result<SubmissionId> Intake::new_form(const ReadPage& page, std::int64_t batch) 
                     std::int64_t{form.version}, std::string_view(serial), pages_of_sheet,
                     std::string_view(aside)}));
     return id;
-}
-
-Result<void> Intake::keep_page(const ReadPage& page, const SubmissionId& home, BytesView digest) {
-    const PageReading& reading = page.page.reading;
-    TRY(store_.run("INSERT INTO page (form, file, number, sheet_page) VALUES (?, ?, ?, ?)",
-                   {BytesView(home.bytes), digest, std::int64_t{reading.page},
-                    std::int64_t{reading.code ? reading.code->page : 0}}));
-    const std::int64_t id = TRY(store_.number("SELECT last_insert_rowid()"));
-    const Bytes sealed = seal_box(key_, to_bytes(page.page), bound_reading(id));
-    TRY(store_.run("UPDATE page SET sealed_reading = ? WHERE id = ?", {BytesView(sealed), id}));
-    if (page.picture.empty())
-        return {};
-    const Bytes picture = seal_box(key_, page.picture, bound_picture(id));
-    return store_.run("INSERT INTO picture (page, sealed_bytes) VALUES (?, ?)",
-                      {id, BytesView(picture)});
 }
 
 } // namespace tycktill

@@ -1,7 +1,8 @@
 #pragma once
 /// Takes files of scanned pages into the desk's queue. Needs only the operator's public key: it seals
-/// and cannot open. Each file is one transaction, so that a crash leaves it whole or not there, and
-/// the same bytes are never taken twice.
+/// and cannot open. Each file becomes part of the queue at once, so that a crash leaves it whole or not
+/// there, and the same bytes are never taken twice; while it is read, its pages are staged in the store,
+/// so that a file of hundreds of pages costs no memory.
 ///
 /// Pages of one number come together in any order. A page without a code lies with the form before it
 /// in its file, until a person says otherwise; without one before it, it is a letter.
@@ -15,6 +16,9 @@
 #include <optional>
 
 namespace tycktill {
+
+class Document;
+class Stage;
 
 struct IntakeOptions {
     Day arrived{};
@@ -53,16 +57,18 @@ public:
 private:
     struct ReadFile;
     struct ReadPage;
+    struct StagedPage;
     Result<std::string> read_before(BytesView digest) const;
     ReadPage read(const Image& image, const std::string& source, int number) const;
-    Result<IntakeReport> read_pages(ReadFile& file, const OnPage& on_page) const;
-    Result<void> keep(ReadFile& file, IntakeReport& report);
-    Result<void> keep_pages(ReadFile& file, std::int64_t batch, IntakeReport& report);
+    Result<IntakeReport> stage_pages(Document& document, Stage& stage, ReadFile& file,
+                                     const OnPage& on_page);
+    Result<void> stage_page(Stage& stage, ReadFile& file, ReadPage read);
+    Result<void> keep(ReadFile& file, Stage& stage, IntakeReport& report);
+    Result<void> keep_pages(ReadFile& file, Stage& stage, std::int64_t batch, IntakeReport& report);
     Result<std::int64_t> batch();
-    Result<SubmissionId> home_of(const ReadPage& page, const SubmissionId* before,
+    Result<SubmissionId> home_of(const PageReading& reading, const SubmissionId* before,
                                  std::int64_t batch, IntakeReport& report);
-    Result<SubmissionId> new_form(const ReadPage& page, std::int64_t batch);
-    Result<void> keep_page(const ReadPage& page, const SubmissionId& home, BytesView digest);
+    Result<SubmissionId> new_form(const PageReading& reading, std::int64_t batch);
 
     Database store_;
     PublicKey key_;

@@ -146,8 +146,11 @@ Result<void> Queue::finish(const QueuedForm& form, bool accepted, const std::str
                     std::int64_t{accepted}, BytesView(sealed)}));
     TRY(store_.run("DELETE FROM form WHERE id = ?", {BytesView(id.bytes)}));
     // Nothing of a file is kept when all its pages have left.
-    TRY(store_.run("UPDATE file SET sealed_bytes = NULL, sealed_name = NULL WHERE sealed_bytes IS "
+    TRY(store_.run("UPDATE file SET sealed_bytes = NULL, sealed_name = NULL WHERE sealed_name IS "
                    "NOT NULL AND NOT EXISTS (SELECT 1 FROM page WHERE page.file = file.digest)"));
+    TRY(store_.run(
+        "DELETE FROM original WHERE owner IS NULL AND NOT EXISTS (SELECT 1 FROM page WHERE "
+        "page.file = original.file)"));
     return change.commit();
 }
 

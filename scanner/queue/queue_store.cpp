@@ -88,6 +88,38 @@ CREATE TABLE claim (
 ) STRICT, WITHOUT ROWID;
 )";
 
+// What a file is while it is read: its pages' readings, pictures and original bytes are sealed into the
+// store as they come, so that a file of hundreds of pages costs no memory, and become part of the queue
+// all at once. A staged page's number is the page's to be.
+constexpr std::string_view third_version = R"(
+CREATE TABLE staged (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    file BLOB NOT NULL,
+    owner INTEGER NOT NULL, -- the process that reads it
+    number INTEGER NOT NULL,
+    sealed_reading BLOB
+) STRICT;
+CREATE INDEX staged_file ON staged (file);
+INSERT INTO sqlite_sequence (name, seq)
+    SELECT 'staged', coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'page'), 0);
+-- A file's bytes as they came, in pieces. No owner when the file stands in the queue.
+CREATE TABLE original (
+    file BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    owner INTEGER,
+    sealed_bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX original_file ON original (file, place);
+-- A picture is there before its page.
+CREATE TABLE kept_picture (page INTEGER PRIMARY KEY, sealed_bytes BLOB NOT NULL) STRICT;
+INSERT INTO kept_picture (page, sealed_bytes) SELECT page, sealed_bytes FROM picture;
+DROP TABLE picture;
+ALTER TABLE kept_picture RENAME TO picture;
+CREATE TRIGGER page_gone AFTER DELETE ON page BEGIN
+    DELETE FROM picture WHERE page = old.id;
+END;
+)";
+
 } // namespace
 
 std::filesystem::path queue_file(const std::filesystem::path& data_folder) {
@@ -98,7 +130,7 @@ Result<Database> open_queue_store(const std::filesystem::path& data_folder) {
     TRY(make_folder(data_folder));
     DatabaseSettings settings;
     settings.application_id = application;
-    settings.migrations = {first_version, second_version};
+    settings.migrations = {first_version, second_version, third_version};
     return Database::open(queue_file(data_folder), settings);
 }
 
@@ -110,6 +142,9 @@ std::string bound_picture(std::int64_t page) {
 }
 std::string bound_file(BytesView digest) {
     return "file " + to_hex(digest);
+}
+std::string bound_original(BytesView digest, std::int64_t place) {
+    return bound_file(digest) + " " + std::to_string(place);
 }
 std::string bound_name(BytesView digest) {
     return "name " + to_hex(digest);

@@ -16,6 +16,7 @@ Result<Database> open_queue_store(const std::filesystem::path& data_folder);
 std::string bound_reading(std::int64_t page);
 std::string bound_picture(std::int64_t page);
 std::string bound_file(BytesView digest);
+std::string bound_original(BytesView digest, std::int64_t place);
 std::string bound_name(BytesView digest);
 std::string bound_batch(std::int64_t batch);
 std::string bound_settled(BytesView form, std::int64_t place);

@@ -24,4 +24,23 @@ Digest sha256(BytesView bytes) {
     return digest;
 }
 
+struct Sha256::State {
+    crypto_hash_sha256_state sum;
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+    crypto_hash_sha256_init(&state_->sum);
+}
+Sha256::~Sha256() = default;
+
+void Sha256::add(BytesView piece) {
+    crypto_hash_sha256_update(&state_->sum, piece.data(), piece.size());
+}
+
+Digest Sha256::finish() {
+    Digest digest{};
+    crypto_hash_sha256_final(&state_->sum, digest.data());
+    return digest;
+}
+
 } // namespace tycktill

@@ -1,0 +1,42 @@
+#pragma once
+/// Inside this room only: what of a file is sealed into the store while it is read, before it is known
+/// that all of it can be. Nobody sees it until the queue is told; what a crash leaves is forgotten.
+#include "scanner/assemble.h"
+#include "shared/record/digest.h"
+#include "shared/record/sealed_box.h"
+#include "shared/store/database.h"
+
+#include <filesystem>
+
+namespace tycktill {
+
+class Stage {
+public:
+    /// `store` must outlive it.
+    Stage(Database& store, const PublicKey& key, const Digest& file);
+
+    /// Forgets what this process has staged, and what others have that are no longer alive.
+    Result<void> clear();
+    /// The original bytes. Fails when they are no longer those that the digest was made of.
+    Result<void> add_original(const std::filesystem::path& path);
+    Result<void> add_original(BytesView bytes);
+    /// A page's reading and its compressed picture, which may be empty. The number of the page to be.
+    Result<std::int64_t> add_page(const FormPage& page, BytesView picture);
+
+    // The rest is for within the transaction that makes the file part of the queue.
+    /// Whether all of that many pages are still there.
+    Result<bool> is_whole(int pages) const;
+    Result<void> keep_page(std::int64_t page, BytesView form, int sheet_page);
+    Result<void> leave_out(std::int64_t page);
+    /// The staged pages are done with, and the original stays.
+    Result<void> finish();
+
+private:
+    Result<void> add_piece(BytesView piece, std::int64_t place);
+    Database& store_;
+    const PublicKey& key_;
+    Digest file_;
+    std::int64_t owner_; ///< this process
+};
+
+} // namespace tycktill
