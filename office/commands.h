@@ -46,6 +46,13 @@ struct ReportCommand {
 Result<int> run_report(const OfficePlace& place, const ReportCommand& wish);
 Result<int> run_verify(const OfficePlace& place, Format format);
 
+Result<int> run_backup(const OfficePlace& place, const std::string& folder);
+struct RestoreCommand {
+    std::filesystem::path folder;
+    std::string store; ///< "" = an SQLite file in the data folder
+};
+Result<int> run_restore(const OfficePlace& place, const RestoreCommand& wish);
+
 struct PurgeWish {
     std::string id;             ///< this one, or
     std::string arrived_before; ///< all that arrived before this day

@@ -23,6 +23,7 @@ struct CommandLine {
     ShowWish show;
     ReportCommand report;
     PurgeWish purge;
+    RestoreCommand restore;
 
     Format format(Format other = Format::Table) const {
         return json ? Format::Json : csv ? Format::Csv : other;
@@ -48,6 +49,7 @@ struct CommandLine {
         add_stations();
         add_servers();
         add_reading();
+        add_backup();
     }
 
     void add_stations() {
@@ -65,6 +67,17 @@ struct CommandLine {
         made = command("revoke", "refuse a station from now on",
                        [this](const OfficePlace& place) { return run_revoke(place, station); });
         made->add_option("name", station, "the station's name")->required();
+    }
+
+    void add_backup() {
+        CLI::App* made =
+            command("backup", "copy the keys and the store, also while serve runs",
+                    [this](const OfficePlace& place) { return run_backup(place, text); });
+        made->add_option("folder", text, "a new folder")->required();
+        made = command("restore", "make an office of a backup, in an empty --data",
+                       [this](const OfficePlace& place) { return run_restore(place, restore); });
+        made->add_option("folder", restore.folder, "the backup")->required();
+        made->add_option("--store", restore.store, "sqlite:FILE or an empty postgresql://…");
     }
 
     void add_servers() {

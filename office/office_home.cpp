@@ -61,8 +61,9 @@ Result<void> write_keys(const OfficeHome& home, const NewOffice& wish, const Key
     return {};
 }
 
-/// Last of all: an office is there when this file is.
-Result<void> write_office(const OfficeHome& home) {
+} // namespace
+
+Result<void> save_office(const OfficeHome& home) {
     Json document;
     document["format"] = 1;
     document["store"] = home.store;
@@ -70,8 +71,6 @@ Result<void> write_office(const OfficeHome& home) {
         document["recipients"].push_back(to_hex(recipient.bytes));
     return write_text(home.folder / "office.json", document.dump(2) + "\n");
 }
-
-} // namespace
 
 fs::path office_folder(const fs::path& data_folder) {
     return data_folder / "office";
@@ -92,7 +91,7 @@ Result<OfficeHome> make_office(const NewOffice& wish) {
         home.store = "sqlite:" + fs::absolute(wish.folder / "office.db").string();
     TRY(write_keys(home, wish, office, escrow));
     TRY(prove(home, wish));
-    TRY(write_office(home));
+    TRY(save_office(home)); // last of all: an office is there when this file is
     return home;
 }
 

@@ -34,6 +34,8 @@ struct NewOffice {
 /// both, read back from where it was written. Refuses to touch an office that is already there.
 Result<OfficeHome> make_office(const NewOffice& wish);
 
+/// Writes office.json.
+Result<void> save_office(const OfficeHome& home);
 Result<OfficeHome> load_office(const std::filesystem::path& folder);
 Result<SigningKey> load_receipt_key(const OfficeHome& home);
 Result<Certificate> load_certificate(const OfficeHome& home);

@@ -5,6 +5,10 @@
 #include "office/sqlite_envelopes.h"
 #include "office/sqlite_schema.h"
 #include "office/sqlite_stations.h"
+#include "shared/base/files.h"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace tycktill {
 namespace {
@@ -195,6 +199,21 @@ Result<std::unique_ptr<Archive>> open_sqlite_archive(const std::filesystem::path
     auto writer = TRY(Database::open(file, settings));
     auto reader = TRY(Database::open(file, settings));
     return std::make_unique<SqliteArchive>(std::move(writer), std::move(reader));
+}
+
+Result<void> copy_sqlite_archive(const std::filesystem::path& from,
+                                 const std::filesystem::path& to) {
+    if (!std::filesystem::exists(from))
+        return fail(from.string() + ": is missing");
+    auto database = TRY(Database::open_read_only(from));
+    TRY(database.run("VACUUM INTO ?1", {std::string_view(to.string())}));
+    const int file = ::open(to.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = file >= 0 && ::fsync(file) == 0;
+    if (file >= 0)
+        ::close(file);
+    if (!synced)
+        return fail(to.string() + ": cannot be synced; check the disk");
+    return sync_folder_of(to);
 }
 
 } // namespace tycktill

@@ -8,4 +8,8 @@ namespace tycktill {
 
 Result<std::unique_ptr<Archive>> open_sqlite_archive(const std::filesystem::path& file);
 
+/// A whole copy as of one moment, while others write; `to` must not exist. On the disk when it returns.
+Result<void> copy_sqlite_archive(const std::filesystem::path& from,
+                                 const std::filesystem::path& to);
+
 } // namespace tycktill

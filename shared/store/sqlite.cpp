@@ -4,8 +4,17 @@
 
 namespace tycktill {
 
+namespace {
+
+/// On a disk without one free page the log's index cannot grow: that is a full disk, not a broken one.
+int told_plainly(int sqlite_code) {
+    return sqlite_code == SQLITE_IOERR_SHMSIZE ? SQLITE_FULL : sqlite_code;
+}
+
+} // namespace
+
 StoreFault fault_of(int sqlite_code) {
-    switch (sqlite_code & 0xff) {
+    switch (told_plainly(sqlite_code) & 0xff) {
     case SQLITE_OK:
     case SQLITE_ROW:
     case SQLITE_DONE:
@@ -55,7 +64,7 @@ tl::unexpected<Error> store_failure(Connection& connection) {
     const int code = sqlite3_extended_errcode(connection.handle);
     connection.last_fault = fault_of(code);
     connection.met_damage |= connection.last_fault == StoreFault::Damaged;
-    return fail(advice(code) + " (SQLite " + std::to_string(code) + ": " +
+    return fail(advice(told_plainly(code)) + " (SQLite " + std::to_string(code) + ": " +
                 sqlite3_errmsg(connection.handle) + ")");
 }
 

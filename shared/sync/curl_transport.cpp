@@ -96,7 +96,10 @@ private:
         curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
         curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT,
                          static_cast<long>(settings_.connect_seconds));
-        curl_easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<long>(settings_.total_seconds));
+        curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS,
+                         settings_.total_milliseconds > 0
+                             ? static_cast<long>(settings_.total_milliseconds)
+                             : settings_.total_seconds * 1000L);
         curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
         curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
         curl_easy_setopt(easy, CURLOPT_UPLOAD, 1L);

@@ -26,6 +26,7 @@ struct CurlSettings {
     std::string server_pin; ///< "sha256//…"
     int connect_seconds = 10;
     int total_seconds = 60;
+    int total_milliseconds = 0; ///< in place of total_seconds when above 0: for a network in a test
 };
 /// Redirects are not followed and an answer over 1 MiB is no answer. One transport, one thread; the
 /// connection is kept between requests.

@@ -37,6 +37,9 @@ public:
     FaultProxy& operator=(const FaultProxy&) = delete;
     int port() const { return port_; }
 
+    /// How long a connection that stalls does; longer than the client's patience.
+    std::chrono::milliseconds stall{1200};
+
 private:
     enum class Fault { None, Reset, HalfClose, Stall, Cut };
 
@@ -106,7 +109,7 @@ private:
             ::shutdown(client, SHUT_WR);
             ::shutdown(office, SHUT_WR);
         } else if (fault == Fault::Stall) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(1200));
+            std::this_thread::sleep_for(stall);
         }
     }
 

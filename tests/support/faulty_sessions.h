@@ -81,6 +81,7 @@ public:
     Sessions run(const Budget& budget) {
         {
             FaultProxy network(office_.port, seed_);
+            network.stall = patience + std::chrono::milliseconds(100);
             while (budget.allows(told_.sessions) && told_.broken.empty())
                 deliver_one(network.port());
         }
@@ -91,13 +92,17 @@ public:
     }
 
 private:
+    /// Of a client; the machine may be busy with other things too.
+    static constexpr std::chrono::milliseconds patience{400};
+
     void deliver_one(int port) {
         const OutboxItem item =
             next_item(chain_, station_->identity.recipients, told_.sessions % 50 == 0);
         for (int tries = 0; tries < 200; ++tries) {
-            const auto transport = make_curl_transport({"https://127.0.0.1:" + std::to_string(port),
-                                                        station_->identity.server_pin, 1, 1})
-                                       .value();
+            const auto transport =
+                make_curl_transport({"https://127.0.0.1:" + std::to_string(port),
+                                     station_->identity.server_pin, 1, 1, int(patience.count())})
+                    .value();
             OfficeClient client(station_->identity, *transport,
                                 [] { return std::int64_t{1'800'000'000}; });
             const Delivery delivery = client.deliver(item);
