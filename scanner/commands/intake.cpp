@@ -45,10 +45,15 @@ std::string to_json(const std::string& file, const IntakeReport& report) {
     nlohmann::ordered_json items = nlohmann::ordered_json::array();
     for (const SubmissionId& id : report.items)
         items.push_back(to_text(id));
-    const nlohmann::ordered_json json{{"file", file},          {"outcome", name_of(report.outcome)},
-                                      {"why", report.why},     {"pages", report.pages},
-                                      {"forms", report.forms}, {"letters", report.letters},
-                                      {"blank", report.blank}, {"failed", report.failed},
+    const nlohmann::ordered_json json{{"file", file},
+                                      {"outcome", name_of(report.outcome)},
+                                      {"why", report.why},
+                                      {"pages", report.pages},
+                                      {"forms", report.forms},
+                                      {"letters", report.letters},
+                                      {"blank", report.blank},
+                                      {"failed", report.failed},
+                                      {"advice", report.advice},
                                       {"items", items}};
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
@@ -73,6 +78,8 @@ bool tell(const std::string& file, const IntakeReport& report, bool json) {
         say(file + ": " + report.why);
         return false;
     }
+    for (const std::string& advice : report.advice)
+        say(file + ": " + advice);
     for (const std::string& page : report.failed)
         say(file + ": " + page);
     return report.failed.empty();

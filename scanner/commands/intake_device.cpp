@@ -45,6 +45,8 @@ Result<void> take_sides(Intake& intake, ScannerDevice& device, const std::string
         if (!side)
             break;
         const IntakeReport report = TRY(intake.add_side(*side, name, sum.sides + 1));
+        for (const std::string& advice : report.advice)
+            say(name + ": " + advice);
         ++sum.sides;
         sum.forms += report.forms;
         sum.letters += report.letters;

@@ -3,6 +3,7 @@
 #include "scanner/handwriting/comb.h"
 #include "scanner/handwriting/letter.h"
 #include "scanner/handwriting/rules.h"
+#include "scanner/handwriting/second_look.h"
 #include "scanner/handwriting/text_value.h"
 #include "shared/base/places.h"
 #include "shared/base/text.h"
@@ -114,6 +115,7 @@ TextPicture text_picture(const Image& page, const Homography& map, const Box& bo
     if (picture.image.empty())
         return picture;
     flatten_paper(picture.image);
+    erase_streaks(picture.image);
     erase_rules(picture.image, box, margin);
     keep_what_belongs(picture);
     return picture;
@@ -133,13 +135,14 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
     const TextModel model = box.rule == TextRule::Email ? TextModel::English : TextModel::Swedish;
     const bool comb = box.kind == BoxKind::Comb;
     const CombCells cells = comb ? comb_cells(picture, box, margin, border) : CombCells{};
-    const std::vector<Word> words =
-        recogniser_.recognise(comb ? cells.strip : inked_part(picture),
-                              box.kind == BoxKind::Area ? TextShape::Block : TextShape::OneLine,
-                              model, allowed_characters(box.rule));
-    std::string text = box.kind == BoxKind::Area
-                           ? running_text(words, px_of_mm(box.inside.width.value()))
-                           : one_line(words);
+    const Image part = comb ? cells.strip : inked_part(picture);
+    const bool area = box.kind == BoxKind::Area;
+    std::vector<Word> words = recogniser_.recognise(
+        part, area ? TextShape::Block : TextShape::OneLine, model, allowed_characters(box.rule));
+    if (area && result.hand == Hand::Machine)
+        words = second_look(recogniser_, part, model, std::move(words));
+    std::string text =
+        area ? running_text(words, px_of_mm(box.inside.width.value())) : one_line(words);
     if (comb)
         std::erase(text, ' ');
     const bool whole = !comb || length_of(text) == cells.inked.size();

@@ -91,7 +91,52 @@ void erase_dividers(Image& cutout, const Box& box, Mm margin) {
     }
 }
 
+const int strip = px_of_mm(10);          // a slanted streak is upright over so much
+const int widest_streak = px_of_mm(0.8); // what is wider is a frame or a fold's shadow
+constexpr int streak_below = 214;        // grey; the paper is flat_paper
+
+/// Whether a column is dark nearly all the way; a streak may lean by a pixel.
+bool is_dark_column(const Image& image, int x, int top, int bottom) {
+    int dark = 0;
+    for (int y = top; y < bottom; ++y) {
+        const std::uint8_t* row = image.row(y);
+        dark += std::min({row[x - 1], row[x], row[x + 1]}) < streak_below;
+    }
+    return dark * 100 >= (bottom - top) * 94;
+}
+
+/// Between what stands left and right of the streak: paper, or a stroke that crosses it.
+void mend_columns(Image& image, int from, int to, int top, int bottom) {
+    const int left = std::max(0, from - 1), right = std::min(image.width() - 1, to);
+    for (int y = top; y < bottom; ++y) {
+        std::uint8_t* row = image.row(y);
+        const int a = row[left], b = row[right];
+        for (int x = left + 1; x < right; ++x)
+            row[x] = static_cast<std::uint8_t>(a + (b - a) * (x - left) / (right - left));
+    }
+}
+
+void erase_streaks_of(Image& image, int top, int bottom) {
+    for (int x = 1; x + 1 < image.width(); ++x) {
+        if (!is_dark_column(image, x, top, bottom))
+            continue;
+        const int from = x;
+        while (x + 1 < image.width() && is_dark_column(image, x, top, bottom))
+            ++x;
+        if (x - from <= widest_streak)
+            mend_columns(image, from, x, top, bottom);
+    }
+}
+
 } // namespace
+
+void erase_streaks(Image& cutout) {
+    const int strips = std::max(1, cutout.height() / strip);
+    if (cutout.height() < px_of_mm(8))
+        return;
+    for (int i = 0; i < strips; ++i)
+        erase_streaks_of(cutout, cutout.height() * i / strips, cutout.height() * (i + 1) / strips);
+}
 
 void erase_rules(Image& cutout, const Box& box, Mm margin) {
     const View lying{cutout, false};

@@ -11,6 +11,7 @@
 #include "scanner/queue/reading_json.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tycktill {
 
@@ -99,12 +100,22 @@ Result<IntakeReport> Intake::add_side(const Image& side, const std::string& devi
     const Bytes bytes = TRY(png_of(side, to_text(random_submission_id())));
     file.digest = sha256(bytes);
     file.before = side_before_;
+    watch_glass(side, report);
     Stage stage(store_, key_, file.digest);
     TRY(stage.add_original(bytes));
     TRY(stage_page(stage, file, read(side, device, number)));
     TRY(keep(file, stage, report));
     side_before_ = file.before;
     return report;
+}
+
+void Intake::watch_glass(const Image& page, IntakeReport& report) {
+    if (const auto place = glass_.add(page)) {
+        const double mm = *place * page.width() * 25.4 / (page.dpi >= 72 ? page.dpi : 300);
+        report.advice.push_back(
+            "a dark line " + std::to_string(int(std::lround(mm))) +
+            " mm from the left edge on several pages; clean the scanner's glass");
+    }
 }
 
 Result<void> Intake::stage_page(Stage& stage, ReadFile& file, ReadPage read) {
@@ -120,6 +131,7 @@ Result<IntakeReport> Intake::stage_pages(Document& document, Stage& stage, ReadF
                                          const OnPage& on_page) {
     IntakeReport report;
     report.pages = document.pages();
+    glass_ = {};
     for (int number = 1; number <= report.pages; ++number) {
         if (options_.stop && options_.stop())
             return fail("stopped; this file is read from its beginning next time");
@@ -127,6 +139,7 @@ Result<IntakeReport> Intake::stage_pages(Document& document, Stage& stage, ReadF
             on_page(number, report.pages);
         auto decoded = document.page(number);
         if (decoded) {
+            watch_glass(decoded->image, report);
             TRY(stage_page(stage, file, read(decoded->image, file.name, number)));
             continue;
         }

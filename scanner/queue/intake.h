@@ -9,6 +9,7 @@
 #include "forms/catalogue.h"
 #include "scanner/handwriting/handwriting.h"
 #include "scanner/read_page.h"
+#include "scanner/streak.h"
 #include "shared/record/sealed_box.h"
 #include "shared/store/database.h"
 
@@ -35,6 +36,7 @@ struct IntakeReport {
     int forms = 0; ///< begun or added to
     int letters = 0;
     int blank = 0;
+    std::vector<std::string> advice; ///< "a dark line 63 mm from the left …; clean the glass"
     std::vector<std::string> failed; ///< "page 3: not an image (…); rescan the page"
     std::vector<SubmissionId> items; ///< in the queue, that pages were put into
 };
@@ -62,6 +64,7 @@ private:
     ReadPage read(const Image& image, const std::string& source, int number) const;
     Result<IntakeReport> stage_pages(Document& document, Stage& stage, ReadFile& file,
                                      const OnPage& on_page);
+    void watch_glass(const Image& page, IntakeReport& report);
     Result<void> stage_page(Stage& stage, ReadFile& file, ReadPage read);
     Result<void> keep(ReadFile& file, Stage& stage, IntakeReport& report);
     Result<void> keep_pages(ReadFile& file, Stage& stage, std::int64_t batch, IntakeReport& report);
@@ -76,6 +79,7 @@ private:
     TextReader* text_;
     IntakeOptions options_;
     std::int64_t batch_ = 0;                  ///< made with its first file
+    GlassWatch glass_;                        ///< over the feeder's sides, or one file's pages
     std::optional<SubmissionId> side_before_; ///< where the feeder's side before this one lies
 };
 
