@@ -33,7 +33,6 @@ Grid grid_in(const View& view, PxRect place) {
     grid.width = (place.w - 6 * grid.gap) / 7;
     TextLook look;
     look.step = Step::Label;
-    look.may_grow = false;
     grid.heading = text_height(view.ui, grid.width, "mån", look) + grid.gap / 2;
     const float most = view.ui.panel().px(33);
     grid.height = std::min(most, (place.h - grid.heading - 5 * grid.gap) / 6);
@@ -46,7 +45,6 @@ void draw_weekdays(const View& view, const Grid& grid) {
     look.weight = Weight::SemiBold;
     look.colour = view.ui.theme().muted;
     look.align = Align::Centre;
-    look.may_grow = false;
     for (int column = 0; column < 7; ++column) {
         PxRect place = grid.cell(column, 0);
         place.y = grid.place.y;
@@ -108,13 +106,21 @@ PxRect month_above(const View& view, PxRect content, Said& said) {
 
 /// Landscape: beside them.
 PxRect month_beside(const View& view, PxRect content, Said& said) {
-    const float width = view.ui.panel().target(62), gap = view.ui.panel().target(5);
+    // What the days leave.
+    const float gap = view.ui.panel().target(5);
+    const float week =
+        7 * view.ui.panel().target(view.ui.larger() ? 22.5 : 20.5) + 6 * view.ui.panel().target(3);
+    const float width = content.w - week - 2 * gap;
     const float height = view.ui.panel().target(25);
     const PxRect side{content.right() - width, content.y, width, content.h};
     const float half = (side.w - gap) / 2;
-    month_title(view, {side.x, side.y + height / 2, side.w, height});
-    const float y = side.y + height + 2 * gap + height / 2;
+    month_title(view, {side.x, side.y, side.w, height});
+    const float y = side.y + height + 2 * gap;
     month_buttons(view, {side.x, y, half, height}, {side.x + half + gap, y, half, height}, said);
+    const PxRect under = below(side, y + height + gap - side.y);
+    if (const std::string fault = fault_of(view, current(view.session).fields.front());
+        !fault.empty())
+        error_line(view.ui, under, fault);
     content.w -= width + 2 * gap;
     return content;
 }
@@ -130,7 +136,9 @@ Said draw_calendar(const View& view) {
     const Frame frame = open_page(view, wish, said);
     PxRect content = frame.under_question;
     content.h += view.setting.landscape ? view.ui.unit(24) : 0; // six weeks need all there is
-    const float fault = draw_fault(view, content, current(view.session).fields.front());
+    const float fault = view.setting.landscape
+                            ? 0 // it stands under the month
+                            : draw_fault(view, content, current(view.session).fields.front());
     if (fault > 0)
         content = below(content, fault + view.ui.measures().step);
     content = view.setting.landscape ? month_beside(view, content, said)
@@ -138,15 +146,7 @@ Said draw_calendar(const View& view) {
     const Grid grid = grid_in(view, content);
     draw_weekdays(view, grid);
     draw_days(view, grid, said);
-    switch (foot(view, frame.layout, {view.word("nav.next")})) {
-    case Foot::Back:
-        return Back{};
-    case Foot::Next:
-        return Next{};
-    case Foot::None:
-        break;
-    }
-    return said;
+    return step_foot(view, frame.layout, std::move(said));
 }
 
 } // namespace tycktill

@@ -6,151 +6,228 @@
 namespace tycktill {
 namespace {
 
-ChoiceCard look_of(const Card& card, ChoiceCard::Sign sign) {
-    ChoiceCard look;
-    look.title = card.title;
-    look.line = card.line;
-    look.icon = card.icon;
-    look.chosen = card.chosen;
-    look.sign = sign;
-    return look;
-}
+/// What gives way, in this order, where the cards of a page do not fit as they are drawn at best. No
+/// word ever does: rather than that they are shown a page at a time.
+struct Squeeze {
+    bool tight = false, icons = true, line_grows = true;
+};
+constexpr Squeeze squeezes[] = {{false, true, true}, {true, true, true},  {false, false, true},
+                                {true, false, true}, {true, true, false}, {true, false, false}};
 
-float tallest(const View& view, float width, const std::vector<Card>& cards,
-              ChoiceCard::Sign sign) {
-    float height = 0;
-    for (const Card& card : cards)
-        height = std::max(height, choice_card_height(view.ui, width, look_of(card, sign)));
-    return height;
-}
+class Cards {
+public:
+    Cards(const View& view, PxRect content, const std::vector<Card>& cards, ChoiceCard::Sign sign,
+          Squeeze squeeze)
+        : view_(view), content_(content), cards_(cards), sign_(sign), squeeze_(squeeze) {}
 
-/// Two abreast, row by row.
-std::vector<PxRect> places_abreast(const View& view, PxRect content, std::size_t count,
-                                   float least) {
-    const float gap = view.ui.measures().card_gap;
-    PxRect column = content;
-    column.w = (content.w - gap) / 2;
-    std::vector<PxRect> places;
-    for (const PxRect& place : card_places(view.ui.panel(), column, (count + 1) / 2, least)) {
-        places.push_back(place);
-        places.push_back({place.right() + gap, place.y, place.w, place.h});
+    ChoiceCard look(const Card& card) const {
+        ChoiceCard look;
+        look.title = card.title;
+        look.line = card.line;
+        look.icon = squeeze_.icons ? card.icon : Icon::None;
+        look.chosen = card.chosen;
+        look.sign = sign_;
+        look.tight = squeeze_.tight;
+        look.line_grows = squeeze_.line_grows;
+        return look;
     }
-    places.resize(count);
-    return places;
-}
+    /// One under the other, as even in height as the texts allow; nothing when they do not fit.
+    std::vector<PxRect> in_column() const {
+        return keeps_words() ? stacked_anyhow() : std::vector<PxRect>();
+    }
+    std::vector<PxRect> stacked_anyhow() const { return stacked(content_, heights()); }
+    std::vector<float> heights() const { return heights(content_.w, 1); }
+    bool keeps_words(float width) const {
+        return std::all_of(cards_.begin(), cards_.end(), [&](const Card& card) {
+            return choice_card_keeps_words(view_.ui, width, look(card));
+        });
+    }
+    bool keeps_words() const { return keeps_words(content_.w); }
+    /// Two abreast, row by row, in landscape alone.
+    std::vector<PxRect> abreast() const {
+        if (!view_.setting.landscape || cards_.size() < 2)
+            return {};
+        const float width = (content_.w - gap()) / 2;
+        if (!keeps_words(width))
+            return {};
+        PxRect column = content_;
+        column.w = width;
+        std::vector<PxRect> places;
+        for (const PxRect& row : stacked(column, heights(width, 2))) {
+            places.push_back(row);
+            places.push_back({row.right() + gap(), row.y, row.w, row.h});
+        }
+        places.resize(std::min(places.size(), cards_.size()));
+        return places;
+    }
+    float gap() const {
+        return squeeze_.tight ? view_.ui.measures().step : view_.ui.measures().card_gap;
+    }
 
-struct Plan {
-    std::size_t first = 0, count = 0;
-    std::vector<PxRect> places;
-    bool more = false;
+private:
+    /// LOOK §4: 36 mm in portrait, 25 where it is narrow.
+    float least() const {
+        const bool narrow =
+            view_.setting.landscape || view_.session.modes.lowered || squeeze_.tight;
+        return view_.ui.panel().target(narrow ? 25 : 36);
+    }
+
+    /// What the texts of each row need.
+    std::vector<float> heights(float width, std::size_t a_row) const {
+        std::vector<float> rows((cards_.size() + a_row - 1) / a_row, least());
+        for (std::size_t at = 0; at < cards_.size(); ++at) {
+            float& row = rows[at / a_row];
+            row = std::max(row, choice_card_height(view_.ui, width, look(cards_[at])));
+        }
+        return rows;
+    }
+    std::vector<PxRect> stacked(PxRect column, std::vector<float> rows) const {
+        const auto count = static_cast<float>(rows.size());
+        const float room = column.h - gap() * (count - 1);
+        const float tallest = *std::max_element(rows.begin(), rows.end());
+        float needed = 0;
+        for (const float row : rows)
+            needed += row;
+        if (needed > room + 0.5f)
+            return {};
+        if (tallest * count <= room)
+            return card_places(view_.ui.panel(), column, rows.size(), tallest, gap());
+        const float more = std::floor((room - needed) / count);
+        std::vector<PxRect> places;
+        for (const float row : rows) {
+            places.push_back({column.x, column.y, column.w, row + more});
+            column.y += row + more + gap();
+        }
+        return places;
+    }
+
+    const View& view_;
+    PxRect content_;
+    const std::vector<Card>& cards_;
+    ChoiceCard::Sign sign_;
+    Squeeze squeeze_;
 };
 
-/// One under the other, as even in height as the texts allow; nothing when they do not fit.
-std::vector<PxRect> places_in_column(const View& view, PxRect content,
-                                     const std::vector<Card>& cards, ChoiceCard::Sign sign) {
-    const float gap = view.ui.measures().card_gap;
-    const float target = view.ui.panel().target(view.session.modes.lowered ? 25 : 36);
-    const float least = std::max(target, tallest(view, content.w, cards, sign));
-    const auto count = static_cast<float>(cards.size());
-    if (count * least + (count - 1) * gap <= content.h)
-        return card_places(view.ui.panel(), content, cards.size(), least);
+struct Plan {
+    Squeeze squeeze;
+    std::size_t first = 0;
     std::vector<PxRect> places;
-    float y = content.y;
-    for (const Card& card : cards) {
-        const float height = std::max(view.ui.panel().target(25),
-                                      choice_card_height(view.ui, content.w, look_of(card, sign)));
-        places.push_back({content.x, y, content.w, height});
-        y += height + gap;
-    }
-    const float left = content.bottom() - (y - gap);
-    if (left < 0)
+    std::size_t page = 0, pages = 1;
+};
+
+using Lay = std::vector<PxRect> (Cards::*)() const;
+
+/// All cards at once with the least squeeze; no places when they do not fit. Four or more stand abreast
+/// before a line of theirs is set small; two or three stand better under each other.
+Plan plan_at_once(const View& view, PxRect content, const std::vector<Card>& cards,
+                  ChoiceCard::Sign sign) {
+    const auto first = [&](bool line_grows, Lay lay) -> Plan {
+        for (const Squeeze& squeeze : squeezes)
+            if (squeeze.line_grows == line_grows) {
+                const Cards laid(view, content, cards, sign, squeeze);
+                if (auto places = (laid.*lay)(); !places.empty())
+                    return {squeeze, 0, std::move(places), 0, 1};
+            }
         return {};
-    for (std::size_t at = 0; at < places.size(); ++at) {
-        places[at].y += std::floor(left / count) * static_cast<float>(at);
-        places[at].h += std::floor(left / count);
+    };
+    for (const bool line_grows : {true, false}) {
+        if (Plan column = first(line_grows, &Cards::in_column); !column.places.empty())
+            return column;
+        if (Plan two = first(line_grows, &Cards::abreast); !two.places.empty() && cards.size() > 3)
+            return two;
     }
-    return places;
+    return first(true, &Cards::abreast);
 }
 
-/// In landscape, when one column is too low.
-std::vector<PxRect> places_side_by_side(const View& view, PxRect content,
-                                        const std::vector<Card>& cards, ChoiceCard::Sign sign) {
-    const float gap = view.ui.measures().card_gap;
-    PxRect column = content;
-    column.w = (content.w - gap) / 2;
-    const float least = std::max(view.ui.panel().target(25), tallest(view, column.w, cards, sign));
-    const auto rows = static_cast<float>((cards.size() + 1) / 2);
-    if (!view.setting.landscape || rows * least + (rows - 1) * gap > content.h)
-        return {};
-    return places_abreast(view, content, cards.size(), least);
-}
-
-/// As many as fit above «Visa fler».
-Plan page_of_cards(const View& view, PxRect content, const std::vector<Card>& cards,
-                   ChoiceCard::Sign sign) {
-    const float gap = view.ui.measures().card_gap;
-    const float least = tallest(view, content.w, cards, sign);
-    content.h -= view.ui.measures().button_height + gap;
-    const std::size_t at_once =
-        std::max<std::size_t>(1, cards_that_fit(view.ui.panel(), content, least));
-    const std::size_t pages = (cards.size() + at_once - 1) / at_once;
-    const std::size_t a_page = (cards.size() + pages - 1) / pages;
-    const std::size_t first = std::min(part(view.session), cards.size() - 1) / a_page * a_page;
-    const std::size_t count = std::min(a_page, cards.size() - first);
-    return {first, count, card_places(view.ui.panel(), content, count, least), true};
-}
-
-/// One column, else two, else one without the second lines, else a page at a time.
-Plan plan(const View& view, PxRect content, std::vector<Card>& cards, ChoiceCard::Sign sign) {
-    auto places = places_in_column(view, content, cards, sign);
-    if (places.empty())
-        places = places_side_by_side(view, content, cards, sign);
-    if (!places.empty())
-        return {0, cards.size(), places, false};
-    std::vector<Card> short_cards = cards;
-    for (Card& card : short_cards)
-        card.line.clear();
-    places = places_in_column(view, content, short_cards, sign);
-    if (places.empty())
-        places = places_side_by_side(view, content, short_cards, sign);
-    if (!places.empty()) {
-        cards = short_cards;
-        return {0, cards.size(), places, false};
+/// Where each page begins when the cards are shown in turn.
+std::vector<std::size_t> page_begins(const Cards& laid, float room) {
+    std::vector<std::size_t> begins{0};
+    const std::vector<float> heights = laid.heights();
+    float used = -laid.gap();
+    for (std::size_t at = 0; at < heights.size(); ++at) {
+        if (at > begins.back() && used + laid.gap() + heights[at] > room) {
+            begins.push_back(at);
+            used = -laid.gap();
+        }
+        used += laid.gap() + heights[at];
     }
-    if (const Plan paged = page_of_cards(view, content, cards, sign); paged.count > 1)
-        return paged;
-    cards = short_cards;
-    return page_of_cards(view, content, cards, sign);
+    return begins;
+}
+
+/// As many as fit above «Visa fler», with the squeeze that needs the fewest pages.
+Plan plan_paged(const View& view, PxRect content, const std::vector<Card>& cards,
+                ChoiceCard::Sign sign) {
+    content.h -= view.ui.measures().button_height + view.ui.measures().card_gap;
+    Plan plan;
+    std::vector<std::size_t> begins;
+    for (const Squeeze& squeeze : squeezes) {
+        const Cards laid(view, content, cards, sign, squeeze);
+        auto pages = page_begins(laid, content.h);
+        if (begins.empty() || (pages.size() < begins.size() && laid.keeps_words())) {
+            begins = std::move(pages);
+            plan.squeeze = squeeze;
+        }
+    }
+    plan.pages = begins.size();
+    while (plan.page + 1 < begins.size() && begins[plan.page + 1] <= part(view.session))
+        ++plan.page;
+    plan.first = begins[plan.page];
+    const std::size_t end = plan.page + 1 < begins.size() ? begins[plan.page + 1] : cards.size();
+    const std::vector<Card> these(cards.begin() + static_cast<std::ptrdiff_t>(plan.first),
+                                  cards.begin() + static_cast<std::ptrdiff_t>(end));
+    plan.places = Cards(view, content, these, sign, plan.squeeze).stacked_anyhow();
+    return plan;
 }
 
 } // namespace
 
-PxRect draw_cards(const View& view, PxRect content, std::vector<Card> cards, ChoiceCard::Sign sign,
-                  Said& said) {
-    const Plan shown = plan(view, content, cards, sign);
+bool cards_fit(const View& view, PxRect content, const std::vector<Card>& cards,
+               ChoiceCard::Sign sign) {
+    return !plan_at_once(view, content, cards, sign).places.empty();
+}
+
+PxRect draw_cards(const View& view, PxRect content, const std::vector<Card>& cards,
+                  ChoiceCard::Sign sign, Said& said) {
+    Plan plan = plan_at_once(view, content, cards, sign);
+    if (plan.places.empty())
+        plan = plan_paged(view, content, cards, sign);
+    const Cards laid(view, content, cards, sign, plan.squeeze);
     float bottom = content.y;
-    for (std::size_t at = 0; at < shown.count; ++at) {
-        const Card& card = cards[shown.first + at];
-        if (choice_card(view.ui, shown.places[at], look_of(card, sign)))
+    for (std::size_t at = 0; at < plan.places.size(); ++at) {
+        const Card& card = cards[plan.first + at];
+        if (choice_card(view.ui, plan.places[at], laid.look(card)))
             said = card.event;
-        bottom = std::max(bottom, shown.places[at].bottom());
+        bottom = std::max(bottom, plan.places[at].bottom());
     }
     const float gap = view.ui.measures().card_gap;
-    if (shown.more) {
-        const std::size_t after = shown.first + shown.count;
+    if (plan.pages > 1) {
+        const std::size_t after = plan.first + plan.places.size();
         const PxRect place{content.x, bottom + gap, content.w, view.ui.measures().button_height};
-        if (secondary_button(view.ui, place, view.word("nav.more"), {}))
+        if (more_button(view, place, plan.page, plan.pages))
             said = ShowFrom{after >= cards.size() ? 0 : after};
         bottom = place.bottom();
     }
     return below(content, bottom + gap - content.y);
 }
 
-float draw_fault(const View& view, PxRect rect, const std::string& field) {
+bool more_button(const View& view, PxRect place, std::size_t page, std::size_t pages) {
+    const std::string label =
+        view.word("nav.more") + " (" + std::to_string(page + 1) + "/" + std::to_string(pages) + ")";
+    ButtonLook look;
+    look.icon = Icon::ArrowDown;
+    return secondary_button(view.ui, place, label, look);
+}
+
+std::string fault_of(const View& view, const std::string& field) {
     for (const Fault& fault : view.session.faults)
         if (fault.field == field)
-            return error_line(view.ui, rect, fault.why);
-    return 0;
+            return fault.why;
+    return "";
+}
+
+float draw_fault(const View& view, PxRect rect, const std::string& field) {
+    const std::string fault = fault_of(view, field);
+    return fault.empty() ? 0 : error_line(view.ui, {rect.x, rect.y, rect.w, 0}, fault);
 }
 
 } // namespace tycktill

@@ -13,10 +13,18 @@ struct Card {
 };
 
 /// Returns what is left of `content` under the cards.
-PxRect draw_cards(const View& view, PxRect content, std::vector<Card> cards, ChoiceCard::Sign sign,
-                  Said& said);
+PxRect draw_cards(const View& view, PxRect content, const std::vector<Card>& cards,
+                  ChoiceCard::Sign sign, Said& said);
+/// All at once, with every word?
+bool cards_fit(const View& view, PxRect content, const std::vector<Card>& cards,
+               ChoiceCard::Sign sign);
 
-/// The fault of the page, with its way out. Returns the height that it takes.
+/// «Visa fler (1/2)»
+bool more_button(const View& view, PxRect place, std::size_t page, std::size_t pages);
+
+/// What is wrong with the field, or "".
+std::string fault_of(const View& view, const std::string& field);
+/// The same on the page, with its way out. Returns the height that it takes.
 float draw_fault(const View& view, PxRect rect, const std::string& field);
 
 } // namespace tycktill

@@ -24,20 +24,18 @@ CheckRow look_of(const View& view, const AnswerRow& row, bool last) {
 }
 
 Piece row_piece(const View& view, float width, const AnswerRow& row, bool last, Said& said) {
-    const float gap = view.ui.measures().step;
     const CheckRow look = look_of(view, row, last && row.hints.empty());
-    float height = check_row_height(view.ui, width, look);
-    for (const std::string& hint : row.hints)
-        height += warning_height(view.ui, width, hint) + gap;
-    return {height, [&view, &row, &said, look, gap](PxRect place) {
+    return {check_row_height(view.ui, width, look), [&view, &row, &said, look](PxRect place) {
                 if (check_row(view.ui, place, look))
                     said = Change{row.field};
-                float y = place.y + check_row_height(view.ui, place.w, look);
-                for (const std::string& hint : row.hints) {
-                    const float used = warning_height(view.ui, place.w, hint);
-                    warning(view.ui, {place.x, y, place.w, used}, hint);
-                    y += used + gap;
-                }
+            }};
+}
+
+/// What a row's text gives away. It stands under its row, or on the next page with room for it.
+Piece hint_piece(const View& view, float width, const std::string& words) {
+    const float height = warning_height(view.ui, width, words);
+    return {height + view.ui.measures().step, [&view, &words, height](PxRect place) {
+                warning(view.ui, {place.x, place.y, place.w, height}, words);
             }};
 }
 
@@ -59,8 +57,11 @@ std::vector<Piece> pieces_of(const View& view, float width, const std::vector<An
                               warning(view.ui, {place.x, place.y, place.w, 0}, words);
                           }});
     }
-    for (const AnswerRow& row : rows)
+    for (const AnswerRow& row : rows) {
         pieces.push_back(row_piece(view, width, row, &row == &rows.back(), said));
+        for (const std::string& hint : row.hints)
+            pieces.push_back(hint_piece(view, width, hint));
+    }
     pieces.push_back(notice_piece(
         view, width,
         fill(view.word("check.public"), {{"board", view.setting.municipality->board}})));

@@ -52,16 +52,21 @@ PageWish wish_of(const View& view, const Field& field) {
     return wish;
 }
 
-Said finish(const View& view, const Frame& frame, Said said) {
-    switch (foot(view, frame.layout, {view.word("nav.next")})) {
-    case Foot::Back:
-        return Back{};
-    case Foot::Next:
-        return Next{};
-    case Foot::None:
-        break;
-    }
-    return said;
+/// Opens the page and draws its cards; what is left under them. In landscape with Större text a hint
+/// gives way rather than the last card.
+struct CardPage {
+    Frame frame;
+    PxRect rest;
+};
+CardPage card_page(const View& view, PageWish wish, const std::vector<Card>& cards,
+                   ChoiceCard::Sign sign, Said& said) {
+    if (view.setting.landscape && view.ui.larger() &&
+        !cards_fit(view, measure_page(view, wish).content, cards, sign))
+        wish.hint.clear();
+    CardPage page;
+    page.frame = open_page(view, wish, said);
+    page.rest = draw_cards(view, page.frame.content, cards, sign, said);
+    return page;
 }
 
 bool is_picked(const View& view, const Field& field, Pick pick) {
@@ -89,7 +94,6 @@ void draw_assurance(const View& view, PxRect rest) {
 Said draw_choices(const View& view) {
     const Field& field = field_of(view);
     Said said;
-    const Frame frame = open_page(view, wish_of(view, field), said);
     std::vector<Card> cards;
     for (const Choice& choice : field.choices)
         cards.push_back({view.in_words(choice.on_screen()), view.in_words(choice.line),
@@ -97,10 +101,10 @@ Said draw_choices(const View& view) {
                          Choose{field.id, choice.id}});
     const auto sign =
         field.kind == FieldKind::SeveralChoices ? ChoiceCard::Sign::Check : ChoiceCard::Sign::Radio;
-    const PxRect rest = draw_cards(view, frame.content, cards, sign, said);
+    const CardPage page = card_page(view, wish_of(view, field), cards, sign, said);
     if (field.role == FieldRole::Reply)
-        draw_assurance(view, rest);
-    return finish(view, frame, said);
+        draw_assurance(view, page.rest);
+    return step_foot(view, page.frame.layout, std::move(said));
 }
 
 Said draw_unit(const View& view) {
@@ -108,7 +112,6 @@ Said draw_unit(const View& view) {
     PageWish wish = wish_of(view, field);
     wish.hint = or_else(view, field.hint, "hint.unit");
     Said said;
-    const Frame frame = open_page(view, wish, said);
     std::vector<Card> cards;
     if (!view.setting.unit.empty())
         cards.push_back(
@@ -121,8 +124,8 @@ Said draw_unit(const View& view) {
     if (!field.required)
         cards.push_back(pick_card_of(view, field, Pick::Unknown, "unit.unknown",
                                      view.word("unit.unknown_line"), Icon::Help));
-    draw_cards(view, frame.content, cards, ChoiceCard::Sign::Radio, said);
-    return finish(view, frame, said);
+    const CardPage page = card_page(view, wish, cards, ChoiceCard::Sign::Radio, said);
+    return step_foot(view, page.frame.layout, std::move(said));
 }
 
 Said draw_date(const View& view) {
@@ -130,7 +133,6 @@ Said draw_date(const View& view) {
     PageWish wish = wish_of(view, field);
     wish.hint = or_else(view, field.hint, "hint.when");
     Said said;
-    const Frame frame = open_page(view, wish, said);
     const std::string today = date_in_words(view.setting, view.language(), view.setting.today);
     const std::string yesterday =
         date_in_words(view.setting, view.language(), view.setting.today - std::chrono::days{1});
@@ -145,8 +147,8 @@ Said draw_date(const View& view) {
     if (!field.required)
         cards.push_back(pick_card_of(view, field, Pick::Skip, "when.skip",
                                      view.word("when.skip_line"), Icon::ArrowRight));
-    draw_cards(view, frame.content, cards, ChoiceCard::Sign::Radio, said);
-    return finish(view, frame, said);
+    const CardPage page = card_page(view, wish, cards, ChoiceCard::Sign::Radio, said);
+    return step_foot(view, page.frame.layout, std::move(said));
 }
 
 } // namespace tycktill

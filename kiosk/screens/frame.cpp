@@ -52,7 +52,10 @@ void draw_steps(const View& view, const PageLayout& layout, bool steps) {
     const int of = static_cast<int>(view.session.steps.size());
     const std::string words =
         fill(view.word("nav.step"), {{"n", std::to_string(now)}, {"of", std::to_string(of)}});
-    if (view.setting.landscape)
+    if (view.setting.landscape && view.session.modes.larger_text) {
+        if (steps)
+            progress_tile(view.ui, layout.step, words, now, of);
+    } else if (view.setting.landscape)
         progress_dots(view.ui, layout.step, view.setting.municipality->name, steps ? words : "",
                       steps ? now : 0, steps ? of : 0);
     else if (steps)
@@ -64,45 +67,32 @@ bool is_long(const View& view, const std::string& question) {
     return view.ui.canvas().width(question, font) > view.ui.panel().px(244);
 }
 
-/// What comes under question and hint, when they took less than they may: in Större text every line that
-/// is won is a line of a card or of what is written.
-void begin_content_at(const View& view, Frame& frame, const PageWish& wish, float y) {
-    const bool reads = wish.kind != PageKind::Plain && !wish.question.empty();
-    if (view.ui.larger() && !view.setting.landscape && reads && y < frame.content.y)
-        frame.content = below(frame.content, y - frame.content.y);
+float hint_used(const View& view, PxRect place, const PageWish& wish) {
+    if (!wish.fault.empty())
+        return error_height(view.ui, {place.x, 0, place.w, 0}, wish.fault);
+    return wish.hint.empty() ? 0 : hint_height(view.ui, place, wish.hint, wish.hint_icon);
 }
 
-/// In Större text the question may take two lines; then a hint that does not fit is left out, but a
-/// fault never is.
-void draw_hint(const View& view, Frame& frame, const PageWish& wish, float asked) {
+/// In Större text question and hint take the lines that they need, and the content begins under them:
+/// every line that is won is a line of a card or of what is written. At normal size it begins where it
+/// always does, unless a text is long.
+void begin_content(const View& view, Frame& frame, const PageWish& wish, float hint_bottom) {
     Ui& ui = view.ui;
-    const PageLayout& layout = frame.layout;
-    PxRect place = layout.hint;
-    if (ui.larger())
-        place.y = layout.question.y + asked + ui.unit(14);
-    if (!wish.fault.empty()) {
-        const float used = error_line(ui, place, wish.fault);
-        const float bottom = place.y + used + ui.unit(14);
-        if (bottom > frame.content.y)
-            frame.content = below(frame.content, bottom - frame.content.y);
-        return begin_content_at(view, frame, wish, bottom);
-    }
-    const float icon = wish.hint_icon == Icon::None ? 0 : ui.measures().icon_button * 1.5f;
-    const float height = wish.hint.empty() ? 0 : text_height(ui, place.w - icon, wish.hint);
-    if (height > 0 && (!ui.larger() || place.y + height <= frame.content.y)) {
-        hint(ui, place, wish.hint, wish.hint_icon);
-        // What people write in needs every line there is, in landscape too.
-        const float bottom = place.y + height + ui.unit(wish.kind == PageKind::Text ? 20 : 28);
-        if (ui.larger() && wish.kind == PageKind::Text && bottom < frame.content.y)
-            frame.content = below(frame.content, bottom - frame.content.y);
-        return begin_content_at(view, frame, wish, bottom);
-    }
-    begin_content_at(view, frame, wish, place.y + ui.unit(14));
+    if (wish.kind == PageKind::Plain || wish.question.empty())
+        return;
+    const float gap = ui.unit(view.setting.landscape ? 12 : wish.kind == PageKind::Text ? 20 : 28);
+    // At normal size the municipality and the steps stand beside the question in landscape.
+    const float beside = ui.larger() ? 0 : frame.layout.step.bottom();
+    const float top = std::max(hint_bottom + gap, view.setting.landscape ? beside : 0);
+    const bool keyboard = wish.kind == PageKind::Text || wish.kind == PageKind::Contact;
+    const bool moves = ui.larger() || (view.setting.landscape && !keyboard);
+    if (moves || top > frame.content.y)
+        frame.content = below(frame.content, top - frame.content.y);
 }
 
 } // namespace
 
-Frame open_page(const View& view, const PageWish& wish, Said& said) {
+Frame measure_page(const View& view, const PageWish& wish) {
     LayoutWish how;
     how.kind = wish.kind;
     how.larger = view.session.modes.larger_text;
@@ -110,6 +100,24 @@ Frame open_page(const View& view, const PageWish& wish, Said& said) {
     how.long_question = is_long(view, wish.question);
     Frame frame;
     frame.layout = lay_out_page(view.ui.panel(), how);
+    frame.content = frame.layout.content;
+    const PxRect& asked = frame.layout.question;
+    const float high = wish.question.empty() ? 0 : question_height(view.ui, asked, wish.question);
+    PxRect& hint = frame.layout.hint;
+    if (view.ui.larger() || asked.y + high > hint.y)
+        hint.y = asked.y + high +
+                 view.ui.unit(!view.ui.larger()        ? 0
+                              : view.setting.landscape ? 6
+                                                       : 14);
+    const float used = hint_used(view, hint, wish);
+    begin_content(view, frame, wish, used > 0 ? hint.y + used : asked.y + high);
+    const float top = std::max(frame.layout.hint.y, asked.y + high + view.ui.unit(8));
+    frame.under_question = below(frame.layout.content, top - frame.layout.content.y);
+    return frame;
+}
+
+Frame open_page(const View& view, const PageWish& wish, Said& said) {
+    Frame frame = measure_page(view, wish);
     const PageLayout& layout = frame.layout;
     Canvas& canvas = view.ui.canvas();
     canvas.fill(layout.page, 0, view.ui.theme().ground);
@@ -119,12 +127,12 @@ Frame open_page(const View& view, const PageWish& wish, Said& said) {
         identity_strip(view.ui, layout.strip, view.setting.municipality->name);
     draw_tools(view, layout, said);
     draw_steps(view, layout, wish.steps);
-    frame.content = layout.content;
-    const float asked =
-        wish.question.empty() ? 0 : question(view.ui, layout.question, wish.question);
-    const float top = std::max(layout.hint.y, layout.question.y + asked + view.ui.unit(8));
-    frame.under_question = below(frame.content, top - frame.content.y);
-    draw_hint(view, frame, wish, asked);
+    if (!wish.question.empty())
+        question(view.ui, layout.question, wish.question);
+    if (!wish.fault.empty())
+        error_line(view.ui, {layout.hint.x, layout.hint.y, layout.hint.w, 0}, wish.fault);
+    else if (!wish.hint.empty())
+        hint(view.ui, layout.hint, wish.hint, wish.hint_icon);
     return frame;
 }
 
@@ -138,6 +146,18 @@ Foot foot(const View& view, const PageLayout& layout, const FootWish& wish) {
     if (!wish.next.empty() && primary_button(view.ui, layout.next, wish.next, look))
         pressed = Foot::Next;
     return pressed;
+}
+
+Said step_foot(const View& view, const PageLayout& layout, Said said) {
+    switch (foot(view, layout, {view.word("nav.next")})) {
+    case Foot::Back:
+        return Back{};
+    case Foot::Next:
+        return Next{};
+    case Foot::None:
+        break;
+    }
+    return said;
 }
 
 bool wide_foot(const View& view, const PageLayout& layout, const std::string& label, Icon icon) {

@@ -22,6 +22,8 @@ struct Frame {
     PxRect under_question;
 };
 
+/// Where it all stands; draws nothing.
+Frame measure_page(const View& view, const PageWish& wish);
 /// Ground, strip, tools, step, question and hint. What was pressed goes into `said`.
 Frame open_page(const View& view, const PageWish& wish, Said& said);
 
@@ -32,6 +34,8 @@ struct FootWish {
 };
 enum class Foot { None, Back, Next };
 Foot foot(const View& view, const PageLayout& layout, const FootWish& wish);
+/// The foot of a step of the interview: Tillbaka and Nästa, else what else was said on the page.
+Said step_foot(const View& view, const PageLayout& layout, Said said);
 /// One button over the foot's whole width.
 bool wide_foot(const View& view, const PageLayout& layout, const std::string& label,
                Icon icon = Icon::None);

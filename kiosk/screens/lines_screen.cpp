@@ -26,13 +26,6 @@ KeyboardKind keyboard_for(const Field& field) {
     }
 }
 
-std::string fault_of(const View& view, const std::string& field) {
-    for (const Fault& fault : view.session.faults)
-        if (fault.field == field)
-            return fault.why;
-    return "";
-}
-
 /// A written line that no rule of the form objects to gets a check.
 bool is_good(const View& view, const Field& field) {
     if (!view.session.answers.has(field.id))
@@ -41,17 +34,6 @@ bool is_good(const View& view, const Field& field) {
         check(*view.setting.form, view.session.answers, circumstances(view.setting, view.session));
     return std::none_of(faults.begin(), faults.end(),
                         [&](const Fault& fault) { return fault.field == field.id; });
-}
-
-/// In landscape with Större text the error takes the label's place, in the size of reading text: there
-/// is no room for both.
-float low_error(Ui& ui, PxRect rect, const std::string& words) {
-    TextLook look;
-    look.weight = Weight::SemiBold;
-    look.colour = ui.theme().error;
-    look.role = Role::Error;
-    look.may_grow = false;
-    return text_block(ui, rect, words, look);
 }
 
 struct Drawn {
@@ -64,9 +46,7 @@ Drawn draw_line(const View& view, PxRect rect, const Field& field) {
     const std::string name = label_of(view, field);
     const std::string value = view.session.answers.text(field.id);
     const std::string error = fault_of(view, field.id);
-    const bool error_above = view.setting.landscape && ui.larger() && !error.empty();
-    const float label =
-        (error_above ? low_error(ui, rect, error) : field_label(ui, rect, name)) + ui.unit(6);
+    const float label = field_label(ui, rect, name) + ui.unit(6);
     FieldLook look;
     look.name = name;
     look.value = value;
@@ -84,9 +64,11 @@ Drawn draw_line(const View& view, PxRect rect, const Field& field) {
     if (change.text && field.id == view.session.active)
         drawn.said = Write{*change.text};
     drawn.height = label + box.h;
-    if (!error.empty() && !error_above)
+    if (!error.empty()) {
+        const float top = box.bottom() + ui.unit(14);
         drawn.height +=
-            ui.unit(14) + error_line(ui, {rect.x, box.bottom() + ui.unit(14), rect.w, 0}, error);
+            ui.unit(14) + error_line(ui, {rect.x, top, rect.w, rect.bottom() - top}, error);
+    }
     return drawn;
 }
 
@@ -98,11 +80,13 @@ PageWish wish_of(const View& view) {
     const Field& first = *view.setting.form->find(step.fields.front());
     if (is_contact(*view.setting.form, step)) {
         wish.question = view.word("question.contact");
-        wish.hint = view.setting.landscape ? "" : view.word("hint.contact");
+        wish.hint = view.word("hint.contact");
     } else {
         wish.question = label_of(view, first);
-        wish.hint = view.setting.landscape ? "" : view.in_words(first.hint);
+        wish.hint = view.in_words(first.hint);
     }
+    if (view.setting.landscape && !view.session.faults.empty())
+        wish.hint.clear(); // its room is needed for what is wrong
     return wish;
 }
 
@@ -112,7 +96,7 @@ Said draw_lines(const View& view) {
     Said said;
     const Frame frame = open_page(view, wish_of(view), said);
     PxRect place = frame.content;
-    if (view.setting.landscape) // the hint's room is needed for the error
+    if (view.setting.landscape && !view.session.faults.empty())
         place = frame.under_question;
     const ShownLines lines = shown_lines(view.setting, view.session);
     for (std::size_t at = 0; at < lines.count; ++at) {
@@ -130,15 +114,7 @@ Said draw_lines(const View& view) {
     keys.capitals =
         active != nullptr && (active->rule == TextRule::Name || active->rule == TextRule::Address);
     draw_keyboard(view, frame.layout, keys);
-    switch (foot(view, frame.layout, {view.word("nav.next")})) {
-    case Foot::Back:
-        return Back{};
-    case Foot::Next:
-        return Next{};
-    case Foot::None:
-        break;
-    }
-    return said;
+    return step_foot(view, frame.layout, std::move(said));
 }
 
 } // namespace tycktill

@@ -61,7 +61,9 @@ void draw_paragraphs(const View& view, PxRect content, const std::vector<Paragra
         y += height + gap;
     }
     const PxRect place{content.x, content.bottom() - button, content.w, button};
-    if (paged && secondary_button(ui, place, view.word("nav.more"), {}))
+    ButtonLook look;
+    look.icon = Icon::ArrowDown;
+    if (paged && secondary_button(ui, place, view.word("nav.more"), look))
         said = ShowFrom{at < all.size() ? at : 0};
 }
 

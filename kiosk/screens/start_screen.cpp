@@ -6,78 +6,83 @@
 namespace tycktill {
 namespace {
 
+/// The ways on, from the foot up, and the room over them. A closed kiosk has no way to begin.
 struct Places {
-    PxRect bubble;
-    std::vector<PxRect> facts;
     PxRect begin, code, quick, doors;
+    PxRect room;
 };
 
-/// What the words need in portrait, as start_bubble() sets them: easy words are more words.
-float bubble_height(const View& view, float width) {
-    Ui& ui = view.ui;
-    const float inside = width - 2 * ui.unit(65);
-    const TextLook title{.step = Step::Display, .weight = Weight::Bold, .may_grow = false};
-    const TextLook line{.step = Step::Title, .line = 1.2};
-    return text_height(ui, inside, view.word("start.title"), title) +
-           text_height(ui, inside, view.word("start.text"), line) + ui.unit(61 + 2 * 56);
+bool is_open(const View& view) {
+    return view.setting.closed == Closed::No;
 }
 
-/// LOOK: bubble 984 × 622 from y 59 mm, facts 84 high, Börja 180, two rows of 116 at the foot. Lowered,
-/// the tools stand over the last row, and Börja and the rest over the tools.
+struct Pair {
+    PxRect first, second;
+};
+Pair halves(PxRect row, float gap) {
+    const float half = (row.w - gap) / 2;
+    return {{row.x, row.y, half, row.h}, {row.x + half + gap, row.y, half, row.h}};
+}
+
+/// LOOK: Börja 180, two rows of 116 at the foot. Lowered, the tools stand over the last row, and Börja
+/// and the rest over the tools.
 Places portrait(const View& view, const PageLayout& layout) {
     Ui& ui = view.ui;
     const float x = ui.measures().margin, w = layout.page.w - 2 * x;
     const float gap = ui.measures().button_gap, button = ui.measures().button_height;
-    const bool larger = ui.larger(), lowered = view.session.modes.lowered;
     Places places;
-    float y = layout.page.h - ui.measures().margin - button;
-    places.doors = {x, y, w, button};
-    if (lowered)
-        y = layout.tools[0].y - ui.unit(28) + gap;
-    y -= button + gap;
-    const float half = (w - gap) / 2;
-    places.code = {x, y, larger ? w : half, button};
-    places.quick = {x + half + gap, y, half, button};
-    if (larger) {
-        y -= button + gap;
-        places.quick = {x, y, w, button};
+    PxRect row{x, layout.page.h - ui.measures().margin - button, w, button};
+    places.doors = row;
+    row.y = (view.session.modes.lowered ? layout.tools[0].y - ui.unit(28) : row.y - gap) - button;
+    places.code = row;
+    if (is_open(view)) {
+        if (ui.larger())
+            row.y -= button + gap;
+        else
+            places.code = halves(row, gap).first;
+        places.quick = ui.larger() ? row : halves(row, gap).second;
+        const float high = ui.unit(ui.larger() ? 150 : 180);
+        row.y -= high + ui.unit(ui.larger() ? 18 : 40);
+        places.begin = {x, row.y, w, high};
     }
-    y -= ui.unit(180) + ui.unit(40);
-    places.begin = {x, y, w, ui.unit(180)};
     const float top = std::max(layout.strip.bottom() + ui.unit(24), layout.content.y);
-    if (larger || lowered) {
-        places.bubble = {x, top, w, y - top - ui.unit(140)};
-        return places;
-    }
-    places.bubble = {x, top, w, std::max(ui.unit(580), bubble_height(view, w))};
-    const float fact = places.bubble.bottom() + ui.unit(126);
-    places.facts = {{x, fact, w, ui.unit(84)}, {x, fact + ui.unit(108), w, ui.unit(84)}};
+    places.room = {x, top, w, row.y - top};
     return places;
 }
 
+/// Börja at the leading side, the other ways at the trailing one.
 Places landscape(const View& view, PxRect content) {
     Ui& ui = view.ui;
-    const float x = content.x, gap = ui.panel().target(3), button = ui.panel().target(25.9);
+    const float gap = ui.panel().target(3), button = ui.panel().target(25.9);
     const float bottom = ui.panel().px(188.3);
     Places places;
-    if (ui.larger()) {
-        float y = bottom - button;
-        for (PxRect* place : {&places.doors, &places.code, &places.begin}) {
-            *place = {x, y, content.w, button};
-            y -= button + gap;
+    if (!is_open(view) || ui.larger()) {
+        PxRect row{content.x, bottom - button, content.w, button};
+        if (is_open(view)) {
+            places.doors = row;
+            row.y -= button + gap;
+            const Pair two = halves(row, gap);
+            places.quick = two.first;
+            places.code = two.second;
+            row.y -= button + gap;
+            places.begin = row;
+        } else {
+            const Pair two = halves(row, gap);
+            places.code = two.first;
+            places.doors = two.second;
         }
-        places.bubble = {x, ui.panel().px(24), content.w, places.begin.y - ui.panel().px(27)};
+        places.room = {content.x, content.y, content.w, row.y - gap - content.y};
         return places;
     }
-    const float left = ui.panel().px(134), right = content.w - left - ui.panel().px(5);
-    float y = bottom - button;
+    const float left = ui.panel().px(134), between = ui.panel().px(5);
+    PxRect row{content.x + left + between, bottom - button, content.w - left - between, button};
     for (PxRect* place : {&places.doors, &places.code, &places.quick}) {
-        *place = {x + left + ui.panel().px(5), y, right, button};
-        y -= button + gap;
+        *place = row;
+        row.y -= button + gap;
     }
-    places.begin = {x, bottom - ui.panel().px(36), left, ui.panel().px(36)};
-    places.bubble = {x, ui.panel().px(19), content.w, places.quick.y - ui.panel().px(19 + 8)};
-    places.facts = {{x, places.quick.y + ui.panel().px(13), left, ui.panel().px(20)}};
+    const float begin = ui.panel().px(36);
+    places.begin = {content.x, bottom - begin, left, begin};
+    places.room = {content.x, ui.panel().px(19), content.w, places.quick.y - ui.panel().px(19 + 8)};
     return places;
 }
 
@@ -91,44 +96,85 @@ std::string closed_words(const View& view) {
     return words;
 }
 
-void draw_facts(const View& view, const Places& places) {
-    if (places.facts.empty())
-        return;
+/// In place of the welcome: nobody shall begin to think out what to say.
+void draw_closed(const View& view, PxRect room) {
+    Ui& ui = view.ui;
+    PxRect title = room;
+    title.h = 0;
+    if (view.setting.landscape && !ui.larger()) // the municipality stands beside it
+        title.w -= ui.unit(474);
+    const float used = question(ui, title, view.word("start.closed"));
+    warning(ui, below(room, used + ui.unit(28)), closed_words(view));
+}
+
+/// What the words need in portrait, as start_bubble() sets them: easy words are more words.
+float bubble_words(const View& view, float width) {
+    Ui& ui = view.ui;
+    const float inside = width - 2 * ui.unit(65);
+    const TextLook title{.step = Step::Display, .weight = Weight::Bold, .may_grow = false};
+    const TextLook line{.step = Step::Title, .line = 1.2};
+    return text_height(ui, inside, view.word("start.title"), title) + ui.unit(61) +
+           text_height(ui, inside, view.word("start.text"), line);
+}
+
+std::vector<std::pair<std::string, Icon>> facts_of(const View& view) {
+    std::vector<std::pair<std::string, Icon>> facts;
     if (view.setting.form->reply.anonymous_allowed)
-        fact_line(view.ui, places.facts[0], view.word("start.anonymous"), Icon::UserOff);
-    if (places.facts.size() > 1)
-        fact_line(view.ui, places.facts[1], view.word("start.time"), Icon::Clock);
+        facts.emplace_back(view.word("start.anonymous"), Icon::UserOff);
+    facts.emplace_back(view.word("start.time"), Icon::Clock);
+    return facts;
 }
 
-/// In place of the facts and of Börja.
-void draw_closed(const View& view, const Places& places) {
-    const PxRect from = places.facts.empty() ? places.begin : places.facts[0];
-    const float w = std::max(places.begin.w, from.w);
-    TextLook look;
-    look.step = Step::Title;
-    look.weight = Weight::SemiBold;
-    look.role = Role::Warning;
-    const float used = text_block(view.ui, {from.x, from.y, w, 0}, view.word("start.closed"), look);
-    const std::string words = closed_words(view);
-    const float y = from.y + used + view.ui.measures().step;
-    warning(view.ui, {from.x, y, w, warning_height(view.ui, w, words)}, words);
+/// LOOK: the bubble 984 × 622, then a line for each fact; it shrinks to its words where there is less
+/// room.
+void welcome_in_portrait(const View& view, PxRect room) {
+    Ui& ui = view.ui;
+    const auto facts = facts_of(view);
+    const float fact = ui.unit(84), pitch = ui.unit(ui.larger() ? 92 : 108);
+    const float tail = ui.unit(ui.larger() ? 108 : 126);
+    const float lines = pitch * static_cast<float>(facts.size());
+    const float words = bubble_words(view, room.w);
+    const float spare = room.h - lines - tail - words;
+    const float best = std::max(ui.unit(580), words + 2 * ui.unit(56));
+    const float bubble = std::min(ui.larger() ? words + spare : best, words + spare);
+    start_bubble(ui, top_of(room, bubble), view.word("start.title"), view.word("start.text"));
+    PxRect line{room.x, room.y + bubble + tail, room.w, fact};
+    for (const auto& [text, icon] : facts) {
+        fact_line(ui, line, text, icon);
+        line.y += pitch;
+    }
 }
 
-} // namespace
-
-namespace {
+void welcome_in_landscape(const View& view, const Places& places) {
+    Ui& ui = view.ui;
+    const std::string words = view.word("start.text") + "\n" + view.word("start.time");
+    start_bubble(ui, places.room, view.word("start.title"), words);
+    if (view.setting.form->reply.anonymous_allowed)
+        fact_line(
+            ui,
+            {places.begin.x, places.quick.y + ui.panel().px(13), places.begin.w, ui.panel().px(20)},
+            view.word("start.anonymous"), Icon::UserOff);
+}
 
 /// In landscape with Större text there is no room for a bubble round the words.
-void draw_welcome(const View& view, PxRect place) {
-    if (!view.setting.landscape)
-        return start_bubble(view.ui, place, view.word("start.title"), view.word("start.text"));
-    if (!view.session.modes.larger_text)
-        return start_bubble(view.ui, place, view.word("start.title"),
-                            view.word("start.text") + "\n" + view.word("start.time"));
-    const float used = question(view.ui, place, view.word("start.title"));
-    const PxRect rest = below(place, used + view.ui.panel().px(3));
-    if (text_height(view.ui, rest.w, view.word("start.text")) <= rest.h)
-        text_block(view.ui, rest, view.word("start.text"), {});
+void welcome_large_in_landscape(const View& view, PxRect room) {
+    const float used = question(view.ui, room, view.word("start.title"));
+    std::string words = view.word("start.text");
+    for (const auto& fact : facts_of(view))
+        words += " " + fact.first;
+    const PxRect rest = below(room, used + view.ui.panel().px(3));
+    text_block(view.ui, rest, words, {.may_grow = text_height(view.ui, rest.w, words) <= rest.h});
+}
+
+void draw_welcome(const View& view, const Places& places) {
+    if (!is_open(view))
+        draw_closed(view, places.room);
+    else if (!view.setting.landscape)
+        welcome_in_portrait(view, places.room);
+    else if (view.session.modes.larger_text)
+        welcome_large_in_landscape(view, places.room);
+    else
+        welcome_in_landscape(view, places);
 }
 
 } // namespace
@@ -138,20 +184,16 @@ Said draw_start(const View& view) {
     const Frame frame = open_page(view, {}, said);
     const Places places = view.setting.landscape ? landscape(view, frame.layout.content)
                                                  : portrait(view, frame.layout);
-    draw_welcome(view, places.bubble);
+    draw_welcome(view, places);
     ButtonLook look;
-    if (view.setting.closed == Closed::No) {
-        draw_facts(view, places);
+    if (is_open(view)) {
         look.icon = Icon::ArrowRight;
         look.step = Step::Title;
         if (primary_button(view.ui, places.begin, view.word("start.begin"), look))
             said = Begin{};
         look = {};
-        if (places.quick.w > 0 &&
-            secondary_button(view.ui, places.quick, view.word("start.quick"), look))
+        if (secondary_button(view.ui, places.quick, view.word("start.quick"), look))
             said = BeginQuick{};
-    } else {
-        draw_closed(view, places);
     }
     if (secondary_button(view.ui, places.code, view.word("start.code"), look))
         said = HaveCode{};

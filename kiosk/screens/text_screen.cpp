@@ -33,29 +33,20 @@ void draw_count(const View& view, PxRect rect) {
 /// One line under the field: what is wrong, else how much is written. None in landscape, where the
 /// keyboard begins.
 float foot_of_field(const View& view, PxRect content, const Field& field) {
-    Ui& ui = view.ui;
+    if (view.setting.landscape)
+        return 0;
     TextLook label;
     label.step = Step::Label;
-    float height = view.setting.landscape ? 0 : text_height(ui, content.w, "4 000", label);
-    for (const Fault& fault : view.session.faults)
-        if (fault.field == field.id)
-            height = std::max(height, ui.unit(60));
-    return height;
+    const std::string fault = fault_of(view, field.id);
+    return fault.empty() ? text_height(view.ui, content.w, "4 000", label)
+                         : error_height(view.ui, {content.x, 0, content.w, 0}, fault);
 }
 
-} // namespace
-
-namespace {
-
-/// A sentence a line: the two warnings are two thoughts. In Större text there is room for the first,
-/// which concerns everybody.
-std::string sentence_a_line(const View& view, std::string text) {
+/// A sentence a line: the two warnings are two thoughts.
+std::string sentence_a_line(std::string text) {
     const std::size_t end = text.find_first_of(".") + 1;
-    if (end == 0 || end >= text.size())
-        return text;
-    if (view.session.modes.larger_text)
-        return text.substr(0, end);
-    text[end] = '\n';
+    if (end != 0 && end < text.size())
+        text[end] = '\n';
     return text;
 }
 
@@ -75,9 +66,11 @@ Said draw_text(const View& view) {
     wish.kind = PageKind::Text;
     wish.steps = true;
     wish.question = question_of(view, field);
-    wish.hint = sentence_a_line(view, field.hint.empty() ? view.word("hint.story")
-                                                         : view.in_words(field.hint));
+    wish.hint =
+        sentence_a_line(field.hint.empty() ? view.word("hint.story") : view.in_words(field.hint));
     wish.hint_icon = Icon::ShieldLock;
+    if (view.setting.landscape) // the keyboard begins right under the field
+        wish.fault = fault_of(view, field.id);
     Said said;
     const Frame frame = open_page(view, wish, said);
     const float gap = view.ui.measures().step;
@@ -90,25 +83,16 @@ Said draw_text(const View& view) {
     const std::string value = typed(view.session);
     look.value = value;
     look.limit = longest_text(view.setting, view.session);
-    for (const Fault& fault : view.session.faults)
-        if (fault.field == field.id)
-            look.error = fault.why;
+    const std::string fault = fault_of(view, field.id);
+    look.error = fault;
     take_change(text_area(view.ui, area, look), said);
     const PxRect foot_rect{area.x, area.bottom() + gap, area.w, under};
-    if (draw_fault(view, foot_rect, field.id) == 0 && under > 0)
+    if (under > 0 && draw_fault(view, foot_rect, field.id) == 0)
         draw_count(view, foot_rect);
     KeyboardLook keys;
     keys.capitals = true;
     draw_keyboard(view, frame.layout, keys);
-    switch (foot(view, frame.layout, {view.word("nav.next")})) {
-    case Foot::Back:
-        return Back{};
-    case Foot::Next:
-        return Next{};
-    case Foot::None:
-        break;
-    }
-    return said;
+    return step_foot(view, frame.layout, std::move(said));
 }
 
 } // namespace tycktill

@@ -1,6 +1,6 @@
 // «Tack!»: shown only when the item is durably kept. The code stands here and nowhere else.
 #include "kiosk/code.h"
-#include "kiosk/screens/frame.h"
+#include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 
 #include <array>
@@ -85,41 +85,93 @@ void draw_qr(const View& view, PxRect place) {
     view.ui.say(Role::Picture, view.word("thanks.qr"), place);
 }
 
-/// The heading and the faces, when there is room for both.
-Said draw_how_easy(const View& view, PxRect rest) {
-    if (!view.setting.municipality->ask_how_easy)
-        return std::nullopt;
+float faces_least(const View& view, float width) {
     TextLook look;
     look.weight = Weight::SemiBold;
-    const float heading = text_height(view.ui, rest.w, view.word("thanks.easy"), look);
-    const float gap = view.ui.unit(20);
-    const float least = view.ui.panel().target(25);
-    if (rest.h < heading + gap + least)
-        return std::nullopt;
-    easy_heading(view, rest);
-    const PxRect faces = below(rest, heading + gap);
+    const float heading = text_height(view.ui, width, view.word("thanks.easy"), look);
+    return heading + view.ui.unit(14) + view.ui.unit(view.setting.landscape ? 150 : 160);
+}
+
+/// The heading and the faces.
+Said draw_how_easy(const View& view, PxRect rest) {
+    const float heading = easy_heading(view, rest) + view.ui.unit(14);
+    const PxRect faces = below(rest, heading);
     return draw_faces(view, top_of(faces, std::min(view.ui.unit(204), faces.h)));
 }
 
-Said draw_portrait(const View& view, PxRect rest) {
+/// Title and words; what is left.
+PxRect draw_words(const View& view, PxRect rest) {
     Ui& ui = view.ui;
-    const float gap = ui.measures().card_gap + ui.unit(18);
-    const float card = code_card_height(ui);
-    const Said printed = draw_code(view, top_of(rest, card));
-    const Said answered = draw_how_easy(view, below(rest, card + gap));
-    return answered ? answered : printed;
+    const bool close = view.setting.landscape || ui.larger();
+    const float title = ui.unit(112);
+    thanks_title(ui, top_of(rest, title), view.word("thanks.title"));
+    rest = below(rest, title + ui.unit(close ? 8 : 40));
+    const float words = text_block(ui, rest, thanks_words(view), {});
+    return below(rest, words + ui.unit(close ? 14 : 46));
 }
 
-/// The QR beside the code instead of under it.
-Said draw_landscape(const View& view, PxRect rest) {
+/// The code with its QR, in landscape beside it instead of under it; what is left.
+PxRect draw_code_and_qr(const View& view, PxRect rest, Said& said) {
     Ui& ui = view.ui;
+    if (!view.setting.landscape) {
+        const float card = code_card_height(ui);
+        if (Said printed = draw_code(view, top_of(rest, card)))
+            said = printed;
+        return below(rest, card + ui.unit(ui.larger() ? 20 : 46));
+    }
     const float height = ui.unit(263), gap = ui.measures().card_gap;
     CodeCard card;
     card.title = view.word("thanks.code");
     card.groups = groups_of(view.session.code);
     code_card(ui, {rest.x, rest.y, rest.w - height - gap, height}, card);
     draw_qr(view, {rest.right() - height, rest.y, height, height});
-    return draw_how_easy(view, below(rest, height + ui.unit(14)));
+    return below(rest, height + ui.unit(14));
+}
+
+/// What of the page is shown at once. The code comes first: it is shown here and nowhere else.
+struct Parts {
+    bool words = true, code = true, easy = true;
+    std::size_t count = 1;
+};
+
+float words_height(const View& view, float width) {
+    const bool close = view.setting.landscape || view.ui.larger();
+    return view.ui.unit(112) + view.ui.unit(close ? 22 : 86) +
+           text_height(view.ui, width, thanks_words(view), {});
+}
+
+float code_height(const View& view) {
+    return view.setting.landscape ? view.ui.unit(277)
+                                  : code_card_height(view.ui) + view.ui.unit(46);
+}
+
+Parts parts_of(const View& view, PxRect room) {
+    Parts parts;
+    parts.easy = view.setting.municipality->ask_how_easy;
+    const float words = words_height(view, room.w), code = code_height(view);
+    const float easy = parts.easy ? faces_least(view, room.w) : 0;
+    if (words + code + easy <= room.h + view.ui.unit(26))
+        return parts;
+    parts.count = 2;
+    const bool second = part(view.session) > 0;
+    if (words + code <= room.h + view.ui.unit(26)) {
+        parts.words = parts.code = !second;
+        parts.easy = parts.easy && second;
+    } else {
+        parts.words = !second;
+        parts.code = second;
+        parts.easy = parts.easy && second;
+    }
+    return parts;
+}
+
+/// To the second part and back.
+void turn(const View& view, PxRect place, Said& said) {
+    const bool second = part(view.session) > 0;
+    ButtonLook look;
+    look.icon = second ? Icon::ArrowLeft : Icon::ArrowDown;
+    if (secondary_button(view.ui, place, view.word(second ? "nav.back" : "nav.more"), look))
+        said = ShowFrom{second ? std::size_t{0} : std::size_t{1}};
 }
 
 } // namespace
@@ -129,19 +181,22 @@ Said draw_thanks(const View& view) {
     const Frame frame = open_page(view, {}, said);
     Ui& ui = view.ui;
     PxRect rest = frame.content;
-    const float title = ui.unit(112);
-    thanks_title(ui, top_of(rest, title), view.word("thanks.title"));
-    rest = below(rest, title + ui.unit(view.setting.landscape ? 8 : 40));
-    const float words = text_block(ui, rest, thanks_words(view), {});
-    rest = below(rest, words + ui.unit(view.setting.landscape ? 14 : 46));
-    if (Said pressed =
-            view.setting.landscape ? draw_landscape(view, rest) : draw_portrait(view, rest))
-        said = pressed;
+    const Parts parts = parts_of(view, rest);
+    if (parts.words)
+        rest = draw_words(view, rest);
+    if (parts.code)
+        rest = draw_code_and_qr(view, rest, said);
+    if (parts.easy)
+        if (Said answered = draw_how_easy(view, rest))
+            said = answered;
     ButtonLook look;
     look.spoken = view.word("thanks.done");
-    const std::string& done =
-        view.word(view.setting.landscape ? "thanks.done_short" : "thanks.done");
-    if (primary_button(ui, frame.layout.wide_button, done, look))
+    const bool one = parts.count == 1;
+    const bool whole_word = one && !view.setting.landscape;
+    const std::string& done = view.word(whole_word ? "thanks.done" : "thanks.done_short");
+    if (!one)
+        turn(view, frame.layout.back, said);
+    if (primary_button(ui, one ? frame.layout.wide_button : frame.layout.next, done, look))
         said = Finish{};
     return said;
 }

@@ -34,6 +34,7 @@ void draw_row(const View& view, PxRect place, const std::string& name, Said& sai
         said = ChooseUnit{name};
 }
 
+/// What does not fit is not passed over in silence.
 void draw_rows(const View& view, PxRect rest, Said& said) {
     Ui& ui = view.ui;
     const float height = ui.panel().target(20), gap = ui.panel().target(3);
@@ -42,13 +43,22 @@ void draw_rows(const View& view, PxRect rest, Said& said) {
         text_block(ui, rest, view.word("unit.none"), {});
         return;
     }
+    const auto room = static_cast<std::size_t>(std::max(0.0f, (rest.h + gap) / (height + gap)));
+    std::size_t shown = std::min({most_rows, room, found.size()});
+    TextLook look;
+    look.may_grow = false;
+    const std::string& more = view.word("unit.more");
+    const float words = shown < found.size() ? text_height(ui, rest.w, more, look) : 0;
     PxRect place = top_of(rest, height);
-    for (std::size_t at = 0; at < std::min(most_rows, found.size()); ++at) {
-        if (place.bottom() > rest.bottom())
-            return;
+    if (words > 0 && place.y + static_cast<float>(shown) * (height + gap) + words > rest.bottom() &&
+        shown > 1)
+        --shown;
+    for (std::size_t at = 0; at < shown; ++at) {
         draw_row(view, place, found[at], said);
         place.y += height + gap;
     }
+    if (words > 0 && place.y + words <= rest.bottom() + gap)
+        text_block(ui, {rest.x, place.y, rest.w, 0}, more, look);
 }
 
 } // namespace
@@ -70,9 +80,8 @@ Said draw_unit_search(const View& view) {
     look.value = search;
     look.limit = longest_text(view.setting, view.session);
     const std::string& field = current(view.session).fields.front();
-    for (const Fault& fault : view.session.faults)
-        if (fault.field == field)
-            look.error = fault.why;
+    const std::string wrong = fault_of(view, field);
+    look.error = wrong;
     const PxRect content = view.setting.landscape ? frame.under_question : frame.content;
     const PxRect box = top_of(content, ui.panel().target(view.setting.landscape ? 20 : 24.8));
     take_change(text_field(ui, box, look), said);
@@ -85,15 +94,7 @@ Said draw_unit_search(const View& view) {
     keys.new_line = false;
     keys.capitals = true;
     draw_keyboard(view, frame.layout, keys);
-    switch (foot(view, frame.layout, {view.word("nav.next")})) {
-    case Foot::Back:
-        return Back{};
-    case Foot::Next:
-        return Next{};
-    case Foot::None:
-        break;
-    }
-    return said;
+    return step_foot(view, frame.layout, std::move(said));
 }
 
 } // namespace tycktill

@@ -2,6 +2,8 @@
 #include "shared/touch/shapes.h"
 #include "shared/touch/widgets.h"
 
+#include <cmath>
+
 namespace tycktill {
 
 namespace {
@@ -26,7 +28,43 @@ float icon_px_of(const Ui& ui, const ButtonLook& look) {
     return big ? px * 1.25f : px;
 }
 
-void draw_button(Ui& ui, PxRect rect, float radius, std::string_view label, const ButtonLook& look,
+/// How a label is set: as large as can be; rather than small it does without its icon, and rather
+/// than that again it takes two lines.
+struct Label {
+    Font font;
+    bool with_icon = true;
+    std::vector<std::string> lines;
+};
+
+constexpr float label_line = 1.12f; // em
+
+bool fits_in_lines(Ui& ui, std::string_view words, float width, float height, Label& label) {
+    const TextLook look{.step = Step::Body, .weight = Weight::SemiBold, .may_grow = false};
+    if (!keeps_words(ui, width, words, look))
+        return false;
+    const auto measure = [&](std::string_view piece) {
+        return ui.canvas().width(piece, label.font);
+    };
+    for (const auto& span : wrap(words, width, Balance::Yes, measure))
+        label.lines.emplace_back(words.substr(span.begin, span.end - span.begin));
+    return static_cast<float>(label.lines.size()) * label.font.px * label_line <= height;
+}
+
+Label set_label(Ui& ui, PxRect rect, std::string_view words, const ButtonLook& look,
+                float icon_room) {
+    const float all = rect.w - ui.unit(24);
+    for (const Font& font :
+         {ui.font(look.step, Weight::SemiBold), ui.fixed_font(look.step, Weight::SemiBold)})
+        for (const bool with_icon : {true, false})
+            if (ui.canvas().width(words, font) <= all - (with_icon ? icon_room : 0))
+                return {font, with_icon, {std::string(words)}};
+    Label label{ui.fixed_font(Step::Body, Weight::SemiBold), false, {}};
+    if (fits_in_lines(ui, words, all, rect.h - ui.unit(4), label))
+        return label;
+    return {fitting(ui, words, all, look.step, Weight::SemiBold), false, {std::string(words)}};
+}
+
+void draw_button(Ui& ui, PxRect rect, float radius, std::string_view words, const ButtonLook& look,
                  const ButtonColours& colours, bool icon_after) {
     if (colours.stroke > 0)
         box(ui, rect, radius, colours.stroke, colours.border, colours.inside);
@@ -34,10 +72,16 @@ void draw_button(Ui& ui, PxRect rect, float radius, std::string_view label, cons
         ui.canvas().fill(rect, radius, colours.inside);
     const float gap = ui.unit(ui.panel().portrait() ? 18 : 24);
     const float icon_px = icon_px_of(ui, look);
-    const float room = rect.w - ui.unit(24) - (look.icon == Icon::None ? 0 : icon_px + gap);
-    const auto font = fitting(ui, label, room, look.step, Weight::SemiBold);
-    centred_icon_and_words(ui, rect, {look.icon, label, icon_px, gap, icon_after}, font,
-                           colours.words);
+    const Label label =
+        set_label(ui, rect, words, look, look.icon == Icon::None ? 0 : icon_px + gap);
+    const Icon icon = label.with_icon ? look.icon : Icon::None;
+    const float line = std::round(label.font.px * label_line);
+    float y = rect.mid_y() - line * static_cast<float>(label.lines.size()) / 2;
+    for (const std::string& each : label.lines) {
+        centred_icon_and_words(ui, {rect.x, y, rect.w, line},
+                               {icon, each, icon_px, gap, icon_after}, label.font, colours.words);
+        y += line;
+    }
 }
 
 bool bordered_button(Ui& ui, PxRect rect, float radius, std::string_view label,

@@ -20,23 +20,28 @@ CardMeasures card_measures(const Ui& ui) {
     return {ui.unit(39), ui.unit(136), ui.unit(34), ui.unit(68), ui.unit(8)};
 }
 
-TextLook title_look(const Ui& ui, const ChoiceCard& card) {
-    return {.step = Step::Title,
-            .weight = Weight::SemiBold,
-            .colour = card.enabled ? ui.theme().ink : ui.theme().disabled,
-            .spoken = false};
+float text_width(const Ui& ui, float width, const ChoiceCard& card) {
+    const auto m = card_measures(ui);
+    const float chip = card.icon == Icon::None ? 0 : m.chip + m.gap;
+    return width - m.padding * 2 - chip - m.sign - m.gap / 2;
+}
+
+/// A word that is too long for the large title keeps it at its normal size.
+TextLook title_look(Ui& ui, float width, const ChoiceCard& card) {
+    TextLook look{.step = Step::Title,
+                  .weight = Weight::SemiBold,
+                  .colour = card.enabled ? ui.theme().ink : ui.theme().disabled,
+                  .line = card.tight ? 1.06 : 0,
+                  .spoken = false};
+    look.may_grow = keeps_words(ui, width, card.title, look);
+    return look;
 }
 
 TextLook line_look(const Ui& ui, const ChoiceCard& card) {
     return {.colour = card.enabled ? ui.theme().ink : ui.theme().disabled,
             .line = 1.2,
-            .spoken = false};
-}
-
-float text_width(const Ui& ui, float width, const ChoiceCard& card) {
-    const auto m = card_measures(ui);
-    const float chip = card.icon == Icon::None ? 0 : m.chip + m.gap;
-    return width - m.padding * 2 - chip - m.sign - m.gap / 2;
+            .spoken = false,
+            .may_grow = card.line_grows};
 }
 
 struct CardColours {
@@ -84,7 +89,7 @@ void draw_sign(Ui& ui, float x, float y, float size, const ChoiceCard& card) {
 void draw_texts(Ui& ui, PxRect rect, float x, const ChoiceCard& card) {
     const auto m = card_measures(ui);
     const float width = text_width(ui, rect.w, card);
-    const auto title = title_look(ui, card);
+    const auto title = title_look(ui, width, card);
     const auto line = line_look(ui, card);
     float height = text_height(ui, width, card.title, title);
     if (!card.line.empty())
@@ -134,10 +139,16 @@ bool choice_card(Ui& ui, PxRect rect, const ChoiceCard& card) {
 float choice_card_height(Ui& ui, float width, const ChoiceCard& card) {
     const auto m = card_measures(ui);
     const float room = text_width(ui, width, card);
-    float height = text_height(ui, room, card.title, title_look(ui, card));
+    float height = text_height(ui, room, card.title, title_look(ui, room, card));
     if (!card.line.empty())
         height += m.title_gap + text_height(ui, room, card.line, line_look(ui, card));
-    return height + ui.unit(ui.larger() ? 38 : 24);
+    return height + ui.unit(card.tight ? 12 : ui.larger() ? 38 : 24);
+}
+
+bool choice_card_keeps_words(Ui& ui, float width, const ChoiceCard& card) {
+    const float room = text_width(ui, width, card);
+    return keeps_words(ui, room, card.title, title_look(ui, room, card)) &&
+           keeps_words(ui, room, card.line, line_look(ui, card));
 }
 
 bool face_card(Ui& ui, PxRect rect, std::string_view name, Icon icon, bool chosen) {
@@ -147,13 +158,16 @@ bool face_card(Ui& ui, PxRect rect, std::string_view name, Icon icon, bool chose
     const float radius = ui.measures().radius_large;
     ui.focus_ring(rect, radius, touched.focused);
     box(ui, rect, radius, colours.stroke, colours.border, colours.inside);
-    const float px = ui.unit(84);
     const auto font = fitting(ui, name, rect.w - ui.unit(24), Step::Body, Weight::SemiBold);
     const float line = font.px * 1.2f, gap = ui.unit(8);
-    const float top = rect.mid_y() - (px + gap + line) / 2;
-    ui.canvas().icon(icon, rect.mid_x(), top + px / 2, px, theme.accent.accent);
-    ui.canvas().line(name, rect.mid_x(), base_line_in(top + px + gap, line, font.px), font,
-                     theme.ink, Align::Centre);
+    const float px = std::min(ui.unit(84), rect.h - line - gap - ui.unit(24));
+    const bool with_icon = px >= ui.unit(40); // else the word alone says it
+    const float top = rect.mid_y() - (with_icon ? px + gap + line : line) / 2;
+    if (with_icon)
+        ui.canvas().icon(icon, rect.mid_x(), top + px / 2, px, theme.accent.accent);
+    const float word = with_icon ? top + px + gap : top;
+    ui.canvas().line(name, rect.mid_x(), base_line_in(word, line, font.px), font, theme.ink,
+                     Align::Centre);
     return touched.activated;
 }
 

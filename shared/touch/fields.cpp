@@ -305,16 +305,36 @@ TextChange text_area(Ui& ui, PxRect rect, const FieldLook& look) {
     return change;
 }
 
+namespace {
+
+float error_icon(const Ui& ui) {
+    return ui.unit(ui.panel().portrait() ? 50 : 66);
+}
+
+PxRect error_words(const Ui& ui, PxRect rect) {
+    const float indent = error_icon(ui) + ui.unit(16);
+    return {rect.x + indent, rect.y, rect.w - indent, 0};
+}
+
+TextLook error_look(Ui& ui, PxRect rect, std::string_view text) {
+    TextLook look{
+        .weight = Weight::SemiBold, .colour = ui.theme().error, .line = 1.2, .role = Role::Error};
+    look.may_grow = rect.h == 0 || text_height(ui, error_words(ui, rect).w, text, look) <= rect.h;
+    return look;
+}
+
+} // namespace
+
 float error_line(Ui& ui, PxRect rect, std::string_view text) {
-    const auto& theme = ui.theme();
-    const float px = ui.unit(ui.panel().portrait() ? 50 : 66);
-    const float indent = px + ui.unit(16);
-    const TextLook look{
-        .weight = Weight::SemiBold, .colour = theme.error, .line = 1.2, .role = Role::Error};
-    const float height = text_block(ui, {rect.x + indent, rect.y, rect.w - indent, 0}, text, look);
-    const float line = ui.font(Step::Body, Weight::SemiBold).px * 1.2f;
-    ui.canvas().icon(Icon::AlertCircle, rect.x + px / 2, rect.y + line / 2, px, theme.error);
-    return height;
+    const TextLook look = error_look(ui, rect, text);
+    const Step step = look.may_grow && ui.larger() ? step_up(look.step) : look.step;
+    const float line = em_px(ui.panel(), step) * 1.2f, px = error_icon(ui);
+    ui.canvas().icon(Icon::AlertCircle, rect.x + px / 2, rect.y + line / 2, px, ui.theme().error);
+    return text_block(ui, error_words(ui, rect), text, look);
+}
+
+float error_height(Ui& ui, PxRect rect, std::string_view text) {
+    return text_height(ui, error_words(ui, rect).w, text, error_look(ui, rect, text));
 }
 
 } // namespace tycktill

@@ -58,8 +58,9 @@ struct Portrait {
         float question_y = (wish.larger ? u(488) : u(405)) + shift;
         if (wish.long_question && !wish.larger)
             question_y = u(383) + shift;
-        // On the check page the rows need the second line's room.
-        const bool two_lines = wish.larger && wish.kind != PageKind::Check;
+        // Rows and what is written need the second line's room.
+        const bool two_lines =
+            wish.larger && (wish.kind == PageKind::Choice || wish.kind == PageKind::Plain);
         page.question = {m.margin, question_y, inner(), two_lines ? u(262) : u(97)};
         page.hint = {m.margin, (wish.larger ? u(748) : u(519)) + shift, inner(),
                      wish.larger ? u(168) : u(120)};
@@ -124,22 +125,52 @@ struct Landscape {
     /// The column's tiles: Avbryt, then two by three; in Större text one under the other.
     void column(PageLayout& page) const {
         const float x = page.column.x + u(21), w = page.column.w - u(21) * 2, top = u(22);
-        const float back_h = u(144);
+        const float back_h = u(144), gap = u(17);
         page.next = {x, height - u(33) - back_h, w, back_h};
-        page.back = {x, page.next.y - u(17) - back_h, w, back_h};
+        page.back = {x, page.next.y - gap - back_h, w, back_h};
         page.wide_button = page.next;
-        page.tools[0] = {x, top, w, u(124)};
+        page.tools[0] = {x, top, w, wish.larger ? u(150) : u(124)};
         if (wish.larger) {
-            const float h = u(133), gap = u(17);
+            const float h = u(124), from = page.tools[0].bottom() + gap;
             for (std::size_t i = 1; i < 4; ++i)
-                page.tools[i] = {x, top + u(124) + gap + static_cast<float>(i - 1) * (h + gap), w,
-                                 h};
+                page.tools[i] = {x, from + static_cast<float>(i - 1) * (h + gap), w, h};
+            // Large steps have no room beside the question.
+            const float under = page.tools[3].bottom() + gap;
+            page.step = {x, under, w, page.back.y - gap - under};
             return;
         }
-        const float gap = u(17), cell = (w - gap) / 2, h = u(168);
+        const float cell = (w - gap) / 2, h = u(168);
         for (std::size_t i = 0; i < 6; ++i)
             page.tools[i + 1] = {x + static_cast<float>(i % 2) * (cell + gap),
                                  u(163) + static_cast<float>(i / 2) * (h + u(18)), cell, h};
+    }
+
+    bool has_keyboard() const {
+        return wish.kind == PageKind::Text || wish.kind == PageKind::Contact;
+    }
+
+    /// Question and hint over the content.
+    void upper(PageLayout& page, float left, float inner) const {
+        if (wish.larger) {
+            const bool low = has_keyboard() || wish.kind == PageKind::Check;
+            page.question = {left, low ? u(24) : u(36), inner, low ? u(99) : u(129)};
+            page.hint = {left, page.question.bottom() + u(8), inner,
+                         has_keyboard() ? u(164) : u(230)};
+            return;
+        }
+        const float steps = u(450);
+        page.step = {left + inner - steps, u(36), steps, u(111)};
+        page.question = {left, u(36), inner - steps - u(24), u(99)};
+        page.hint = {left, has_keyboard() ? u(142) : u(160), inner,
+                     has_keyboard() ? u(164) : u(120)};
+    }
+
+    float content_top() const {
+        if (wish.kind == PageKind::Plain)
+            return u(36);
+        if (wish.larger)
+            return wish.kind == PageKind::Check ? u(131) : has_keyboard() ? u(310) : u(178);
+        return wish.kind == PageKind::Check ? u(160) : has_keyboard() ? u(310) : u(289);
     }
 
     PageLayout page() const {
@@ -149,29 +180,13 @@ struct Landscape {
         page.column = {width - column_w, 0, column_w, height};
         column(page);
         const float left = u(40), inner = page.column.x - u(37) - left;
-        const bool plain = wish.kind == PageKind::Plain;
-        page.step = {left + inner - u(450), u(36), u(450), u(111)};
-        page.question = {left, u(36), plain ? inner : inner - u(450) - u(24), u(99)};
-        const bool keyboard = wish.kind == PageKind::Text || wish.kind == PageKind::Contact;
-        page.hint = {left, keyboard ? u(142) : u(160), inner, keyboard ? u(164) : u(120)};
-        float top = u(289), end = height - u(33);
-        if (keyboard) {
+        upper(page, left, inner);
+        float end = height - u(33);
+        if (has_keyboard()) {
             page.tray = {0, height - u(554), page.column.x, u(554)};
-            top = u(310);
             end = page.tray.y - u(22);
-        } else if (wish.kind == PageKind::Check) {
-            top = u(160);
-        } else if (plain) {
-            top = u(36);
         }
-        if (wish.larger && !keyboard && !plain) {
-            page.question.w = inner;
-            page.question.y = u(120);
-            page.step = {left, u(24), inner, u(90)};
-            page.hint = {left, u(250), inner, 0}; // no room: the cards need it
-            page.question.h = u(129);
-            top = u(262);
-        }
+        const float top = content_top();
         page.content = {left, top, inner, std::max(0.0f, end - top)};
         return page;
     }
@@ -191,10 +206,11 @@ std::size_t cards_that_fit(const Panel& panel, const PxRect& content, float leas
 }
 
 std::vector<PxRect> card_places(const Panel& panel, const PxRect& content, std::size_t count,
-                                float least) {
+                                float least, float gap) {
     if (count == 0)
         return {};
-    const float gap = measures(panel).card_gap;
+    if (gap == 0)
+        gap = measures(panel).card_gap;
     const auto n = static_cast<float>(count);
     const float most = panel.px(panel.portrait() ? card_most_mm : card_most_landscape_mm);
     const float room = std::floor((content.h - gap * (n - 1)) / n);

@@ -17,7 +17,8 @@ struct PageLayout {
     PxRect page;   ///< everything
     PxRect column; ///< landscape's control column (empty in portrait)
     PxRect strip;  ///< identity strip (empty in landscape)
-    PxRect step;   ///< «Steg 2 av 8»; in landscape with the municipality over it
+    /// «Steg 2 av 8»; in landscape with the municipality over it, with Större text in the column.
+    PxRect step;
     /// Avbryt, Lyssna, Större text, Kontrast, Lättläst, Språk, Hjälp. In landscape with Större text only
     /// the first three have a place and «Mer hjälp» stands in the fourth.
     std::array<PxRect, 7> tools;
@@ -36,9 +37,9 @@ struct LayoutWish {
 PageLayout lay_out_page(const Panel& panel, const LayoutWish& wish);
 
 /// `count` cards from the top of `content`: as high as there is room for, at most 65 mm (L 42), at least
-/// 36 mm (lowered 25). `least` is the height that the texts need.
+/// 36 mm (lowered 25). `least` is the height that the texts need, `gap` another than the usual.
 std::vector<PxRect> card_places(const Panel& panel, const PxRect& content, std::size_t count,
-                                float least = 0);
+                                float least = 0, float gap = 0);
 /// How many cards of `least` px fit on one page (at most 6).
 std::size_t cards_that_fit(const Panel& panel, const PxRect& content, float least = 0);
 

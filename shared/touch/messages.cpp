@@ -61,7 +61,7 @@ RowMeasures row_measures(const Ui& ui) {
     const bool portrait = ui.panel().portrait();
     const bool stacked = ui.larger();
     const float line = ui.font(Step::Body, Weight::Regular).px * line_height(Step::Body);
-    return {ui.unit(portrait ? 106 : 128),
+    return {ui.unit(portrait ? 106 : 130),
             ui.unit(portrait ? (stacked ? 260 : 200) : (stacked ? 340 : 270)),
             ui.unit(portrait ? 84 : 112),
             ui.unit(portrait ? 11 : 8),

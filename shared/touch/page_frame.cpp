@@ -24,12 +24,31 @@ TileColours tile_colours(const Ui& ui, const ToolTile& tile, bool down) {
     return {ui.panel().portrait() ? theme.sand : theme.ground, theme.ink};
 }
 
-std::vector<std::string> tile_lines(Ui& ui, std::string_view words, float width, const Font& font) {
+constexpr float tile_line = 1.12f; // em
+
+struct TileWords {
+    Font font;
     std::vector<std::string> lines;
-    const auto measure = [&](std::string_view piece) { return ui.canvas().width(piece, font); };
-    for (const auto& span : wrap(words, width, Balance::Yes, measure))
-        lines.emplace_back(words.substr(span.begin, span.end - span.begin));
-    return lines;
+};
+
+/// Large when its words fit so, else as small as a tile's words may be.
+TileWords tile_words(Ui& ui, std::string_view words, float width, float height) {
+    TileWords set;
+    for (const Font& font :
+         {ui.font(Step::Label, Weight::SemiBold), ui.fixed_font(Step::Label, Weight::SemiBold)}) {
+        const auto measure = [&](std::string_view piece) { return ui.canvas().width(piece, font); };
+        set = {font, {}};
+        float widest = 0;
+        for (const auto& span : wrap(words, width, Balance::Yes, measure)) {
+            set.lines.emplace_back(words.substr(span.begin, span.end - span.begin));
+            const bool whole = span.end == words.size() || words[span.end] == ' ';
+            widest = std::max(widest, whole ? measure(set.lines.back()) : width * 2);
+        }
+        const auto count = static_cast<float>(set.lines.size());
+        if (widest <= width && count * std::round(font.px * tile_line) <= height)
+            break;
+    }
+    return set;
 }
 
 float tile_icon(const Ui& ui) {
@@ -37,9 +56,10 @@ float tile_icon(const Ui& ui) {
 }
 
 void stacked(Ui& ui, PxRect rect, const ToolTile& tile, Colour colour) {
-    const auto font = fitting(ui, tile.name, rect.w - ui.unit(8), Step::Label, Weight::SemiBold);
-    const auto lines = tile_lines(ui, tile.name, rect.w - ui.unit(8), font);
-    const float icon = tile_icon(ui), gap = ui.unit(4), line = std::round(font.px * 1.12f);
+    const float icon = tile_icon(ui), gap = ui.unit(4);
+    const auto [font, lines] =
+        tile_words(ui, tile.name, rect.w - ui.unit(8), rect.h - icon - gap - ui.unit(4));
+    const float line = std::round(font.px * tile_line);
     float y = rect.mid_y() - (icon + gap + line * static_cast<float>(lines.size())) / 2;
     ui.canvas().icon(tile.icon, rect.mid_x(), y + icon / 2, icon, colour);
     y += icon + gap;
@@ -53,15 +73,14 @@ void stacked(Ui& ui, PxRect rect, const ToolTile& tile, Colour colour) {
 void beside(Ui& ui, PxRect rect, const ToolTile& tile, Colour colour) {
     const float icon = tile_icon(ui), gap = ui.unit(tile.outlined ? 17 : 11);
     const float room = rect.w - icon - gap - ui.unit(20);
-    const auto font = fitting(ui, tile.name, room, Step::Label, Weight::SemiBold);
-    const auto lines = tile_lines(ui, tile.name, room, font);
+    const auto [font, lines] = tile_words(ui, tile.name, room, rect.h - ui.unit(4));
     float widest = 0;
     for (const auto& words : lines)
         widest = std::max(widest, ui.canvas().width(words, font));
     float x = rect.mid_x() - (icon + gap + widest) / 2;
     ui.canvas().icon(tile.icon, x + icon / 2, rect.mid_y(), icon, colour);
     x += icon + gap;
-    const float line = std::round(font.px * 1.15f);
+    const float line = std::round(font.px * tile_line);
     float y = rect.mid_y() - line * static_cast<float>(lines.size()) / 2;
     for (const auto& words : lines) {
         ui.canvas().line(words, x, base_line_in(y, line, font.px), font, colour);
@@ -156,6 +175,20 @@ void progress_dots(Ui& ui, PxRect rect, std::string_view municipality, std::stri
         ui.canvas().circle(x, lower.mid_y(), dot / 2, i <= step ? theme.accent.accent : theme.soft);
         x -= dot + gap;
     }
+}
+
+void progress_tile(Ui& ui, PxRect rect, std::string_view words, int step, int steps) {
+    const auto& theme = ui.theme();
+    const auto font = ui.fixed_font(Step::Body, Weight::SemiBold);
+    const float dot = ui.panel().px(3.2), gap = ui.unit(20);
+    const float line = font.px * 1.2f, top = rect.mid_y() - (line + gap + dot) / 2;
+    ui.canvas().line_in(words, {rect.x, top, rect.w, line}, font, theme.ink, Align::Centre);
+    ui.say(Role::Progress, words, rect);
+    const float pitch = std::min(dot * 2.2f, (rect.w - dot) / static_cast<float>(steps));
+    const float x = rect.mid_x() - pitch * static_cast<float>(steps - 1) / 2;
+    for (int i = 0; i < steps; ++i)
+        ui.canvas().circle(x + pitch * static_cast<float>(i), top + line + gap + dot / 2, dot / 2,
+                           i < step ? theme.accent.accent : theme.soft);
 }
 
 } // namespace tycktill

@@ -135,7 +135,8 @@ bool cover_button(Ui& ui, PxRect rect, std::string_view label, bool filled,
     else
         box(ui, rect, radius, stroke, colours.words,
             touched.down ? ui.theme().accent.pressed : colours.ground);
-    const auto font = ui.fixed_font(filled ? Step::Title : Step::Body, Weight::SemiBold);
+    const auto font = fitting(ui, label, rect.w - ui.unit(48), filled ? Step::Title : Step::Body,
+                              Weight::SemiBold);
     const Colour words = filled ? (touched.down ? ui.theme().ink : colours.button_words)
                          : touched.down && ui.theme().night() ? ui.theme().accent.on
                                                               : colours.words;
@@ -188,12 +189,18 @@ TimeOutAnswer time_out_cover(Ui& ui, const TimeOut& words) {
                          .colour = colours.words,
                          .role = Role::Heading,
                          .may_grow = false};
-    float y = p.text_y;
-    y += text_block(ui, {p.text_x, y, p.text_w, 0}, words.title, title) + ui.unit(48);
-    y += text_block(ui, {p.text_x, y, p.text_w, 0}, words.line,
-                    {.step = Step::Title, .colour = colours.words, .may_grow = false}) +
-         ui.unit(34);
-    text_block(ui, {p.text_x, y, p.text_w, 0}, words.assurance, {.colour = colours.words});
+    const TextLook line{.step = Step::Title, .colour = colours.words};
+    const TextLook small{.colour = colours.words};
+    const float lines = text_height(ui, p.text_w, words.title, title) +
+                        text_height(ui, p.text_w, words.line, line) +
+                        text_height(ui, p.text_w, words.assurance, small);
+    // The gaps give way, and then the beginning, before the words come near the buttons.
+    const float spare = p.stay.y - ui.unit(20) - p.text_y - lines;
+    const float gap = std::clamp(spare / 2, ui.unit(10), ui.unit(41));
+    float y = std::min(p.text_y, p.stay.y - ui.unit(20) - lines - 2 * gap);
+    y += text_block(ui, {p.text_x, y, p.text_w, 0}, words.title, title) + gap;
+    y += text_block(ui, {p.text_x, y, p.text_w, 0}, words.line, line) + gap;
+    text_block(ui, {p.text_x, y, p.text_w, 0}, words.assurance, small);
     if (cover_button(ui, p.stay, words.stay, true, colours))
         return TimeOutAnswer::Stay;
     if (cover_button(ui, p.clear, words.clear, false, colours))
@@ -241,7 +248,7 @@ bool status_row(Ui& ui, PxRect rect, const StatusRow& row) {
     ui.say(Role::Text, row.name, rect, row.state);
     if (row.button.empty())
         return false;
-    const float width = ui.unit(297), height = ui.unit(92);
+    const float width = ui.unit(297), height = std::max(ui.unit(92), ui.panel().target(20));
     const auto spoken = std::string(row.button) + " " + std::string(row.name);
     return small_button(ui, {rect.right() - pad - width, rect.mid_y() - height / 2, width, height},
                         row.button, {.spoken = spoken});

@@ -66,7 +66,21 @@ float text_height(Ui& ui, float width, std::string_view text, const TextLook& lo
     return setting.line * static_cast<float>(setting.lines.size());
 }
 
-float question(Ui& ui, PxRect rect, std::string_view text) {
+bool keeps_words(Ui& ui, float width, std::string_view text, const TextLook& look) {
+    const Step step = look.may_grow && ui.larger() ? step_up(look.step) : look.step;
+    const Font font = ui.fixed_font(step, look.weight);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+        if (ui.canvas().width(text.substr(at, end - at), font) > width)
+            return false;
+        at = end + 1;
+    }
+    return true;
+}
+
+namespace {
+
+TextLook question_look(Ui& ui, PxRect rect, std::string_view text) {
     TextLook look{.weight = Weight::Bold, .role = Role::Heading, .may_grow = false};
     look.step = ui.panel().portrait() ? Step::Question : Step::Title;
     const auto fits = [&](Step step, float lines) {
@@ -74,26 +88,55 @@ float question(Ui& ui, PxRect rect, std::string_view text) {
         return ui.canvas().width(text, font) <= rect.w * lines * (lines > 1 ? 0.9f : 1);
     };
     const bool room = rect.h == 0 || rect.h > em_px(ui.panel(), step_up(look.step)) * 2;
-    if (ui.larger() && (room || fits(step_up(look.step), 1)))
+    const bool line = rect.h == 0 || rect.h >= em_px(ui.panel(), step_up(look.step)) * 1.02f;
+    if (ui.larger() && (room || (line && fits(step_up(look.step), 1))))
         look.step = step_up(look.step);
     else if (!fits(look.step, 1))
         look.step = static_cast<Step>(static_cast<int>(look.step) - 1);
-    return text_block(ui, rect, text, look);
+    return look;
+}
+
+struct HintPlace {
+    PxRect words;
+    float icon = 0;
+    bool grows = true;
+};
+
+HintPlace hint_place(Ui& ui, PxRect rect, std::string_view text, Icon icon) {
+    HintPlace place;
+    place.icon = icon == Icon::None ? 0 : ui.measures().icon_button;
+    const float indent = std::round(place.icon * 1.46f);
+    place.words = {rect.x + indent, rect.y, rect.w - indent, rect.h};
+    // Where Större text would push into the content, the hint keeps its size.
+    place.grows = rect.h == 0 || text_height(ui, place.words.w, text) <= rect.h + ui.unit(4);
+    return place;
+}
+
+} // namespace
+
+float question(Ui& ui, PxRect rect, std::string_view text) {
+    return text_block(ui, rect, text, question_look(ui, rect, text));
+}
+
+float question_height(Ui& ui, PxRect rect, std::string_view text) {
+    return text_height(ui, rect.w, text, question_look(ui, rect, text));
 }
 
 float hint(Ui& ui, PxRect rect, std::string_view text, Icon icon) {
-    float indent = 0;
+    const HintPlace place = hint_place(ui, rect, text, icon);
+    const TextLook look{.may_grow = place.grows};
     if (icon != Icon::None) {
-        const float px = ui.measures().icon_button;
-        const auto font = ui.font(Step::Body, Weight::Regular);
-        const float line = font.px * line_height(Step::Body);
-        ui.canvas().icon(icon, rect.x + px / 2, rect.y + line / 2, px, ui.theme().accent.accent);
-        indent = std::round(px * 1.46f);
+        const Step step = place.grows && ui.larger() ? Step::Title : Step::Body;
+        const float line = em_px(ui.panel(), step) * line_height(step);
+        ui.canvas().icon(icon, rect.x + place.icon / 2, rect.y + line / 2, place.icon,
+                         ui.theme().accent.accent);
     }
-    const PxRect words{rect.x + indent, rect.y, rect.w - indent, rect.h};
-    // Where Större text would push into the content, the hint keeps its size.
-    const bool grows = rect.h == 0 || text_height(ui, words.w, text) <= rect.h + ui.unit(4);
-    return text_block(ui, words, text, {.may_grow = grows});
+    return text_block(ui, place.words, text, look);
+}
+
+float hint_height(Ui& ui, PxRect rect, std::string_view text, Icon icon) {
+    const HintPlace place = hint_place(ui, rect, text, icon);
+    return text_height(ui, place.words.w, text, {.may_grow = place.grows});
 }
 
 float field_label(Ui& ui, PxRect rect, std::string_view text) {

@@ -22,14 +22,19 @@ struct TextLook {
     bool spoken = true;   ///< false where another node says it
     bool may_grow = true; ///< a step up in Större text
 };
+/// Does every word fit the width whole?
+bool keeps_words(Ui& ui, float width, std::string_view text, const TextLook& look);
 /// Returns the height used; line breaks in the text are kept.
 float text_block(Ui& ui, PxRect rect, std::string_view text, const TextLook& look = {});
 float text_height(Ui& ui, float width, std::string_view text, const TextLook& look = {});
 /// The page's question: step 4 if it fits on one line, else step 3; always step 3 in landscape; in
 /// Större text one step up and up to two lines. Returns the height.
 float question(Ui& ui, PxRect rect, std::string_view text);
-/// One or two lines under the question, with an icon before them where it warns.
+float question_height(Ui& ui, PxRect rect, std::string_view text);
+/// One or two lines under the question, with an icon before them where it warns. In Större text it
+/// grows where the rectangle's height has room for that.
 float hint(Ui& ui, PxRect rect, std::string_view text, Icon icon = Icon::None);
+float hint_height(Ui& ui, PxRect rect, std::string_view text, Icon icon = Icon::None);
 float field_label(Ui& ui, PxRect rect, std::string_view text);
 
 // ── the frame of a page ─────────────────────────────────────────────────────────────────────────
@@ -50,6 +55,9 @@ void progress_bars(Ui& ui, PxRect rect, std::string_view words, int step, int st
 /// Landscape: municipality over dots and words.
 void progress_dots(Ui& ui, PxRect rect, std::string_view municipality, std::string_view words,
                    int step, int steps);
+
+/// Landscape with Större text: words over dots, in the column.
+void progress_tile(Ui& ui, PxRect rect, std::string_view words, int step, int steps);
 
 // ── buttons ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -74,10 +82,14 @@ struct ChoiceCard {
     bool chosen = false;
     bool enabled = true;
     enum class Sign { Radio, Check, Arrow } sign = Sign::Radio;
+    bool tight = false;     ///< texts reach nearer the border
+    bool line_grows = true; ///< false: the line keeps reading size in Större text
 };
 bool choice_card(Ui& ui, PxRect rect, const ChoiceCard& card);
 /// The least height in which its texts stand well.
 float choice_card_height(Ui& ui, float width, const ChoiceCard& card);
+/// Is no word of it broken at that width?
+bool choice_card_keeps_words(Ui& ui, float width, const ChoiceCard& card);
 bool face_card(Ui& ui, PxRect rect, std::string_view name, Icon icon, bool chosen);
 
 // ── fields ──────────────────────────────────────────────────────────────────────────────────────
@@ -108,8 +120,10 @@ struct TextChange {
 };
 TextChange text_field(Ui& ui, PxRect rect, const FieldLook& look);
 TextChange text_area(Ui& ui, PxRect rect, const FieldLook& look);
-/// Says what is wrong and what to do. Returns the height.
+/// Says what is wrong and what to do; in Större text as large as the rectangle's height has room for
+/// (0: any). Returns the height.
 float error_line(Ui& ui, PxRect rect, std::string_view text);
+float error_height(Ui& ui, PxRect rect, std::string_view text);
 
 // ── messages and rows ───────────────────────────────────────────────────────────────────────────
 

@@ -21,7 +21,7 @@ public:
         if (process_ == 0) {
             close(ends[0]);
             execlp("Xvfb", "Xvfb", "-displayfd", told.c_str(), "-screen", "0", screen.c_str(),
-                   "-nolisten", "tcp", static_cast<char*>(nullptr));
+                   "-nolisten", "tcp", "-noreset", static_cast<char*>(nullptr));
             _exit(127);
         }
         close(ends[1]);

@@ -43,3 +43,14 @@ TEST_CASE("balanced lines are as few and of even length") {
     CHECK(lines("ett två tre fyra fem", 17) == Lines{"ett två tre fyra", "fem"});
     CHECK(lines("ett två tre fyra fem", 17, Balance::Yes) == Lines{"ett två tre", "fyra fem"});
 }
+
+TEST_CASE("in set texts a number stays with its unit, a day with its month and year") {
+    const auto set = [](std::string_view text, float width) {
+        return lines(text, width, Balance::Yes);
+    };
+    CHECK(set("senast 6 december 2026.", 17) == Lines{"senast", "6 december 2026."});
+    CHECK(set("om ungefär 5 minuter", 14) == Lines{"om ungefär", "5 minuter"});
+    CHECK(set("Ring 0580-805 00 och", 12) == Lines{"Ring", "0580-805 00", "och"});
+    CHECK(set("senast 6 december 2026", 8) == Lines{"senast 6", "december", "2026"});
+    CHECK(lines("ungefär 5 minuter", 9) == Lines{"ungefär 5", "minuter"});
+}

@@ -1,0 +1,130 @@
+// Every screen and overlay, on both panels, in every mode, for the five municipalities: can it be hit,
+// does its text fit, is it large enough, does it stand out. The tree and what is set are looked at for
+// all; pixels of each screen in each mode once, by turns for one municipality (all: kiosk_gallery).
+#include "kiosk_fixture.h"
+#include "measures.h"
+#include "tests/support/xvfb.h"
+
+#include <iostream>
+
+using namespace tycktill;
+
+namespace {
+
+const std::vector<std::string> five{"ljusnarsberg", "robertsfors", "ostersund", "linkoping",
+                                    "lomma"};
+
+Setting setting_of(const Municipality& municipality) {
+    Setting setting;
+    setting.municipality = &municipality;
+    setting.form = &municipality.forms.front();
+    setting.words = &shipped_words();
+    setting.unit = "Björkgården, avdelning 2";
+    setting.pin = "4711";
+    setting.today = on("2026-11-22");
+    return setting;
+}
+
+/// The first few of each kind, so that a broken part does not bury the rest.
+struct Report {
+    std::map<std::string, std::string> first;
+    std::size_t all = 0;
+    void add(const PageFaults& faults, const std::string& where) {
+        all += faults.size();
+        for (const std::string& fault : faults)
+            first.emplace(fault, where);
+    }
+    std::string words() const {
+        std::string words = std::to_string(all) + " faults\n";
+        for (const auto& [fault, where] : first)
+            words += where + ": " + fault + "\n";
+        return words;
+    }
+};
+
+void measure_pages(Showing& showing, bool larger, const std::string& where, Report& report) {
+    int page = 1;
+    do {
+        const std::string here = where + (page > 1 ? " " + std::to_string(page) : "");
+        report.add(faults_of_targets(showing.tree(), showing.panel()), here);
+        report.add(faults_of_text(showing.tree(), showing.texts(), showing.panel()), here);
+        report.add(faults_of_size(showing.tree(), showing.texts(), showing.panel(), larger), here);
+        ++page;
+    } while (showing.turn_page());
+}
+
+} // namespace
+
+TEST_CASE("on every screen targets are large and apart, text fits and is large enough", "[look]") {
+    const std::string name = GENERATE(std::string("21.5-portrait"), std::string("15.6-landscape"));
+    auto typesetter = std::move(Typesetter::open(TYCKTILL_SOURCE "/assets").value());
+    TreeStage stage(parse_panel(name).value(), *typesetter);
+    Report report;
+    std::size_t shown = 0;
+    for (const std::string& whose : five) {
+        const Municipality municipality = municipality_file(whose);
+        const auto screens = every_screen(setting_of(municipality));
+        CHECK(screens.size() > 40);
+        for (const ScreenState& screen : screens)
+            for (const ShownMode& mode : every_mode()) {
+                if (!can_be_shown(screen, mode))
+                    continue;
+                Showing showing(stage, screen, mode.modes);
+                measure_pages(showing, mode.modes.larger_text,
+                              whose + " " + name + " " + mode.name + " " + screen.name, report);
+                ++shown;
+            }
+    }
+    INFO(report.words());
+    CHECK(report.all == 0);
+    CHECK(shown > 1000);
+}
+
+namespace {
+
+/// The colours are the same in every mode but night; what is set is measured above in all of them.
+bool is_photographed(const ShownMode& mode) {
+    return std::string(mode.name).find("lattlast") == std::string::npos;
+}
+
+Report look_at_pixels(const std::string& panel) {
+    static const Xvfb display;
+    REQUIRE(display.ready);
+    auto typesetter = std::move(Typesetter::open(TYCKTILL_SOURCE "/assets").value());
+    auto window =
+        Window::open({parse_panel(panel).value(), "Tyck till", false, false}, *typesetter);
+    REQUIRE(window);
+    Report report;
+    std::size_t turn = 0;
+    for (const std::string& whose : five) {
+        const Municipality municipality = municipality_file(whose);
+        for (const ScreenState& screen : every_screen(setting_of(municipality)))
+            for (const ShownMode& mode : every_mode()) {
+                if (!can_be_shown(screen, mode) || !is_photographed(mode) ||
+                    turn++ % five.size() != 0)
+                    continue;
+                Showing showing(**window, screen, mode.modes);
+                const auto seen = (*window)->pixels();
+                report.add(faults_of_pixels(seen, showing.texts(), showing.icons()),
+                           whose + " " + panel + " " + mode.name + " " + screen.name);
+            }
+    }
+    return report;
+}
+
+} // namespace
+
+TEST_CASE("on the portrait glass texts and icons stand out by 7:1, capitals as high as they should",
+          "[look]") {
+    const Report report = look_at_pixels("21.5-portrait");
+    INFO(report.words());
+    CHECK(report.all == 0);
+}
+
+TEST_CASE(
+    "on the landscape glass texts and icons stand out by 7:1, capitals as high as they should",
+    "[look]") {
+    const Report report = look_at_pixels("15.6-landscape");
+    INFO(report.words());
+    CHECK(report.all == 0);
+}
