@@ -2,6 +2,8 @@
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 
+#include <algorithm>
+
 namespace tycktill {
 namespace {
 
@@ -59,13 +61,20 @@ struct CardPage {
     PxRect rest;
 };
 CardPage card_page(const View& view, PageWish wish, const std::vector<Card>& cards,
-                   ChoiceCard::Sign sign, Said& said) {
+                   ChoiceCard::Sign sign, Said& said, const std::string& assurance = "") {
     if (view.setting.landscape && view.ui.larger() &&
         !cards_fit(view, measure_page(view, wish).content, cards, sign))
         wish.hint.clear();
     CardPage page;
     page.frame = open_page(view, wish, said);
-    page.rest = draw_cards(view, page.frame.content, cards, sign, said);
+    PxRect content = page.frame.content;
+    if (!assurance.empty()) {
+        content.h -= notice_height(view.ui, content.w, assurance) + view.ui.measures().card_gap;
+        if (!cards_fit(view, content, cards, sign))
+            content = page.frame.content;
+    }
+    page.rest = draw_cards(view, content, cards, sign, said);
+    page.rest.h = page.frame.content.bottom() - page.rest.y;
     return page;
 }
 
@@ -84,9 +93,10 @@ Card pick_card_of(const View& view, const Field& field, Pick pick, const char* t
 void draw_assurance(const View& view, PxRect rest) {
     const std::string& words = view.word("reply.unharmed");
     const float height = notice_height(view.ui, rest.w, words);
-    const float gap = view.ui.measures().card_gap;
-    if (rest.h >= gap + height)
-        notice(view.ui, {rest.x, rest.y + gap, rest.w, height}, words, Icon::HeartHandshake);
+    if (rest.h < height)
+        return;
+    const float gap = std::min(view.ui.measures().card_gap, rest.h - height);
+    notice(view.ui, {rest.x, rest.y + gap, rest.w, height}, words, Icon::HeartHandshake);
 }
 
 } // namespace
@@ -101,8 +111,10 @@ Said draw_choices(const View& view) {
                          Choose{field.id, choice.id}});
     const auto sign =
         field.kind == FieldKind::SeveralChoices ? ChoiceCard::Sign::Check : ChoiceCard::Sign::Radio;
-    const CardPage page = card_page(view, wish_of(view, field), cards, sign, said);
-    if (field.role == FieldRole::Reply)
+    const bool reply = field.role == FieldRole::Reply;
+    const CardPage page = card_page(view, wish_of(view, field), cards, sign, said,
+                                    reply ? view.word("reply.unharmed") : "");
+    if (reply)
         draw_assurance(view, page.rest);
     return step_foot(view, page.frame.layout, std::move(said));
 }

@@ -53,6 +53,55 @@ void measure_pages(Showing& showing, bool larger, const std::string& where, Repo
     } while (showing.turn_page());
 }
 
+bool is_card_page(const Session& session) {
+    const StepKind kind = current(session).kind;
+    return session.place == Place::Asking && session.overlay == Overlay::None &&
+           (kind == StepKind::Choice || kind == StepKind::Choices || kind == StepKind::Unit ||
+            kind == StepKind::Date);
+}
+
+/// Lines and what a search finds are as many at a time as there is room for; Nästa and writing show
+/// the others.
+bool shows_some_at_a_time(const Session& session) {
+    const StepKind kind = current(session).kind;
+    return session.place == Place::Asking && (kind == StepKind::Lines || session.inner);
+}
+
+/// A text in sentences: one may stand by itself in one mode and among others in another.
+std::vector<std::string> sentences(const std::string& text) {
+    std::vector<std::string> all{""};
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool space = text[at] == ' ' || text[at] == '\n';
+        if (space && !all.back().empty() && all.back().back() == '.')
+            all.emplace_back();
+        else
+            all.back() += space ? ' ' : text[at];
+    }
+    return all;
+}
+
+/// All that the page says, over as many turns as it takes. Without what Större text in landscape may
+/// leave out (docs/kiosk.md): tools, which «Mer hjälp» opens, the municipality beside the steps, and
+/// the hint and the notice of a page whose cards need their room.
+std::set<std::string> all_said(Showing& showing) {
+    const bool landscape = !showing.panel().portrait();
+    std::set<std::string> said;
+    do
+        for (const Node& node : showing.tree().nodes()) {
+            const bool tool = node.role == Role::Toggle || node.role == Role::Button;
+            const bool hint = (node.role == Role::Text || node.role == Role::Notice) &&
+                              is_card_page(showing.session());
+            if (node.role == Role::Key || node.role == Role::Progress ||
+                (landscape && (tool || hint)) || node.name == showing.setting().municipality->name)
+                continue;
+            for (const std::string& words : {node.name, node.hint})
+                for (const std::string& sentence : sentences(words))
+                    said.insert(sentence);
+        }
+    while (showing.turn_page());
+    return said;
+}
+
 } // namespace
 
 TEST_CASE("on every screen targets are large and apart, text fits and is large enough", "[look]") {
@@ -78,6 +127,34 @@ TEST_CASE("on every screen targets are large and apart, text fits and is large e
     INFO(report.words());
     CHECK(report.all == 0);
     CHECK(shown > 1000);
+}
+
+TEST_CASE("larger text leaves no words out", "[look]") {
+    const std::string name = GENERATE(std::string("21.5-portrait"), std::string("15.6-landscape"));
+    auto typesetter = std::move(Typesetter::open(TYCKTILL_SOURCE "/assets").value());
+    TreeStage stage(parse_panel(name).value(), *typesetter);
+    Report report;
+    for (const std::string& whose : five) {
+        const Municipality municipality = municipality_file(whose);
+        for (const ScreenState& screen : every_screen(setting_of(municipality))) {
+            const bool counts = screen.session.overlay == Overlay::Time; // twice as many seconds
+            if (counts || screen.session.place == Place::Staff ||
+                shows_some_at_a_time(screen.session))
+                continue;
+            Modes modes;
+            Showing usual(stage, screen, modes);
+            const auto said = all_said(usual);
+            modes.larger_text = true;
+            Showing larger(stage, screen, modes);
+            const auto also = all_said(larger);
+            for (const std::string& words : said)
+                if (!also.contains(words))
+                    report.add({"«" + words + "» is left out"},
+                               whose + " " + name + " " + screen.name);
+        }
+    }
+    INFO(report.words());
+    CHECK(report.all == 0);
 }
 
 namespace {

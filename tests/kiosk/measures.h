@@ -22,7 +22,7 @@ PageFaults faults_of_size(const AccessibleTree& tree, const std::vector<DrawnTex
 
 /// From the frame's pixels: each text and icon stands out from its ground by 7:1, and the capitals are
 /// as high as the layout says.
-PageFaults faults_of_pixels(const Pixels& pixels, const std::vector<DrawnText>& texts,
+PageFaults faults_of_pixels(const GlassPicture& pixels, const std::vector<DrawnText>& texts,
                             const std::vector<DrawnText>& icons);
 
 } // namespace tycktill

@@ -17,14 +17,14 @@ struct Area {
     int left, top, right, bottom;
 };
 
-Area area_of(const Pixels& pixels, const PxRect& rect) {
+Area area_of(const GlassPicture& pixels, const PxRect& rect) {
     return {std::max(0, static_cast<int>(std::floor(rect.x))),
             std::max(0, static_cast<int>(std::floor(rect.y))),
             std::min(pixels.width, static_cast<int>(std::ceil(rect.right()))),
             std::min(pixels.height, static_cast<int>(std::ceil(rect.bottom())))};
 }
 
-unsigned at(const Pixels& pixels, int x, int y) {
+unsigned at(const GlassPicture& pixels, int x, int y) {
     const std::size_t i = (static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width) +
                            static_cast<std::size_t>(x)) *
                           3;
@@ -32,7 +32,7 @@ unsigned at(const Pixels& pixels, int x, int y) {
 }
 
 /// How often each colour comes.
-std::map<unsigned, int> colours(const Pixels& pixels, const Area& area) {
+std::map<unsigned, int> colours(const GlassPicture& pixels, const Area& area) {
     std::map<unsigned, int> count;
     for (int y = area.top; y < area.bottom; ++y)
         for (int x = area.left; x < area.right; ++x)
@@ -65,7 +65,7 @@ std::string name_of(const DrawnText& what) {
 }
 
 /// Rows from the first to the last that hold anything of the text's first letter.
-int height_of_first_letter(const Pixels& pixels, const DrawnText& text, unsigned ground) {
+int height_of_first_letter(const GlassPicture& pixels, const DrawnText& text, unsigned ground) {
     PxRect letter = text.rect;
     letter.w = std::min(letter.w, text.font.px * 0.5f);
     letter.y -= 3;
@@ -87,7 +87,7 @@ bool begins_with_flat_capital(const std::string& text) {
 
 } // namespace
 
-PageFaults faults_of_pixels(const Pixels& pixels, const std::vector<DrawnText>& texts,
+PageFaults faults_of_pixels(const GlassPicture& pixels, const std::vector<DrawnText>& texts,
                             const std::vector<DrawnText>& icons) {
     PageFaults faults;
     for (const auto* all : {&texts, &icons})
