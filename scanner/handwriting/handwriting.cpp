@@ -85,6 +85,22 @@ Image inked_part(const TextPicture& picture) {
     return part;
 }
 
+/// The recogniser was taught on letters of some twenty pixels; on larger ones it trips over the paper's
+/// and the scanner's grain.
+double reading_scale(const std::vector<Blob>& blobs) {
+    constexpr double taught_height = 20;
+    std::vector<int> heights;
+    for (const Blob& blob : blobs)
+        if (is_stroke(blob))
+            heights.push_back(blob.height());
+    if (heights.empty())
+        return 1;
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::nth_element(heights.begin(), middle, heights.end());
+    const double scale = std::clamp(taught_height / *middle, 0.5, 1.0);
+    return scale < 0.9 ? scale : 1;
+}
+
 /// A number as long as its rule wants it: what was lost or added in a comb shows here.
 bool has_usual_length(const std::string& digits, const Box& box) {
     switch (box.rule) {
@@ -135,14 +151,18 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
     const TextModel model = box.rule == TextRule::Email ? TextModel::English : TextModel::Swedish;
     const bool comb = box.kind == BoxKind::Comb;
     const CombCells cells = comb ? comb_cells(picture, box, margin, border) : CombCells{};
-    const Image part = comb ? cells.strip : inked_part(picture);
+    const double scale = result.hand == Hand::Machine && !comb ? reading_scale(picture.blobs) : 1;
+    Image part = comb ? cells.strip : inked_part(picture);
+    if (scale < 1)
+        part = smaller(part, scale);
     const bool area = box.kind == BoxKind::Area;
     std::vector<Word> words = recogniser_.recognise(
         part, area ? TextShape::Block : TextShape::OneLine, model, allowed_characters(box.rule));
     if (area && result.hand == Hand::Machine)
         words = second_look(recogniser_, part, model, std::move(words));
     std::string text =
-        area ? running_text(words, px_of_mm(box.inside.width.value())) : one_line(words);
+        area ? running_text(words, static_cast<int>(scale * px_of_mm(box.inside.width.value())))
+             : one_line(words);
     if (comb)
         std::erase(text, ' ');
     const bool whole = !comb || length_of(text) == cells.inked.size();

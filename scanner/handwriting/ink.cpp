@@ -173,6 +173,68 @@ void erase(Image& image, const Ink& ink, int blob) {
         }
 }
 
+namespace {
+
+/// For each new pixel the old ones that it covers, and how much of the first and the last.
+struct Cover {
+    int first = 0, last = 0;
+    float first_share = 1, last_share = 1;
+};
+
+std::vector<Cover> covers(int from, int to) {
+    std::vector<Cover> result(static_cast<std::size_t>(to));
+    const double step = static_cast<double>(from) / to;
+    for (int i = 0; i < to; ++i) {
+        const double begin = i * step, end = std::min<double>(from, (i + 1) * step);
+        Cover& cover = result[static_cast<std::size_t>(i)];
+        cover.first = static_cast<int>(begin);
+        cover.last = std::max(cover.first, std::min(from - 1, static_cast<int>(end - 1e-9)));
+        cover.first_share = static_cast<float>(std::min<double>(cover.first + 1, end) - begin);
+        cover.last_share = static_cast<float>(end - cover.last);
+    }
+    return result;
+}
+
+template <typename At>
+float mean_over(const Cover& cover, const At& at) {
+    float sum = cover.first_share * at(cover.first), weight = cover.first_share;
+    for (int i = cover.first + 1; i < cover.last; ++i, ++weight)
+        sum += at(i);
+    if (cover.last > cover.first) {
+        sum += cover.last_share * at(cover.last);
+        weight += cover.last_share;
+    }
+    return sum / weight;
+}
+
+} // namespace
+
+Image smaller(const Image& image, double scale) {
+    const int width = std::max(1, static_cast<int>(image.width() * scale)),
+              height = std::max(1, static_cast<int>(image.height() * scale));
+    const auto across = covers(image.width(), width), down = covers(image.height(), height);
+    std::vector<float> lying(static_cast<std::size_t>(width) *
+                             static_cast<std::size_t>(image.height()));
+    const auto place = [&](int x, int y) {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+               static_cast<std::size_t>(x);
+    };
+    for (int y = 0; y < image.height(); ++y) {
+        const std::uint8_t* row = image.row(y);
+        for (int x = 0; x < width; ++x)
+            lying[place(x, y)] = mean_over(across[static_cast<std::size_t>(x)],
+                                           [&](int i) { return static_cast<float>(row[i]); });
+    }
+    Image out(width, height, flat_paper);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            out.row(y)[x] =
+                static_cast<std::uint8_t>(mean_over(down[static_cast<std::size_t>(y)],
+                                                    [&](int i) { return lying[place(x, i)]; }) +
+                                          0.5F);
+    return out;
+}
+
 bool is_stroke(const Blob& blob) {
     return std::max(blob.width(), blob.height()) >= px_of_mm(1.0) && blob.pixels >= px_of_mm(1.5);
 }

@@ -39,6 +39,9 @@ Ink find_ink(const Image& image);
 /// Whitens a blob with the pale edge round it.
 void erase(Image& image, const Ink& ink, int blob);
 
+/// The picture at `scale` of its size (0 … 1), each pixel the mean of those that it stands for.
+Image smaller(const Image& image, double scale);
+
 /// Large enough to be a letter, not dust or a dot.
 bool is_stroke(const Blob& blob);
 /// Thin, straight and as long as the picture: a copier's streak or a leftover of a rule.

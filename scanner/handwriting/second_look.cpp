@@ -11,6 +11,8 @@ namespace {
 
 // On the test pages every line with a wrong word had one below this; of the right ones few have.
 constexpr double sure_enough = 0.8;
+// Another size is another chance.
+constexpr double scale = 0.8;
 
 struct Band {
     int top = 0, bottom = 0;
@@ -40,9 +42,11 @@ std::vector<Word> read_alone(Recogniser& recogniser, const Image& block, TextMod
     if (band.bottom - band.top < px_of_mm(1.0))
         return {};
     const int border = px_of_mm(1.2);
-    std::vector<Word> again =
-        recogniser.recognise(strip_of(block, band, border), TextShape::OneLine, model);
+    std::vector<Word> again = recogniser.recognise(smaller(strip_of(block, band, border), scale),
+                                                   TextShape::OneLine, model);
     for (Word& word : again) {
+        for (int* length : {&word.box.x, &word.box.y, &word.box.width, &word.box.height})
+            *length = static_cast<int>(*length / scale);
         word.box.y += band.top - border;
         word.line = line.front().line;
         word.paragraph = line.front().paragraph;

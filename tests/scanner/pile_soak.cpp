@@ -10,6 +10,7 @@ using namespace tycktill;
 
 int main(int count, char** words) {
     setenv("OMP_THREAD_LIMIT", "1", 1);
+    setenv("TYCKTILL_ASSETS", TYCKTILL_SOURCE "/assets", 0);
     PileOrder order;
     order.assets = TYCKTILL_SOURCE "/assets";
     order.forms = count > 2 ? std::atoi(words[2]) : count > 1 ? 66 * std::atoi(words[1]) : 400;

@@ -9,7 +9,7 @@
 #include "shared/base/text.h"
 #include "tests/support/bench_row.h"
 #include "tests/support/damage.h"
-#include "tests/support/filled_page.h"
+#include "tests/support/printed_form.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/written_box.h"
 
@@ -65,10 +65,11 @@ std::vector<Damage> damages_of(const Scan& scan, Chance& chance) {
             {DamageKind::Jpeg, 60}};
 }
 
-/// Line and area boxes filled with type, through a scanner.
-Image typed_page(const Sheet& sheet, const std::string& font, unsigned seed, const Scan& scan) {
-    const std::string code = to_text(PageCode{fingerprint(sheet), random_serial(), 1});
-    Image page = drawn_page(sheet, sheet.pages[0], code, 300);
+/// Line and area boxes of a printed form filled with type, through a scanner.
+Image typed_page(const PrintedForm& form, const std::string& font, unsigned seed,
+                 const Scan& scan) {
+    const Sheet& sheet = *form.sheet;
+    Image page = form.pages[0];
     for (const Box& box : sheet.pages[0].boxes)
         if ((box.kind == BoxKind::Line && box.rule != TextRule::Email) || box.kind == BoxKind::Area)
             draw_text(page, 300, box, typed_into(box), font);
@@ -211,7 +212,8 @@ int main(int count, char** words) {
         std::fprintf(stderr, "text_bench: the assets or Tesseract's Swedish model are missing\n");
         return 1;
     }
-    const Sheet& sheet = *catalogue->sheet(catalogue->form("ljusnarsberg")->ref);
+    const PrintedForm form = print_form(*catalogue, "ljusnarsberg");
+    const Sheet& sheet = *form.sheet;
     const std::vector<std::string> fonts{
         (source / "assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf").string(),
         "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
@@ -222,7 +224,7 @@ int main(int count, char** words) {
         Sum sum;
         for (const std::string& font : fonts)
             for (unsigned seed = 1; seed <= 3 && std::filesystem::exists(font); ++seed, ++sum.pages)
-                measure(typed_page(sheet, font, seed, scan), sheet, *reader, *recogniser, sum);
+                measure(typed_page(form, font, seed, scan), sheet, *reader, *recogniser, sum);
         tell(scan, sum);
     }
 }
