@@ -15,7 +15,7 @@ Result<int> run_desk(const OfficePlace& place, const std::string& listen) {
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const auto archive = TRY(open_archive(home.store));
     const SigningKey receipt_key = TRY(load_receipt_key(home));
-    const KeyPair key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
+    const KeyRing key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
     const auto catalogue = Catalogue::load(assets_folder());
     if (!catalogue)
         say("forms are not known here, fields are shown by id: " + catalogue.error().what);

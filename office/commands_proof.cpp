@@ -81,7 +81,7 @@ Result<int> run_report(const OfficePlace& place, const ReportCommand& wish) {
     if (!catalogue.municipality(period.municipality))
         return fail("--municipality " + period.municipality +
                     ": is not known; tycktill-forms list shows them");
-    const KeyPair key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
+    const KeyRing key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
     const Report report = TRY(make_report(*archive, key, catalogue, period, SystemClock().today()));
     if (wish.format == Format::Json)
         std::cout << json_of(report, *catalogue.municipality(period.municipality)).dump() << "\n";

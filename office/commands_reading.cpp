@@ -101,7 +101,7 @@ Json inbox_row(const ArchivedEnvelope& row) {
                                         : "incomplete"}};
 }
 
-void add_opened(Json& document, Archive& archive, const ArchivedEnvelope& row, const KeyPair& key,
+void add_opened(Json& document, Archive& archive, const ArchivedEnvelope& row, const KeyRing& key,
                 const Catalogue* catalogue) {
     const auto submission = open_submission(archive, row.id, key);
     if (!submission) {
@@ -126,7 +126,7 @@ void add_opened(Json& document, Archive& archive, const ArchivedEnvelope& row, c
 Result<int> run_inbox(const OfficePlace& place, Format format) {
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const auto archive = TRY(open_archive(home.store));
-    std::optional<KeyPair> key;
+    std::optional<KeyRing> key;
     std::optional<Catalogue> catalogue;
     if (passphrase_is_given()) {
         key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
@@ -158,9 +158,9 @@ Result<int> run_show(const OfficePlace& place, const ShowWish& wish) {
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const SubmissionId id = TRY(parse_submission_id(wish.id));
     const auto archive = TRY(open_archive(home.store));
-    const KeyPair key = wish.escrow.empty()
+    const KeyRing key = wish.escrow.empty()
                             ? TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))))
-                            : TRY(read_escrow_key(wish.escrow));
+                            : KeyRing(TRY(read_escrow_key(wish.escrow)));
     const Submission submission = TRY(open_submission(*archive, id, key));
     const auto catalogue = known_forms();
     const Told told = tell(submission, catalogue ? &*catalogue : nullptr);

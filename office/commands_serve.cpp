@@ -36,7 +36,8 @@ Result<int> run_serve(const OfficePlace& place, const std::string& listen) {
     const auto archive = TRY(open_archive(home.store));
     const SigningKey receipt_key = TRY(load_receipt_key(home));
     const SystemClock clock;
-    Receiver receiver(*archive, {home.recipients, receipt_key, clock, seconds_since_1970});
+    Receiver receiver(*archive, {home.recipients, receipt_key, clock, seconds_since_1970,
+                                 home.recipients_version});
     const ListenAddress address =
         TRY(parse_listen_address(listen.empty() ? place.settings.office_listen : listen));
     auto server = TRY(HttpServer::start(

@@ -37,6 +37,20 @@ Result<int> run_init(const OfficePlace& place, const InitWish& wish) {
     return 0;
 }
 
+Result<int> run_rotate_key(const OfficePlace& place, const std::filesystem::path& escrow) {
+    const OfficeHome home =
+        TRY(rotate_keys(TRY(load_office(office_folder(place.data))),
+                        {TRY(take_passphrase(AskTwice::No)), escrow, GuessCost::Moderate}));
+    std::cout << home.recipients_version << "\n";
+    say("the new key was proved by opening a test envelope; restart serve and desk, and stations "
+        "take it at their next contact");
+    if (!escrow.empty())
+        say("move " + escrow.string() +
+            " to a safe place off this machine; keep the old one too, "
+            "for what is sealed to it");
+    return 0;
+}
+
 Result<int> run_enrol_code(const OfficePlace& place, const std::string& station) {
     if (!is_station_name(station))
         return fail("--station " + station +

@@ -58,6 +58,10 @@ struct CommandLine {
                     [this](const OfficePlace& place) { return run_init(place, init); });
         made->add_option("--store", init.store, "sqlite:FILE or postgresql://…");
         made->add_option("--escrow", init.escrow, "file for the escrow key, to be taken away");
+        made = command(
+            "rotate-key", "a new key to seal to; older submissions open as before",
+            [this](const OfficePlace& place) { return run_rotate_key(place, init.escrow); });
+        made->add_option("--escrow", init.escrow, "file for a new escrow key too");
         made = command("enrol-code", "a one-time code that makes a station known",
                        [this](const OfficePlace& place) { return run_enrol_code(place, station); });
         made->add_option("--station", station, "its name, for example reception-1")->required();

@@ -35,23 +35,31 @@ Result<void> proves_itself(const KeyPair& key, const Envelope& test, const Submi
 }
 
 /// Seals one test submission to both and opens it with each private half as it stands on disk.
-Result<void> prove(const OfficeHome& home, const NewOffice& wish) {
+Result<void> prove(const OfficeHome& home, std::string_view passphrase, const fs::path& escrow) {
     Submission test;
     test.id = random_submission_id();
     test.form = {"test", 1};
     test.matter.set("test", "Går det att öppna?");
     const Envelope sealed = TRY(seal(test, home.recipients));
-    TRY(proves_itself(TRY(unlock_private_key(home, wish.passphrase)), sealed, test));
-    TRY(proves_itself(TRY(read_escrow_key(wish.escrow_file)), sealed, test));
+    TRY(proves_itself(TRY(unlock_private_key(home, passphrase)).keys.front(), sealed, test));
+    if (!escrow.empty())
+        TRY(proves_itself(TRY(read_escrow_key(escrow)), sealed, test));
     return {};
+}
+
+Result<void> write_private_box(const OfficeHome& home, const KeyRing& ring,
+                               std::string_view passphrase, GuessCost cost) {
+    SecretBytes all;
+    for (const auto& key : ring.keys)
+        all.insert(all.end(), key.private_key.begin(), key.private_key.end());
+    return write_file(home.folder / "private.box",
+                      TRY(lock_with_passphrase(passphrase, BytesView(all.data(), all.size()),
+                                               box_purpose, cost)));
 }
 
 Result<void> write_keys(const OfficeHome& home, const NewOffice& wish, const KeyPair& office,
                         const KeyPair& escrow) {
-    const Bytes box = TRY(lock_with_passphrase(
-        wish.passphrase, BytesView(office.private_key.data(), office.private_key.size()),
-        box_purpose, wish.cost));
-    TRY(write_file(home.folder / "private.box", box));
+    TRY(write_private_box(home, KeyRing(office), wish.passphrase, wish.cost));
     TRY(write_text(wish.escrow_file, escrow_text(escrow)));
     const SigningKey receipt = make_signing_key();
     TRY(write_text(home.folder / "receipt.key", hex_of(receipt.seed) + "\n"));
@@ -67,6 +75,7 @@ Result<void> save_office(const OfficeHome& home) {
     Json document;
     document["format"] = 1;
     document["store"] = home.store;
+    document["recipients_version"] = home.recipients_version;
     for (const auto& recipient : home.recipients)
         document["recipients"].push_back(to_hex(recipient.bytes));
     return write_text(home.folder / "office.json", document.dump(2) + "\n");
@@ -86,11 +95,11 @@ Result<OfficeHome> make_office(const NewOffice& wish) {
         return fail(wish.escrow_file.string() + ": is there already; choose another --escrow");
     TRY(make_folder(wish.folder));
     const KeyPair office = make_key_pair(), escrow = make_key_pair();
-    OfficeHome home{wish.folder, wish.store, {office.public_key, escrow.public_key}};
+    OfficeHome home{wish.folder, wish.store, {office.public_key, escrow.public_key}, 1};
     if (home.store.empty())
         home.store = "sqlite:" + fs::absolute(wish.folder / "office.db").string();
     TRY(write_keys(home, wish, office, escrow));
-    TRY(prove(home, wish));
+    TRY(prove(home, wish.passphrase, wish.escrow_file));
     TRY(save_office(home)); // last of all: an office is there when this file is
     return home;
 }
@@ -108,14 +117,16 @@ Result<OfficeHome> load_office(const fs::path& folder) {
         !document["store"].is_string() || !document.contains("recipients") ||
         !document["recipients"].is_array())
         return wrong();
-    OfficeHome home{folder, document["store"].get<std::string>(), {}};
+    OfficeHome home{folder, document["store"].get<std::string>(), {}, 1};
     for (const auto& recipient : document["recipients"]) {
         if (!recipient.is_string())
             return wrong();
         home.recipients.push_back(TRY(public_key_of(TRY(from_hex(recipient.get<std::string>())))));
     }
-    if (home.recipients.empty())
+    if (home.recipients.empty() || (document.contains("recipients_version") &&
+                                    !document["recipients_version"].is_number_integer()))
         return wrong();
+    home.recipients_version = document.value("recipients_version", std::int64_t{1});
     return home;
 }
 
@@ -128,12 +139,38 @@ Result<Certificate> load_certificate(const OfficeHome& home) {
                        TRY(read_text(home.folder / "tls.crt", 64 * 1024))};
 }
 
-Result<KeyPair> unlock_private_key(const OfficeHome& home, std::string_view passphrase) {
+Result<OfficeHome> rotate_keys(OfficeHome home, const NewKeys& wish) {
+    if (!wish.escrow_file.empty() && fs::exists(wish.escrow_file))
+        return fail(wish.escrow_file.string() + ": is there already; choose another --escrow");
+    KeyRing ring = TRY(unlock_private_key(home, wish.passphrase));
+    ring.keys.insert(ring.keys.begin(), make_key_pair());
+    // The box first: a key that nobody seals to yet does no harm.
+    TRY(write_private_box(home, ring, wish.passphrase, wish.cost));
+    home.recipients.front() = ring.keys.front().public_key;
+    if (!wish.escrow_file.empty()) {
+        const KeyPair escrow = make_key_pair();
+        TRY(write_text(wish.escrow_file, escrow_text(escrow)));
+        home.recipients.resize(2);
+        home.recipients[1] = escrow.public_key;
+    }
+    ++home.recipients_version;
+    TRY(prove(home, wish.passphrase, wish.escrow_file));
+    TRY(save_office(home));
+    return home;
+}
+
+Result<KeyRing> unlock_private_key(const OfficeHome& home, std::string_view passphrase) {
     const Bytes box = TRY(read_file(home.folder / "private.box", 64 * 1024));
-    const auto key = unlock_with_passphrase(passphrase, box, box_purpose);
-    if (!key)
+    const auto all = unlock_with_passphrase(passphrase, box, box_purpose);
+    if (!all)
         return fail("the passphrase does not open the office's key; type it again");
-    return key_pair_of(BytesView(key->data(), key->size()));
+    constexpr std::size_t size = sizeof(PublicKey::bytes);
+    if (all->empty() || all->size() % size != 0)
+        return fail("private.box: is damaged; restore it from a backup");
+    KeyRing ring;
+    for (std::size_t at = 0; at < all->size(); at += size)
+        ring.keys.push_back(TRY(key_pair_of(BytesView(all->data() + at, size))));
+    return ring;
 }
 
 Result<KeyPair> read_escrow_key(const fs::path& file) {

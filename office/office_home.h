@@ -3,10 +3,11 @@
 /// lies there only locked with a passphrase; `serve` never needs it.
 ///
 ///     office.json    the store's address and every public key
-///     private.box    the private key, locked (shared/record/locked_box.h)
+///     private.box    the private keys, 32 bytes each, the newest first, locked (shared/record/locked_box.h)
 ///     receipt.key    what receipts are signed with
 ///     tls.key tls.crt
 #include "office/certificate.h"
+#include "office/key_ring.h"
 #include "shared/record/envelope.h"
 #include "shared/record/locked_box.h"
 #include "shared/record/signing.h"
@@ -17,8 +18,9 @@ namespace tycktill {
 
 struct OfficeHome {
     std::filesystem::path folder;
-    std::string store;     ///< "sqlite:FILE" or "postgresql://…"
-    Recipients recipients; ///< the office's key, then the escrow key
+    std::string store;                   ///< "sqlite:FILE" or "postgresql://…"
+    Recipients recipients;               ///< the office's key, then the escrow key
+    std::int64_t recipients_version = 1; ///< counts what rotate_keys() did
 };
 
 std::filesystem::path office_folder(const std::filesystem::path& data_folder);
@@ -39,8 +41,17 @@ Result<void> save_office(const OfficeHome& home);
 Result<OfficeHome> load_office(const std::filesystem::path& folder);
 Result<SigningKey> load_receipt_key(const OfficeHome& home);
 Result<Certificate> load_certificate(const OfficeHome& home);
+struct NewKeys {
+    std::string passphrase;
+    std::filesystem::path escrow_file; ///< for a new escrow key too; "" keeps the one there is
+    GuessCost cost = GuessCost::Moderate;
+};
+/// A new key of the office's, proved like the first one. Stations take it at their next contact; what
+/// is sealed to the older ones opens as before, for the office keeps them.
+Result<OfficeHome> rotate_keys(OfficeHome home, const NewKeys& wish);
+
 /// Fails in words when the passphrase is wrong.
-Result<KeyPair> unlock_private_key(const OfficeHome& home, std::string_view passphrase);
+Result<KeyRing> unlock_private_key(const OfficeHome& home, std::string_view passphrase);
 /// The escrow key from the file that was taken away.
 Result<KeyPair> read_escrow_key(const std::filesystem::path& file);
 

@@ -53,13 +53,15 @@ static Result<Envelope> envelope_in(Archive& archive, const SubmissionId& id) {
     return parse_envelope(TRY(archive.content(id)));
 }
 
-Result<Submission> open_submission(Archive& archive, const SubmissionId& id, const KeyPair& key) {
-    return open(TRY(envelope_in(archive, id)), key);
+Result<Submission> open_submission(Archive& archive, const SubmissionId& id, const KeyRing& ring) {
+    const Envelope envelope = TRY(envelope_in(archive, id));
+    return open_with(ring, [&](const KeyPair& key) { return open(envelope, key); });
 }
 
 Result<Submission> open_without_contact(Archive& archive, const SubmissionId& id,
-                                        const KeyPair& key) {
-    return open_matter(TRY(envelope_in(archive, id)), key);
+                                        const KeyRing& ring) {
+    const Envelope envelope = TRY(envelope_in(archive, id));
+    return open_with(ring, [&](const KeyPair& key) { return open_matter(envelope, key); });
 }
 
 Told tell(const Submission& submission, const Catalogue* catalogue) {
@@ -112,8 +114,11 @@ Result<Reply> seal_reply(const SubmissionId& id, const std::string& text, Day da
     return Reply{id, to_bytes(TRY(seal(carrier, recipients))), day};
 }
 
-Result<std::string> open_reply(const Reply& reply, const KeyPair& key) {
-    return TRY(open(TRY(parse_envelope(reply.sealed)), key)).matter.text(reply_field);
+Result<std::string> open_reply(const Reply& reply, const KeyRing& ring) {
+    const Envelope envelope = TRY(parse_envelope(reply.sealed));
+    const Submission carrier =
+        TRY(open_with(ring, [&](const KeyPair& key) { return open(envelope, key); }));
+    return carrier.matter.text(reply_field);
 }
 
 } // namespace tycktill

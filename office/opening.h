@@ -3,15 +3,16 @@
 /// words of the form that they answer. Only here is the office's private key used.
 #include "forms/catalogue.h"
 #include "office/archive.h"
+#include "office/key_ring.h"
 
 namespace tycktill {
 
 /// Fails in one line: not there, purged, not complete, altered, or sealed to another key.
-Result<Submission> open_submission(Archive& archive, const SubmissionId& id, const KeyPair& key);
+Result<Submission> open_submission(Archive& archive, const SubmissionId& id, const KeyRing& ring);
 
 /// The same with the contact details left sealed: for who reads but does not reply.
 Result<Submission> open_without_contact(Archive& archive, const SubmissionId& id,
-                                        const KeyPair& key);
+                                        const KeyRing& ring);
 
 /// One answer with its words: "Namn" → "Åsa Öberg", "Typ" → "Klagomål".
 struct ToldAnswer {
@@ -37,6 +38,6 @@ std::string channel_words(Channel channel); ///< "Pappersblankett": how it came,
 // Replies lie sealed in the archive like everything that people wrote.
 Result<Reply> seal_reply(const SubmissionId& id, const std::string& text, Day day,
                          const Recipients& recipients);
-Result<std::string> open_reply(const Reply& reply, const KeyPair& key);
+Result<std::string> open_reply(const Reply& reply, const KeyRing& ring);
 
 } // namespace tycktill

@@ -117,6 +117,10 @@ HttpResponse Receiver::route_known(const HttpRequest& request, const Station& st
     if (request.method == "POST" && request.path == heartbeat_path)
         return take_heartbeat(request, station);
     const std::string_view path = request.path;
+    if (request.method == "GET" && path == recipients_path)
+        return give(
+            signed_bytes(RecipientBundle{settings_.recipients_version, settings_.recipients},
+                         settings_.receipt));
     if (put && begins_with(path, chunks_prefix)) {
         const auto hash = parse_exact_hex(path.substr(chunks_prefix.size()), 32);
         if (!hash)

@@ -17,11 +17,12 @@ namespace tycktill {
 inline constexpr int most_requests_at_once = 8;
 
 struct ReceiverSettings {
-    Recipients recipients;     ///< handed to new stations
+    Recipients recipients;     ///< handed to new stations, and to those that ask
     const SigningKey& receipt; ///< what receipts are signed with
     const Clock& clock;
     /// Seconds since 1970, for the age of requests alone; never stored.
     std::function<std::int64_t()> now;
+    std::int64_t recipients_version = 1;
 };
 
 /// Counts since start, for the metrics page. No station's name, no day.

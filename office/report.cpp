@@ -75,7 +75,7 @@ std::string csv_field(const std::string& text) {
 
 } // namespace
 
-Result<Report> make_report(Archive& archive, const KeyPair& key, const Catalogue& catalogue,
+Result<Report> make_report(Archive& archive, const KeyRing& key, const Catalogue& catalogue,
                            const ReportWish& wish, Day today) {
     Counts counts;
     for (const auto& row : TRY(archive.envelopes())) {

@@ -26,7 +26,7 @@ struct Report {
     std::int64_t unopened = 0; ///< could not be opened (purged, or sealed to another key)
 };
 
-Result<Report> make_report(Archive& archive, const KeyPair& key, const Catalogue& catalogue,
+Result<Report> make_report(Archive& archive, const KeyRing& key, const Catalogue& catalogue,
                            const ReportWish& wish, Day today);
 
 std::string report_csv(const Report& report);

@@ -9,7 +9,7 @@
 namespace tycktill {
 
 struct DeskSettings {
-    const KeyPair& key;
+    KeyRing key;
     const Recipients& recipients; ///< replies are sealed to them
     const VerifyKey& receipt_key;
     const Catalogue* catalogue; ///< nullptr: fields are shown by id

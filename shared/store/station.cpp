@@ -34,12 +34,16 @@ Result<StationIdentity> parse(const std::string& text) {
     const json document = json::parse(text, nullptr, false);
     if (!document.is_object())
         return fail("it is not JSON");
+    if (document.contains("recipients_version") &&
+        !document["recipients_version"].is_number_integer())
+        return fail("'recipients_version' is not a number");
     StationIdentity identity;
     identity.name = TRY(text_at(document, "name"));
     identity.office_url = TRY(text_at(document, "office_url"));
     identity.server_pin = TRY(text_at(document, "server_pin"));
     identity.recipients = TRY(recipients_at(document));
     identity.receipt_key = TRY(verify_key_of(TRY(from_hex(TRY(text_at(document, "receipt_key"))))));
+    identity.recipients_version = document.value("recipients_version", std::int64_t{1});
     Bytes seed = TRY(from_hex(TRY(text_at(document, "signing_seed"))));
     identity.signing_key = TRY(signing_key_of(seed));
     wipe(seed.data(), seed.size());
@@ -78,6 +82,7 @@ Result<void> save_station(const std::filesystem::path& data_folder,
                            {"office_url", identity.office_url},
                            {"server_pin", identity.server_pin},
                            {"recipients", recipients},
+                           {"recipients_version", identity.recipients_version},
                            {"receipt_key", to_hex(identity.receipt_key.bytes)},
                            {"signing_seed", to_hex(identity.signing_key.seed)}};
     TRY(make_folder(data_folder));

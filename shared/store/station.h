@@ -18,6 +18,8 @@ struct StationIdentity {
     std::string server_pin;
     Recipients recipients; ///< the office's key, then the escrow key
     VerifyKey receipt_key; ///< what the office's receipts are signed with
+    /// Of the recipients: a higher one that the office signed replaces them.
+    std::int64_t recipients_version = 1;
 };
 
 /// The store and the identity inside a station's data folder.

@@ -70,4 +70,15 @@ Result<Round> deliver_waiting(Outbox& outbox, OfficeClient& office, const std::s
     return round;
 }
 
+Result<bool> take_new_recipients(const std::filesystem::path& data_folder, OfficeClient& office) {
+    const auto bundle = office.recipients();
+    auto known = TRY(load_station(data_folder));
+    if (!bundle || !known || bundle->version <= known->recipients_version)
+        return false;
+    known->recipients = bundle->recipients;
+    known->recipients_version = bundle->version;
+    TRY(save_station(data_folder, *known));
+    return true;
+}
+
 } // namespace tycktill

@@ -19,4 +19,8 @@ struct Round {
 Result<Round> deliver_waiting(Outbox& outbox, OfficeClient& office, const std::string& station,
                               const Clock& clock);
 
+/// Takes the office's newer keys, if it has any, into the station's identity: what is sealed from now on
+/// is sealed to them. True when there were some.
+Result<bool> take_new_recipients(const std::filesystem::path& data_folder, OfficeClient& office);
+
 } // namespace tycktill

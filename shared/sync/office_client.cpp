@@ -139,6 +139,15 @@ Delivery OfficeClient::send_missing(const OutboxItem& item, const Manifest& mani
     return Unreachable{"the office still misses chunks that were sent", {}, false};
 }
 
+std::optional<RecipientBundle> OfficeClient::recipients() {
+    auto answer = ask("GET", recipients_path, {});
+    const auto* response = std::get_if<HttpResponse>(&answer);
+    if (!response)
+        return {};
+    auto bundle = parse_recipient_bundle(response->body, identity_.receipt_key);
+    return bundle ? std::optional(std::move(*bundle)) : std::nullopt;
+}
+
 std::variant<Hello, Refused, Unreachable> OfficeClient::say_hello(const Heartbeat& heartbeat) {
     auto answer = ask("POST", heartbeat_path, signed_bytes(heartbeat, identity_.signing_key));
     if (auto* refused = std::get_if<Refused>(&answer))

@@ -39,6 +39,8 @@ public:
     /// station and link are right.
     Delivery deliver(const OutboxItem& item);
     std::variant<Hello, Refused, Unreachable> say_hello(const Heartbeat& heartbeat);
+    /// The keys to seal to, when the office answers and has signed them.
+    std::optional<RecipientBundle> recipients();
 
 private:
     using Answer = std::variant<HttpResponse, Refused, Unreachable>;

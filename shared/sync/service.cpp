@@ -91,7 +91,10 @@ struct Desk {
         Outbox outbox = TRY(Outbox::open(outbox_file(data), options));
         if (release)
             TRY(outbox.release());
-        return deliver_waiting(outbox, office, identity.name, clock);
+        Round round = TRY(deliver_waiting(outbox, office, identity.name, clock));
+        if (!round.trouble && !round.alarm && TRY(take_new_recipients(data, office)))
+            say("the office has new keys; what is sealed from now on is sealed to them");
+        return round;
     }
     /// What the disk has spoilt is found while the other copy, the person's paper, may still exist.
     Result<void> scrub() {

@@ -63,6 +63,22 @@ Result<std::string> station_name(LineReader& reader) {
     return name;
 }
 
+std::string recipient_lines(const Recipients& recipients) {
+    std::string lines;
+    for (const auto& recipient : recipients)
+        lines += line("recipient", to_hex(recipient.bytes));
+    return lines;
+}
+
+Result<Recipients> parse_recipients(LineReader& reader) {
+    Recipients recipients;
+    while (reader.next_is("recipient") && recipients.size() < most_recipients)
+        recipients.push_back(TRY(public_key_of(TRY(reader.hex("recipient", 32)))));
+    if (recipients.empty())
+        return fail("the office named no key to seal to");
+    return recipients;
+}
+
 Result<ChainHead> parse_head(LineReader& reader) {
     const auto words = TRY(reader.words("head", 3));
     const Bytes epoch = TRY(parse_exact_hex(words[0], 16));
@@ -216,12 +232,27 @@ Result<Enrolment> parse_enrolment(BytesView bytes) {
     return enrolment;
 }
 
+Bytes signed_bytes(const RecipientBundle& bundle, const SigningKey& office) {
+    return with_signature("recipients",
+                          title("recipients") + line("version", std::to_string(bundle.version)) +
+                              recipient_lines(bundle.recipients),
+                          office);
+}
+
+Result<RecipientBundle> parse_recipient_bundle(BytesView bytes, const VerifyKey& office) {
+    const std::string whole = TRY(message("recipients", bytes));
+    LineReader reader = after_title("recipients", whole);
+    RecipientBundle bundle;
+    bundle.version = TRY(reader.number("version"));
+    bundle.recipients = TRY(parse_recipients(reader));
+    TRY(check_signature("recipients", whole, reader, office));
+    return bundle;
+}
+
 Bytes to_bytes(const Welcome& welcome) {
-    std::string lines = title("welcome") + line("station", welcome.station) +
-                        line("receipt-key", to_hex(welcome.receipt_key.bytes));
-    for (const auto& recipient : welcome.recipients)
-        lines += line("recipient", to_hex(recipient.bytes));
-    return bytes_of(lines);
+    return bytes_of(title("welcome") + line("station", welcome.station) +
+                    line("receipt-key", to_hex(welcome.receipt_key.bytes)) +
+                    recipient_lines(welcome.recipients));
 }
 
 Result<Welcome> parse_welcome(BytesView bytes) {
@@ -230,11 +261,8 @@ Result<Welcome> parse_welcome(BytesView bytes) {
     Welcome welcome;
     welcome.station = TRY(station_name(reader));
     welcome.receipt_key = TRY(verify_key_of(TRY(reader.hex("receipt-key", 32))));
-    while (reader.next_is("recipient") && welcome.recipients.size() < most_recipients)
-        welcome.recipients.push_back(TRY(public_key_of(TRY(reader.hex("recipient", 32)))));
+    welcome.recipients = TRY(parse_recipients(reader));
     TRY(reader.end());
-    if (welcome.recipients.empty())
-        return fail("the office named no key to seal to");
     return welcome;
 }
 

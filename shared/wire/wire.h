@@ -6,6 +6,8 @@
 ///     PUT  /v1/chunks/{hash}          at most 256 KiB, in any order → 204
 ///     PUT  /v1/envelopes/{id}/commit  empty body → the receipt, or missing
 ///     POST /v1/heartbeat              heartbeat → hello
+///     GET  /v1/recipients             → recipients: the keys to seal to from now on. Added later: an
+///                                     office of before answers 404, and nothing is new
 ///     POST /v1/enrol                  enrolment → welcome (the only request without a signature header)
 ///
 /// Each PUT may be repeated as often as one likes; it always gives the same receipt, byte for byte.
@@ -24,6 +26,7 @@
 ///                oldest YYYY-MM-DD|none · signature S
 ///     hello      tycktill-hello 1 · day YYYY-MM-DD
 ///     enrolment  tycktill-enrolment 1 · secret HEX16 · key HEX32 · signature S
+///     recipients tycktill-recipients 1 · version N · recipient HEX32 … · signature S
 ///     welcome    tycktill-welcome 1 · station NAME · receipt-key HEX32 · recipient HEX32 …
 ///
 /// A signature S is Ed25519 (shared/record/signing.h) over all lines before it, for the purpose that
@@ -44,6 +47,7 @@ std::string envelope_path(const SubmissionId& id); ///< "/v1/envelopes/…"
 std::string commit_path(const SubmissionId& id);
 std::string chunk_path(const Digest& hash);
 inline constexpr const char* heartbeat_path = "/v1/heartbeat";
+inline constexpr const char* recipients_path = "/v1/recipients";
 inline constexpr const char* enrol_path = "/v1/enrol";
 inline constexpr const char* office_header = "tycktill-office";
 
@@ -89,6 +93,15 @@ struct Hello {
 };
 Bytes to_bytes(const Hello& hello);
 Result<Hello> parse_hello(BytesView bytes);
+
+/// Whom to seal to, signed by the office. A station takes only a higher version than it has, so that
+/// nobody can bring it back to a key that was given up.
+struct RecipientBundle {
+    std::int64_t version = 1;
+    Recipients recipients;
+};
+Bytes signed_bytes(const RecipientBundle& bundle, const SigningKey& office);
+Result<RecipientBundle> parse_recipient_bundle(BytesView bytes, const VerifyKey& office);
 
 /// A one-time secret and the key that the station will sign with, signed by that key.
 struct Enrolment {

@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0)
         return 0;
     const BytesView bytes(data + 1, size - 1);
-    switch (data[0] % 8) {
+    switch (data[0] % 9) {
     case 0:
         (void)parse_announcement(bytes);
         break;
@@ -31,6 +31,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         break;
     case 6:
         (void)parse_welcome(bytes);
+        break;
+    case 7:
+        (void)parse_recipient_bundle(bytes, key);
         break;
     default:
         (void)parse_enrol_code(text_of(bytes));

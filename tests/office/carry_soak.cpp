@@ -2,7 +2,7 @@
 /// not synced, deliveries through a network that fails, and the real programs killed at named places.
 /// Each figure is printed with its seed; a broken promise ends with status 1.
 ///
-///     carry_soak [MINUTES] [SEED] [cuts|sessions|kills|months]
+///     carry_soak [MINUTES] [SEED] [cuts|sessions|kills|kiosks|months]
 ///
 /// The last word runs that part alone, for all of the time.
 #include "tests/support/faulty_sessions.h"
@@ -51,8 +51,7 @@ void fail_the_network(std::chrono::seconds time, std::uint64_t seed) {
          std::to_string(sessions.failures) + " attempts failed", seed, sessions.broken);
 }
 
-void kill_programs(std::chrono::seconds time, std::uint64_t seed) {
-    const Kills kills = KilledPrograms(seed).run(Budget::of(most_kills, time));
+void tell(const Kills& kills, std::uint64_t seed) {
     std::string places;
     for (const auto& [place, times] : kills.at)
         places += place + " " + std::to_string(times) + ", ";
@@ -81,14 +80,16 @@ int main(int count, char** words) {
     const std::uint64_t seed =
         count > 2 ? std::strtoull(words[2], nullptr, 10) : std::random_device{}();
     const std::string alone = count > 3 ? words[3] : "";
-    const std::chrono::seconds time(alone.empty() ? minutes * 15 : minutes * 60);
+    const std::chrono::seconds time(alone.empty() ? minutes * 12 : minutes * 60);
     const auto asked = [&](const char* part) { return alone.empty() || alone == part; };
     if (asked("cuts"))
         cut_power(time, seed);
     if (asked("sessions"))
         fail_the_network(time, seed);
     if (asked("kills"))
-        kill_programs(time, seed);
+        tell(KilledPrograms(seed).run(Budget::of(most_kills, time)), seed);
+    if (asked("kiosks"))
+        tell(KilledPrograms(seed).run_kiosks(Budget::of(most_kills / 10, time)), seed);
     if (asked("months")) // last: from here on nothing is random but the seed
         live_months(time, seed);
     return broke ? 1 : 0;

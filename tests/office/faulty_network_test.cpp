@@ -23,3 +23,12 @@ TEST_CASE("programs killed at every named place lose and double nothing") {
     REQUIRE(told.kills == 500);
     REQUIRE(told.at.size() == 8);
 }
+
+TEST_CASE("a kiosk that is killed in the middle of a visit has thanked for nothing it lost") {
+    const Kills told = KilledPrograms(9).run_kiosks(Budget::of(12));
+    REQUIRE(told.broken == "");
+    if (told.kills == 0)
+        WARN("Xvfb is not installed: this test was skipped");
+    else
+        REQUIRE(told.kills == 12);
+}

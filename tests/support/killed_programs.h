@@ -5,8 +5,12 @@
 #include "shared/base/fail_point.h"
 #include "tests/support/budget.h"
 #include "tests/support/chance.h"
+#include "tests/support/outbox_peer.h"
 #include "tests/support/program_world.h"
+#include "tests/support/xvfb.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -23,6 +27,17 @@ struct Kills {
 class KilledPrograms {
 public:
     explicit KilledPrograms(std::uint64_t seed) : chance_(seed) { world_.enrol(); }
+
+    /// The real kiosk alone, played from the first page to the thanks; needs a display.
+    Kills run_kiosks(const Budget& budget) {
+        const Xvfb display(1080, 1920);
+        if (!display.ready)
+            return kills_;
+        while (budget.allows(kills_.kills) && kills_.broken.empty())
+            kill_kiosk();
+        judge();
+        return kills_;
+    }
 
     Kills run(const Budget& budget) {
         for (long turn = 0; budget.allows(kills_.kills) && kills_.broken.empty(); ++turn) {
@@ -82,6 +97,67 @@ private:
         if (WIFSIGNALED(status))
             count(place);
         kills_.acknowledged = long(acknowledged_.size());
+    }
+
+    std::set<SubmissionId> in_outbox() {
+        auto outbox = Outbox::open(outbox_file(world_.station)).value();
+        std::set<SubmissionId> ids;
+        auto row = OutboxPeer::database(outbox).query("SELECT id FROM item").value();
+        while (row.next().value()) {
+            SubmissionId id;
+            const Bytes bytes = row.bytes(0);
+            std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
+            ids.insert(id);
+        }
+        return ids;
+    }
+
+    /// A visit of the kiosk's own tests, without its pictures.
+    std::filesystem::path visit() {
+        const auto file = world_.folder.path() / "visit.play";
+        std::ifstream from(std::string(TYCKTILL_SOURCE) + "/tests/kiosk/plays/anonymous.play");
+        std::ofstream to(file);
+        for (std::string line; std::getline(from, line);)
+            if (line.rfind("picture", 0) != 0)
+                to << line << "\n";
+        return file;
+    }
+
+    void kill_kiosk() {
+        const bool any_time = chance_.one_in(3);
+        const std::string place = any_time ? "" : some<2>({"store.committing", "store.committed"});
+        const auto before = in_outbox();
+        std::vector<std::string> words = killed_at_kiosk(place);
+        Running kiosk(words, world_.folder.path() / "kiosk-out");
+        if (any_time)
+            std::this_thread::sleep_for(std::chrono::milliseconds(200 + chance_.below(3000)));
+        const int status = any_time ? kiosk.stop(SIGKILL) : kiosk.wait();
+        if (status > 0)
+            return broke("the kiosk's visit did not come to its end");
+        const auto after = in_outbox();
+        std::set<SubmissionId> fresh;
+        std::set_difference(after.begin(), after.end(), before.begin(), before.end(),
+                            std::inserter(fresh, fresh.end()));
+        if (!std::includes(after.begin(), after.end(), before.begin(), before.end()))
+            return broke("what was kept is gone after the kiosk was killed");
+        if (fresh.size() > 1 || (status == 0 && fresh.empty()))
+            return broke(fresh.empty() ? "the kiosk thanked for what it did not keep"
+                                       : "one visit was kept twice");
+        if (status == 0) // thanked, before anything killed it
+            acknowledged_.insert(fresh.begin(), fresh.end());
+        else
+            count(any_time ? "kiosk at any time" : "kiosk " + place);
+        kills_.acknowledged = long(acknowledged_.size());
+    }
+    std::vector<std::string> killed_at_kiosk(const std::string& place) {
+        std::vector<std::string> words = ProgramWorld::killed_at(place, "tycktill-kiosk");
+        for (const std::string& word :
+             {std::string("--municipality"), std::string("ljusnarsberg"), std::string("--panel"),
+              std::string("21.5-portrait"), std::string("--data"), world_.station,
+              std::string("--today"), std::string("2026-11-22"), std::string("--play"),
+              visit().string()})
+            words.push_back(word);
+        return words;
     }
 
     void kill_courier() {
