@@ -1,6 +1,7 @@
 #pragma once
 /// How well a page's own light print came through: the ruled lines of a text area are as pale as a
-/// light pencil, so a copy that lost them has lost such ticks too, and an empty box means nothing.
+/// light pencil, so a copy that lost them, or thinned them, has lost such ticks too, and an empty box means
+/// nothing.
 #include "forms/sheet.h"
 #include "scanner/homography.h"
 

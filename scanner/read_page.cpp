@@ -2,6 +2,7 @@
 
 #include "scanner/blank.h"
 #include "scanner/choice.h"
+#include "scanner/mesh.h"
 #include "scanner/print_quality.h"
 #include "scanner/registration.h"
 #include "scanner/typed_page.h"
@@ -104,14 +105,24 @@ struct FrameTally {
     int boxes = 0, lost = 0;
 };
 
-void read_marks(const Image& image, const Registration& place, const Page& page,
+// At its frame, and when that is not near enough to be seen, where the print around has moved to.
+InkMeasure measure_near(const Image& image, const Homography& map, const Mesh& mesh,
+                        const Rect& inside) {
+    InkMeasure measure = measure_ink(image, map, inside);
+    return measure.frame.sides >= 2 ? measure
+                                    : measure_ink(image, mesh.around(map, inside), inside);
+}
+
+void read_marks(const Image& image, const Registration& place, const Mesh& mesh, const Page& page,
                 PageReading& reading, FrameTally& tally) {
     for (const Box& box : page.boxes) {
-        FieldReading& field = field_for(
-            reading, box, upright_rect(image, place.map, box.inside, place.rotation_degrees));
+        const Homography local =
+            box.kind == BoxKind::Tick ? place.map : mesh.around(place.map, box.inside);
+        FieldReading& field =
+            field_for(reading, box, upright_rect(image, local, box.inside, place.rotation_degrees));
         if (box.kind != BoxKind::Tick)
             continue;
-        const InkMeasure measure = measure_ink(image, place.map, box.inside);
+        const InkMeasure measure = measure_near(image, place.map, mesh, box.inside);
         MarkReading mark = judge_mark(measure);
         mark.choice = box.choice;
         field.marks.push_back(std::move(mark));
@@ -134,7 +145,7 @@ void read_marks(const Image& image, const Registration& place, const Page& page,
         }
 }
 
-void read_texts(const Image& image, const Registration& place, const Page& page,
+void read_texts(const Image& image, const Registration& place, const Mesh& mesh, const Page& page,
                 const ReadText& read_text, PageReading& reading) {
     std::size_t next = 0;
     for (const Box& box : page.boxes) {
@@ -143,7 +154,7 @@ void read_texts(const Image& image, const Registration& place, const Page& page,
         while (reading.fields[next].is_choice)
             ++next;
         FieldReading& field = reading.fields[next++];
-        FieldReading read = read_text(image, place.map, box);
+        FieldReading read = read_text(image, mesh.around(place.map, box.inside), box);
         read.field = field.field;
         read.box_px = field.box_px;
         field = std::move(read);
@@ -157,7 +168,8 @@ PageReading& read_placed(const Image& image, const Reader& reader, const Registr
     reading.rotation_degrees = place.rotation_degrees;
     reading.residual_mm = place.residual_mm;
     FrameTally tally;
-    read_marks(image, place, page, reading, tally);
+    const Mesh mesh = Mesh::measured(image, place.map, page);
+    read_marks(image, place, mesh, page, reading, tally);
     reading.times.marks_ms = watch.lap();
     if (tally.boxes >= 2 && 2 * tally.lost > tally.boxes) {
         reading.fields.clear();
@@ -165,7 +177,7 @@ PageReading& read_placed(const Image& image, const Reader& reader, const Registr
                       "unreadable: the boxes are not where the marks say; rescan the page");
     }
     if (reader.read_text)
-        read_texts(image, place, page, reader.read_text, reading);
+        read_texts(image, place, mesh, page, reader.read_text, reading);
     reading.times.text_ms = reader.read_text ? watch.lap() : 0;
     reading.status = PageStatus::Read;
     return reading;

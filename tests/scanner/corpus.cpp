@@ -116,7 +116,7 @@ bool leaves_marks_clear(const std::vector<Damage>& damages) {
         case DamageKind::Fax:
             return true;
         case DamageKind::Copy:
-            return damage.strength < 0.6;
+            return damage.strength < 0.8;
         case DamageKind::Coarse:
             return damage.strength < 150;
         default:

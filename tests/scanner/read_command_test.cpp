@@ -7,6 +7,7 @@
 #include "tests/support/filled_page.h"
 #include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/without_landlock.h"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -76,4 +77,26 @@ TEST_CASE("several processes read each page once and tell them in order") {
         CHECK(outcome.said.find("3.tif: not a PDF, TIFF, PNG or JPEG file") != std::string::npos);
         CHECK(outcome.said.find("5.tif") != std::string::npos);
     }
+}
+
+TEST_CASE("where the kernel has no Landlock pages are read, and the log says so") {
+    const TemporaryFolder folder;
+    setenv("TYCKTILL_ASSETS", TYCKTILL_SOURCE "/assets", 1);
+    const fs::path file = folder.path() / "a.tif";
+    REQUIRE(write_file(file, stack(some_serials(2))));
+    const pid_t reader = fork();
+    if (reader == 0) {
+        const auto outcome =
+            forget_landlock()
+                ? test::run({test::program("tycktill-scan"), "read", "--no-text", file.string()},
+                            folder.path())
+                : test::Outcome{};
+        const auto words = outcome.said.find("this kernel has no Landlock");
+        const bool once = words != std::string::npos &&
+                          outcome.said.find("Landlock", words + 30) == std::string::npos;
+        _exit(outcome.status == 0 && once ? 0 : 1);
+    }
+    int status = 1;
+    waitpid(reader, &status, 0);
+    CHECK(status == 0);
 }

@@ -1,5 +1,6 @@
 // What the decoding child may do once it is locked: compute, and nothing else.
 #include "scanner/sandbox.h"
+#include "tests/support/without_landlock.h"
 
 #include <catch2/catch.hpp>
 #include <cerrno>
@@ -60,6 +61,24 @@ TEST_CASE("the locked child reads fonts and no one's files") {
     }
     CHECK(in_the_child([] { return open("/etc/passwd", O_RDONLY) >= 0; }) == 0);
     CHECK(in_the_child([] { return open("/usr/share", O_RDONLY | O_DIRECTORY) >= 0; }) == 1);
+}
+
+TEST_CASE("without Landlock the locked child still sends, starts and writes nothing") {
+    const auto without = [](const std::function<bool()>& attempt) {
+        const pid_t child = fork();
+        if (child == 0) {
+            if (!forget_landlock() || landlock_of_this_kernel() != Landlock::Missing ||
+                !lock_down({}))
+                _exit(2);
+            _exit(attempt() ? 1 : 0);
+        }
+        int status = 0;
+        waitpid(child, &status, 0);
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    };
+    CHECK(without([] { return socket(AF_INET, SOCK_STREAM, 0) >= 0; }) == 0);
+    CHECK(without([] { return fork() >= 0; }) == 0);
+    CHECK(without([] { return open("/tmp/tycktill-locked", O_WRONLY | O_CREAT, 0600) >= 0; }) == 0);
 }
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)

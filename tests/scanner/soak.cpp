@@ -1,6 +1,6 @@
-/// scanner_soak MINUTES [PAGES [FIRST]]: reads pages of every form under numbers of their own, ticked and
+/// scanner_soak MINUTES [PAGES [FIRST [DAMAGE]]]: reads pages of every form under numbers of their own, ticked and
 /// damaged at random, until the time is up or so many are read. Page N is the same on every machine: a line
-/// about it names what to repeat. Counts what must not happen: another page's number, a mark that says the
+/// about it names what to repeat. With DAMAGE only those whose damage's name has that in it. Counts what must not happen: another page's number, a mark that says the
 /// wrong thing with nobody asked, a page that is not found.
 #include "scanner/read_page.h"
 #include "shared/base/places.h"
@@ -36,6 +36,7 @@ T* shared(std::size_t count) {
 struct Order {
     Steady::time_point end;
     int pages = 0, first = 1;
+    std::string damage = {};
 };
 
 void tell(int number, const BlankPage& paper, const Person& person,
@@ -70,6 +71,8 @@ void work(const Order& order, std::atomic<int>& next, Tally* sums) {
         if (number >= order.first + order.pages)
             return;
         const std::size_t kind = std::size_t(number) % damages.size();
+        if (name_of(damages[kind]).find(order.damage) == std::string::npos)
+            continue;
         sums[kind] += one_page(number, damages[kind]);
         if (number % 1000 == 0)
             std::fprintf(stderr, "page %d\n", number);
@@ -119,6 +122,7 @@ int main(int count, char** words) {
     Order order{Steady::now() + std::chrono::milliseconds(std::int64_t(minutes * 60'000))};
     order.pages = count > 2 ? std::atoi(words[2]) : 1'000'000'000;
     order.first = count > 3 ? std::atoi(words[3]) : 1;
+    order.damage = count > 4 ? words[4] : "";
     blank_pages(assets_folder().string()); // printed once, for all workers
     const auto jobs = std::max(1U, std::thread::hardware_concurrency());
     const std::size_t kinds = all_damages().size();

@@ -183,7 +183,7 @@ Image damaged(const Image& image, const Damage& damage, Chance& chance) {
     case DamageKind::Fax:
         return faxed(image, s);
     case DamageKind::Copy:
-        return two_tone(image, s * 250);
+        return two_tone(blurred(image, 0.8 * image.dpi / 300), s * 250); // it has a lens
     case DamageKind::Pale:
         return each(image, [&](int, int, double value) { return 250 - (250 - value) * (1 - s); });
     case DamageKind::Fold:

@@ -18,7 +18,7 @@ enum class DamageKind {
     Jpeg,        ///< quality
     Perspective, ///< share by which the far side is shorter
     Fax,  ///< 1-bit at 204 dots an inch across and that many down, rows evened out as decoding does
-    Copy, ///< 1-bit at 300 dpi, threshold as a share of white
+    Copy, ///< 1-bit through a copier's lens, threshold as a share of white
     Pale, ///< share of the contrast that is lost
     Fold, ///< mm that the paper is pushed at the fold, which also shows as a line
     Stain,       ///< share of light that a coffee ring takes
