@@ -41,6 +41,11 @@ PageRoom::~PageRoom() {
         munmap(data_, size_);
 }
 
+void PageRoom::map_whole() const {
+    madvise(data_, size_,
+            MADV_POPULATE_READ); // a wish as well: each page is mapped when it is touched
+}
+
 bool send_message(int socket, const DecoderMessage& message, int file) {
     iovec part{const_cast<DecoderMessage*>(&message), sizeof message};
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
@@ -108,6 +113,8 @@ Result<Pixels> ask_for_room(int socket, PageRoom& room, int width, int height, d
     if (file >= 0) {
         room = PageRoom(); // the old one first: address space is limited here
         room = PageRoom(file, size);
+        if (message.count > 0)
+            room.map_whole();
         close(file);
     }
     if (room.size() < size)

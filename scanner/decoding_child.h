@@ -2,8 +2,8 @@
 /// The talk between a document and its decoding child, over a socket pair of whole messages:
 ///
 ///     child: Opened{count} or Failed          parent: Want{count: page}
-///     child: Size{width, height, dpi}          parent: Room + a memory file for the pixels, or without
-///                                                      one: the room of the page before
+///     child: Size{width, height, dpi}          parent: Room{count: 1 if used before} + a memory file for
+///                                                      the pixels, or without: the room of the page before
 ///     child: Done or Failed
 #include "shared/base/bytes.h"
 
@@ -31,8 +31,8 @@ constexpr std::size_t room_for(std::size_t pixels) {
     return (pixels + large - 1) / large * large;
 }
 
-/// Memory that both sides of the talk see. One room serves page after page: to touch it for the first
-/// time costs each side a third of a page's whole time.
+/// Memory that both sides of the talk see. One room serves page after page and file after file: to touch it
+/// for the first time costs each side a third of a page's whole time.
 class PageRoom {
 public:
     PageRoom() = default;
@@ -43,6 +43,8 @@ public:
     ~PageRoom();
     std::uint8_t* data() const { return data_; }
     std::size_t size() const { return size_; }
+    /// Of memory that has been touched before: sixteen small pages are mapped at a time.
+    void map_whole() const;
 
 private:
     std::uint8_t* data_ = nullptr;

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -43,7 +44,8 @@ Document::Document(Bytes bytes, std::optional<MappedFile> mapped, const Decoding
 Document::Document(Document&& other) noexcept
     : bytes_(std::move(other.bytes_)), mapped_(std::move(other.mapped_)), limits_(other.limits_),
       pages_(other.pages_), child_(std::exchange(other.child_, -1)),
-      socket_(std::exchange(other.socket_, -1)), room_(std::move(other.room_)) {}
+      socket_(std::exchange(other.socket_, -1)), room_(std::move(other.room_)),
+      room_file_(std::exchange(other.room_file_, -1)) {}
 
 Document::~Document() {
     stop();
@@ -116,7 +118,7 @@ void Document::stop() {
         waitpid(child_, nullptr, 0);
     }
     child_ = socket_ = -1;
-    room_.reset(); // the next child knows no room yet
+    leave_room(); // the next child knows no room yet
 }
 
 Result<DecodedPage> Document::page(int number) {
@@ -128,30 +130,84 @@ Result<DecodedPage> Document::page(int number) {
     return out;
 }
 
-int Document::find_room(std::size_t size) {
-    if (room_ && room_.use_count() == 1 && room_->size() >= size) {
-        std::atomic_thread_fence(std::memory_order_acquire); // after another thread's last look
-        return -1;
+namespace {
+
+/// The room of a thread's last document, for its next one.
+struct SpareRoom {
+    std::shared_ptr<PageRoom> room;
+    int file = -1;
+    pid_t process = getpid(); ///< a forked process must not share it with the one before
+
+    ~SpareRoom() { put({}, -1); }
+    void put(std::shared_ptr<PageRoom> other, int other_file) {
+        if (file >= 0)
+            close(file);
+        room = std::move(other);
+        file = other_file;
+        process = getpid();
     }
-    room_.reset();
+};
+
+SpareRoom& spare_room() {
+    thread_local SpareRoom spare;
+    return spare;
+}
+
+constexpr std::size_t largest_spare = std::size_t(32) << 20;
+
+// Sealed: a child that shrank the file could kill this process on its next look.
+int new_room_file(std::size_t size) {
     const int file = memfd_create("page", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    // Sealed: a child that shrank the file could kill this process on its next look.
     if (file >= 0 && ftruncate(file, off_t(size)) == 0 &&
         fcntl(file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0)
-        room_ = std::make_shared<PageRoom>(file, size);
-    return file;
+        return file;
+    if (file >= 0)
+        close(file);
+    return -1;
+}
+
+} // namespace
+
+void Document::leave_room() {
+    if (room_ && room_file_ >= 0 && room_->size() <= largest_spare)
+        spare_room().put(std::move(room_), room_file_);
+    else if (room_file_ >= 0)
+        close(room_file_);
+    room_.reset();
+    room_file_ = -1;
+}
+
+Document::Room Document::find_room(std::size_t size) {
+    if (room_ && room_.use_count() == 1 && room_->size() >= size) {
+        std::atomic_thread_fence(std::memory_order_acquire); // after another thread's last look
+        return Room::Known;
+    }
+    leave_room();
+    SpareRoom& spare = spare_room();
+    if (spare.room && spare.process == getpid() && spare.room.use_count() == 1 &&
+        spare.room->size() >= size) {
+        std::atomic_thread_fence(std::memory_order_acquire);
+        // One file's page is not for the decoder of the next to see.
+        std::memset(spare.room->data(), 0, spare.room->size());
+        room_ = std::move(spare.room);
+        room_file_ = std::exchange(spare.file, -1);
+        return Room::Used;
+    }
+    room_file_ = new_room_file(size);
+    if (room_file_ >= 0)
+        room_ = std::make_shared<PageRoom>(room_file_, size);
+    return Room::New;
 }
 
 Result<Pixels> Document::give_room(int width, int height) {
     TRY(check_size(width, height));
     const std::size_t size = room_for(std::size_t(width) * std::size_t(height));
-    const int file = find_room(size);
+    const Room room = find_room(size);
     const bool made = room_ && room_->size() >= size;
     DecoderMessage message;
     message.say = Say::Room;
-    const bool sent = made && send_message(socket_, message, file);
-    if (file >= 0)
-        close(file);
+    message.count = room == Room::Used;
+    const bool sent = made && send_message(socket_, message, room == Room::Known ? -1 : room_file_);
     if (!made)
         return fail("there is no memory for the page; close other programs and try again");
     if (!sent)

@@ -45,9 +45,12 @@ private:
     void stop();
     Result<DecodedPage> receive_page(int number);
     Result<Pixels> give_room(int width, int height);
-    /// The room of the page before, when that page is not looked at any more; else a new one, and its
-    /// memory file, which is the caller's to close.
-    int find_room(std::size_t size);
+    enum class Room { Known, Used, New };
+    /// The room of the page before, when that page is not looked at any more; else one of the document
+    /// before, emptied, or a new one, which the child does not know yet.
+    Room find_room(std::size_t size);
+    /// For this thread's next document.
+    void leave_room();
 
     Bytes bytes_; ///< empty when the file is mapped
     std::optional<MappedFile> mapped_;
@@ -55,7 +58,8 @@ private:
     int pages_ = 0;
     int child_ = -1;
     int socket_ = -1;
-    std::shared_ptr<PageRoom> room_; ///< shared with the picture in it; never between two documents
+    std::shared_ptr<PageRoom> room_; ///< shared with the picture in it
+    int room_file_ = -1;
 };
 
 } // namespace tycktill

@@ -75,6 +75,19 @@ TEST_CASE("pages of a file come in any order, and again") {
     }
 }
 
+TEST_CASE("a page stays as it is while later files are decoded") {
+    const Bytes first = png_of(slanted()).value(), second = png_of(turned(slanted(), 180)).value();
+    const auto page_of = [](const Bytes& bytes) {
+        return Document::of_bytes(bytes).value().page(1).value().image;
+    };
+    const Image kept = page_of(first);
+    for (int i = 0; i < 3; ++i) {
+        CHECK(difference(page_of(second), turned(slanted(), 180)) == 0);
+        CHECK(difference(page_of(first), slanted()) == 0);
+        CHECK(difference(kept, slanted()) == 0);
+    }
+}
+
 TEST_CASE("what is no file of pages is one clear line") {
     CHECK(why_not({}) == "the file is empty; scan again");
     CHECK(why_not(bytes_of("Hej! Jag är en text.")) ==
