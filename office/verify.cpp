@@ -62,8 +62,8 @@ private:
     }
 
     Result<void> check_place(const Place& place, const std::vector<VerifyKey>& keys) {
-        const auto& row = place.first;
-        const auto& manifest = place.second;
+        const auto& row = place.row;
+        const auto& manifest = place.manifest;
         const bool signed_by_station = std::any_of(keys.begin(), keys.end(), [&](const auto& key) {
             return verify(key, "manifest", row.manifest, row.signature);
         });
