@@ -64,6 +64,7 @@ void draw_days(const View& view, const Grid& grid, Said& said) {
         ButtonLook look;
         look.spoken = spoken;
         look.enabled = day <= view.setting.today;
+        look.grows = false; // some numbers are too wide for that, and one month has one size
         const bool pressed = iso(day) == chosen ? primary_button(view.ui, place, label, look)
                                                 : small_button(view.ui, place, label, look);
         if (pressed)

@@ -53,8 +53,8 @@ bool fits_in_lines(Ui& ui, std::string_view words, float width, float height, La
 Label set_label(Ui& ui, PxRect rect, std::string_view words, const ButtonLook& look,
                 float icon_room) {
     const float all = rect.w - ui.unit(24);
-    for (const Font& font :
-         {ui.font(look.step, Weight::SemiBold), ui.fixed_font(look.step, Weight::SemiBold)})
+    const Font usual = ui.fixed_font(look.step, Weight::SemiBold);
+    for (const Font& font : {look.grows ? ui.font(look.step, Weight::SemiBold) : usual, usual})
         for (const bool with_icon : {true, false})
             if (ui.canvas().width(words, font) <= all - (with_icon ? icon_room : 0))
                 return {font, with_icon, {std::string(words)}};

@@ -25,9 +25,10 @@ FieldStyle kiosk_style(const Ui& ui, bool area, bool error) {
     style.active_stroke = m.border_strong;
     style.radius = m.radius;
     style.padding_x = ui.unit(area ? (portrait ? 40 : 36) : 35);
-    style.padding_y = ui.unit(portrait ? 36 : 22);
     // Landscape's two lines stand closer, so that both are seen whole.
-    style.line = std::round(style.font.px * (portrait ? 1.38f : 1.22f));
+    const bool close = !portrait && ui.larger();
+    style.padding_y = ui.unit(portrait ? 36 : close ? 8 : 22);
+    style.line = std::round(style.font.px * (portrait ? 1.38f : close ? 1.12f : 1.22f));
     style.caret = ui.unit(5);
     return style;
 }

@@ -67,6 +67,7 @@ struct ButtonLook {
     bool enabled = true;
     /// The node's name where the label alone says too little («Ändra Typ»).
     std::string_view spoken{};
+    bool grows = true; ///< in Större text; not where many buttons shall look alike
 };
 bool primary_button(Ui& ui, PxRect rect, std::string_view label, const ButtonLook& look = {});
 bool secondary_button(Ui& ui, PxRect rect, std::string_view label, const ButtonLook& look = {});
