@@ -4,6 +4,7 @@
 #include "kiosk/app.h"
 #include "kiosk/errands.h"
 #include "kiosk/harden.h"
+#include "kiosk/next_words.h"
 #include "kiosk/set_pin.h"
 #include "kiosk/staff_files.h"
 #include "kiosk/station_door.h"
@@ -23,6 +24,7 @@ constexpr int done = 0, met_something = 1, configuration = 2;
 struct House {
     Catalogue catalogue;
     Phrasebook words;
+    NextWords next_words;
     Panel panel;
     std::unique_ptr<Typesetter> typesetter;
 };
@@ -31,10 +33,13 @@ Result<House> open_house(const KioskCommand& command) {
     const auto assets = assets_folder();
     auto catalogue = TRY(Catalogue::load(assets));
     auto words = TRY(Phrasebook::load(assets / "locale"));
+    const auto list = assets / "words" / "sv.txt";
+    auto next_words = TRY(NextWords::parse(TRY(read_text(list)), list.string()));
     const Panel panel = TRY(parse_panel(command.settings.panel));
     auto typesetter = TRY(Typesetter::open(assets));
     TRY(make_folder(command.data));
-    return House{std::move(catalogue), std::move(words), panel, std::move(typesetter)};
+    return House{std::move(catalogue), std::move(words), std::move(next_words), panel,
+                 std::move(typesetter)};
 }
 
 Result<Setting> make_setting(const House& house, const KioskCommand& command, Day today) {
@@ -46,6 +51,7 @@ Result<Setting> make_setting(const House& house, const KioskCommand& command, Da
     if (setting.municipality == nullptr || setting.form == nullptr)
         return fail("there is no municipality '" + id + "'; see tycktill-forms list");
     setting.words = &house.words;
+    setting.next_words = &house.next_words;
     setting.unit = settings.unit;
     setting.language = settings.language;
     const StaffFiles staff(command.data);

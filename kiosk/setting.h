@@ -6,6 +6,8 @@
 
 namespace tycktill {
 
+class NextWords;
+
 /// Why nothing can be left here now. Said on the start page, before anybody types.
 enum class Closed { No, NotEnrolled, NoRoom };
 
@@ -25,10 +27,11 @@ struct Setting {
     const Municipality* municipality = nullptr;
     const Form* form = nullptr;
     const Phrasebook* words = nullptr;
-    std::string unit;            ///< the name of where the kiosk stands, or ""
-    std::string language = "sv"; ///< of a new session
-    std::string pin;             ///< staff's, as pin.h keeps it; "" switches the staff page off
-    int pin_misses = 0;          ///< from before the program was started
+    const NextWords* next_words = nullptr; ///< Swedish; nullptr offers none
+    std::string unit;                      ///< the name of where the kiosk stands, or ""
+    std::string language = "sv";           ///< of a new session
+    std::string pin;    ///< staff's, as pin.h keeps it; "" switches the staff page off
+    int pin_misses = 0; ///< from before the program was started
     Day today{};
     bool landscape = false;
     Closed closed = Closed::No;

@@ -1,5 +1,6 @@
 // «Berätta med egna ord.»
 #include "kiosk/editing.h"
+#include "kiosk/next_words.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
@@ -60,14 +61,54 @@ std::string question_of(const View& view, const Field& field) {
 
 } // namespace
 
+namespace {
+
+constexpr std::size_t words_offered = 3;
+
+/// The list is Swedish.
+std::vector<std::string> next_words(const View& view) {
+    return view.setting.next_words->after(view.ui.before_caret(), words_offered);
+}
+
+/// The next words stand in a row over the keys, in landscape where the hint was, once somebody writes. In
+/// Större text the room is needed to see what one has written.
+bool has_word_row(const View& view) {
+    const bool possible =
+        view.session.language == "sv" && view.setting.next_words != nullptr && !view.ui.larger();
+    const bool in_hint = !typed(view.session).empty() && view.session.faults.empty();
+    return possible && (!view.setting.landscape || in_hint);
+}
+
+/// Over the field in landscape; else the tray grows by it, and the field gives way.
+void draw_words_and_keys(const View& view, const Frame& frame) {
+    KeyboardLook keys;
+    keys.capitals = true;
+    PageLayout layout = frame.layout;
+    if (has_word_row(view) && view.setting.landscape) {
+        const float height = suggestion_row_height(view.ui);
+        const float y = frame.content.y - view.ui.measures().step - height;
+        suggestion_row(view.ui, {frame.content.x, y, frame.content.w, height}, next_words(view));
+    } else if (has_word_row(view)) {
+        const float more = suggestion_row_height(view.ui) + view.ui.measures().step;
+        layout.tray = {layout.tray.x, layout.tray.y - more, layout.tray.w, layout.tray.h + more};
+        keys.word_row = true;
+        keys.words_offered = next_words(view);
+    }
+    draw_keyboard(view, layout, keys);
+}
+
+} // namespace
+
 Said draw_text(const View& view) {
     const Field& field = *view.setting.form->find(view.session.active);
     PageWish wish;
     wish.kind = PageKind::Text;
     wish.steps = true;
     wish.question = question_of(view, field);
-    wish.hint =
-        sentence_a_line(field.hint.empty() ? view.word("hint.story") : view.in_words(field.hint));
+    const bool words_for_hint = view.setting.landscape && has_word_row(view);
+    if (!words_for_hint)
+        wish.hint = sentence_a_line(field.hint.empty() ? view.word("hint.story")
+                                                       : view.in_words(field.hint));
     wish.hint_icon = Icon::ShieldLock;
     if (view.setting.landscape) // the keyboard begins right under the field
         wish.fault = fault_of(view, field.id);
@@ -77,6 +118,8 @@ Said draw_text(const View& view) {
     const float under = foot_of_field(view, frame.content, field);
     PxRect area = frame.content;
     area.h -= under == 0 ? 0 : under + gap;
+    if (has_word_row(view) && !view.setting.landscape)
+        area.h -= suggestion_row_height(view.ui) + gap;
 
     FieldLook look;
     look.name = wish.question;
@@ -89,9 +132,7 @@ Said draw_text(const View& view) {
     const PxRect foot_rect{area.x, area.bottom() + gap, area.w, under};
     if (under > 0 && draw_fault(view, foot_rect, field.id) == 0)
         draw_count(view, foot_rect);
-    KeyboardLook keys;
-    keys.capitals = true;
-    draw_keyboard(view, frame.layout, keys);
+    draw_words_and_keys(view, frame);
     return step_foot(view, frame.layout, std::move(said));
 }
 

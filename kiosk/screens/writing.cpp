@@ -11,6 +11,9 @@ KeyboardWords words_of(const View& view) {
     words.space = view.word("key.space");
     words.digits = view.word("key.digits");
     words.letters = view.word("key.letters");
+    words.erase_word = view.word("key.erase_word");
+    words.by_alphabet = view.word("key.by_alphabet");
+    words.as_typed = view.word("key.as_typed");
     return words;
 }
 

@@ -1,7 +1,7 @@
 // Text fields of widgets.h: they show a value, and say what it becomes.
 #include "shared/base/text.h"
+#include "shared/touch/field_text.h"
 #include "shared/touch/shapes.h"
-#include "shared/touch/widgets.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,14 +33,6 @@ FieldStyle kiosk_style(const Ui& ui, bool area, bool error) {
     return style;
 }
 
-struct FieldSetting {
-    Font font;
-    PxRect inside; ///< where the text stands
-    float line;
-    std::vector<LineSpan> lines;
-    std::string shown; ///< the value, or its dots
-};
-
 std::string masked(std::string_view value) {
     std::string dots;
     for (std::size_t i = 0; i < length_of(value); ++i)
@@ -68,121 +60,15 @@ void draw_frame(Ui& ui, PxRect rect, const FieldStyle& style, bool editing, bool
         editing ? style.active : style.border, style.surface);
 }
 
-std::string only_digits(std::string_view text) {
-    std::string digits;
-    for (const char c : text)
-        if (std::string_view("0123456789 +-").find(c) != std::string_view::npos)
-            digits += c;
-    return digits;
-}
-
-std::string_view slice(const std::string& text, LineSpan line) {
-    return std::string_view(text).substr(line.begin, line.end - line.begin);
-}
-
-std::size_t line_of(const std::vector<LineSpan>& lines, std::size_t offset) {
-    std::size_t line = 0;
-    while (line + 1 < lines.size() && offset >= lines[line + 1].begin)
-        ++line;
-    return line;
-}
-
-/// The boundary in the line nearest to x.
-std::size_t offset_at(Ui& ui, const FieldSetting& setting, std::size_t line, float x) {
-    const auto text = slice(setting.shown, setting.lines[line]);
-    std::size_t best = 0;
-    float nearest = std::abs(x);
-    for (std::size_t at = 0; at < text.size();) {
-        at = next_boundary(text, at);
-        const float distance = std::abs(ui.canvas().width(text.substr(0, at), setting.font) - x);
-        if (distance < nearest) {
-            nearest = distance;
-            best = at;
-        }
-    }
-    return setting.lines[line].begin + best;
-}
-
-float x_of(Ui& ui, const FieldSetting& setting, std::size_t line, std::size_t offset) {
-    const auto text = slice(setting.shown, setting.lines[line]);
-    const auto within = std::min(offset - setting.lines[line].begin, text.size());
-    return ui.canvas().width(text.substr(0, within), setting.font);
-}
-
-void move_line(Ui& ui, TextEdit& edit, const FieldSetting& setting, int direction) {
-    const auto line = line_of(setting.lines, edit.caret);
-    const auto target = static_cast<long>(line) + direction;
-    if (target < 0 || target >= static_cast<long>(setting.lines.size())) {
-        ui.move_focus(direction); // nothing holds the keypad's focus for ever
-        return;
-    }
-    edit.move_to(offset_at(ui, setting, static_cast<std::size_t>(target),
-                           x_of(ui, setting, line, edit.caret)));
-}
-
-void apply(Ui& ui, TextEdit& edit, const TextInput& input, const FieldLook& look,
-           const FieldSetting& setting) {
-    switch (input.command) {
-    case TextCommand::Insert:
-        edit.insert(look.digits_only ? only_digits(input.characters) : input.characters,
-                    look.limit);
-        break;
-    case TextCommand::Before:
-        edit.erase_before();
-        break;
-    case TextCommand::After:
-        edit.erase_after();
-        break;
-    case TextCommand::Left:
-        edit.left();
-        break;
-    case TextCommand::Right:
-        edit.right();
-        break;
-    case TextCommand::Home:
-        edit.home();
-        break;
-    case TextCommand::End:
-        edit.end();
-        break;
-    case TextCommand::Up:
-    case TextCommand::Down:
-        move_line(ui, edit, setting, input.command == TextCommand::Up ? -1 : 1);
-        break;
-    }
-}
-
-/// Carries out what waits for this field. The new text, if it changed.
-std::optional<std::string> take_edits(Ui& ui, const std::string& key, const FieldLook& look,
-                                      const FieldSetting& setting) {
-    if (ui.editing() != key)
+TextSpan marked_in(Ui& ui) {
+    if (ui.mark() == TextEdit::nothing || ui.caret() == TextEdit::nothing)
         return {};
-    TextEdit edit{std::string(look.value), 0};
-    edit.move_to(ui.caret());
-    auto inputs = ui.take_text(key);
-    const auto start = edit.caret;
-    for (auto& input : inputs) {
-        apply(ui, edit, input, look, setting);
-        wipe(input.characters);
-    }
-    ui.caret() = edit.caret;
-    ui.set_before_caret(std::string_view(edit.text).substr(0, edit.caret));
-    if (!inputs.empty() || start != edit.caret)
-        ui.wake_at(ui.now());
-    std::optional<std::string> changed;
-    if (edit.text != look.value)
-        changed = edit.text;
-    wipe(edit.text);
-    return changed;
+    return {std::min(ui.mark(), ui.caret()), std::max(ui.mark(), ui.caret())};
 }
 
-void draw_caret(Ui& ui, float x, float line_top, const FieldSetting& setting,
-                const FieldStyle& style) {
-    const float height = setting.font.px * 1.03f;
-    const float base = base_line_in(line_top, setting.line, setting.font.px);
-    const float middle = base - ui.canvas().typesetter().cap_height(setting.font) / 2;
-    ui.canvas().fill({x + ui.unit(2), std::round(middle - height / 2), style.caret, height}, 0,
-                     style.active);
+FieldSetting with_line(FieldSetting setting, float line) {
+    setting.line = line;
+    return setting;
 }
 
 } // namespace
@@ -210,9 +96,13 @@ TextChange text_field(Ui& ui, PxRect rect, const FieldLook& look) {
     const float caret_x = editing ? x_of(ui, setting, 0, shown_caret) : 0;
     const float shift = std::max(0.0f, caret_x - setting.inside.w + ui.unit(8));
     if (editing && ui.lifted() && touched.activated && !look.masked)
-        ui.caret() = offset_at(ui, setting, 0, ui.lifted()->x - setting.inside.x + shift);
+        put_caret(ui, look.value,
+                  offset_at(ui, setting, 0, ui.lifted()->x - setting.inside.x + shift));
 
     ui.canvas().push_clip(setting.inside.inset(-ui.unit(6)));
+    if (editing && !look.masked)
+        draw_marked(ui, setting.inside.x - shift, rect.mid_y() - setting.font.px * 0.6f, 0,
+                    with_line(setting, setting.font.px * 1.2f), marked_in(ui));
     const bool empty = setting.shown.empty();
     ui.canvas().line_in(empty && !editing ? look.placeholder : std::string_view(setting.shown),
                         {setting.inside.x - shift, rect.y, setting.inside.w, rect.h}, setting.font,
@@ -281,7 +171,7 @@ TextChange text_area(Ui& ui, PxRect rect, const FieldLook& look) {
         const float down = (ui.lifted()->y - setting.inside.y) / setting.line;
         const auto line = std::min(setting.lines.size() - 1,
                                    first + static_cast<std::size_t>(std::max(0.0f, down)));
-        ui.caret() = offset_at(ui, setting, line, ui.lifted()->x - setting.inside.x);
+        put_caret(ui, look.value, offset_at(ui, setting, line, ui.lifted()->x - setting.inside.x));
     }
 
     ui.canvas().push_clip(rect.inset(style.active_stroke));
@@ -289,6 +179,8 @@ TextChange text_area(Ui& ui, PxRect rect, const FieldLook& look) {
     for (auto i = first; i < setting.lines.size() && y < rect.bottom(); ++i) {
         if (y + setting.line * 0.7f > setting.inside.bottom() && i > first)
             break; // no half lines
+        if (editing)
+            draw_marked(ui, setting.inside.x, y, i, setting, marked_in(ui));
         ui.canvas().line(slice(setting.shown, setting.lines[i]), setting.inside.x,
                          base_line_in(y, setting.line, setting.font.px), setting.font, style.ink);
         if (editing && i == caret_line)

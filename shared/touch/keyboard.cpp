@@ -18,23 +18,26 @@ void add_keys(std::vector<KeyboardKey>& row, std::string_view characters) {
         row.push_back({Does::Write, to_utf8(c), 1});
 }
 
-KeyboardRows letters(const KeyboardLook& look) {
+KeyboardRows letters(const KeyboardLook& look, LetterOrder order) {
+    const bool alphabet = order == LetterOrder::Alphabet;
     KeyboardRows rows(4);
-    add_keys(rows[0], "qwertyuiopå");
-    add_keys(rows[1], "asdfghjklöä");
+    add_keys(rows[0], alphabet ? "abcdefghijk" : "qwertyuiopå");
+    add_keys(rows[1], alphabet ? "lmnopqrstuv" : "asdfghjklöä");
     rows[2].push_back({Does::Shift, "", 1.5f});
-    add_keys(rows[2], "zxcvbnmé");
+    add_keys(rows[2], alphabet ? "wxyzåäöé" : "zxcvbnmé");
     rows[2].push_back({Does::Erase, "", 1.5f});
     rows[3].push_back({Does::Digits, "", 1.5f});
     if (look.kind == KeyboardKind::Email) {
         add_keys(rows[3], "@");
-        rows[3].push_back({Does::Write, " ", 4});
+        rows[3].push_back({Does::Order, "", 1.5f});
+        rows[3].push_back({Does::Write, " ", 2.5f});
         add_keys(rows[3], ".-_");
         rows[3].push_back({Does::Write, ".se", 1.5f});
         return rows;
     }
+    rows[3].push_back({Does::Order, "", 1.5f});
     add_keys(rows[3], ",");
-    rows[3].push_back({Does::Write, " ", look.new_line ? 5 : 6.5f});
+    rows[3].push_back({Does::Write, " ", look.new_line ? 3.5f : 5});
     add_keys(rows[3], ".?");
     if (look.new_line)
         rows[3].push_back({Does::NewLine, "", 1.5f});
@@ -46,7 +49,7 @@ KeyboardRows signs(const KeyboardLook& look) {
     add_keys(rows[0], "1234567890+");
     add_keys(rows[1], "-/:;()&@\"'%");
     rows[2].push_back({Does::Write, "!", 1.5f});
-    add_keys(rows[2], "_*#€§°=ü");
+    add_keys(rows[2], "€§=èáüøæ");
     rows[2].push_back({Does::Erase, "", 1.5f});
     rows[3].push_back({Does::Letters, "", 1.5f});
     add_keys(rows[3], ",");
@@ -84,9 +87,10 @@ struct KeyFace {
     Icon icon = Icon::None;
     std::string words;
     bool function = false;
+    bool label = false; ///< its words only name it: smaller
 };
 
-KeyFace face_of(const KeyboardKey& key, const KeyboardLook& look, bool shift) {
+KeyFace face_of(const KeyboardKey& key, const KeyboardLook& look, bool shift, bool by_alphabet) {
     switch (key.does) {
     case Does::Shift:
         return {Icon::ArrowBigUp, std::string(look.words.shift), true};
@@ -98,11 +102,14 @@ KeyFace face_of(const KeyboardKey& key, const KeyboardLook& look, bool shift) {
         return {Icon::None, std::string(look.words.digits), true};
     case Does::Letters:
         return {Icon::None, std::string(look.words.letters), true};
+    case Does::Order:
+        return {Icon::None, std::string(by_alphabet ? look.words.as_typed : look.words.by_alphabet),
+                true};
     case Does::Write:
         break;
     }
     if (key.writes == " ")
-        return {Icon::None, std::string(look.words.space), false};
+        return {Icon::None, std::string(look.words.space), false, true};
     return {Icon::None, shift ? upper_case(key.writes) : key.writes, false};
 }
 
@@ -111,7 +118,7 @@ struct Places {
     bool wide; ///< the number pad
 };
 
-Places places(const Ui& ui, PxRect tray, bool wide) {
+Places places(const Ui& ui, PxRect tray, bool wide, float rows = 4) {
     const bool portrait = ui.panel().portrait();
     Places p{};
     p.wide = wide;
@@ -124,7 +131,7 @@ Places places(const Ui& ui, PxRect tray, bool wide) {
     const float far_side = wide || portrait ? side : ui.unit(34);
     p.column = (tray.w - side - far_side - p.gap_x * (columns - 1)) / columns;
     p.x = tray.x + side;
-    p.y = tray.y + std::round((tray.h - p.key_height * 4 - p.gap_y * 3) / 2);
+    p.y = tray.y + std::round((tray.h - p.key_height * rows - p.gap_y * (rows - 1)) / 2);
     p.edge = ui.unit(portrait ? 4 : 5);
     return p;
 }
@@ -140,9 +147,8 @@ void draw_face(Ui& ui, PxRect rect, const KeyFace& face, bool wide, Colour colou
                          font, colour, Align::Centre);
         return;
     }
-    const bool space = rect.w > rect.h * 2.5f && !wide;
-    const auto weight = face.function || wide || space ? Weight::SemiBold : Weight::Regular;
-    const auto step = space ? Step::Label : Step::Body;
+    const auto weight = face.function || wide || face.label ? Weight::SemiBold : Weight::Regular;
+    const auto step = face.label ? Step::Label : Step::Body;
     const auto font = face.function ? ui.fixed_font(step, weight)
                                     : fitting(ui, face.words, rect.w - ui.unit(8), step, weight);
     centred_icon_and_words(ui, rect, {face.icon, face.words, px * 1.05f, ui.unit(18), false}, font,
@@ -174,15 +180,31 @@ void draw_key(Ui& ui, PxRect rect, const KeyFace& face, const Places& p, const T
 
 constexpr Moment long_press{600};
 
-void act(Ui& ui, const KeyboardKey& key, const std::string& writes) {
+/// After a whole word its space is already there: a second one is dropped, and a sign takes its place.
+void write(Ui& ui, const std::string& characters) {
+    auto& state = ui.keyboard_state();
+    const bool closes = characters.size() == 1 &&
+                        std::string_view(".,?!").find(characters) != std::string_view::npos;
+    if (state.spaced && closes)
+        ui.type({TextCommand::Before, {}});
+    if (!state.spaced || characters != " ")
+        ui.type({TextCommand::Insert, characters});
+    state.spaced = false;
+    state.shift = state.shift_chosen = false;
+}
+
+void act(Ui& ui, const KeyboardKey& key, const std::string& writes, bool held) {
     auto& state = ui.keyboard_state();
     switch (key.does) {
     case Does::Write:
-        ui.type({TextCommand::Insert, writes});
-        state.shift = state.shift_chosen = false;
+        write(ui, writes);
         break;
     case Does::Erase:
-        ui.type({TextCommand::Before, {}});
+        ui.type({held ? TextCommand::WordBefore : TextCommand::Before, {}});
+        state.spaced = false;
+        break;
+    case Does::Order:
+        state.by_alphabet = !state.by_alphabet;
         break;
     case Does::NewLine:
         ui.type({TextCommand::Insert, "\n"});
@@ -199,10 +221,26 @@ void act(Ui& ui, const KeyboardKey& key, const std::string& writes) {
     ui.wake_at(ui.now());
 }
 
+/// The release is in this very frame, so what was shown in the frame before decides.
+bool is_held(Ui& ui, const Touched& touched) {
+    auto& state = ui.keyboard_state();
+    const auto& id = ui.tree().nodes().back().key;
+    if (const auto time = ui.held_for(id)) {
+        if (*time >= long_press)
+            state.held = id;
+        else
+            ui.wake_at(ui.now() + (long_press - *time));
+    }
+    const bool held = state.held == id && (touched.down || touched.activated);
+    if (state.held == id && !touched.down)
+        state.held.clear();
+    return held;
+}
+
 void one_key(Ui& ui, PxRect rect, const KeyboardKey& key, const KeyboardLook& look,
              const Places& p) {
     auto& state = ui.keyboard_state();
-    auto face = face_of(key, look, state.shift);
+    auto face = face_of(key, look, state.shift, state.by_alphabet);
     Node node;
     node.role = Role::Key;
     node.name = face.words;
@@ -212,35 +250,25 @@ void one_key(Ui& ui, PxRect rect, const KeyboardKey& key, const KeyboardLook& lo
         node.checked = state.shift;
     const auto touched = ui.item(std::move(node));
     std::string writes = key.writes == " " ? key.writes : face.words;
-    // Held long, a letter shows the accent that it will write when the finger is lifted. The release
-    // is in this very frame, so what was shown in the frame before decides.
+    // Held long, a letter shows the accent that it will write when the finger is lifted, and Sudda that
+    // it will take a word.
     const auto accent = long_press_of(key.writes);
-    if (!accent.empty()) {
-        const auto& id = ui.tree().nodes().back().key;
-        if (const auto held = ui.held_for(id)) {
-            if (*held >= long_press)
-                state.held = id;
-            else
-                ui.wake_at(ui.now() + (long_press - *held));
-        }
-        if (state.held == id && (touched.down || touched.activated)) {
-            face.words = state.shift ? upper_case(accent) : accent;
-            writes = face.words;
-        }
-        if (state.held == id && !touched.down)
-            state.held.clear();
-    }
+    const bool held = (!accent.empty() || key.does == Does::Erase) && is_held(ui, touched);
+    if (held && key.does == Does::Erase)
+        face.words = look.words.erase_word;
+    else if (held)
+        writes = face.words = state.shift ? upper_case(accent) : accent;
     draw_key(ui, rect, face, p, touched, key.does == Does::Shift && state.shift);
     if (touched.activated)
-        act(ui, key, writes);
+        act(ui, key, writes, held);
 }
 
 } // namespace
 
-KeyboardRows keyboard_rows(const KeyboardLook& look, int page) {
+KeyboardRows keyboard_rows(const KeyboardLook& look, int page, LetterOrder order) {
     if (look.kind == KeyboardKind::Numbers)
-        return page == 0 ? numbers(look) : letters(look);
-    return page == 0 ? letters(look) : signs(look);
+        return page == 0 ? numbers(look) : letters(look, order);
+    return page == 0 ? letters(look, order) : signs(look);
 }
 
 std::string long_press_of(std::string_view letter) {
@@ -266,7 +294,9 @@ std::string long_press_of(std::string_view letter) {
 void on_screen_keyboard(Ui& ui, PxRect tray, const KeyboardLook& look) {
     auto& state = ui.keyboard_state();
     if (state.field != ui.editing()) {
+        const bool by_alphabet = state.by_alphabet;
         state = {};
+        state.by_alphabet = by_alphabet;
         state.field = ui.editing();
     }
     if (!state.shift_chosen)
@@ -276,9 +306,15 @@ void on_screen_keyboard(Ui& ui, PxRect tray, const KeyboardLook& look) {
     ui.canvas().set_mirrored(false);
     ui.canvas().fill(tray, 0, ui.theme().tray);
     const bool wide = look.kind == KeyboardKind::Numbers && state.page == 0;
-    const auto p = places(ui, tray, wide);
+    const auto p = places(ui, tray, wide, look.word_row ? 5 : 4);
     float y = p.y;
-    for (const auto& row : keyboard_rows(look, state.page)) {
+    if (look.word_row) {
+        suggestion_row(ui, {p.x, y, p.column * 11 + p.gap_x * 10, p.key_height},
+                       look.words_offered);
+        y += p.key_height + p.gap_y;
+    }
+    for (const auto& row : keyboard_rows(
+             look, state.page, state.by_alphabet ? LetterOrder::Alphabet : LetterOrder::AsTyped)) {
         float x = p.x;
         for (const auto& key : row) {
             const float w = key.columns * p.column + (key.columns - 1) * p.gap_x;
@@ -289,6 +325,32 @@ void on_screen_keyboard(Ui& ui, PxRect tray, const KeyboardLook& look) {
         y += p.key_height + p.gap_y;
     }
     ui.canvas().set_mirrored(mirrored);
+}
+
+float suggestion_row_height(const Ui& ui) {
+    return places(ui, {}, false).key_height;
+}
+
+void suggestion_row(Ui& ui, PxRect row, const std::vector<std::string>& words) {
+    constexpr std::size_t most = 3;
+    const auto p = places(ui, row, false);
+    const float width = (row.w - p.gap_x * (most - 1)) / most;
+    for (std::size_t at = 0; at < std::min(words.size(), most); ++at) {
+        const float x = row.x + static_cast<float>(at) * (width + p.gap_x);
+        const PxRect rect{std::round(x), row.y, std::round(width), row.h};
+        Node node;
+        node.role = Role::Key;
+        node.name = words[at];
+        node.rect = rect;
+        node.silent = true;
+        const auto touched = ui.item(std::move(node));
+        draw_key(ui, rect, {Icon::None, words[at], false}, p, touched, false);
+        if (!touched.activated)
+            continue;
+        ui.type({TextCommand::Complete, words[at]});
+        ui.keyboard_state().spaced = true;
+        ui.keyboard_state().shift = ui.keyboard_state().shift_chosen = false;
+    }
 }
 
 } // namespace tycktill

@@ -127,6 +127,8 @@ void Ui::edit(std::string_view key) {
         return;
     editing_ = key;
     caret_ = std::string::npos; // the field puts it at its end
+    mark_ = TextEdit::nothing;
+    caret_was_put_ = false;
     scroll_ = 0;
     wipe(before_caret_);
 }
@@ -195,6 +197,8 @@ void Ui::forget() {
     canvas_.typesetter().forget();
     ring_shown_ = false;
     caret_ = std::string::npos;
+    mark_ = TextEdit::nothing;
+    caret_was_put_ = false;
     scroll_ = 0;
     keyboard_ = {};
 }

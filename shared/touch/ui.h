@@ -31,7 +31,23 @@ struct Touched {
     bool focused = false; ///< and the ring is to be seen
 };
 
-enum class TextCommand { Insert, Before, After, Left, Right, Up, Down, Home, End };
+enum class TextCommand {
+    Insert,
+    Complete, ///< the word begun
+    Before,
+    After,
+    WordBefore,
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    MarkLeft, ///< by word
+    MarkRight,
+    Up,
+    Down,
+    Home,
+    End
+};
 struct TextInput {
     TextCommand command = TextCommand::Insert;
     std::string characters;
@@ -100,6 +116,10 @@ public:
     /// For a field's drawing: its waiting input, if `key` is being edited.
     std::vector<TextInput> take_text(std::string_view key);
     std::size_t& caret() { return caret_; }
+    /// Where the marking began; TextEdit::nothing when nothing is marked.
+    std::size_t& mark() { return mark_; }
+    /// Whether the caret stands where a finger put it, and nothing was written since.
+    bool& caret_was_put() { return caret_was_put_; }
     float& scroll() { return scroll_; }
     /// Where a finger was lifted on the field in this frame.
     std::optional<PointerUp> lifted() const;
@@ -123,8 +143,10 @@ public:
     struct KeyboardState {
         bool shift = false, shift_chosen = false;
         int page = 0;
-        std::string field; ///< it begins anew in each field
-        std::string held;  ///< the key whose accent shows
+        bool by_alphabet = false; ///< the letters, until the person has gone
+        std::string field;        ///< it begins anew in each field
+        std::string held;         ///< the key whose accent shows
+        bool spaced = false;      ///< the space before the caret was put there with a whole word
     };
     KeyboardState& keyboard_state() { return keyboard_; }
     /// How long the node has been held, if it is.
@@ -141,6 +163,7 @@ private:
     void key_up(const KeyUp& up, Moment at);
     void character(const Character& character);
     bool edit_key(const KeyDown& down);
+    bool word_key(const KeyDown& down);
     bool focus_key(const KeyDown& down);
     void activate(const Node& node, Moment at);
     bool move_on_keyboard(Key key);
@@ -164,7 +187,8 @@ private:
     std::string focus_, spoken_, editing_;
     bool ring_shown_ = false;
     std::vector<TextInput> text_input_, next_text_input_;
-    std::size_t caret_ = std::string::npos;
+    std::size_t caret_ = std::string::npos, mark_ = TextEdit::nothing;
+    bool caret_was_put_ = false;
     float scroll_ = 0;
     std::string before_caret_;
     KeyboardState keyboard_;

@@ -99,7 +99,7 @@ void Ui::key_down(const KeyDown& down, Moment at) {
         down_since_ = at;
         return;
     }
-    if (!down.ctrl && !editing_.empty() && edit_key(down))
+    if (!editing_.empty() && (down.ctrl ? word_key(down) : edit_key(down)))
         return;
     if (focus_key(down))
         return;
@@ -168,6 +168,28 @@ bool Ui::edit_key(const KeyDown& down) {
     if (!command)
         return false;
     text_input_.push_back({*command, {}});
+    return true;
+}
+
+/// With Ctrl the same keys go by word; with Shift too, they mark.
+bool Ui::word_key(const KeyDown& down) {
+    if (focus_is_to_press())
+        return false;
+    TextCommand command;
+    switch (down.key) {
+    case Key::Left:
+        command = down.shift ? TextCommand::MarkLeft : TextCommand::WordLeft;
+        break;
+    case Key::Right:
+        command = down.shift ? TextCommand::MarkRight : TextCommand::WordRight;
+        break;
+    case Key::Backspace:
+        command = TextCommand::WordBefore;
+        break;
+    default:
+        return false;
+    }
+    text_input_.push_back({command, {}});
     return true;
 }
 

@@ -2,11 +2,20 @@
 /// The whole kiosk without a window: real screens, a real tree, a clock of its own, and an outside that
 /// keeps what was sent in memory.
 #include "kiosk/app.h"
+#include "kiosk/next_words.h"
 #include "kiosk/sending.h"
 #include "kiosk_fixture.h"
+#include "shared/base/files.h"
 #include "shared/touch/stage.h"
 
 namespace tycktill {
+
+inline const NextWords& shipped_next_words() {
+    static const NextWords words =
+        NextWords::parse(read_text(TYCKTILL_SOURCE "/assets/words/sv.txt").value(), "sv.txt")
+            .value();
+    return words;
+}
 
 struct AppScene {
     Municipality municipality;
@@ -36,6 +45,7 @@ struct AppScene {
         setting.municipality = &municipality;
         setting.form = &municipality.forms.front();
         setting.words = &shipped_words();
+        setting.next_words = &shipped_next_words();
         setting.unit = "Björkgården, avdelning 2";
         setting.pin = kept_pin();
         setting.today = on("2026-11-22");

@@ -4,6 +4,8 @@
 #include "forms/catalogue.h"
 #include "kept_pin.h"
 #include "kiosk/app.h"
+#include "kiosk/next_words.h"
+#include "shared/base/files.h"
 #include "shared/touch/window.h"
 
 #include <stdexcept>
@@ -20,6 +22,7 @@ T must(Result<T> result) {
 struct WindowVisit {
     Catalogue catalogue;
     Phrasebook words;
+    NextWords next_words;
     Panel panel;
     std::unique_ptr<Typesetter> typesetter;
     std::unique_ptr<Window> window;
@@ -29,6 +32,8 @@ struct WindowVisit {
     WindowVisit(const std::string& municipality, const std::string& panel_name, Outside outside)
         : catalogue(must(Catalogue::load(TYCKTILL_SOURCE "/assets"))),
           words(must(Phrasebook::load(TYCKTILL_SOURCE "/assets/locale"))),
+          next_words(must(
+              NextWords::parse(must(read_text(TYCKTILL_SOURCE "/assets/words/sv.txt")), "sv.txt"))),
           panel(must(parse_panel(panel_name))),
           typesetter(must(Typesetter::open(TYCKTILL_SOURCE "/assets"))),
           window(must(Window::open({panel, "Tyck till", false, false}, *typesetter))) {
@@ -36,6 +41,7 @@ struct WindowVisit {
         setting.municipality = catalogue.municipality(municipality);
         setting.form = catalogue.form(municipality);
         setting.words = &words;
+        setting.next_words = &next_words;
         setting.unit = "Björkgården, avdelning 2";
         setting.pin = kept_pin();
         setting.today = must(parse_day("2026-11-22"));

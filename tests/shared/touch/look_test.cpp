@@ -100,7 +100,7 @@ TEST_CASE("every key of the keyboard is at least 20 mm with 3 mm between, in bot
         const auto page = lay_out_page(panel, {PageKind::Text, false, false, false});
         Scene scene{[&](Ui& ui) { on_screen_keyboard(ui, page.tray); }, panel};
         const auto& keys = scene.ui().tree().nodes();
-        REQUIRE(keys.size() == 11 + 11 + 10 + 6);
+        REQUIRE(keys.size() == 11 + 11 + 10 + 7);
         for (std::size_t i = 0; i < keys.size(); ++i) {
             CHECK(keys[i].rect.w >= static_cast<float>(20 * panel.px_per_mm()));
             CHECK(keys[i].rect.h >= static_cast<float>(20 * panel.px_per_mm()));

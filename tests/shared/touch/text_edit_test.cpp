@@ -64,3 +64,50 @@ TEST_CASE("a wiped text leaves nothing behind in its memory") {
     for (std::size_t i = 0; i < size; ++i)
         CHECK(bytes[i] == 0);
 }
+
+TEST_CASE("what is marked gives way to what is typed, and is erased as one") {
+    TextEdit edit{"ett två tre", 0};
+    edit.mark_word(5);
+    CHECK(marked(edit) == TextSpan{4, 8});
+    edit.insert("2", 20);
+    CHECK(edit.text == "ett 2 tre");
+    edit.mark_word(0);
+    edit.erase_before();
+    CHECK(edit.text == " 2 tre");
+    edit.mark_word(0);
+    CHECK(marked(edit).empty());
+    edit.mark_word(5);
+    edit.left();
+    CHECK(edit.caret == 3);
+    CHECK(marked(edit).empty());
+}
+
+TEST_CASE("a word begun is completed with its space, and only where there is room") {
+    TextEdit edit{"jag h", 5};
+    edit.complete("har", 20);
+    CHECK(edit.text == "jag har ");
+    CHECK(edit.caret == 8);
+    edit.complete("inte", 12);
+    CHECK(edit.text == "jag har inte");
+    edit.complete("någonting", 12);
+    CHECK(edit.text == "jag har inte");
+    TextEdit inside{"jag hr inte", 5};
+    inside.complete("har", 20);
+    CHECK(inside.text == "jag har inte");
+    CHECK(inside.caret == 8);
+}
+
+TEST_CASE("erasing and going by word stop at its beginning") {
+    TextEdit edit{"på måndag, kl", 15};
+    edit.caret = edit.text.size();
+    edit.erase_word_before();
+    CHECK(edit.text == "på måndag, ");
+    edit.erase_word_before();
+    CHECK(edit.text == "på ");
+    edit.word_left();
+    CHECK(edit.caret == 0);
+    edit.erase_word_before();
+    CHECK(edit.text == "på ");
+    edit.word_right();
+    CHECK(edit.caret == 3);
+}
