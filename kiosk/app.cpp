@@ -24,6 +24,8 @@ Look look_of(const Setting& setting, const Session& session) {
             kiosk_theme(Contrast::Light, {rgb(accent.accent), rgb(accent.pressed), rgb(accent.tint),
                                           rgb(accent.mid), rgb(accent.on)});
     look.larger = session.modes.larger_text;
+    look.steady = session.modes.steady;
+    look.double_strike = look.steady ? Moment{500} : Moment{150};
     look.mirrored = session.language == "ar";
     return look;
 }

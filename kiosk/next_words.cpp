@@ -75,7 +75,9 @@ std::vector<std::string> NextWords::after(std::string_view before_caret, std::si
     const bool capital = begun.empty() ? before == beginning : begins_with_capital(begun);
     std::vector<std::string> found;
     const auto take = [&](const std::string& word) {
-        const bool fits = word.size() > letters.size() && word.rfind(letters, 0) == 0;
+        // A word of one letter is a key of its own.
+        const bool fits =
+            length_of(word) > 1 && word.size() > letters.size() && word.rfind(letters, 0) == 0;
         const std::string offered = fits && capital ? with_capital(word) : word;
         if (fits && found.size() < most &&
             std::find(found.begin(), found.end(), offered) == found.end())

@@ -24,11 +24,12 @@ enum class Overlay { None, OtherDoors, Help, Language, MoreHelp, Pin, Cancel, Ti
 /// A card of the two steps whose cards are not the form's own choices.
 enum class Pick { Here, Elsewhere, Unknown, Today, Yesterday, OtherDay, Skip };
 
-enum class Mode { Speech, LargerText, Contrast, EasyRead, Lowered, Keypad };
+enum class Mode { Speech, LargerText, Contrast, EasyRead, Lowered, Steady, Keypad };
 
 struct Modes {
     bool speech = false, larger_text = false, contrast = false, easy_read = false;
     bool lowered = false; ///< «Sänk skärmen»
+    bool steady = false;  ///< «Lugnare tryck», for an unsteady hand: EN 301 549 5.8
     bool keypad = false;  ///< the six-key pad has been used
     friend bool operator==(const Modes&, const Modes&) = default;
 };

@@ -65,12 +65,17 @@ Event StationDoor::send(const Setting& setting, const Session& session) {
         say(recipients.error().what);
         return NotSent{"trouble.keep"};
     }
-    return send_answers(
+    Event event = send_answers(
         setting, session, *recipients, [&](const Envelope& envelope, Day arrived) -> Result<void> {
             Outbox outbox =
                 TRY(Outbox::open(outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""}));
             return outbox.keep(envelope, arrived);
         });
+    if (std::holds_alternative<Sent>(event))
+        return event;
+    Setting now = setting;
+    refresh(now);
+    return NotSent{now.closed == Closed::NoRoom ? "trouble.room" : "trouble.keep"};
 }
 
 } // namespace tycktill

@@ -161,6 +161,8 @@ struct Stepper {
             return flip(modes.easy_read);
         case Mode::Lowered:
             return flip(modes.lowered);
+        case Mode::Steady:
+            return flip(modes.steady);
         case Mode::Keypad:
             modes.keypad = true;
             return;

@@ -8,7 +8,8 @@ using namespace std::chrono_literals;
 
 static int slowness(const Session& session) {
     const Modes& modes = session.modes;
-    return modes.speech || modes.easy_read || modes.larger_text || modes.keypad ? 2 : 1;
+    return modes.speech || modes.easy_read || modes.larger_text || modes.steady || modes.keypad ? 2
+                                                                                                : 1;
 }
 
 std::chrono::milliseconds patience(const Session& session) {

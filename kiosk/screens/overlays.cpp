@@ -80,6 +80,38 @@ Said draw_other_doors(const View& view) {
     return said;
 }
 
+namespace {
+
+/// At the foot of the help: in landscape three abreast, where there is no room for icons.
+PxRect draw_help_buttons(const View& view, PxRect content, Said& said) {
+    const Modes& modes = view.session.modes;
+    const float button = view.ui.measures().button_height, gap = view.ui.measures().card_gap;
+    const bool landscape = view.setting.landscape, staff = !view.setting.pin.empty();
+    const float abreast = landscape ? 3 : 2;
+    const float rows = staff && !landscape ? 2 : 1;
+    PxRect place{content.x, content.bottom() - rows * button - (rows - 1) * gap,
+                 (content.w - gap * (abreast - 1)) / abreast, button};
+    content.h -= rows * (button + gap);
+    ButtonLook look;
+    look.icon = landscape ? Icon::None : Icon::ArrowDown;
+    if (secondary_button(view.ui, place, view.word(modes.lowered ? "tool.raise" : "tool.lower"),
+                         look))
+        said = Toggle{Mode::Lowered};
+    place.x += place.w + gap;
+    look.icon = landscape ? Icon::None : Icon::HandFinger;
+    if (secondary_button(view.ui, place, view.word(modes.steady ? "tool.usual" : "tool.steady"),
+                         look))
+        said = Toggle{Mode::Steady};
+    place = landscape ? PxRect{place.right() + gap, place.y, place.w, button}
+                      : PxRect{content.x, place.bottom() + gap, content.w, button};
+    look.icon = landscape ? Icon::None : Icon::LockAccess;
+    if (staff && secondary_button(view.ui, place, view.word("help.staff"), look))
+        said = Show{Overlay::Pin};
+    return content;
+}
+
+} // namespace
+
 Said draw_help(const View& view) {
     Said said;
     const Frame frame = open_overlay(view, view.word("help.title"), said);
@@ -89,22 +121,7 @@ Said draw_help(const View& view) {
     if (!view.setting.municipality->telephone.empty())
         help.push_back({"", fill(view.word("help.telephone"),
                                  {{"telephone", view.setting.municipality->telephone}})});
-    PxRect content = frame.content;
-    const float button = view.ui.measures().button_height, gap = view.ui.measures().card_gap;
-    const float half = (content.w - gap) / 2;
-    const PxRect row{content.x, content.bottom() - button, half, button};
-    content.h -= button + gap;
-    draw_paragraphs(view, content, help, said);
-    ButtonLook look;
-    look.icon = Icon::ArrowDown;
-    if (secondary_button(view.ui, row,
-                         view.word(view.session.modes.lowered ? "tool.raise" : "tool.lower"), look))
-        said = Toggle{Mode::Lowered};
-    look.icon = Icon::LockAccess;
-    if (!view.setting.pin.empty() &&
-        secondary_button(view.ui, {row.right() + gap, row.y, half, button}, view.word("help.staff"),
-                         look))
-        said = Show{Overlay::Pin};
+    draw_paragraphs(view, draw_help_buttons(view, frame.content, said), help, said);
     close_foot(view, frame.layout, said);
     return said;
 }

@@ -54,31 +54,6 @@ TextureId make_texture(const Bitmap& bitmap) {
     return texture;
 }
 
-std::uint64_t fingerprint(const ImDrawData& data) {
-    std::uint64_t hash = 1469598103934665603ull;
-    const auto mix = [&](const void* bytes, std::size_t size) {
-        const auto* at = static_cast<const unsigned char*>(bytes);
-        for (; size >= 8; at += 8, size -= 8) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, at, 8);
-            hash = (hash ^ word) * 1099511628211ull;
-            hash ^= hash >> 29;
-        }
-        for (; size > 0; ++at, --size)
-            hash = (hash ^ *at) * 1099511628211ull;
-    };
-    for (int i = 0; i < data.CmdListsCount; ++i) {
-        const auto& list = *data.CmdLists[i];
-        mix(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
-        mix(list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
-        for (const auto& command : list.CmdBuffer) {
-            mix(&command.ClipRect, sizeof command.ClipRect);
-            mix(&command.TextureId, sizeof command.TextureId);
-        }
-    }
-    return hash;
-}
-
 GlassPicture read_back(int width, int height) {
     GlassPicture pixels{width, height, {}};
     const auto row = static_cast<std::size_t>(width) * 3;

@@ -3,8 +3,6 @@
 #include "shared/touch/canvas.h"
 #include "shared/touch/window.h"
 
-struct ImDrawData;
-
 namespace tycktill {
 
 /// The texture that all text and every shape are drawn from: the typesetter's grey picture, shown as
@@ -14,9 +12,6 @@ TextureId make_glyph_texture(const PictureChange& picture);
 void update_glyph_texture(TextureId texture, const PictureChange& change);
 
 TextureId make_texture(const Bitmap& bitmap);
-
-/// The same number for the same picture: a frame that looks like the last one need not be drawn.
-std::uint64_t fingerprint(const ImDrawData& data);
 
 /// What was drawn last, from the top; of the buffer behind what is seen.
 GlassPicture read_back(int width, int height);

@@ -272,7 +272,8 @@ KeyboardRows keyboard_rows(const KeyboardLook& look, int page, LetterOrder order
 }
 
 std::string long_press_of(std::string_view letter) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> accents = {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> accents = {{
+        {"0", "+"}, // of a number from abroad
         {"e", "é"},
         {"a", "á"},
         {"u", "ü"},

@@ -1,6 +1,7 @@
 #include "shared/touch/ui.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tycktill {
 
@@ -33,6 +34,15 @@ Ui::~Ui() {
 void Ui::set_look(const Look& look) {
     look_ = look;
     canvas_.set_mirrored(look.mirrored);
+    measures_ = tycktill::measures(panel_);
+    if (look.steady) {
+        measures_.card_gap = std::round(measures_.card_gap * 1.6f);
+        measures_.button_gap = std::round(measures_.button_gap * 2);
+    }
+}
+
+float Ui::slop() const {
+    return look_.steady ? 0 : panel_.px(1.5);
 }
 
 Font Ui::font(Step step, Weight weight) const {

@@ -22,6 +22,8 @@ struct Look {
     bool enter_breaks_lines = true; ///< in an area; at the desk Enter means done
     /// A second tap on the same item within this is a tremor, not a wish.
     Moment double_strike{150};
+    /// For an unsteady hand: more between cards and between buttons, and what lies between belongs to none.
+    bool steady = false;
 };
 
 /// What a widget learns of itself.
@@ -168,6 +170,7 @@ private:
     void activate(const Node& node, Moment at);
     bool move_on_keyboard(Key key);
     bool focus_is_to_press() const;
+    float slop() const; ///< px round an item that still are its own
 
     Panel panel_;
     Measures measures_;

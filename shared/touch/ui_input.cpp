@@ -28,7 +28,7 @@ void Ui::consume(const InputEvent& event) {
         pointer_x_ = move->x;
         pointer_y_ = move->y;
         if (const auto* node = tree_.by_key(down_key_); node && !key_is_down_)
-            down_inside_ = node->rect.inset(-panel_.px(1.5)).contains(move->x, move->y);
+            down_inside_ = node->rect.inset(-slop()).contains(move->x, move->y);
     } else if (const auto* up = std::get_if<PointerUp>(&event.what)) {
         pointer_up(*up, event.at);
     } else if (const auto* key = std::get_if<KeyDown>(&event.what)) {
@@ -52,7 +52,7 @@ void Ui::pointer_down(const PointerDown& down, Moment at) {
     drag_ = Drag{down.x, down.y, 0, 0};
     pointer_x_ = down.x;
     pointer_y_ = down.y;
-    const auto* node = tree_.at(down.x, down.y, panel_.px(1.5));
+    const auto* node = tree_.at(down.x, down.y, slop());
     down_key_ = node ? node->key : std::string{};
     down_inside_ = node != nullptr;
     down_since_ = at;
@@ -60,7 +60,7 @@ void Ui::pointer_down(const PointerDown& down, Moment at) {
 
 void Ui::pointer_up(const PointerUp& up, Moment at) {
     const auto* node = tree_.by_key(down_key_);
-    const bool inside = node && node->rect.inset(-panel_.px(1.5)).contains(up.x, up.y);
+    const bool inside = node && node->rect.inset(-slop()).contains(up.x, up.y);
     if (inside && !key_is_down_) {
         focus_ = node->key;
         if (node->takes_text)
@@ -76,9 +76,11 @@ void Ui::activate(const Node& node, Moment at) {
     if (!node.enabled)
         return;
     // Text fields only take the caret; a tremor there does no harm.
-    const bool tremor = !node.takes_text && node.key == last_activated_ &&
+    // By place, not by name: the key that wrote a capital is called otherwise after it.
+    const std::string place = std::to_string(node.rect.x) + "/" + std::to_string(node.rect.y);
+    const bool tremor = !node.takes_text && place == last_activated_ &&
                         at - last_activated_at_ < look_.double_strike;
-    last_activated_ = node.key;
+    last_activated_ = place;
     last_activated_at_ = at;
     if (tremor)
         return;
@@ -119,7 +121,8 @@ void Ui::character(const Character& written) {
     if (editing_.empty() || written.code_point < ' ' || written.code_point == 0x7F)
         return;
     if (written.code_point == ' ' && focus_is_to_press())
-        return; // it presses
+        return;        // it presses
+    focus_ = editing_; // who writes is in the field: the next space is a space
     text_input_.push_back({TextCommand::Insert, to_utf8(written.code_point)});
 }
 

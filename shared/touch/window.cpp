@@ -3,6 +3,8 @@
 #include "shared/touch/glyph_picture.h"
 #include "shared/touch/graphics.h"
 #include "shared/touch/png.h"
+#include "shared/touch/present.h"
+#include "shared/touch/repaint.h"
 #include "shared/touch/window_keys.h"
 
 #include <GLFW/glfw3.h>
@@ -30,7 +32,9 @@ struct Window::Inside {
     TextureId glyphs = 0; ///< the glyph picture's
     bool imgui = false;
     bool exposed = true;
-    std::uint64_t shown = 0; ///< fingerprint of what is on the glass
+    Repaint repaint;
+    Colour ground; ///< of the frame
+    Present present;
     double pointer_x = 0, pointer_y = 0;
     bool pointer_down = false;
     double frame_ms = 0;
@@ -42,7 +46,12 @@ struct Window::Inside {
     void listen();
     void draw_frame(const Draw& draw, Moment now);
     void draw_once(const Draw& draw, Moment now);
-    void render();
+    void prepare(const PxRect& part);
+    void paint(const PxRect& part);
+    void show(const PxRect& part);
+    PxRect whole() const {
+        return {0, 0, static_cast<float>(panel.width_px), static_cast<float>(panel.height_px)};
+    }
     void give(Happening what) { ui.give({since_start(), std::move(what)}); }
     static Inside& of(GLFWwindow* w) { return *static_cast<Inside*>(glfwGetWindowUserPointer(w)); }
     std::pair<float, float> to_panel(double x, double y) const;
@@ -78,6 +87,7 @@ Result<void> Window::Inside::open(const WindowWish& wish) {
     glfwSwapInterval(0); // nothing moves: a frame is drawn when something happened
     if (!wish.cursor)
         glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+    present = Present(window);
     start_imgui();
     listen();
     return {};
@@ -176,34 +186,73 @@ void Window::Inside::draw_once(const Draw& draw, Moment now) {
     ImGui::Render();
 }
 
-/// Draws what the last frame gathered, behind what is seen.
-void Window::Inside::render() {
+/// A part of the panel in px of the framebuffer, from its lower left corner.
+struct GlassPart {
+    int x, y, width, height;
+};
+GlassPart on_framebuffer(const PxRect& part, const Panel& panel, int width, int height) {
+    const float across = static_cast<float>(width) / static_cast<float>(panel.width_px);
+    const float up = static_cast<float>(height) / static_cast<float>(panel.height_px);
+    const int left = static_cast<int>(std::floor(part.x * across));
+    const int right = static_cast<int>(std::ceil(part.right() * across));
+    const int top = static_cast<int>(std::floor(part.y * up));
+    const int bottom = static_cast<int>(std::ceil(part.bottom() * up));
+    return {left, height - bottom, right - left, bottom - top};
+}
+
+/// Once for each frame, before it is painted.
+void Window::Inside::prepare(const PxRect& part) {
+    ImDrawData& frame = *ImGui::GetDrawData();
+    ground = ui.theme().ground;
+    if (const std::uint32_t taken = take_ground(frame))
+        ground = {static_cast<std::uint8_t>(taken), static_cast<std::uint8_t>(taken >> 8),
+                  static_cast<std::uint8_t>(taken >> 16), 255};
+    keep_inside(frame, part);
+}
+
+/// Draws this part of what the last frame gathered, behind what is seen.
+void Window::Inside::paint(const PxRect& part) {
     int width = 0, height = 0;
     glfwGetFramebufferSize(window, &width, &height);
     auto* data = ImGui::GetDrawData();
     data->FramebufferScale = {static_cast<float>(width) / static_cast<float>(panel.width_px),
                               static_cast<float>(height) / static_cast<float>(panel.height_px)};
     glViewport(0, 0, width, height);
-    const auto ground = ui.theme().ground;
+    const GlassPart glass = on_framebuffer(part, panel, width, height);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(glass.x, glass.y, glass.width, glass.height);
     glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
                  static_cast<float>(ground.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
+    glDisable(GL_SCISSOR_TEST);
     ImGui_ImplOpenGL3_RenderDrawData(data);
+}
+
+void Window::Inside::show(const PxRect& part) {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window, &width, &height);
+    const GlassPart glass = on_framebuffer(part, panel, width, height);
+    present.show(glass.x, glass.y, glass.width, glass.height);
 }
 
 void Window::Inside::draw_frame(const Draw& draw, Moment now) {
     const double start = glfwGetTime();
     const auto generation = typesetter.generation();
     draw_once(draw, now);
-    if (typesetter.generation() != generation)
+    if (typesetter.generation() != generation) {
         draw_once(draw, now); // the glyph picture was begun anew half-way
+        repaint.forget();
+    }
     update_glyph_texture(glyphs, typesetter.picture_change());
-    const auto seen = fingerprint(*ImGui::GetDrawData());
-    if (seen == shown && !exposed)
-        return;
-    render();
-    glfwSwapBuffers(window);
-    shown = seen;
+    if (exposed)
+        repaint.forget();
+    const PxRect changed = repaint.since_last(*ImGui::GetDrawData());
+    if (changed.w <= 0 || changed.h <= 0)
+        return; // it looks like the last one
+    const PxRect part = present.can_keep() ? changed : whole();
+    prepare(part);
+    paint(part);
+    show(part);
     exposed = false;
     frame_ms = (glfwGetTime() - start) * 1000;
 }
@@ -219,6 +268,10 @@ Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish, Typesetter&
 
 Ui& Window::ui() {
     return inside_->ui;
+}
+
+void Window::expose() {
+    inside_->exposed = true;
 }
 
 void Window::close() {
@@ -264,7 +317,8 @@ void Window::settle(const Draw& draw, Moment now) {
 GlassPicture Window::pixels() {
     int width = 0, height = 0;
     glfwGetFramebufferSize(inside_->window, &width, &height);
-    inside_->render(); // what is in front cannot be read on every driver
+    if (!inside_->present.can_keep()) // what is in front cannot be read on every driver
+        inside_->paint(inside_->whole());
     return read_back(width, height);
 }
 
@@ -274,6 +328,7 @@ Result<void> Window::picture(const std::filesystem::path& file) {
 }
 
 TextureId Window::upload(const Bitmap& bitmap) {
+    inside_->repaint.forget(); // the number may have been another picture's
     return make_texture(bitmap);
 }
 

@@ -36,6 +36,8 @@ public:
     /// Draws and waits until the window is closed or `close` is called.
     void run(const Draw& draw);
     void close();
+    /// The next frame is painted whole, whatever it looks like.
+    void expose();
     void settle(const Draw& draw, Moment now) override;
     Result<void> picture(const std::filesystem::path& file) override;
     GlassPicture pixels();

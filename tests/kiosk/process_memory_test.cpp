@@ -69,21 +69,41 @@ struct HeldKiosk {
     }
 };
 
-/// How often the canary stands in the kiosk, −1 where we may not look.
-int times_in(HeldKiosk& kiosk) {
+/// One for each line of Ljusnarsberg's contact page, and one that is short enough to live inside a string.
+const std::vector<std::string> contact_canaries{"qzvaktelina qzholk", "qzvaktelgatan 7431 qzby",
+                                                "0739182745"};
+
+/// To the check page with every field filled in.
+std::string all_by_letters() {
+    return to_the_story + typed_by_letters(canary) +
+           "press \"Nästa\"\npress \"Hoppa över\"\npress \"Nästa\"\n"
+           "press \"Ja, jag lämnar mina uppgifter\"\npress \"Nästa\"\n" +
+           typed_by_letters(contact_canaries[0]) + "press \"Adress, postnummer och ort\"\n" +
+           typed_by_letters(contact_canaries[1]) + "press \"Telefon\"\n" +
+           typed_by_letters(contact_canaries[2]) +
+           "press \"Nästa\"\nexpect \"Läs igenom innan du skickar.\"\n";
+}
+
+/// How often the words stand in the kiosk, −1 where we may not look.
+int times_in(HeldKiosk& kiosk, const std::vector<std::string>& words = {canary}) {
     MemoryOf memory(kiosk.running->process());
     if (!memory.may_look()) {
         WARN("only root may look into the kiosk's memory; run this test as root");
         return -1;
     }
-    const int times = memory.times(canary);
+    int times = 0;
+    for (const std::string& word : words)
+        times += memory.times(word);
     CHECK(memory.bytes_read() > std::size_t{1} << 20);
     return times;
 }
 
 void expect_nothing(HeldKiosk& kiosk) {
     CHECK(times_in(kiosk) <= 0);
+    CHECK(times_in(kiosk, contact_canaries) <= 0);
     CHECK_FALSE(kiosk.any_file_holds(canary));
+    for (const std::string& word : contact_canaries)
+        CHECK_FALSE(kiosk.any_file_holds(word));
 }
 
 const Xvfb& display() {
@@ -100,25 +120,29 @@ TEST_CASE("the search finds what stands on the real kiosk's screen") {
     CHECK_FALSE(kiosk.any_file_holds(canary));
 }
 
+TEST_CASE("the search finds contact details too, while they stand on the check page") {
+    REQUIRE(display().ready);
+    HeldKiosk kiosk(all_by_letters());
+    for (const std::string& word : contact_canaries)
+        CHECK(times_in(kiosk, {word}) != 0);
+    for (const std::string& word : contact_canaries)
+        CHECK_FALSE(kiosk.any_file_holds(word));
+}
+
 TEST_CASE("the real kiosk holds no typed word after Avbryt och rensa") {
     REQUIRE(display().ready);
-    HeldKiosk kiosk(to_the_story + typed_by_letters(canary) +
-                    "press \"Avbryt och rensa\"\npress \"Rensa nu\"\n");
+    HeldKiosk kiosk(all_by_letters() + "press \"Avbryt och rensa\"\npress \"Rensa nu\"\n");
     expect_nothing(kiosk);
 }
 
 TEST_CASE("the real kiosk holds no typed word after the time-out") {
     REQUIRE(display().ready);
-    HeldKiosk kiosk(to_the_story + typed_by_letters(canary) +
-                    "wait 215s\nexpect \"Säg vad du tycker.\"\n");
+    HeldKiosk kiosk(all_by_letters() + "wait 215s\nexpect \"Säg vad du tycker.\"\n");
     expect_nothing(kiosk);
 }
 
 TEST_CASE("the real kiosk holds no typed word once it is sent") {
     REQUIRE(display().ready);
-    HeldKiosk kiosk(to_the_story + typed_by_letters(canary) +
-                    "press \"Nästa\"\npress \"Hoppa över\"\npress \"Nästa\"\n"
-                    "press \"Nej, jag vill vara anonym\"\npress \"Nästa\"\npress \"Skicka\"\n"
-                    "expect \"Tack!\"\n");
+    HeldKiosk kiosk(all_by_letters() + "press \"Skicka\"\nexpect \"Tack!\"\n");
     expect_nothing(kiosk);
 }

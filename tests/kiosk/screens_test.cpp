@@ -229,3 +229,27 @@ TEST_CASE("the six-key pad alone chooses, goes on, goes back and asks for help")
     key(Key::Escape);
     CHECK(scene.says("Vad vill du lämna?"));
 }
+
+TEST_CASE("for an unsteady hand a second press within half a second does not count") {
+    for (const bool steady : {false, true}) {
+        AppScene scene;
+        scene.press("Hjälp");
+        if (steady)
+            scene.press("Lugnare tryck");
+        const PxRect lower = scene.tree().pressable("Sänk skärmen")->rect;
+        const PxRect staff = scene.tree().pressable("Personal")->rect;
+        CHECK((staff.y - lower.bottom() > 40) == steady); // px, of 4.03 a mm
+        scene.presses("Stäng", "Börja");
+        scene.presses("Klagomål", "Nästa", "Vet inte", "Nästa", "Mig själv", "Nästa");
+        const PxRect key = scene.tree().pressable("E")->rect;
+        for (int tremor = 0; tremor < 2; ++tremor) {
+            scene.give(PointerDown{key.mid_x(), key.mid_y()}, Moment{150});
+            scene.give(PointerUp{key.mid_x(), key.mid_y()}, Moment{150});
+        }
+        CHECK(scene.app.session().answers.text("beskrivning") == (steady ? "E" : "Ee"));
+        // Between two keys lies nobody's ground.
+        scene.give(PointerDown{key.right() + 3, key.mid_y()}, Moment{900});
+        scene.give(PointerUp{key.right() + 3, key.mid_y()});
+        CHECK(scene.app.session().answers.text("beskrivning") == (steady ? "E" : "Eee"));
+    }
+}

@@ -370,3 +370,11 @@ TEST_CASE("what does not fit in an overlay is turned to, and the page behind sta
     visit.does(Show{Overlay::OtherDoors});
     CHECK(part(visit.session) == 0);
 }
+
+TEST_CASE("who presses calmly gets twice the time, and it is gone with them") {
+    Visit visit;
+    visit.does(Toggle{Mode::Steady}, Begin{});
+    CHECK(patience(visit.session) == 180s);
+    visit.does(Show{Overlay::Cancel}, ClearNow{});
+    CHECK_FALSE(visit.session.modes.steady);
+}
