@@ -1,7 +1,9 @@
 #include "tests/scanner/pile.h"
 
 #include "forms/print.h"
+#include "scanner/decode.h"
 #include "scanner/document.h"
+#include "scanner/encode.h"
 #include "scanner/queue/intake.h"
 #include "scanner/queue/queue.h"
 #include "scanner/queue/queue_store.h"
@@ -43,7 +45,8 @@ const char* name_of(Kind kind) {
 /// One scanned side, and what the judge knows of it.
 struct Side {
     Kind kind = Kind::Form;
-    Image image;
+    Image image;        ///< empty when it is put away
+    Bytes put_away;     ///< the image as JPEG, because there may be a thousand
     std::string serial; ///< of a page with a code
     Filling filling;    ///< of a form's page: what was written on it
 };
@@ -177,9 +180,12 @@ public:
     }
 
 private:
-    Image scanned(Image image) { return damaged(std::move(image), usual_scan(chance_), chance_); }
+    Bytes scanned(Image image) {
+        return jpeg_of(damaged(std::move(image), usual_scan(chance_), chance_), 88).value();
+    }
     Side codeless(Kind kind) {
         return {kind,
+                {},
                 scanned(kind == Kind::Blank ? blank_page(chance_) : written_page(chance_)),
                 "",
                 {}};
@@ -187,7 +193,10 @@ private:
 
     Side filled(Printer& printer, int copy, std::size_t index, Kind kind) {
         const Page& page = printer.sheet().pages[index];
-        Side side{kind, printer.page(copy, index), printer.serial(copy).text,
+        Side side{kind,
+                  printer.page(copy, index),
+                  {},
+                  printer.serial(copy).text,
                   filling_of(page, chance_)};
         fill_in(side.image, page, side.filling, hands()[std::size_t(chance_.below(12))], chance_);
         return side;
@@ -213,7 +222,7 @@ private:
         }
         for (Paper* one : {&paper, &again})
             for (Side& side : *one)
-                side.image = scanned(std::move(side.image));
+                side.put_away = scanned(std::exchange(side.image, Image()));
         if (chance_.one_in(5))
             paper.push_back(codeless(Kind::Attachment));
         if (chance_.one_in(10))
@@ -235,6 +244,7 @@ private:
         const Serial serial = random_serial();
         const PageCode code{fingerprint(other), serial, 1};
         return {Kind::Stranger,
+                {},
                 scanned(drawn_page(other, other.pages[0], to_text(code), 300)),
                 serial.text,
                 {}};
@@ -328,7 +338,8 @@ private:
             const bool blank_alone = side.kind == Kind::Blank && before == 0;
             if (!blank_alone)
                 before = number;
-            images.push_back(turned(side.image, chance_.one_in(6) ? 180 : 0));
+            const Image image = open_decoder(side.put_away).value()->decode(1, heap_pixels).value();
+            images.push_back(turned(image, chance_.one_in(6) ? 180 : 0));
         }
         const fs::path file = folder_.path() / name;
         if (!write_file(file, pdf_of(images, 75)))
