@@ -77,13 +77,19 @@ Cost over_https(std::unique_ptr<Archive> archive, Items& items) {
         items.emplace_back();
         for (std::size_t n = 0; n < each; ++n)
             items.back().push_back(sealed_item(chain, worlds.back()->identity.recipients, n));
-        worlds.back()->client.say_hello({worlds.back()->identity.name, {}, 0, 0, {}});
     }
+    for (const auto& world : worlds) // after the sealing: an idle connection is closed meanwhile
+        world->client.say_hello({world->identity.name, {}, 0, 0, {}});
     return cost_of([&] {
         on_threads([&](std::size_t i) {
             for (const auto& item : items[i])
-                if (!std::holds_alternative<Delivered>(worlds[i]->client.deliver(item)))
+                if (const auto told = worlds[i]->client.deliver(item);
+                    !std::holds_alternative<Delivered>(told)) {
+                    const auto* away = std::get_if<Unreachable>(&told);
+                    std::fprintf(stderr, "office_bench: not delivered: %s\n",
+                                 away ? away->why.c_str() : std::get<Refused>(told).why.c_str());
                     std::abort();
+                }
         });
     });
 }
