@@ -14,6 +14,11 @@ bool is_text(const Field& field) {
     return field.kind != FieldKind::OneChoice && field.kind != FieldKind::SeveralChoices;
 }
 
+bool has_fixed_form(const Field& field) {
+    return field.rule != TextRule::Any && field.rule != TextRule::Name &&
+           field.rule != TextRule::Address;
+}
+
 /// All that the pages say of one field.
 struct Gathered {
     FieldReading reading;
@@ -59,7 +64,8 @@ public:
         AssembledField stands;
         stands.field = field.id;
         stands.read = gathered.reading.value;
-        stands.confidence = gathered.reading.confidence;
+        stands.confidence = stands.read_confidence = gathered.reading.confidence;
+        stands.read_kind = gathered.reading.doubt;
         stands.cut_outs = gathered.cut_outs;
         const auto said = settled_.find(field.id);
         if (said != settled_.end()) {
@@ -104,7 +110,9 @@ public:
 private:
     static void put(Answers& answers, const Field& field, const std::vector<std::string>& value) {
         if (is_text(field))
-            answers.set(field.id, value.empty() ? std::string() : value.front());
+            answers.set(field.id, value.empty() || (is_illegible(value) && has_fixed_form(field))
+                                      ? std::string()
+                                      : value.front());
         else
             answers.set(field.id, value);
     }
@@ -233,6 +241,10 @@ void add_not_fitted(Assembled& result, const std::vector<const FormPage*>& pages
 }
 
 } // namespace
+
+bool is_illegible(const std::vector<std::string>& values) {
+    return values.size() == 1 && values.front() == illegible_text;
+}
 
 std::string key_of_page(std::int64_t page) {
     return "@page-" + std::to_string(page);

@@ -15,6 +15,11 @@ struct FormPage {
     std::optional<PixelRect> stamp; ///< of a page without a code: where a stamp has room
 };
 
+/// Stands in a text that nobody could read, so that the office sees that something was written. A field
+/// with a fixed form (a telephone number) stands empty then.
+inline constexpr const char* illegible_text = "[går inte att läsa]";
+bool is_illegible(const std::vector<std::string>& values);
+
 /// A part of a page's picture.
 struct CutOut {
     std::int64_t page = 0; ///< FormPage::id
@@ -48,7 +53,9 @@ struct AssembledField {
     std::vector<std::string> value;
     double confidence = 0;
     bool by_person = false;
-    std::vector<std::string> read; ///< what the machine read
+    std::vector<std::string> read;      ///< what the machine read
+    double read_confidence = 0;         ///< how sure it was, whatever a person said
+    std::optional<DoubtKind> read_kind; ///< why it was in doubt; none: it was read surely
     std::vector<CutOut> cut_outs;
 };
 

@@ -32,6 +32,8 @@ int main(int count, char** words) {
     add_undo(app, chosen);
     add_accept(app, chosen);
     add_reject(app, chosen);
+    add_calibration(app, chosen);
+    add_person_command(app, chosen);
     add_desk(app, chosen);
     try {
         app.parse(count, words);

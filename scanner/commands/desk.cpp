@@ -1,13 +1,13 @@
-#include "scanner/commands/queue_commands.h"
+#include "scanner/commands/desk_doors.h"
+#include "scanner/desk/candidates.h"
 #include "scanner/screens/desk_program.h"
 #include "shared/base/files.h"
 #include "shared/base/places.h"
-#include "shared/base/settings.h"
-#include "shared/store/station.h"
 #include "shared/touch/play.h"
 #include "shared/touch/window.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 
 namespace tycktill {
 
@@ -16,16 +16,8 @@ namespace {
 struct Order {
     std::filesystem::path play;
     std::string panel = "1920x1080@24";
-    bool dark = false, fullscreen = false;
+    bool dark = false, fullscreen = false, no_window = false, tell = false;
 };
-
-Result<void> accept(const Station& station, Queue& queue, const SubmissionId& id) {
-    const auto identity = TRY(load_station(station.data));
-    if (!identity)
-        return fail("Stationen är inte ansluten till något kansli. Kör tycktill-courier enrol.");
-    Outbox outbox = TRY(Outbox::open(outbox_file(station.data)));
-    return queue.accept(id, outbox, identity->recipients, SystemClock().today());
-}
 
 /// "Kopparberg", or the municipality's name where the station is nobody's in particular.
 std::string place_of(const Catalogue& catalogue, const StationSettings& settings) {
@@ -35,32 +27,56 @@ std::string place_of(const Catalogue& catalogue, const StationSettings& settings
     return settings.unit.empty() ? municipality->name : settings.unit + ", " + municipality->place;
 }
 
+DeskGlass glass_of(Window* window, const std::string& place, bool dark, DeskWords english) {
+    DeskGlass glass;
+    if (window) {
+        glass.upload = [window](const Image& image) {
+            return window->upload({image.width(), image.height(), 1, image.row(0)});
+        };
+        glass.release = [window](TextureId texture) { window->release(texture); };
+    }
+    glass.place = place;
+    glass.contrast = dark ? Contrast::Night : Contrast::Light;
+    glass.english = std::move(english);
+    return glass;
+}
+
+/// In a window, or without one in the accessible tree alone: then a play drives it.
 Result<void> run_desk(const Station& station, const Order& order) {
     const Catalogue catalogue = TRY(Catalogue::load(assets_folder()));
     const StationSettings settings = TRY(load_settings(station.config));
-    Queue queue = TRY(open_queue(station, catalogue));
+    const WordList words = swedish_words();
     const auto typesetter = TRY(Typesetter::open(assets_folder()));
-    const auto window = TRY(Window::open({.panel = TRY(parse_panel(order.panel)),
-                                          .title = "Tyck till – disken",
-                                          .fullscreen = order.fullscreen,
-                                          .cursor = true},
-                                         *typesetter));
-    DeskProgram program(
-        {queue, catalogue, [&](const SubmissionId& id) { return accept(station, queue, id); },
-         [&](const Image& image) {
-             return window->upload({image.width(), image.height(), 1, image.row(0)});
-         },
-         [&](TextureId texture) { window->release(texture); }, [] { return SystemClock().today(); },
-         place_of(catalogue, settings), order.dark ? Contrast::Night : Contrast::Light,
-         TRY(DeskWords::load(assets_folder() / "locale" / "desk" / "en.po"))});
-    TRY(program.reload());
+    const Panel panel = TRY(parse_panel(order.panel));
+    std::unique_ptr<Window> window;
+    std::unique_ptr<Stage> tree;
+    if (order.no_window)
+        tree = std::make_unique<TreeStage>(panel, *typesetter);
+    else
+        window = TRY(Window::open({.panel = panel,
+                                   .title = "Tyck till – disken",
+                                   .fullscreen = order.fullscreen,
+                                   .cursor = true},
+                                  *typesetter));
+    DeskProgram program(desk_doors(station, settings, catalogue, words),
+                        glass_of(window.get(), place_of(catalogue, settings), order.dark,
+                                 TRY(DeskWords::load(assets_folder() / "locale/desk/en.po"))));
+    program.start();
     const Draw draw = [&](Ui& ui) { program.draw(ui); };
-    if (order.play.empty()) {
+    if (order.play.empty() && window) {
         window->run(draw);
-        return {};
+        return program.work().put_away();
     }
     const auto steps = TRY(parse_play(TRY(read_text(order.play)), order.play.string()));
-    return run_play(*window, steps, {draw, {}, ".", order.play.string()});
+    Stage& stage = window ? static_cast<Stage&>(*window) : *tree;
+    PlayScene scene{draw, {}, ".", order.play.string(), {}};
+    if (order.tell)
+        scene.done = [](const PlayStep& step) {
+            std::printf("%d\n", step.line);
+            std::fflush(stdout);
+        };
+    TRY(run_play(stage, steps, scene));
+    return program.work().put_away();
 }
 
 } // namespace
@@ -72,6 +88,8 @@ void add_desk(CLI::App& app, Chosen& chosen) {
     command->add_option("--panel", order->panel, "WIDTHxHEIGHT@INCHES of the window");
     command->add_flag("--dark", order->dark, "Dark colours");
     command->add_flag("--fullscreen", order->fullscreen, "Covers the whole screen");
+    command->add_flag("--no-window", order->no_window, "With --play: nothing is drawn");
+    command->add_flag("--tell", order->tell, "With --play: prints each line's number when done");
     command->footer("Example:\n  tycktill-scan desk --dark\n");
     command->callback([&chosen, order] {
         chosen.run = [order](const Station& station) {

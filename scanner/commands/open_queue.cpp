@@ -10,7 +10,8 @@ Result<Queue> open_queue(const Station& station, const Catalogue& catalogue) {
     Database store = TRY(open_queue_store(station.data));
     KeyPair key = TRY(unlock_operator_key(store, passphrase_of_this_station()));
     return Queue(std::move(store), std::move(key), catalogue,
-                 {settings.municipality, settings.unit, settings.language});
+                 {settings.municipality, settings.unit, settings.language,
+                  static_cast<double>(settings.desk_second_look_percent)});
 }
 
 } // namespace tycktill

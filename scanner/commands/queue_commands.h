@@ -14,6 +14,8 @@ void add_settle(CLI::App& app, Chosen& chosen);
 void add_undo(CLI::App& app, Chosen& chosen);
 void add_accept(CLI::App& app, Chosen& chosen);
 void add_reject(CLI::App& app, Chosen& chosen);
+void add_calibration(CLI::App& app, Chosen& chosen);
+void add_person_command(CLI::App& app, Chosen& chosen);
 void add_desk(CLI::App& app, Chosen& chosen);
 
 /// The station's queue, unlocked.

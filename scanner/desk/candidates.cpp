@@ -1,5 +1,6 @@
 #include "scanner/desk/candidates.h"
 
+#include "scanner/queue/corrections.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 
@@ -16,22 +17,6 @@ constexpr std::size_t most_offered = 5;
 constexpr std::array<std::string_view, 8> mail_endings{"gmail.com",  "hotmail.com", "outlook.com",
                                                        "telia.com",  "live.se",     "hotmail.se",
                                                        "icloud.com", "yahoo.se"};
-
-std::size_t distance(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t corner = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1])});
-            corner = above;
-        }
-    }
-    return row[b.size()];
-}
 
 /// The word that is being written: what follows the last space or line break.
 std::size_t begin_of_last_word(const std::string& text) {
@@ -169,7 +154,7 @@ std::vector<std::string> candidates_for(const QueuedForm& form, const Field& fie
             const auto seen =
                 code_points(near.substr(from, near.find_first_of(" \n", from) - from));
             std::stable_sort(more.begin(), more.end(), [&](const auto& a, const auto& b) {
-                return distance(code_points(a), seen) < distance(code_points(b), seen);
+                return edit_distance(code_points(a), seen) < edit_distance(code_points(b), seen);
             });
         }
         for (const auto& one : more)

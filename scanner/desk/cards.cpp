@@ -110,11 +110,13 @@ void add_asked_cards(const QueuedForm& form, std::vector<DeskCard>& cards) {
         card.doubt = doubt_of(form, field.id);
         if (const auto said = form.settled.find(field.id); said != form.settled.end())
             card.stands = stands_of(form, field.id);
-        // That nothing is there yet is no doubt about it.
-        if (card.doubt && card.doubt->kind == DoubtKind::Missing)
+        // That nothing is there yet is no doubt about it; it is asked.
+        const bool missed = card.doubt != nullptr;
+        if (!card.stands)
             card.doubt = nullptr;
-        card.asked = !card.doubt && !card.stands && field.on_screen &&
-                     (field.role != FieldRole::Contact || !wants_no_reply(form));
+        const bool wanted =
+            field.on_screen && (field.role != FieldRole::Contact || !wants_no_reply(form));
+        card.asked = !card.stands && (missed || wanted);
         if (card.doubt || card.stands || card.asked)
             cards.push_back(std::move(card));
     }

@@ -4,9 +4,6 @@
 
 namespace tycktill {
 
-/// Stands in a text that nobody could read, so that the office sees that something was written.
-inline constexpr const char* illegible_text = "[går inte att läsa]";
-
 void tell(Desk& desk, std::string message, bool fault = false);
 
 DeskOrder queue_key(Desk& desk, DeskKey key);

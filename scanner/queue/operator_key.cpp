@@ -122,4 +122,43 @@ Result<KeyPair> unlock_operator_key(Database& store, const PassphraseSource& sou
     return key_pair_of(*key);
 }
 
+Result<UnlockedKey> unlock_with(Database& store, const std::string& passphrase) {
+    const Bytes own = TRY(column(store, "SELECT locked_key FROM operator"));
+    if (const auto key = unlock_with_passphrase(passphrase, own, purpose))
+        return UnlockedKey{TRY(key_pair_of(*key)), ""};
+    Statement everybody = TRY(store.query("SELECT name, locked_key FROM person ORDER BY name"));
+    while (TRY(everybody.next()))
+        if (const auto key = unlock_with_passphrase(passphrase, everybody.bytes(1), purpose))
+            return UnlockedKey{TRY(key_pair_of(*key)), everybody.text(0)};
+    return fail("the desk's queue does not open with this passphrase");
+}
+
+Result<void> add_person(Database& store, const KeyPair& key, const std::string& name,
+                        const std::string& passphrase) {
+    constexpr std::size_t shortest = 8;
+    if (trimmed(name).empty())
+        return fail("a person needs a name");
+    if (passphrase.size() < shortest)
+        return fail("a passphrase has at least eight characters");
+    const Bytes locked =
+        TRY(lock_with_passphrase(passphrase, key.private_key, purpose, GuessCost::Interactive));
+    return store.run("INSERT OR REPLACE INTO person (name, locked_key) VALUES (?, ?)",
+                     {std::string_view(name), BytesView(locked)});
+}
+
+Result<void> remove_person(Database& store, const std::string& name) {
+    TRY(store.run("DELETE FROM person WHERE name = ?", {std::string_view(name)}));
+    if (store.changes() == 0)
+        return fail("there is nobody called " + name + "; see tycktill-scan person");
+    return {};
+}
+
+Result<std::vector<std::string>> persons(const Database& store) {
+    Statement everybody = TRY(store.query("SELECT name FROM person ORDER BY name"));
+    std::vector<std::string> names;
+    while (TRY(everybody.next()))
+        names.push_back(everybody.text(0));
+    return names;
+}
+
 } // namespace tycktill

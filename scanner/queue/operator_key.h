@@ -31,4 +31,19 @@ Result<PublicKey> operator_public_key(Database& store, const PassphraseSource& s
 /// Unlocks the queue. Fails with what to do when the passphrase is wrong or missing.
 Result<KeyPair> unlock_operator_key(Database& store, const PassphraseSource& source);
 
+// Several people may open the same queue, each with a passphrase of their own; the desk then knows who
+// decided and who is another person.
+struct UnlockedKey {
+    KeyPair key;
+    std::string person; ///< "" with the operator's own passphrase
+};
+/// Tries it as each person's; a tenth of a second a person.
+Result<UnlockedKey> unlock_with(Database& store, const std::string& passphrase);
+/// A name that is there already gets the new passphrase.
+Result<void> add_person(Database& store, const KeyPair& key, const std::string& name,
+                        const std::string& passphrase);
+/// Fails when there is nobody of that name.
+Result<void> remove_person(Database& store, const std::string& name);
+Result<std::vector<std::string>> persons(const Database& store);
+
 } // namespace tycktill

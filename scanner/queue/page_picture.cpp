@@ -2,6 +2,7 @@
 
 #include "scanner/encode.h"
 #include "scanner/leptonica_pix.h"
+#include "scanner/queue/queue.h"
 
 #include <algorithm>
 
@@ -44,6 +45,15 @@ Result<Image> decompress(BytesView bytes) {
     }
     image.dpi = pixGetXRes(grey.get());
     return image;
+}
+
+Result<Image> PackedPicture::unpacked() const {
+    Image image = TRY(decompress(bytes));
+    return turned % 360 == 0 ? std::move(image) : tycktill::turned(image, turned % 360);
+}
+
+Result<Bytes> PackedPicture::upright() const {
+    return turned % 360 == 0 ? Result<Bytes>(bytes) : compress(TRY(unpacked()));
 }
 
 std::string media_type_of(BytesView bytes) {

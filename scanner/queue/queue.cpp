@@ -13,8 +13,8 @@ namespace tycktill {
 namespace {
 
 constexpr std::string_view form_columns =
-    "SELECT id, place, batch, arrived, form, version, serial, pages_of_sheet, aside, sealed_aside "
-    "FROM form ";
+    "SELECT id, place, batch, arrived, form, version, serial, pages_of_sheet, aside, sealed_aside, "
+    "by_staff, sealed_decision, sealed_first_look FROM form ";
 
 /// A letter's text goes where its form wants the story.
 void name_story(const Form& form, std::vector<FormPage>& pages) {
@@ -48,6 +48,9 @@ Result<std::vector<Queue::Row>> Queue::rows(std::string_view where, SqlValues va
         row.pages_of_sheet = static_cast<int>(statement.number(7));
         row.aside = statement.text(8);
         row.sealed_aside = statement.bytes(9);
+        row.by_staff = statement.number(10) != 0;
+        row.sealed_decision = statement.bytes(11);
+        row.sealed_first_look = statement.bytes(12);
         found.push_back(std::move(row));
     }
     return found;
@@ -97,12 +100,14 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
     result.returned.pages = TRY(pages_of(row));
     result.returned.pages_of_sheet = row.pages_of_sheet;
     result.returned.seen_before = TRY(seen_before(row, result.returned.pages));
-    if (result.form && row.serial.empty())
+    if (result.form && row.serial.empty() && !row.by_staff)
         name_story(*result.form, result.returned.pages);
     result.settled = TRY(settled_of(row));
     QueueItem& item = result.item;
     item.id = row.id;
-    item.letter = row.serial.empty();
+    item.by_staff = row.by_staff;
+    item.letter = row.serial.empty() && !row.by_staff;
+    item.second_look = TRY(first_look(row));
     item.form = row.form;
     item.title = item.letter ? "Brev" : result.form ? result.form->title.in("sv") : "Blankett";
     item.serial = row.serial;
@@ -116,12 +121,16 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
         assemble(result.form, result.returned, result.settled, circumstances(result));
     if (!item.aside.empty())
         item.kinds.push_back(row.aside == aside_person ? DoubtKind::Parked : DoubtKind::Foreign);
+    if (!item.second_look.empty())
+        item.kinds.push_back(DoubtKind::SecondLook);
     for (const Doubt& doubt : result.assembled.doubts)
         item.kinds.push_back(doubt.kind);
     item.doubts = static_cast<int>(result.assembled.doubts.size());
     item.reason = !item.aside.empty() ? item.aside
-                  : item.doubts == 0  ? ""
-                                      : result.assembled.doubts.front().why;
+                  : !item.second_look.empty()
+                      ? "Ska ses av en person till, efter " + item.second_look + "."
+                  : item.doubts == 0 ? ""
+                                     : result.assembled.doubts.front().why;
     return result;
 }
 
@@ -139,19 +148,20 @@ Result<std::string> Queue::aside_in_words(const Row& row, const Municipality* mu
 
 Circumstances Queue::circumstances(const QueuedForm& form) const {
     Circumstances facts;
-    facts.channel = Channel::Paper;
+    facts.channel = form.item.by_staff ? Channel::Staff : Channel::Paper;
+    facts.language = options_.language;
     facts.arrived = form.item.arrived;
     facts.unit = options_.unit;
     facts.serial = form.item.serial;
     for (const auto& [key, values] : form.settled)
-        if (values.empty())
+        if (values.empty() || is_illegible(values))
             facts.left_empty.push_back(key);
     return facts;
 }
 
 Result<std::vector<QueueItem>> Queue::list() const {
     std::vector<QueueItem> items;
-    for (const Row& row : TRY(rows("", {})))
+    for (const Row& row : TRY(rows("WHERE sealed_decision IS NULL", {})))
         items.push_back(TRY(assembled(row)).item);
     return items;
 }
@@ -180,9 +190,11 @@ Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) c
         batch.doubts += item.doubts;
         batch.forms_in_doubt += item.doubts > 0;
     }
+    for (const Row& row : TRY(rows("WHERE sealed_decision IS NOT NULL", {})))
+        ++found[row.batch].decided;
     std::vector<Batch> waiting;
     for (auto& [id, batch] : found)
-        if (batch.forms > 0)
+        if (batch.forms > 0 || batch.decided > 0)
             waiting.push_back(std::move(batch));
     return waiting;
 }
@@ -191,12 +203,20 @@ Result<QueuedForm> Queue::load(const SubmissionId& id) const {
     return assembled(TRY(row_of(id)));
 }
 
-Result<Image> Queue::picture(std::int64_t page) const {
-    Statement statement =
-        TRY(store_.query("SELECT sealed_bytes FROM picture WHERE page = ?", {page}));
+Result<PackedPicture> Queue::packed_picture(std::int64_t page) const {
+    Statement statement = TRY(store_.query(
+        "SELECT sealed_bytes, turned FROM picture JOIN page ON page.id = page WHERE page = ?",
+        {page}));
     if (!TRY(statement.next()))
         return fail("there is no picture of this page; it could not be decoded");
-    return decompress(TRY(open_box(key_, statement.bytes(0), bound_picture(page))));
+    PackedPicture packed;
+    packed.bytes = TRY(open_box(key_, statement.bytes(0), bound_picture(page)));
+    packed.turned = static_cast<int>(statement.number(1));
+    return packed;
+}
+
+Result<Image> Queue::picture(std::int64_t page) const {
+    return TRY(packed_picture(page)).unpacked();
 }
 
 Result<SubmissionId> Queue::find(std::string_view beginning) const {

@@ -47,6 +47,7 @@ struct Batch {
     int doubts = 0;
     int forms_in_doubt = 0;
     int failed_pages = 0;
+    int decided = 0; ///< forms that can still be taken back
 };
 
 struct QueuedForm {
@@ -56,6 +57,27 @@ struct QueuedForm {
     ReturnedPages returned;
     Settled settled;
     Assembled assembled;
+};
+
+/// What a person has made of an item. It can be taken back until it is sent.
+struct Decision {
+    bool accepted = true;
+    std::string why; ///< when not
+    std::string by;  ///< who, or ""
+};
+enum class Decided {
+    Done,
+    SecondLook, ///< another person is to look at it too
+};
+
+/// How often people saw what the machine read in a field, and how often it was wrong.
+struct CorrectionCount {
+    FormRef form;
+    std::string field;
+    std::string kind; ///< a doubt's name, or "sure"
+    int band = 0;     ///< tenths of confidence, 0 … 10
+    std::int64_t seen = 0, changed = 0;
+    std::int64_t characters = 0, characters_changed = 0;
 };
 
 /// What a person has begun: the open card's key, the text so far and what is ticked.
@@ -74,24 +96,39 @@ using DeskClock = std::int64_t;
 /// A form that a desk shows is its own this long; the desk says again that it is there.
 inline constexpr DeskClock claim_seconds = 120;
 
+/// A page's picture as it is kept: compressed, and how far a person turned it.
+struct PackedPicture {
+    Bytes bytes;
+    int turned = 0; ///< degrees clockwise
+    Result<Image> unpacked() const;
+    Result<Bytes> upright() const; ///< packed again when it was turned
+};
+
 struct QueueOptions {
     std::string municipality; ///< the station's own; "" = takes every municipality's forms
     std::string unit;
     std::string language = "sv";
+    /// Of the accepted forms, that another person looks at before they are sent; per cent.
+    double second_look_percent = 0;
 };
+
+/// What undo() says of a step that moved pages, put the item aside or decided it.
+inline constexpr const char* step_of_pages = "@step";
 
 class Queue {
 public:
     /// `catalogue` must outlive the queue.
     Queue(Database store, KeyPair key, const Catalogue& catalogue, QueueOptions options);
 
-    /// In the order they came.
+    /// In the order they came, but for those that are decided.
     Result<std::vector<QueueItem>> list() const;
     Result<std::vector<Batch>> batches() const;
     /// Likewise, of a list that is here already.
     Result<std::vector<Batch>> batches(const std::vector<QueueItem>& items) const;
     /// All of one item but the pictures.
     Result<QueuedForm> load(const SubmissionId& id) const;
+    /// As it is kept; unpacking takes tens of milliseconds and may be done in another thread.
+    Result<PackedPicture> packed_picture(std::int64_t page) const;
     /// The upright picture of a page. Fails when the page could not be decoded at intake.
     Result<Image> picture(std::int64_t page) const;
     /// The item whose id begins so; fails when none or several do.
@@ -101,7 +138,8 @@ public:
     /// written there. Fails when the form has no such field or choice.
     Result<void> settle(const SubmissionId& id, const std::string& key,
                         std::vector<std::string> values);
-    /// Takes the last settlement back; its key, or "" when there was none.
+    /// Takes the last step with the item back, whatever it was; the key that was settled, step_of_pages
+    /// for anything else, or "" when there was none.
     Result<std::string> undo(const SubmissionId& id);
     /// Which form a letter counts as ("ljusnarsberg/klagomalsblankett").
     Result<void> choose_form(const SubmissionId& id, const std::string& form);
@@ -110,8 +148,14 @@ public:
     /// the page's boxes fit no sheet.
     Result<SubmissionId> read_with_number(const SubmissionId& id, const std::string& number,
                                           const ReadText& read_text = {});
-    /// A page without a code becomes a letter of its own.
+    /// A page becomes a matter of its own: a letter, or with a code a form with the same number.
     Result<SubmissionId> make_own(std::int64_t page);
+    /// The other way: a page goes along with the form before its own in the pile, which is returned.
+    Result<SubmissionId> join_page(std::int64_t page);
+    /// A quarter clockwise; only a page without a code, for one with a code stands upright.
+    Result<void> turn_page(std::int64_t page);
+    /// Begins a form that a person answers by telephone or at the desk.
+    Result<SubmissionId> take_down(const std::string& form, Day today);
     /// The other way: a letter's pages go along with the form before it in its batch, which is returned.
     Result<SubmissionId> join_to_before(const SubmissionId& letter);
     /// The day of arrival of a whole batch.
@@ -129,6 +173,15 @@ public:
     /// What other desks have.
     Result<std::vector<SubmissionId>> taken_from(const DeskId& desk, DeskClock now) const;
 
+    /// Decides the item; it leaves the list. Fails with what is left to do. Some accepted ones, drawn by
+    /// their number, stay until another person has accepted them too.
+    Result<Decided> decide(const SubmissionId& id, const Decision& decision);
+    /// What is decided and not sent yet, in the order they came.
+    Result<std::vector<SubmissionId>> decided() const;
+    /// Does what was decided: sends it as accept(), or takes it out as reject().
+    Result<void> carry_out(const SubmissionId& id, Outbox& outbox, const Recipients& recipients,
+                           Day today);
+
     /// Seals the form to the office and keeps it in the outbox, then takes it out of the queue. Fails
     /// with what is left to do. A repeat after a crash sends the same id, so nothing is doubled.
     Result<void> accept(const SubmissionId& id, Outbox& outbox, const Recipients& recipients,
@@ -137,6 +190,8 @@ public:
     Result<Bytes> archived(const SubmissionId& id, const std::filesystem::path& font) const;
     /// Takes it out of the queue for good.
     Result<void> reject(const SubmissionId& id, const std::string& why, Day today);
+    /// Of all accepted forms.
+    Result<std::vector<CorrectionCount>> corrections() const;
     /// Accepted and rejected on that day.
     Result<std::int64_t> finished_on(Day day) const;
 
@@ -150,8 +205,20 @@ private:
     Result<std::string> seen_before(const Row& row, const std::vector<FormPage>& pages) const;
     Result<std::string> number_before(const Row& row) const;
     Result<std::string> aside_in_words(const Row& row, const Municipality* municipality) const;
-    Result<SubmissionId> move_to_number(const SubmissionId& from, const FormPage& page,
-                                        const Image& image);
+    Result<std::int64_t> begin_step(std::optional<std::int64_t> place,
+                                    std::initializer_list<SubmissionId> forms);
+    Result<void> keep_pages(std::int64_t step, const SubmissionId& form);
+    Result<void> restore(std::int64_t step);
+    Result<void> forget_steps(const SubmissionId& form);
+    Result<Row> owner_of(std::int64_t page) const;
+    Result<std::string> first_look(const Row& row) const;
+    Result<void> move_page(std::int64_t page, const SubmissionId& to);
+    Result<void> drop_if_empty(const SubmissionId& form);
+    Result<std::int64_t> settle_in(const SubmissionId& form, const std::string& key,
+                                   const std::vector<std::string>& values);
+    Result<void> check_ready(const QueuedForm& form) const;
+    Result<void> count_corrections(const QueuedForm& form);
+    Result<SubmissionId> move_to_number(const SubmissionId& from, const FormPage& page);
     Result<SubmissionId> home_of_number(const SubmissionId& from, const PageReading& reading);
     Circumstances circumstances(const QueuedForm& form) const;
     Result<std::vector<ArchivePage>> archive_pages(const QueuedForm& form) const;

@@ -39,6 +39,26 @@ std::string what_is_left(const Assembled& assembled) {
     return keys;
 }
 
+/// What the office should know and no field says.
+std::vector<std::string> flags_of(const QueuedForm& form, const Circumstances& facts) {
+    std::vector<std::string> flags;
+    if (form.item.letter)
+        flags.push_back("brev");
+    if (form.item.by_staff)
+        flags.push_back("nedtecknad av personal");
+    for (const std::string& key : facts.left_empty) {
+        const Field* field = form.form->find(key);
+        const auto said = form.settled.find(key);
+        if (field && said != form.settled.end() && is_illegible(said->second))
+            flags.push_back("går inte att läsa: " + key);
+        else if (field && field->required)
+            flags.push_back("inte ifyllt: " + key);
+    }
+    for (const int page : form.assembled.missing_pages)
+        flags.push_back("sida " + std::to_string(page) + " saknas");
+    return flags;
+}
+
 std::string extension_of(const std::string& media_type) {
     return media_type == "image/tiff" ? ".tif" : ".jpg";
 }
@@ -57,6 +77,8 @@ std::vector<const FormPage*> attached_pages(const QueuedForm& form) {
 
 Result<std::vector<Attachment>> Queue::attachments(const QueuedForm& form) const {
     std::vector<Attachment> files;
+    if (form.item.by_staff)
+        return files; // there is no paper
     std::vector<ArchivePage> pages = TRY(archive_pages(form));
     for (ArchivePage& page : pages) {
         const std::string type = media_type_of(page.image);
@@ -76,12 +98,10 @@ Result<std::vector<Attachment>> Queue::attachments(const QueuedForm& form) const
 Result<std::vector<ArchivePage>> Queue::archive_pages(const QueuedForm& form) const {
     std::vector<ArchivePage> pages;
     for (const FormPage* page : attached_pages(form)) {
-        Statement statement =
-            TRY(store_.query("SELECT sealed_bytes FROM picture WHERE page = ?", {page->id}));
-        if (!TRY(statement.next()))
+        if (TRY(store_.number("SELECT count(*) FROM picture WHERE page = ?", {page->id})) == 0)
             continue; // a page that could not be decoded: its settled doubt says so
         pages.push_back(described(*page, form, catalogue_));
-        pages.back().image = TRY(open_box(key_, statement.bytes(0), bound_picture(page->id)));
+        pages.back().image = TRY(TRY(packed_picture(page->id)).upright());
     }
     return pages;
 }
@@ -91,7 +111,7 @@ Result<Bytes> Queue::archived(const SubmissionId& id, const std::filesystem::pat
     return archive_pdf(TRY(archive_pages(form)), archive_facts(form), font);
 }
 
-Result<Submission> Queue::submission(const QueuedForm& form) const {
+Result<void> Queue::check_ready(const QueuedForm& form) const {
     if (!form.item.aside.empty())
         return fail("the form lies aside; take it back first");
     if (!form.form || !form.municipality)
@@ -99,15 +119,17 @@ Result<Submission> Queue::submission(const QueuedForm& form) const {
     if (!form.assembled.doubts.empty())
         return fail(std::to_string(form.assembled.doubts.size()) +
                     " doubts are left: " + what_is_left(form.assembled));
+    const Faults faults = check(*form.form, form.assembled.answers, circumstances(form));
+    if (!faults.empty())
+        return fail("the form cannot be sent: " + faults.front().field + ": " + faults.front().why);
+    return {};
+}
+
+Result<Submission> Queue::submission(const QueuedForm& form) const {
+    TRY(check_ready(form));
     Circumstances facts = circumstances(form);
     facts.attachments = TRY(attachments(form));
-    if (form.item.letter)
-        facts.flags.push_back("brev");
-    for (const std::string& field : facts.left_empty)
-        if (form.form->find(field) && form.form->find(field)->required)
-            facts.flags.push_back("inte ifyllt: " + field);
-    for (const int page : form.assembled.missing_pages)
-        facts.flags.push_back("sida " + std::to_string(page) + " saknas");
+    facts.flags = flags_of(form, facts);
     auto made = finalize(*form.municipality, *form.form, form.assembled.answers, facts);
     if (const Faults* faults = std::get_if<Faults>(&made))
         return fail("the form cannot be sent: " +
@@ -144,6 +166,9 @@ Result<void> Queue::finish(const QueuedForm& form, bool accepted, const std::str
                    "VALUES (?, ?, ?, ?, ?)",
                    {BytesView(id.bytes), std::string_view(form.item.serial), std::string_view(day),
                     std::int64_t{accepted}, BytesView(sealed)}));
+    if (accepted)
+        TRY(count_corrections(form));
+    TRY(forget_steps(id));
     TRY(store_.run("DELETE FROM form WHERE id = ?", {BytesView(id.bytes)}));
     // Nothing of a file is kept when all its pages have left.
     TRY(store_.run("UPDATE file SET sealed_bytes = NULL, sealed_name = NULL WHERE sealed_name IS "

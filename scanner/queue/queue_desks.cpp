@@ -64,34 +64,6 @@ Result<std::string> Queue::number_before(const Row& row) const {
     return TRY(before.next()) ? before.text(0) : std::string();
 }
 
-Result<SubmissionId> Queue::join_to_before(const SubmissionId& letter) {
-    const Row row = TRY(row_of(letter));
-    if (!row.serial.empty())
-        return fail("only a letter can be joined to another form; this one has its own number");
-    const std::vector<FormPage> pages = TRY(pages_of(row));
-    const std::vector<Row> before =
-        TRY(rows("WHERE batch = ? AND place < ?", {row.batch, row.place}));
-    if (before.empty())
-        return fail("no form lies before this letter in its pile");
-    const SubmissionId home = before.back().id;
-    Transaction change = TRY(store_.begin());
-    TRY(store_.run("UPDATE page SET form = ? WHERE form = ?",
-                   {BytesView(home.bytes), BytesView(letter.bytes)}));
-    for (const FormPage& page : pages) {
-        const std::int64_t place =
-            TRY(store_.number("SELECT coalesce(max(place), 0) + 1 FROM settled WHERE form = ?",
-                              {BytesView(home.bytes)}));
-        const Bytes sealed =
-            seal_box(key_.public_key, settlement_bytes(key_of_page(page.id), {"attachment"}),
-                     bound_settled(home.bytes, place));
-        TRY(store_.run("INSERT INTO settled (form, place, sealed) VALUES (?, ?, ?)",
-                       {BytesView(home.bytes), place, BytesView(sealed)}));
-    }
-    TRY(store_.run("DELETE FROM form WHERE id = ?", {BytesView(letter.bytes)}));
-    TRY(change.commit());
-    return home;
-}
-
 Result<void> Queue::set_arrived(std::int64_t batch, Day day) {
     const std::string text = iso(day);
     Transaction change = TRY(store_.begin());

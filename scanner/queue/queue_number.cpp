@@ -30,28 +30,26 @@ Result<SubmissionId> Queue::read_with_number(const SubmissionId& id, const std::
     again.id = page->id;
     again.reading.source = page->reading.source;
     again.reading.page = page->reading.page;
-    return move_to_number(id, again, image);
+    return move_to_number(id, again);
 }
 
 /// The page leaves its letter and lies with its number: a form that waits for it, or a new one.
-Result<SubmissionId> Queue::move_to_number(const SubmissionId& from, const FormPage& page,
-                                           const Image& image) {
+Result<SubmissionId> Queue::move_to_number(const SubmissionId& from, const FormPage& page) {
     Transaction change = TRY(store_.begin());
+    const std::int64_t forms = TRY(store_.number("SELECT count(*) FROM form"));
     const SubmissionId home = TRY(home_of_number(from, page.reading));
+    const bool made = TRY(store_.number("SELECT count(*) FROM form")) > forms;
+    const std::int64_t step = TRY(made ? begin_step({}, {from}) : begin_step({}, {from, home}));
+    TRY(store_.run("INSERT OR IGNORE INTO step_form (step, form) VALUES (?, ?)",
+                   {step, BytesView(home.bytes)}));
+    TRY(keep_pages(step, from));
     const Bytes sealed = seal_box(key_.public_key, to_bytes(page), bound_reading(page.id));
-    TRY(store_.run("UPDATE page SET form = ?, sheet_page = ?, sealed_reading = ? WHERE id = ?",
+    // The picture that is shown is always upright.
+    TRY(store_.run("UPDATE page SET form = ?, sheet_page = ?, sealed_reading = ?, turned = (turned "
+                   "+ ?) % 360 WHERE id = ?",
                    {BytesView(home.bytes), std::int64_t{page.reading.code->page}, BytesView(sealed),
-                    page.id}));
-    if (page.reading.rotation_degrees != 0) { // the kept picture is always upright
-        const Bytes upright =
-            TRY(compress(turned(image, (360 - page.reading.rotation_degrees) % 360)));
-        const Bytes picture = seal_box(key_.public_key, upright, bound_picture(page.id));
-        TRY(store_.run("UPDATE picture SET sealed_bytes = ? WHERE page = ?",
-                       {BytesView(picture), page.id}));
-    }
-    TRY(store_.run("DELETE FROM form WHERE id = ? AND NOT EXISTS (SELECT 1 FROM page WHERE "
-                   "page.form = form.id)",
-                   {BytesView(from.bytes)}));
+                    std::int64_t{(360 - page.reading.rotation_degrees) % 360}, page.id}));
+    TRY(drop_if_empty(from));
     TRY(change.commit());
     return home;
 }

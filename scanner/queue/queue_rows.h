@@ -14,6 +14,9 @@ struct Queue::Row {
     int pages_of_sheet = 1;
     std::string aside; ///< one of the words below, or ""
     Bytes sealed_aside;
+    bool by_staff = false;
+    Bytes sealed_decision;   ///< empty: none
+    Bytes sealed_first_look; ///< likewise
 };
 
 inline constexpr const char* aside_foreign = "foreign";

@@ -112,33 +112,10 @@ Result<void> Queue::settle(const SubmissionId& id, const std::string& key,
         }
     }
     Transaction change = TRY(store_.begin());
-    const std::int64_t place = TRY(store_.number(
-        "SELECT coalesce(max(place), 0) + 1 FROM settled WHERE form = ?", {BytesView(id.bytes)}));
-    const Bytes sealed =
-        seal_box(key_.public_key, settlement_bytes(key, values), bound_settled(id.bytes, place));
-    TRY(store_.run("INSERT INTO settled (form, place, sealed) VALUES (?, ?, ?)",
-                   {BytesView(id.bytes), place, BytesView(sealed)}));
+    const std::int64_t place = TRY(settle_in(id, key, values));
+    TRY(begin_step(place, {id}));
+    TRY(store_.run("DELETE FROM draft WHERE form = ?", {BytesView(id.bytes)}));
     return change.commit();
-}
-
-Result<std::string> Queue::undo(const SubmissionId& id) {
-    Transaction change = TRY(store_.begin());
-    std::string key;
-    std::int64_t place = 0;
-    {
-        Statement last = TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
-                                          "ORDER BY place DESC LIMIT 1",
-                                          {BytesView(id.bytes)}));
-        if (!TRY(last.next()))
-            return std::string();
-        place = last.number(0);
-        const Bytes plain = TRY(open_box(key_, last.bytes(1), bound_settled(id.bytes, place)));
-        key = TRY(parse_settlement(plain)).first;
-    }
-    TRY(store_.run("DELETE FROM settled WHERE form = ? AND place = ?",
-                   {BytesView(id.bytes), place}));
-    TRY(change.commit());
-    return key;
 }
 
 Result<void> Queue::choose_form(const SubmissionId& id, const std::string& form) {
@@ -148,38 +125,31 @@ Result<void> Queue::choose_form(const SubmissionId& id, const std::string& form)
     const Form* chosen = catalogue_.form(form);
     if (!chosen)
         return fail("there is no form " + form + "; see tycktill-forms list");
-    return store_.run(
-        "UPDATE form SET form = ?, version = ? WHERE id = ?",
-        {std::string_view(chosen->ref.id), std::int64_t{chosen->ref.version}, BytesView(id.bytes)});
-}
-
-Result<SubmissionId> Queue::make_own(std::int64_t page) {
     Transaction change = TRY(store_.begin());
-    const std::vector<Row> owners =
-        TRY(rows("WHERE id = (SELECT form FROM page WHERE id = ?)", {page}));
-    if (owners.empty())
-        return fail("there is no such page in the queue");
-    const SubmissionId id = random_submission_id();
-    TRY(store_.run("INSERT INTO form (id, place, batch, arrived, form, version, serial, "
-                   "pages_of_sheet, aside) SELECT ?, (SELECT max(place) + 1 FROM form), batch, "
-                   "arrived, form, version, '', 1, '' FROM form WHERE id = ?",
-                   {BytesView(id.bytes), BytesView(owners.front().id.bytes)}));
-    TRY(store_.run("UPDATE page SET form = ? WHERE id = ?", {BytesView(id.bytes), page}));
-    TRY(change.commit());
-    return id;
+    TRY(begin_step({}, {id}));
+    TRY(store_.run("UPDATE form SET form = ?, version = ? WHERE id = ?",
+                   {std::string_view(chosen->ref.id), std::int64_t{chosen->ref.version},
+                    BytesView(id.bytes)}));
+    return change.commit();
 }
 
 Result<void> Queue::put_aside(const SubmissionId& id, const std::string& why) {
     TRY(row_of(id));
     const Bytes sealed = seal_box(key_.public_key, bytes_of(why), bound_form(id.bytes));
-    return store_.run("UPDATE form SET aside = ?, sealed_aside = ? WHERE id = ?",
-                      {std::string_view(aside_person), BytesView(sealed), BytesView(id.bytes)});
+    Transaction change = TRY(store_.begin());
+    TRY(begin_step({}, {id}));
+    TRY(store_.run("UPDATE form SET aside = ?, sealed_aside = ? WHERE id = ?",
+                   {std::string_view(aside_person), BytesView(sealed), BytesView(id.bytes)}));
+    return change.commit();
 }
 
 Result<void> Queue::take_back(const SubmissionId& id) {
     TRY(row_of(id));
-    return store_.run("UPDATE form SET aside = '', sealed_aside = NULL WHERE id = ?",
-                      {BytesView(id.bytes)});
+    Transaction change = TRY(store_.begin());
+    TRY(begin_step({}, {id}));
+    TRY(store_.run("UPDATE form SET aside = '', sealed_aside = NULL WHERE id = ?",
+                   {BytesView(id.bytes)}));
+    return change.commit();
 }
 
 Result<std::string> Queue::seen_before(const Row& row, const std::vector<FormPage>& pages) const {

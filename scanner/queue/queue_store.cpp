@@ -120,6 +120,71 @@ CREATE TRIGGER page_gone AFTER DELETE ON page BEGIN
 END;
 )";
 
+// What people do to an item until it is sent, so that it can be undone, and who may do it.
+constexpr std::string_view fourth_version = R"(
+ALTER TABLE page ADD COLUMN turned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE form ADD COLUMN by_staff INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE form ADD COLUMN sealed_decision BLOB;
+ALTER TABLE form ADD COLUMN sealed_first_look BLOB;
+-- The operator's key, locked with one more person's passphrase.
+CREATE TABLE person (
+    name TEXT PRIMARY KEY,
+    locked_key BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+-- A step either settles one key (place) or keeps the rows as they were before it.
+CREATE TABLE step (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    place INTEGER
+) STRICT;
+CREATE TABLE step_form (
+    step INTEGER NOT NULL REFERENCES step (id) ON DELETE CASCADE,
+    form BLOB NOT NULL,
+    row_place INTEGER,
+    batch INTEGER,
+    arrived TEXT,
+    reference TEXT,
+    version INTEGER,
+    serial TEXT,
+    pages_of_sheet INTEGER,
+    aside TEXT,
+    sealed_aside BLOB,
+    by_staff INTEGER,
+    sealed_decision BLOB,
+    sealed_first_look BLOB,
+    PRIMARY KEY (step, form)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX step_form_form ON step_form (form);
+CREATE TABLE step_page (
+    step INTEGER NOT NULL REFERENCES step (id) ON DELETE CASCADE,
+    page INTEGER NOT NULL,
+    form BLOB NOT NULL,
+    sheet_page INTEGER NOT NULL,
+    sealed_reading BLOB,
+    turned INTEGER NOT NULL,
+    PRIMARY KEY (step, page)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE step_settled (
+    step INTEGER NOT NULL REFERENCES step (id) ON DELETE CASCADE,
+    form BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (step, form, place)
+) STRICT, WITHOUT ROWID;
+-- How often a person saw what the machine read, and how often it was wrong: numbers only.
+CREATE TABLE correction (
+    form TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    band INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    characters INTEGER NOT NULL,
+    characters_changed INTEGER NOT NULL,
+    PRIMARY KEY (form, version, field, kind, band)
+) STRICT, WITHOUT ROWID;
+)";
+
 } // namespace
 
 std::filesystem::path queue_file(const std::filesystem::path& data_folder) {
@@ -130,7 +195,7 @@ Result<Database> open_queue_store(const std::filesystem::path& data_folder) {
     TRY(make_folder(data_folder));
     DatabaseSettings settings;
     settings.application_id = application;
-    settings.migrations = {first_version, second_version, third_version};
+    settings.migrations = {first_version, second_version, third_version, fourth_version};
     return Database::open(queue_file(data_folder), settings);
 }
 
@@ -157,6 +222,12 @@ std::string bound_settled(BytesView form, std::int64_t place) {
 }
 std::string bound_draft(BytesView form) {
     return "draft " + to_hex(form);
+}
+std::string bound_decision(BytesView form) {
+    return "decision " + to_hex(form);
+}
+std::string bound_first_look(BytesView form) {
+    return "first look " + to_hex(form);
 }
 std::string bound_form(BytesView form) {
     return "form " + to_hex(form);

@@ -21,6 +21,8 @@ std::string bound_name(BytesView digest);
 std::string bound_batch(std::int64_t batch);
 std::string bound_settled(BytesView form, std::int64_t place);
 std::string bound_draft(BytesView form);
+std::string bound_decision(BytesView form);
+std::string bound_first_look(BytesView form);
 std::string bound_form(BytesView form);
 
 } // namespace tycktill

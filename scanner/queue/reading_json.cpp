@@ -14,7 +14,7 @@ using Json = nlohmann::json;
 template <typename Key>
 using Names = std::pair<Key, const char*>;
 
-constexpr std::array<Names<DoubtKind>, 14> doubts{{{DoubtKind::Handwriting, "handwriting"},
+constexpr std::array<Names<DoubtKind>, 16> doubts{{{DoubtKind::Handwriting, "handwriting"},
                                                    {DoubtKind::UnsureText, "unsure-text"},
                                                    {DoubtKind::UnsureMark, "unsure-mark"},
                                                    {DoubtKind::DarkBox, "dark-box"},
@@ -27,7 +27,9 @@ constexpr std::array<Names<DoubtKind>, 14> doubts{{{DoubtKind::Handwriting, "han
                                                    {DoubtKind::BlankBack, "blank-back"},
                                                    {DoubtKind::OtherContent, "other-content"},
                                                    {DoubtKind::NotFitted, "not-fitted"},
-                                                   {DoubtKind::Foreign, "foreign"}}};
+                                                   {DoubtKind::Foreign, "foreign"},
+                                                   {DoubtKind::Parked, "parked"},
+                                                   {DoubtKind::SecondLook, "second-look"}}};
 
 constexpr std::array<Names<MarkState>, 4> states{{{MarkState::Empty, "empty"},
                                                   {MarkState::Ticked, "ticked"},

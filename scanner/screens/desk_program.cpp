@@ -1,13 +1,26 @@
 #include "scanner/screens/desk_program.h"
 
+#include <algorithm>
+
 namespace tycktill {
 
-DeskProgram::DeskProgram(DeskDoors doors) : doors_(std::move(doors)) {
-    desk_.dark = doors_.contrast == Contrast::Night;
-    for (const auto& municipality : doors_.catalogue.municipalities())
-        for (const auto& form : municipality.forms)
-            desk_.letter_forms.push_back(
-                {form.ref.id, form.title.in("sv") + ", " + municipality.name});
+namespace {
+
+Image cut(const Image& page, const PixelRect& place) {
+    Image piece(place.width, place.height, 255);
+    for (int y = 0; y < place.height; ++y)
+        for (int x = 0; x < place.width; ++x)
+            if (const int from_x = place.x + x, from_y = place.y + y;
+                from_x >= 0 && from_y >= 0 && from_x < page.width() && from_y < page.height())
+                piece.row(y)[x] = page.row(from_y)[from_x];
+    return piece;
+}
+
+} // namespace
+
+DeskProgram::DeskProgram(DeskDoors doors, DeskGlass glass)
+    : work_(std::move(doors)), glass_(std::move(glass)) {
+    work_.desk().dark = glass_.contrast == Contrast::Night;
 }
 
 DeskProgram::~DeskProgram() {
@@ -15,111 +28,102 @@ DeskProgram::~DeskProgram() {
 }
 
 void DeskProgram::drop_textures() {
-    for (const auto& [page, texture] : textures_)
-        if (texture.texture != 0 && doors_.release)
-            doors_.release(texture.texture);
+    if (glass_.release) {
+        for (const auto& [page, texture] : textures_)
+            if (texture.texture != 0)
+                glass_.release(texture.texture);
+        for (const auto& [place, texture] : marks_)
+            if (texture != 0)
+                glass_.release(texture);
+    }
     textures_.clear();
-}
-
-Result<void> DeskProgram::reload() {
-    auto batches = TRY(doors_.queue.batches());
-    auto items = TRY(doors_.queue.list());
-    show_queue(desk_, std::move(batches), std::move(items));
-    desk_.finished_today = TRY(doors_.queue.finished_on(doors_.today()));
-    return {};
+    marks_.clear();
 }
 
 PageTexture DeskProgram::texture_of(std::int64_t page) {
     if (const auto found = textures_.find(page); found != textures_.end())
         return found->second;
     PageTexture texture;
-    if (doors_.upload)
-        if (const auto image = doors_.queue.picture(page); image && !image->empty())
-            texture = {doors_.upload(*image), image->width(), image->height(), 0};
+    if (glass_.upload)
+        if (const Image& image = work_.picture(page); !image.empty())
+            texture = {glass_.upload(image), image.width(), image.height(), 0};
     textures_.emplace(page, texture);
     return texture;
 }
 
-Result<void> DeskProgram::open(const SubmissionId& id) {
-    auto form = TRY(doors_.queue.load(id));
-    if (!desk_.form || desk_.form->queued.item.id != id)
-        drop_textures();
-    show_form(desk_, std::move(form));
-    return {};
+void DeskProgram::fetch_marks(std::int64_t page) {
+    const Image& image = work_.picture(page);
+    for (const GroupMark& mark : work_.desk().groups->marks)
+        if (mark.page == page)
+            marks_[{page, mark.px.x, mark.px.y}] =
+                image.empty() || mark.px.width <= 0 ? 0 : glass_.upload(cut(image, mark.px));
+    work_.forget_picture(page);
 }
 
-/// The next form on the screen at once: the person's eyes are still on the page's place.
-Result<void> DeskProgram::go_on(const SubmissionId& done) {
-    TRY(reload());
-    if (const auto next = next_form(desk_, done))
-        return open(*next);
-    drop_textures();
-    desk_.form.reset();
-    desk_.kind.reset();
-    desk_.view = Desk::View::Queue;
-    return {};
+TextureId DeskProgram::texture_of(const GroupMark& mark) {
+    const MarkPlace place{mark.page, mark.px.x, mark.px.y};
+    if (const auto found = marks_.find(place); found != marks_.end())
+        return found->second;
+    if (!glass_.upload || fetched_marks_ || !work_.desk().groups)
+        return 0;
+    fetched_marks_ = true;
+    fetch_marks(mark.page);
+    return marks_[place];
 }
 
-Result<void> DeskProgram::carry_out(const DeskOrder& order) {
-    if (const auto* opened = std::get_if<OpenForm>(&order))
-        return open(opened->id);
-    if (std::holds_alternative<ReloadQueue>(order)) {
-        drop_textures();
-        return reload();
-    }
-    if (!desk_.form)
-        return {};
-    const auto id = desk_.form->queued.item.id;
-    if (const auto* settled = std::get_if<SettleDoubt>(&order)) {
-        TRY(doors_.queue.settle(id, settled->key, settled->values));
-        return open(id);
-    }
-    if (std::holds_alternative<UndoLast>(order)) {
-        const auto undone = TRY(doors_.queue.undo(id));
-        TRY(open(id));
-        if (undone.empty())
-            desk_.message = "Det finns inget att ångra.";
-        else
-            desk_.form->current = undone;
-        return {};
-    }
-    if (std::holds_alternative<AcceptForm>(order)) {
-        TRY(doors_.accept(id));
-        TRY(go_on(id));
-        desk_.message = "Godkänd och på väg till kansliet.";
-        return {};
-    }
-    if (const auto* aside = std::get_if<AsideForm>(&order)) {
-        TRY(doors_.queue.put_aside(id, aside->why));
-        return go_on(id);
-    }
-    return {};
-}
-
-void DeskProgram::draw(Ui& ui) {
+std::optional<DeskEvent> DeskProgram::draw_screen(Ui& ui) {
+    const Desk& desk = work_.desk();
     Look look;
-    const auto contrast = desk_.dark ? Contrast::Night : Contrast::Light;
+    const auto contrast = desk.dark ? Contrast::Night : Contrast::Light;
     look.theme = kiosk_theme(contrast, {});
     look.keys_move_focus = false;
     look.enter_breaks_lines = false;
-    const DeskDrawing d{ui, desk_colours(contrast), desk_.english ? doors_.english : swedish_};
+    const DeskDrawing d{ui, desk_colours(contrast), desk.english ? glass_.english : swedish_};
     look.theme.ground = d.colours.ground;
     ui.set_look(look);
-    ui.canvas().set_scale(static_cast<float>(desk_.scale) / 100);
-    const auto event = draw_desk(
-        d, {desk_, doors_.place, [this](std::int64_t page) { return texture_of(page); }, {}});
-    if (!event)
-        return;
-    if (!std::holds_alternative<DeskDigit>(*event) && !std::holds_alternative<DeskTyped>(*event))
-        ui.focus({});
-    // The suggestion comes from outside the field: one goes on writing after it.
-    if (std::holds_alternative<DeskKey>(*event) && std::get<DeskKey>(*event) == DeskKey::Suggestion)
-        ui.caret() = std::string::npos;
-    if (const auto done = carry_out(step(desk_, *event)); !done) {
-        desk_.message = done.error().what;
-        desk_.message_is_fault = true;
+    ui.canvas().set_scale(static_cast<float>(desk.scale) / 100);
+    if (!ui.dropped().empty())
+        return DeskDropped{ui.dropped()};
+    const std::string place = desk.person.empty()
+                                  ? glass_.place
+                                  : desk.person + (glass_.place.empty() ? "" : ", " + glass_.place);
+    return draw_desk(d, {desk, place, [this](std::int64_t page) { return texture_of(page); },
+                         [this](const GroupMark& mark) { return texture_of(mark); }});
+}
+
+void DeskProgram::draw(Ui& ui) {
+    const bool changed = work_.tick(ui.now());
+    const Desk& desk = work_.desk();
+    const Shown now{desk.form ? desk.form->queued.item.id : SubmissionId{},
+                    desk.view == Desk::View::Group};
+    if (!(now == shown_)) {
+        shown_ = now;
+        // The pictures of the form that comes next are on the card already.
+        std::map<std::int64_t, PageTexture> kept;
+        if (desk.form)
+            for (const FormPage& page : desk.form->queued.returned.pages)
+                if (auto found = textures_.extract(page.id))
+                    kept.insert(std::move(found));
+        drop_textures();
+        textures_ = std::move(kept);
     }
-    ui.wake_at(ui.now());
+    fetched_marks_ = false;
+    const auto event = draw_screen(ui);
+    if (event) {
+        if (!std::holds_alternative<DeskDigit>(*event) &&
+            !std::holds_alternative<DeskTyped>(*event))
+            ui.focus({});
+        // What comes from outside the field: one goes on writing after it.
+        if (std::holds_alternative<DeskCandidate>(*event) ||
+            (std::holds_alternative<DeskKey>(*event) &&
+             std::get<DeskKey>(*event) == DeskKey::Suggestion))
+            ui.caret() = std::string::npos;
+        work_.happened(*event, ui.now());
+    }
+    for (const std::int64_t page : work_.next_pages())
+        if (!event && work_.is_ready(page))
+            static_cast<void>(texture_of(page));
+    ui.wake_at(event || changed || fetched_marks_ ? ui.now() : ui.now() + work_.sleep(ui.now()));
 }
 
 } // namespace tycktill

@@ -1,20 +1,18 @@
 #pragma once
-/// The desk's window at work: it shows a Desk, turns keys into steps, carries their orders out on the
-/// queue and shows what came of it. Holds the open form's pages as textures; one thread.
+/// The desk's window at work: it shows what DeskWork holds and gives it what the person does. Holds the
+/// open form's pages as textures; one thread.
+#include "scanner/desk/desk_work.h"
 #include "scanner/screens/screens.h"
 
 #include <functional>
+#include <map>
 
 namespace tycktill {
 
-struct DeskDoors {
-    Queue& queue;
-    const Catalogue& catalogue;
-    std::function<Result<void>(const SubmissionId&)>
-        accept;                                    ///< seals it and keeps it for the office
+/// The graphics card, and how the window looks at first.
+struct DeskGlass {
     std::function<TextureId(const Image&)> upload; ///< none in tests without a window
     std::function<void(TextureId)> release;
-    std::function<Day()> today;
     std::string place; ///< "Kopparberg", at the top right
     Contrast contrast = Contrast::Light;
     DeskWords english = {};
@@ -22,27 +20,39 @@ struct DeskDoors {
 
 class DeskProgram {
 public:
-    explicit DeskProgram(DeskDoors doors);
+    DeskProgram(DeskDoors doors, DeskGlass glass);
     ~DeskProgram();
     DeskProgram(const DeskProgram&) = delete;
     DeskProgram& operator=(const DeskProgram&) = delete;
 
-    /// Reads the queue; again whenever the desk comes back to it.
-    Result<void> reload();
+    void start() { work_.start(); }
     void draw(Ui& ui);
-    const Desk& desk() const { return desk_; }
+    const Desk& desk() const { return work_.desk(); }
+    DeskWork& work() { return work_; }
 
 private:
-    Result<void> carry_out(const DeskOrder& order);
-    Result<void> open(const SubmissionId& id);
-    Result<void> go_on(const SubmissionId& done);
     PageTexture texture_of(std::int64_t page);
+    TextureId texture_of(const GroupMark& mark);
+    void fetch_marks(std::int64_t page);
     void drop_textures();
+    std::optional<DeskEvent> draw_screen(Ui& ui);
 
-    DeskDoors doors_;
-    Desk desk_;
+    DeskWork work_;
+    DeskGlass glass_;
     DeskWords swedish_;
-    std::map<std::int64_t, PageTexture> textures_; ///< of the open form's pages
+    std::map<std::int64_t, PageTexture> textures_; ///< of the open form's pages and the next one's
+    struct Shown {
+        SubmissionId form;
+        bool marks = false;
+        friend bool operator==(const Shown&, const Shown&) = default;
+    } shown_; ///< what the textures are of
+    struct MarkPlace {
+        std::int64_t page;
+        int x, y;
+        friend auto operator<=>(const MarkPlace&, const MarkPlace&) = default;
+    };
+    std::map<MarkPlace, TextureId> marks_;
+    bool fetched_marks_ = false; ///< in this frame: one page a frame, so that keys are heard
 };
 
 } // namespace tycktill

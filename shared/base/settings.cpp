@@ -72,6 +72,8 @@ const std::vector<Key>& known_keys() {
         number_key("store.ballast_mib", &S::store_ballast_mib, {1, 1024}),
         text_key("scan.device", &S::scan_device),
         text_key("scan.watch", &S::scan_watch),
+        number_key("desk.lock_minutes", &S::desk_lock_minutes, {0, 24 * 60}),
+        number_key("desk.second_look_percent", &S::desk_second_look_percent, {0, 100}),
         text_key("office.store", &S::office_store),
         text_key("office.listen", &S::office_listen),
         text_key("office.desk_listen", &S::office_desk_listen),

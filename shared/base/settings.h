@@ -15,6 +15,9 @@
 ///     [scan]
 ///     device = "…"                 # SANE device
 ///     watch = "/srv/scans"         # watched folder
+///     [desk]
+///     lock_minutes = 10            # locks itself when nobody is there; 0: never
+///     second_look_percent = 2      # of the forms, that another person looks at before they are sent
 ///     [office]
 ///     store = "sqlite:office.db"   # or "postgresql://…"
 ///     listen = "127.0.0.1:8443"
@@ -37,6 +40,8 @@ struct StationSettings {
     int store_ballast_mib = 8;
     std::string scan_device;
     std::string scan_watch;
+    int desk_lock_minutes = 10;
+    int desk_second_look_percent = 2;
     std::string office_store; ///< "" = sqlite in the data folder
     std::string office_listen = "127.0.0.1:8443";
     std::string office_desk_listen = "127.0.0.1:8080";

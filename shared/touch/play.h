@@ -23,9 +23,10 @@ Result<std::vector<PlayStep>> parse_play(std::string_view text, std::string_view
 
 struct PlayScene {
     Draw draw;
-    std::function<std::string()> spoken;  ///< everything said so far; may be empty
-    std::filesystem::path pictures = "."; ///< where PNG and JSON files go
-    std::string file = "play";            ///< for messages
+    std::function<std::string()> spoken;            ///< everything said so far; may be empty
+    std::filesystem::path pictures = ".";           ///< where PNG and JSON files go
+    std::string file = "play";                      ///< for messages
+    std::function<void(const PlayStep&)> done = {}; ///< after each step; may be empty
 };
 /// Stops at the first step that fails: "FILE:LINE: expected «…»; the screen says: …".
 Result<void> run_play(Stage& stage, const std::vector<PlayStep>& steps, const PlayScene& scene);

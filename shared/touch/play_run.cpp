@@ -114,8 +114,11 @@ private:
 
 Result<void> run_play(Stage& stage, const std::vector<PlayStep>& steps, const PlayScene& scene) {
     Player player(stage, scene);
-    for (const auto& step : steps)
+    for (const auto& step : steps) {
         TRY(player.step(step));
+        if (scene.done)
+            scene.done(step);
+    }
     return {};
 }
 

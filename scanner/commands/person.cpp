@@ -1,0 +1,58 @@
+#include "scanner/commands/queue_commands.h"
+#include "scanner/queue/operator_key.h"
+#include "scanner/queue/queue_store.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+
+namespace tycktill {
+
+namespace {
+
+struct Order {
+    std::string add, remove;
+};
+
+Result<std::string> new_passphrase() {
+    if (const char* given = std::getenv("TYCKTILL_NEW_PASSPHRASE"))
+        return std::string(given);
+    const AskPassphrase ask = passphrase_of_this_station().ask;
+    if (!ask)
+        return fail("nobody can be asked for the new passphrase; set TYCKTILL_NEW_PASSPHRASE");
+    const std::string first = TRY(ask("The person's passphrase:"));
+    if (TRY(ask("The same once more:")) != first)
+        return fail("the two passphrases differ; nothing was changed");
+    return first;
+}
+
+Result<void> work(const Station& station, const Order& order) {
+    Database store = TRY(open_queue_store(station.data));
+    if (!order.add.empty()) {
+        const KeyPair key = TRY(unlock_operator_key(store, passphrase_of_this_station()));
+        return add_person(store, key, order.add, TRY(new_passphrase()));
+    }
+    if (!order.remove.empty())
+        return remove_person(store, order.remove);
+    for (const std::string& name : TRY(persons(store)))
+        std::puts(name.c_str());
+    return {};
+}
+
+} // namespace
+
+void add_person_command(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("person", "Who may unlock the desk, each by a passphrase");
+    auto order = std::make_shared<Order>();
+    command->add_option("--add", order->add, "Gives this person a passphrase of their own");
+    command->add_option("--remove", order->remove, "Takes it away");
+    command->footer("Example:\n  tycktill-scan person --add Maria\n");
+    command->callback([&chosen, order] {
+        chosen.run = [order](const Station& station) {
+            const auto done = work(station, *order);
+            return done ? Done : failed(done.error(), Usage);
+        };
+    });
+}
+
+} // namespace tycktill

@@ -1,0 +1,239 @@
+#include "scanner/desk/desk_work.h"
+
+#include "scanner/desk/work_inside.h"
+
+#include <algorithm>
+
+namespace tycktill {
+
+namespace {
+
+/// What the queue says in English to operators, said to the person at the desk.
+std::string in_swedish(const std::string& what) {
+    struct Known {
+        std::string_view begins, says;
+    };
+    static constexpr Known known[] = {
+        {"no form lies before", "Ingen blankett ligger före den här i bunten."},
+        {"the page has a number of its own",
+         "Sidan har ett eget nummer och hör till sin blankett."},
+        {"it is the only page", "Det är den enda sidan här, så det finns inget att dela."},
+        {"a page with a readable code", "Sidan har en läsbar kod och står redan rätt."},
+        {"the pages went to another form", "Sidan ligger i ett annat ärende nu. Ångra där först."},
+        {"the page fits no sheet", "Sidan passar inte in på någon blankett med det numret."},
+        {"every page of this item has its code", "Alla sidor här har sin kod redan."},
+        {"the desk's queue does not open", "Lösenordet stämmer inte."},
+        {"the desk's queue is locked", ""},
+        {"the form cannot be sent", "Blanketten kan inte skickas så här. F6 visar alla uppgifter."},
+    };
+    for (const auto& one : known)
+        if (what.rfind(one.begins, 0) == 0)
+            return std::string(one.says);
+    return what;
+}
+
+DeskId random_desk() {
+    return {random_submission_id().bytes};
+}
+
+} // namespace
+
+DeskWork::DeskWork(DeskDoors doors) : doors_(std::move(doors)), inside_(new Inside) {
+    inside_->id = random_desk();
+    desk_.words = doors_.words;
+    for (const bool own : {true, false})
+        for (const auto& municipality : doors_.catalogue.municipalities())
+            if ((municipality.id == doors_.municipality) == own)
+                for (const auto& form : municipality.forms)
+                    desk_.letter_forms.push_back(
+                        {form.ref.id, form.title.in("sv") + ", " + municipality.name});
+}
+
+DeskWork::~DeskWork() {
+    static_cast<void>(put_away());
+}
+
+void DeskWork::tell(std::string message, bool fault) {
+    desk_.message = std::move(message);
+    desk_.message_is_fault = fault;
+}
+
+void DeskWork::start() {
+    if (const auto opened = unlock(""); !opened) {
+        desk_.view = Desk::View::Login;
+        desk_.login.fault = in_swedish(opened.error().what);
+    }
+}
+
+Result<void> DeskWork::unlock(const std::string& passphrase) {
+    inside_->open = std::make_unique<UnlockedQueue>(TRY(doors_.unlock(passphrase)));
+    desk_.person = inside_->open->person;
+    desk_.login = {};
+    inside_->waiting.clear();
+    // Decisions of before are done soon: nobody is there any more to take them back.
+    for (const SubmissionId& id : TRY(inside_->queue().decided()))
+        inside_->waiting.push_back({id, inside_->now + doors_.send_after});
+    desk_.view = Desk::View::Queue;
+    TRY(reload());
+    if (const auto shown = std::exchange(inside_->shown, {}))
+        return open(*shown);
+    return {};
+}
+
+/// Nothing that a person wrote stays in memory, and the key does not either.
+Result<void> DeskWork::lock() {
+    TRY(save_draft());
+    send_all();
+    TRY(inside_->queue().release(inside_->id));
+    inside_->pictures.clear();
+    inside_->next.reset();
+    inside_->saved = {};
+    inside_->open.reset();
+    Desk locked;
+    locked.view = Desk::View::Login;
+    locked.login.after = true;
+    locked.letter_forms = desk_.letter_forms;
+    locked.words = desk_.words;
+    locked.batch = desk_.batch;
+    locked.scale = desk_.scale;
+    locked.dark = desk_.dark;
+    locked.english = desk_.english;
+    desk_ = std::move(locked);
+    return {};
+}
+
+Result<void> DeskWork::put_away() {
+    if (!inside_->open)
+        return {};
+    inside_->reading.reset();
+    TRY(save_draft());
+    send_all();
+    return inside_->queue().release(inside_->id);
+}
+
+/// What cannot be sent now is sent when the desk is unlocked the next time.
+void DeskWork::send_all() {
+    if (inside_->sending.valid())
+        static_cast<void>(inside_->sending.get());
+    inside_->being_sent.reset();
+    for (const auto& one : inside_->waiting)
+        static_cast<void>(doors_.send(inside_->queue(), one.id));
+    inside_->waiting.clear();
+    inside_->left.clear();
+}
+
+Result<void> DeskWork::reload() {
+    auto items = TRY(inside_->queue().list());
+    auto batches = TRY(inside_->queue().batches(items));
+    const auto taken = TRY(inside_->queue().taken_from(inside_->id, doors_.clock()));
+    for (QueueItem& item : items)
+        item.taken = std::find(taken.begin(), taken.end(), item.id) != taken.end();
+    show_queue(desk_, std::move(batches), std::move(items));
+    desk_.can_be_taken_back = inside_->waiting.size();
+    desk_.finished_today = TRY(inside_->queue().finished_on(doors_.today())) +
+                           static_cast<std::int64_t>(inside_->waiting.size());
+    if (doors_.waiting_to_send)
+        desk_.waiting_to_send = doors_.waiting_to_send();
+    return {};
+}
+
+/// The form as it is now, without asking whether another desk has it.
+Result<void> DeskWork::show(const SubmissionId& id) {
+    QueuedForm form = TRY(inside_->queue().load(id));
+    for (QueueItem& item : desk_.items)
+        if (item.id == id)
+            item = form.item;
+    fetch_pictures(form);
+    show_form(desk_, std::move(form));
+    inside_->saved = {};
+    inside_->begun.reset();
+    return {};
+}
+
+Result<void> DeskWork::open(const SubmissionId& id) {
+    TRY(save_draft());
+    if (!TRY(inside_->queue().claim(id, inside_->id, doors_.clock()))) {
+        for (QueueItem& item : desk_.items)
+            item.taken = item.taken || item.id == id;
+        tell("Blanketten är öppen vid en annan disk.");
+        if (!desk_.form)
+            desk_.view = Desk::View::Queue;
+        return {};
+    }
+    inside_->claimed = inside_->now;
+    const bool other = inside_->shown != id;
+    inside_->shown = id;
+    TRY(show(id));
+    if (other)
+        inside_->next.reset();
+    return restore_draft();
+}
+
+/// The next form on the screen at once: the person's eyes are still on the page's place.
+Result<void> DeskWork::go_on(const SubmissionId& done) {
+    inside_->begun.reset();
+    inside_->saved = {};
+    desk_.form.reset();
+    inside_->shown.reset();
+    while (const auto next = next_form(desk_, done)) {
+        const std::string said = desk_.message;
+        TRY(open(*next));
+        if (desk_.form) {
+            tell(said);
+            return {};
+        }
+    }
+    desk_.kind.reset();
+    return back_to_queue();
+}
+
+Result<void> DeskWork::back_to_queue() {
+    TRY(save_draft());
+    desk_.form.reset();
+    inside_->shown.reset();
+    inside_->pictures.clear();
+    inside_->next.reset();
+    desk_.view = desk_.groups ? Desk::View::Group : Desk::View::Queue;
+    TRY(inside_->queue().release(inside_->id));
+    return reload();
+}
+
+void DeskWork::happened(const DeskEvent& event, DeskMoment now) {
+    inside_->now = inside_->last_key = now;
+    const DeskOrder order = step(desk_, event);
+    if (const auto* unlocking = std::get_if<Unlock>(&order)) {
+        if (const auto opened = unlock(unlocking->passphrase); !opened) {
+            desk_.login.typed.clear();
+            desk_.login.fault = in_swedish(opened.error().what);
+            if (desk_.login.fault.empty())
+                desk_.login.fault = "Skriv lösenordet.";
+        }
+        return;
+    }
+    if (!inside_->open || std::holds_alternative<std::monostate>(order))
+        return;
+    const auto done = carry_out(order);
+    if (!done)
+        tell(in_swedish(done.error().what), true);
+    desk_.can_be_taken_back = inside_->waiting.size();
+}
+
+bool DeskWork::tick(DeskMoment now) {
+    inside_->now = now;
+    if (!inside_->open)
+        return false;
+    bool changed = tick_draft(now);
+    changed = tick_sending(now) || changed;
+    changed = tick_reading() || changed;
+    tick_claim(now);
+    if (doors_.lock_after.count() > 0 && now - inside_->last_key >= doors_.lock_after) {
+        if (const auto locked = lock(); !locked)
+            tell(in_swedish(locked.error().what), true);
+        return true;
+    }
+    if (desk_.view == Desk::View::Form)
+        fetch_next();
+    return changed;
+}
+
+} // namespace tycktill

@@ -1,0 +1,100 @@
+#include "scanner/queue/corrections.h"
+
+#include "scanner/queue/queue_rows.h"
+#include "scanner/queue/reading_json.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
+
+namespace tycktill {
+
+namespace {
+
+std::string only_text(const std::vector<std::string>& values) {
+    return values.empty() ? std::string() : trimmed(values.front());
+}
+
+CorrectionCount count_of(const QueuedForm& form, const Field& field, const AssembledField& stands) {
+    CorrectionCount count;
+    count.form = form.form->ref;
+    count.field = field.id;
+    count.kind = stands.read_kind ? doubt_name(*stands.read_kind) : "sure";
+    count.band = static_cast<int>(std::clamp(stands.read_confidence, 0.0, 1.0) * 10);
+    count.seen = 1;
+    if (field.kind == FieldKind::OneChoice || field.kind == FieldKind::SeveralChoices) {
+        count.changed = stands.value != stands.read;
+        return count;
+    }
+    const auto said = code_points(only_text(stands.value));
+    const auto read = code_points(only_text(stands.read));
+    count.changed = said != read;
+    count.characters = static_cast<std::int64_t>(said.size());
+    count.characters_changed = static_cast<std::int64_t>(edit_distance(said, read));
+    return count;
+}
+
+} // namespace
+
+std::size_t edit_distance(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t corner = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1])});
+            corner = above;
+        }
+    }
+    return row[b.size()];
+}
+
+std::vector<CorrectionCount> corrections_of(const QueuedForm& form, bool all_seen) {
+    std::vector<CorrectionCount> counts;
+    if (!form.form || form.item.by_staff || form.item.letter)
+        return counts;
+    for (const AssembledField& stands : form.assembled.fields) {
+        const Field* field = form.form->find(stands.field);
+        if (field && !stands.cut_outs.empty() && (stands.by_person || all_seen) &&
+            !is_illegible(stands.value))
+            counts.push_back(count_of(form, *field, stands));
+    }
+    return counts;
+}
+
+Result<void> Queue::count_corrections(const QueuedForm& form) {
+    for (const CorrectionCount& one : corrections_of(form, !form.item.second_look.empty()))
+        TRY(store_.run("INSERT INTO correction (form, version, field, kind, band, seen, changed, "
+                       "characters, characters_changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                       "ON CONFLICT (form, version, field, kind, band) DO UPDATE SET seen = seen + "
+                       "excluded.seen, changed = changed + excluded.changed, characters = "
+                       "characters + excluded.characters, characters_changed = characters_changed "
+                       "+ excluded.characters_changed",
+                       {std::string_view(one.form.id), std::int64_t{one.form.version},
+                        std::string_view(one.field), std::string_view(one.kind),
+                        std::int64_t{one.band}, one.seen, one.changed, one.characters,
+                        one.characters_changed}));
+    return {};
+}
+
+Result<std::vector<CorrectionCount>> Queue::corrections() const {
+    Statement statement =
+        TRY(store_.query("SELECT form, version, field, kind, band, seen, changed, characters, "
+                         "characters_changed FROM correction ORDER BY form, version, field, kind, "
+                         "band"));
+    std::vector<CorrectionCount> counts;
+    while (TRY(statement.next()))
+        counts.push_back({{statement.text(0), static_cast<int>(statement.number(1))},
+                          statement.text(2),
+                          statement.text(3),
+                          static_cast<int>(statement.number(4)),
+                          statement.number(5),
+                          statement.number(6),
+                          statement.number(7),
+                          statement.number(8)});
+    return counts;
+}
+
+} // namespace tycktill

@@ -1,0 +1,15 @@
+#pragma once
+/// How often people were shown what the machine read, and how often it was wrong. Numbers only: no value,
+/// no person, no day. They say how well the machine's confidence fits (tycktill-scan calibration).
+#include "scanner/queue/queue.h"
+
+namespace tycktill {
+
+/// What one form that is accepted adds. With `all_seen` (a second look) what was read surely and left as
+/// it was counts as seen and right.
+std::vector<CorrectionCount> corrections_of(const QueuedForm& form, bool all_seen);
+
+/// How many characters must be changed to make one text of the other.
+std::size_t edit_distance(const std::vector<char32_t>& a, const std::vector<char32_t>& b);
+
+} // namespace tycktill

@@ -1,0 +1,184 @@
+// What people do to an item until it is sent, and how each step is taken back.
+#include "scanner/queue/corrections.h"
+#include "tests/scanner/scanned_desk.h"
+
+using namespace tycktill;
+using Desk = ScannedDesk;
+
+namespace {
+
+/// A form with a letter scanned behind it, and another form.
+struct Pile {
+    Desk desk;
+    SubmissionId form, other;
+    std::int64_t page = 0;
+    Pile() {
+        desk.take(
+            desk.file("a.tif", group4_tiff_of({page_of(1, random_serial(), cold_food),
+                                               page_of(2, random_serial(), {}), typed_letter()})),
+            false);
+        Queue queue = desk.queue();
+        const auto items = queue.list().value();
+        REQUIRE(items.size() == 2);
+        form = items[0].id;
+        other = items[1].id;
+        page = queue.load(other).value().returned.pages.back().id;
+    }
+};
+
+std::size_t pages_of(const Queue& queue, const SubmissionId& id) {
+    return queue.load(id).value().returned.pages.size();
+}
+
+} // namespace
+
+TEST_CASE("a page that was split off or joined goes back with one undo, settled values too") {
+    Pile pile;
+    Queue queue = pile.desk.queue();
+    REQUIRE(queue.settle(pile.other, key_missing_page, {"ok"}));
+    const SubmissionId letter = queue.make_own(pile.page).value();
+    CHECK(pages_of(queue, letter) == 1);
+    CHECK(queue.join_page(pile.page).value() == pile.other);
+    CHECK(queue.list().value().size() == 2);
+    CHECK(queue.undo(pile.other).value() == step_of_pages);
+    CHECK(pages_of(queue, letter) == 1);
+    CHECK(queue.undo(pile.other).value() == step_of_pages);
+    CHECK(queue.list().value().size() == 2);
+    CHECK(pages_of(queue, pile.other) == 2);
+    CHECK(queue.load(pile.other).value().settled.count(key_missing_page) == 1);
+    CHECK(queue.undo(pile.other).value() == key_missing_page);
+    CHECK(queue.undo(pile.other).value().empty());
+}
+
+TEST_CASE("what was done in a form made by splitting is never lost by undoing the split") {
+    Pile pile;
+    Queue queue = pile.desk.queue();
+    const SubmissionId letter = queue.make_own(pile.page).value();
+    REQUIRE(queue.choose_form(letter, "ljusnarsberg/klagomalsblankett"));
+    REQUIRE(queue.settle(letter, "typ", {"forslag"}));
+    CHECK_FALSE(queue.undo(pile.other));
+    CHECK(queue.undo(letter).value() == "typ");
+    CHECK(queue.undo(letter).value() == step_of_pages);
+    CHECK(queue.undo(letter).value() == step_of_pages); // the split itself
+    CHECK(pages_of(queue, pile.other) == 2);
+}
+
+TEST_CASE("a page without a code is turned; one with a code stands upright already") {
+    Pile pile;
+    Queue queue = pile.desk.queue();
+    const Image before = queue.picture(pile.page).value();
+    REQUIRE(queue.turn_page(pile.page));
+    const Image after = queue.picture(pile.page).value();
+    CHECK(after.width() == before.height());
+    CHECK(queue.undo(pile.other).value() == step_of_pages);
+    CHECK(queue.picture(pile.page).value().width() == before.width());
+    CHECK_FALSE(queue.turn_page(queue.load(pile.form).value().returned.pages.front().id));
+}
+
+TEST_CASE("a decision is taken back until it is carried out, and then the form is sent once") {
+    Desk desk;
+    desk.take("a.tif", both_pages(random_serial(), cold_food));
+    Queue queue = desk.queue();
+    const SubmissionId id = queue.list().value().at(0).id;
+    REQUIRE(queue.decide(id, {true, "", "Maria"}).value() == Decided::Done);
+    CHECK(queue.list().value().empty());
+    CHECK(queue.batches().value().at(0).decided == 1);
+    CHECK(queue.undo(id).value() == step_of_pages);
+    REQUIRE(queue.list().value().size() == 1);
+    REQUIRE(queue.decide(id, {true, "", "Maria"}).value() == Decided::Done);
+    REQUIRE(desk.queue().decided().value() == std::vector<SubmissionId>{id});
+    Outbox into = desk.outbox();
+    REQUIRE(queue.carry_out(id, into, {desk.office.public_key}, today));
+    CHECK(queue.decided().value().empty());
+    CHECK(desk.sent().id == id);
+}
+
+TEST_CASE("a form in doubt is not accepted, and a rejected one leaves without being sent") {
+    Pile pile;
+    Queue queue = pile.desk.queue();
+    CHECK_FALSE(queue.decide(pile.other, {}));
+    REQUIRE(queue.decide(pile.other, {false, "skannad två gånger", "Maria"}));
+    Outbox into = pile.desk.outbox();
+    REQUIRE(queue.carry_out(pile.other, into, {pile.desk.office.public_key}, today));
+    CHECK(queue.list().value().size() == 1);
+    CHECK_FALSE(into.next_to_deliver().value());
+}
+
+TEST_CASE("a form that is drawn for a second look is sent only when another person accepts it") {
+    Desk desk;
+    desk.take("a.tif", both_pages(random_serial(), cold_food));
+    Database store = open_queue_store(desk.data()).value();
+    KeyPair key = unlock_operator_key(store, passphrase()).value();
+    Queue queue(std::move(store), std::move(key), catalogue(), {"", "", "sv", 100});
+    const SubmissionId id = queue.list().value().at(0).id;
+    CHECK(queue.decide(id, {true, "", "Maria"}).value() == Decided::SecondLook);
+    const auto item = queue.list().value().at(0);
+    CHECK(item.second_look == "Maria");
+    CHECK(item.kinds.back() == DoubtKind::SecondLook);
+    CHECK_FALSE(queue.decide(id, {true, "", "Maria"}));
+    CHECK(queue.decide(id, {true, "", "Ali"}).value() == Decided::Done);
+    // With a second look all that was read is seen, so the counts say how sure "sure" is.
+    Outbox into = desk.outbox();
+    REQUIRE(queue.carry_out(id, into, {desk.office.public_key}, today));
+    std::int64_t seen = 0, changed = 0;
+    const auto counts = queue.corrections().value();
+    for (const CorrectionCount& count : counts) {
+        seen += count.seen;
+        changed += count.changed;
+        CHECK(count.form.id == "ljusnarsberg/klagomalsblankett");
+    }
+    CHECK(seen > 3);
+    CHECK(changed == 0);
+}
+
+TEST_CASE("what people corrected is counted by field and confidence, without a word of it") {
+    Desk desk;
+    desk.take("a.tif", both_pages(random_serial(), cold_food));
+    Queue queue = desk.queue();
+    const SubmissionId id = queue.list().value().at(0).id;
+    REQUIRE(queue.settle(id, "beskrivning", {"Maten var sval hela vintern."}));
+    REQUIRE(desk.accept(queue, id));
+    const auto counts = queue.corrections().value();
+    REQUIRE(counts.size() == 1);
+    CHECK(counts[0].field == "beskrivning");
+    CHECK(counts[0].seen == 1);
+    CHECK(counts[0].changed == 1);
+    CHECK(counts[0].characters == 28);
+    CHECK(counts[0].characters_changed == 3);
+}
+
+TEST_CASE("a form that a person answers by telephone is sent as staff's, without pages") {
+    Desk desk;
+    Queue queue = (desk.take("a.tif", both_pages(random_serial(), cold_food), false), desk.queue());
+    const SubmissionId id = queue.take_down("ljusnarsberg/klagomalsblankett", today).value();
+    REQUIRE(queue.load(id).value().item.by_staff);
+    CHECK_FALSE(queue.decide(id, {}));
+    REQUIRE(queue.settle(id, "typ", {"klagomal"}));
+    REQUIRE(queue.settle(id, "beskrivning", {"Ingen svarar i telefon."}));
+    REQUIRE(queue.settle(id, "fran", {"narstaende"}));
+    REQUIRE(queue.settle(id, "svar", {"nej"}));
+    const auto left = queue.decide(id, {});
+    INFO((left ? std::string() : left.error().what));
+    REQUIRE(left);
+    Outbox into = desk.outbox();
+    REQUIRE(queue.carry_out(id, into, {desk.office.public_key}, today));
+    const Submission sent = desk.sent();
+    CHECK(sent.channel == Channel::Staff);
+    CHECK(sent.flags.front() == "nedtecknad av personal");
+    CHECK(sent.attachments.empty());
+    CHECK(sent.arrived == today);
+}
+
+TEST_CASE("a number that cannot be read stands empty, and the office is told") {
+    Desk desk;
+    desk.take("a.tif", both_pages(random_serial(), cold_food));
+    Queue queue = desk.queue();
+    const SubmissionId id = queue.list().value().at(0).id;
+    REQUIRE(queue.settle(id, "telefon_mobil", {illegible_text}));
+    CHECK(queue.load(id).value().assembled.doubts.empty());
+    REQUIRE(desk.accept(queue, id));
+    const Submission sent = desk.sent();
+    CHECK(sent.contact.text("telefon_mobil").empty());
+    CHECK(std::count(sent.flags.begin(), sent.flags.end(), "går inte att läsa: telefon_mobil") ==
+          1);
+}
