@@ -80,7 +80,7 @@ Result<IntakeReport> Intake::add(const std::filesystem::path& path, const OnPage
         report.why = document.error().what;
         return report;
     }
-    Stage stage(store_, key_, file.digest);
+    IntakeStage stage(store_, key_, file.digest);
     TRY(stage.clear());
     auto taken = stage_pages(*document, stage, file, on_page);
     if (taken && taken->outcome == IntakeReport::Outcome::Queued) {
@@ -101,7 +101,7 @@ Result<IntakeReport> Intake::add_side(const Image& side, const std::string& devi
     file.digest = sha256(bytes);
     file.before = side_before_;
     watch_glass(side, report);
-    Stage stage(store_, key_, file.digest);
+    IntakeStage stage(store_, key_, file.digest);
     TRY(stage.add_original(bytes));
     TRY(stage_page(stage, file, read(side, device, number)));
     TRY(keep(file, stage, report));
@@ -118,7 +118,7 @@ void Intake::watch_glass(const Image& page, IntakeReport& report) {
     }
 }
 
-Result<void> Intake::stage_page(Stage& stage, ReadFile& file, ReadPage read) {
+Result<void> Intake::stage_page(IntakeStage& stage, ReadFile& file, ReadPage read) {
     StagedPage staged;
     staged.id = TRY(stage.add_page(read.page, read.picture));
     staged.reading = std::move(read.page.reading);
@@ -127,7 +127,7 @@ Result<void> Intake::stage_page(Stage& stage, ReadFile& file, ReadPage read) {
     return {};
 }
 
-Result<IntakeReport> Intake::stage_pages(Document& document, Stage& stage, ReadFile& file,
+Result<IntakeReport> Intake::stage_pages(Document& document, IntakeStage& stage, ReadFile& file,
                                          const OnPage& on_page) {
     IntakeReport report;
     report.pages = document.pages();
@@ -195,7 +195,7 @@ Result<std::int64_t> Intake::batch() {
     return id;
 }
 
-Result<void> Intake::keep(ReadFile& file, Stage& stage, IntakeReport& report) {
+Result<void> Intake::keep(ReadFile& file, IntakeStage& stage, IntakeReport& report) {
     Transaction change = TRY(store_.begin());
     if (!TRY(read_before(file.digest)).empty()) { // another intake was faster
         report.outcome = IntakeReport::Outcome::AlreadyRead;
@@ -219,7 +219,7 @@ Result<void> Intake::keep(ReadFile& file, Stage& stage, IntakeReport& report) {
     return {};
 }
 
-Result<void> Intake::keep_pages(ReadFile& file, Stage& stage, std::int64_t batch,
+Result<void> Intake::keep_pages(ReadFile& file, IntakeStage& stage, std::int64_t batch,
                                 IntakeReport& report) {
     for (const StagedPage& page : file.pages) {
         const bool blank = !page.reading.code && page.reading.status == PageStatus::Blank;

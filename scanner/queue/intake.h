@@ -19,7 +19,7 @@
 namespace tycktill {
 
 class Document;
-class Stage;
+class IntakeStage;
 
 struct IntakeOptions {
     Day arrived{};
@@ -62,12 +62,13 @@ private:
     struct StagedPage;
     Result<std::string> read_before(BytesView digest) const;
     ReadPage read(const Image& image, const std::string& source, int number) const;
-    Result<IntakeReport> stage_pages(Document& document, Stage& stage, ReadFile& file,
+    Result<IntakeReport> stage_pages(Document& document, IntakeStage& stage, ReadFile& file,
                                      const OnPage& on_page);
     void watch_glass(const Image& page, IntakeReport& report);
-    Result<void> stage_page(Stage& stage, ReadFile& file, ReadPage read);
-    Result<void> keep(ReadFile& file, Stage& stage, IntakeReport& report);
-    Result<void> keep_pages(ReadFile& file, Stage& stage, std::int64_t batch, IntakeReport& report);
+    Result<void> stage_page(IntakeStage& stage, ReadFile& file, ReadPage read);
+    Result<void> keep(ReadFile& file, IntakeStage& stage, IntakeReport& report);
+    Result<void> keep_pages(ReadFile& file, IntakeStage& stage, std::int64_t batch,
+                            IntakeReport& report);
     Result<std::int64_t> batch();
     Result<SubmissionId> home_of(const PageReading& reading, const SubmissionId* before,
                                  std::int64_t batch, IntakeReport& report);

@@ -21,10 +21,10 @@ bool is_alive(std::int64_t process) {
 
 } // namespace
 
-Stage::Stage(Database& store, const PublicKey& key, const Digest& file)
+IntakeStage::IntakeStage(Database& store, const PublicKey& key, const Digest& file)
     : store_(store), key_(key), file_(file), owner_(getpid()) {}
 
-Result<void> Stage::clear() {
+Result<void> IntakeStage::clear() {
     std::vector<std::int64_t> gone;
     Statement owners = TRY(store_.query("SELECT DISTINCT owner FROM staged UNION SELECT DISTINCT "
                                         "owner FROM original WHERE owner IS NOT NULL"));
@@ -41,14 +41,13 @@ Result<void> Stage::clear() {
     return change.commit();
 }
 
-Result<void> Stage::add_piece(BytesView piece, std::int64_t place) {
+Result<void> IntakeStage::add_piece(BytesView piece, std::int64_t place) {
     const Bytes sealed = seal_box(key_, piece, bound_original(file_, place));
-    return store_.run(
-        "INSERT INTO original (file, place, owner, sealed_bytes) VALUES (?, ?, ?, ?)",
-        {BytesView(file_), place, owner_, BytesView(sealed)});
+    return store_.run("INSERT INTO original (file, place, owner, sealed_bytes) VALUES (?, ?, ?, ?)",
+                      {BytesView(file_), place, owner_, BytesView(sealed)});
 }
 
-Result<void> Stage::add_original(const std::filesystem::path& path) {
+Result<void> IntakeStage::add_original(const std::filesystem::path& path) {
     Sha256 sum;
     std::int64_t place = 0;
     TRY(read_in_pieces(path, piece_size, [&](BytesView piece) -> Result<void> {
@@ -61,14 +60,14 @@ Result<void> Stage::add_original(const std::filesystem::path& path) {
     return {};
 }
 
-Result<void> Stage::add_original(BytesView bytes) {
+Result<void> IntakeStage::add_original(BytesView bytes) {
     std::int64_t place = 0;
     for (std::size_t from = 0; from < bytes.size(); from += piece_size)
         TRY(add_piece(bytes.subspan(from, std::min(piece_size, bytes.size() - from)), place++));
     return {};
 }
 
-Result<std::int64_t> Stage::add_page(const FormPage& page, BytesView picture) {
+Result<std::int64_t> IntakeStage::add_page(const FormPage& page, BytesView picture) {
     Transaction change = TRY(store_.begin());
     TRY(store_.run("INSERT INTO staged (file, owner, number) VALUES (?, ?, ?)",
                    {BytesView(file_), owner_, std::int64_t{page.reading.page}}));
@@ -84,23 +83,23 @@ Result<std::int64_t> Stage::add_page(const FormPage& page, BytesView picture) {
     return id;
 }
 
-Result<bool> Stage::is_whole(int pages) const {
+Result<bool> IntakeStage::is_whole(int pages) const {
     return TRY(store_.number("SELECT count(*) FROM staged WHERE file = ? AND owner = ?",
-                             {BytesView(file_), owner_})) ==
-           pages;
+                             {BytesView(file_), owner_})) == pages;
 }
 
-Result<void> Stage::keep_page(std::int64_t page, BytesView form, int sheet_page) {
-    return store_.run("INSERT INTO page (id, form, file, number, sheet_page, sealed_reading) SELECT "
-                      "id, ?, file, number, ?, sealed_reading FROM staged WHERE id = ?",
-                      {form, std::int64_t{sheet_page}, page});
+Result<void> IntakeStage::keep_page(std::int64_t page, BytesView form, int sheet_page) {
+    return store_.run(
+        "INSERT INTO page (id, form, file, number, sheet_page, sealed_reading) SELECT "
+        "id, ?, file, number, ?, sealed_reading FROM staged WHERE id = ?",
+        {form, std::int64_t{sheet_page}, page});
 }
 
-Result<void> Stage::leave_out(std::int64_t page) {
+Result<void> IntakeStage::leave_out(std::int64_t page) {
     return store_.run("DELETE FROM picture WHERE page = ?", {page});
 }
 
-Result<void> Stage::finish() {
+Result<void> IntakeStage::finish() {
     TRY(store_.run("DELETE FROM staged WHERE file = ? AND owner = ?", {BytesView(file_), owner_}));
     return store_.run("UPDATE original SET owner = NULL WHERE file = ? AND owner = ?",
                       {BytesView(file_), owner_});

@@ -10,10 +10,10 @@
 
 namespace tycktill {
 
-class Stage {
+class IntakeStage {
 public:
     /// `store` must outlive it.
-    Stage(Database& store, const PublicKey& key, const Digest& file);
+    IntakeStage(Database& store, const PublicKey& key, const Digest& file);
 
     /// Forgets what this process has staged, and what others have that are no longer alive.
     Result<void> clear();

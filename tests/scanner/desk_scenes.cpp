@@ -98,7 +98,7 @@ QueuedForm form_with_doubts(const Catalogue& catalogue, const std::string& id) {
                                                      "hemtjänsten i nästan tre timmar. Ingen "
                                                      "ringde och sa något."
                                                    : "Bjorkvagen 14, 714 37 Kopparberg"};
-        AssembledField stands{field.id, value, 0.97, false, value, cuts};
+        AssembledField stands{field.id, value, 0.97, false, value, 0.97, std::nullopt, cuts};
         if (y % 3 != 0) {
             Doubt doubt;
             doubt.key = field.id;
@@ -154,6 +154,8 @@ Desk letter_desk(const Catalogue& catalogue, bool with_form) {
                  false,
                  {"Jag skriver om min mamma som har hemtjänst på Bergslagsvägen. Hon har svårt att "
                   "se."},
+                 0.9,
+                 std::nullopt,
                  {}});
     }
     show_form(desk, std::move(letter));
