@@ -15,7 +15,8 @@ namespace {
 
 struct Order {
     std::filesystem::path play;
-    std::string panel = "1920x1080@24";
+    std::string panel = "1920x1080@24", language;
+    int scale = 100;
     bool dark = false, fullscreen = false, no_window = false, tell = false;
 };
 
@@ -27,8 +28,10 @@ std::string place_of(const Catalogue& catalogue, const StationSettings& settings
     return settings.unit.empty() ? municipality->name : settings.unit + ", " + municipality->place;
 }
 
-DeskGlass glass_of(Window* window, const std::string& place, bool dark, DeskWords english) {
+DeskGlass glass_of(Window* window, const std::string& place, bool dark, DeskWords english,
+                   const Catalogue& catalogue) {
     DeskGlass glass;
+    glass.catalogue = &catalogue;
     if (window) {
         glass.upload = [window](const Image& image) {
             return window->upload({image.width(), image.height(), 1, image.row(0)});
@@ -60,7 +63,11 @@ Result<void> run_desk(const Station& station, const Order& order) {
                                   *typesetter));
     DeskProgram program(desk_doors(station, settings, catalogue, words),
                         glass_of(window.get(), place_of(catalogue, settings), order.dark,
-                                 TRY(DeskWords::load(assets_folder() / "locale/desk/en.po"))));
+                                 TRY(DeskWords::load(assets_folder() / "locale/desk/en.po")),
+                                 catalogue));
+    program.work().desk().scale = order.scale;
+    program.work().desk().english =
+        (order.language.empty() ? settings.language : order.language) == "en";
     program.start();
     const Draw draw = [&](Ui& ui) { program.draw(ui); };
     if (order.play.empty() && window) {
@@ -86,11 +93,15 @@ void add_desk(CLI::App& app, Chosen& chosen) {
     auto order = std::make_shared<Order>();
     command->add_option("--play", order->play, "Drives the window from a file, a line a step");
     command->add_option("--panel", order->panel, "WIDTHxHEIGHT@INCHES of the window");
+    command->add_option("--scale", order->scale, "Per cent: 100, 125 or 150")
+        ->check(CLI::IsMember({100, 125, 150}));
+    command->add_option("--language", order->language, "sv or en; the station's own if not given")
+        ->check(CLI::IsMember({"sv", "en"}));
     command->add_flag("--dark", order->dark, "Dark colours");
     command->add_flag("--fullscreen", order->fullscreen, "Covers the whole screen");
     command->add_flag("--no-window", order->no_window, "With --play: nothing is drawn");
     command->add_flag("--tell", order->tell, "With --play: prints each line's number when done");
-    command->footer("Example:\n  tycktill-scan desk --dark\n");
+    command->footer("Example:\n  tycktill-scan desk --dark --scale 125\n");
     command->callback([&chosen, order] {
         chosen.run = [order](const Station& station) {
             const auto done = run_desk(station, *order);

@@ -106,4 +106,18 @@ double tilt_of(const PageMap& map) {
     return std::atan2(map.y[0], map.x[0]);
 }
 
+double tilt_of_page(const QueuedForm& form, std::int64_t page, const Catalogue& catalogue) {
+    for (const auto& of : form.returned.pages) {
+        const Sheet* sheet =
+            of.id == page && of.reading.code ? catalogue.sheet(of.reading.code->sheet) : nullptr;
+        if (!sheet)
+            continue;
+        for (const auto& printed : sheet->pages)
+            if (printed.number == of.reading.code->page)
+                if (const auto map = page_map(printed, of.reading))
+                    return tilt_of(*map);
+    }
+    return 0;
+}
+
 } // namespace tycktill

@@ -1,9 +1,7 @@
 #pragma once
 /// Where a place of the sheet lies in a page's picture, found again from the outlines of the fields that
 /// were read: a reading keeps no more.
-#include "forms/sheet.h"
-#include "scanner/image.h"
-#include "scanner/page_reading.h"
+#include "scanner/queue/queue.h"
 
 #include <array>
 
@@ -22,5 +20,7 @@ std::optional<PageMap> page_map(const Page& page, const PageReading& reading);
 
 /// How the paper's lines lie in the picture, in radians; above 0 they fall to the right.
 double tilt_of(const PageMap& map);
+/// The same of a page of a returned form; 0 where it cannot be told.
+double tilt_of_page(const QueuedForm& form, std::int64_t page, const Catalogue& catalogue);
 
 } // namespace tycktill

@@ -1,5 +1,7 @@
 #include "scanner/screens/desk_program.h"
 
+#include "scanner/desk/page_map.h"
+
 #include <algorithm>
 
 namespace tycktill {
@@ -51,6 +53,14 @@ PageTexture DeskProgram::texture_of(std::int64_t page) {
     return texture;
 }
 
+/// With how far it lay askew, so that its cut-outs are cut along the paper's lines.
+PageTexture DeskProgram::straight(std::int64_t page) {
+    PageTexture texture = texture_of(page);
+    if (const auto& form = work_.desk().form; form && glass_.catalogue)
+        texture.tilt = static_cast<float>(tilt_of_page(form->queued, page, *glass_.catalogue));
+    return texture;
+}
+
 void DeskProgram::fetch_marks(std::int64_t page) {
     const Image& image = work_.picture(page);
     for (const GroupMark& mark : work_.desk().groups->marks)
@@ -87,7 +97,7 @@ std::optional<DeskEvent> DeskProgram::draw_screen(Ui& ui) {
     const std::string place = desk.person.empty()
                                   ? glass_.place
                                   : desk.person + (glass_.place.empty() ? "" : ", " + glass_.place);
-    return draw_desk(d, {desk, place, [this](std::int64_t page) { return texture_of(page); },
+    return draw_desk(d, {desk, place, [this](std::int64_t page) { return straight(page); },
                          [this](const GroupMark& mark) { return texture_of(mark); }});
 }
 

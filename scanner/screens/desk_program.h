@@ -16,6 +16,7 @@ struct DeskGlass {
     std::string place; ///< "Kopparberg", at the top right
     Contrast contrast = Contrast::Light;
     DeskWords english = {};
+    const Catalogue* catalogue = nullptr; ///< cut-outs are straightened by its sheets
 };
 
 class DeskProgram {
@@ -32,6 +33,7 @@ public:
 
 private:
     PageTexture texture_of(std::int64_t page);
+    PageTexture straight(std::int64_t page);
     TextureId texture_of(const GroupMark& mark);
     void fetch_marks(std::int64_t page);
     void drop_textures();

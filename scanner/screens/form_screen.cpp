@@ -59,8 +59,10 @@ void draw_heading(const DeskDrawing& d, const DeskScene& scene, const std::vecto
                                done || cards.empty() ? c.settled : c.text, Align::Trailing);
     d.say(place, {at.x, 80, at.w, 24}, Role::Progress);
     const float end = at.x + at.w - right - 24;
+    const auto* form = scene.desk.form->queued.form;
+    const auto form_title = form ? form->title.in("sv") : item.title;
     const auto title = item.letter && item.form.id.empty() ? d.in_language("Brev utan blankett")
-                       : item.letter ? d.in_language("Brev") + ", " + item.title
+                       : item.letter ? d.in_language("Brev") + ", " + form_title
                                      : item.title;
     const float serial_w = item.serial.empty() ? 0 : 130.0f;
     float x = at.x +

@@ -86,6 +86,8 @@ std::string reason_of(const DeskDrawing& d, const QueueItem& item) {
         return d.in_language("Lagd åt sidan") + ": " + item.aside;
     if (!item.second_look.empty() && item.doubts == 0)
         return d.in_language("En andra person ska se den");
+    if (item.letter && item.form.id.empty() && item.reason.empty())
+        return d.in_language("Ingen kod på sidan. Du väljer enhet och typ.");
     return d.in_language(item.reason);
 }
 
@@ -106,12 +108,15 @@ bool draw_item(const DeskDrawing& d, const QueueItem& item, PxRect row, bool cho
         item.form.id.empty() && item.letter ? d.in_language("Utan blankett") : item.title;
     d.text(title, title_x, y, d.font(desk_read), c.quiet, Align::Leading,
            row.x + at.reason - title_x - 16);
+    const bool undecided = item.letter && item.form.id.empty();
     const auto count =
-        d.in_language(item.doubts == 0   ? std::string("Klar att godkänna")
+        d.in_language(undecided          ? std::string("Att bestämma")
+                      : item.doubts == 0 ? std::string("Klar att godkänna")
                       : item.doubts == 1 ? std::string("1 tvekan")
                                          : std::to_string(item.doubts) + " tvekanden");
-    const float count_w = d.text(count, row.right() - 24, y, d.font(desk_read),
-                                 item.doubts == 0 ? c.settled : c.quiet, Align::Trailing);
+    const float count_w =
+        d.text(count, row.right() - 24, y, d.font(desk_read),
+               item.doubts == 0 && !undecided ? c.settled : c.quiet, Align::Trailing);
     const auto reason = reason_of(d, item);
     d.text(reason, row.x + at.reason, y, d.font(desk_read), item.taken ? c.quiet : c.text,
            Align::Leading, row.right() - 24 - count_w - 20 - row.x - at.reason);

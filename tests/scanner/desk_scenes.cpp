@@ -74,6 +74,18 @@ Desk queue_desk(const Catalogue& catalogue) {
     return desk;
 }
 
+AssembledField stands(const std::string& field, const std::vector<std::string>& value,
+                      double confidence, std::vector<CutOut> cuts = {}) {
+    AssembledField one;
+    one.field = field;
+    one.value = value;
+    one.confidence = confidence;
+    one.by_person = confidence == 1;
+    one.read = value;
+    one.cut_outs = std::move(cuts);
+    return one;
+}
+
 QueuedForm form_with_doubts(const Catalogue& catalogue, const std::string& id) {
     QueuedForm queued;
     queued.form = catalogue.form(id);
@@ -98,7 +110,7 @@ QueuedForm form_with_doubts(const Catalogue& catalogue, const std::string& id) {
                                                      "hemtjänsten i nästan tre timmar. Ingen "
                                                      "ringde och sa något."
                                                    : "Bjorkvagen 14, 714 37 Kopparberg"};
-        AssembledField stands{field.id, value, 0.97, false, value, 0.97, std::nullopt, cuts};
+        AssembledField shown = stands(field.id, value, 0.97, cuts);
         if (y % 3 != 0) {
             Doubt doubt;
             doubt.key = field.id;
@@ -110,9 +122,9 @@ QueuedForm form_with_doubts(const Catalogue& catalogue, const std::string& id) {
             doubt.cut_outs = cuts;
             queued.assembled.doubts.push_back(std::move(doubt));
         } else if (y / 160 % 2 == 0) {
-            stands.by_person = true;
+            shown.by_person = true;
         }
-        queued.assembled.fields.push_back(std::move(stands));
+        queued.assembled.fields.push_back(std::move(shown));
     }
     queued.assembled.notes = {
         "Synpunkt är svärtad och räknas som ångrad, för Klagomål är kryssad."};
@@ -147,16 +159,10 @@ Desk letter_desk(const Catalogue& catalogue, bool with_form) {
         letter.item.title = letter.form->title.in("sv");
         if (const auto* story = letter.form->with_role(FieldRole::Story))
             letter.assembled.fields.push_back(
-                {story->id,
-                 {"Jag skriver om min mamma som har hemtjänst på Bergslagsvägen. Hon har svårt att "
-                  "se."},
-                 0.9,
-                 false,
-                 {"Jag skriver om min mamma som har hemtjänst på Bergslagsvägen. Hon har svårt att "
-                  "se."},
-                 0.9,
-                 std::nullopt,
-                 {}});
+                stands(story->id,
+                       {"Jag skriver om min mamma som har hemtjänst på Bergslagsvägen. Hon har "
+                        "svårt att se."},
+                       0.9));
     }
     show_form(desk, std::move(letter));
     if (with_form)
@@ -204,7 +210,7 @@ Desk staff_desk(const Catalogue& catalogue) {
     taken.item.pages = 0;
     taken.item.form = taken.form->ref;
     taken.item.title = taken.form->title.in("sv");
-    taken.assembled.fields.push_back({"namn", {"Karin Lindqvist"}, 1, true, {}, {}});
+    taken.assembled.fields.push_back(stands("namn", {"Karin Lindqvist"}, 1));
     show_form(desk, std::move(taken));
     return desk;
 }
