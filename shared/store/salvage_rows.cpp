@@ -32,13 +32,12 @@ bool collect(const Database& damaged, std::string_view sql, SqlValues values, Id
 /// where that meets damage, from both ends of each 256th part.
 void collect_range(const Database& damaged, const std::string& table, const Bytes& prefix,
                    Ids& ids) {
-    const Bytes least = prefix;
     Bytes most = prefix;
     most.resize(17, 0xff);
     const std::string from = "SELECT id FROM " + table + " WHERE id >= ? AND id <= ? ORDER BY id";
-    if (collect(damaged, from, {least, most}, ids))
+    if (collect(damaged, from, {prefix, most}, ids))
         return;
-    collect(damaged, from + " DESC", {least, most}, ids);
+    collect(damaged, from + " DESC", {prefix, most}, ids);
     if (prefix.size() == 2)
         return;
     for (int next = 0; next < 256; ++next) {

@@ -183,7 +183,10 @@ TEST_CASE("garbage is refused and leaves nothing behind") {
     REQUIRE(put(path, bytes_of("garbage")) == 400);
     REQUIRE(put(path, {}) == 400);
     REQUIRE(put(path, Bytes(longest_announcement + 1, 1)) == 413);
-    REQUIRE(put(path, Bytes(10'000'000, 1)) == 413);
+    // The office answers and hangs up; who is still sending may see the one or the other.
+    const auto far_too_much =
+        station.transport->send(signed_put(station.identity, path, Bytes(10'000'000, 1)));
+    REQUIRE((!far_too_much || far_too_much->status == 413));
     REQUIRE(put("/v1/envelopes/xyz", to_bytes(right)) == 400);
     REQUIRE(put(envelope_path(random_submission_id()), to_bytes(right)) == 400);
     Announcement wrong = right;

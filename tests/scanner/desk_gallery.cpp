@@ -54,7 +54,8 @@ void draw_all(const std::filesystem::path& folder, bool dark, int scale, bool in
     const DeskWords words =
         in_english ? must(DeskWords::load(assets + "/locale/desk/en.po")) : DeskWords();
     Moment now{1000};
-    for (auto& [name, desk] : desks_of_every_screen(catalogue)) {
+    for (auto& [name, its_desk] : desks_of_every_screen(catalogue)) {
+        Desk& desk = its_desk; // a closure cannot take the parts of a pair by name
         desk.scale = scale;
         desk.dark = dark;
         const auto contrast = dark ? Contrast::Night : Contrast::Light;
