@@ -120,6 +120,8 @@ Said draw_text(const View& view) {
     area.h -= under == 0 ? 0 : under + gap;
     if (has_word_row(view) && !view.setting.landscape)
         area.h -= suggestion_row_height(view.ui) + gap;
+    if (view.setting.landscape && view.ui.larger())
+        area.h += gap / 2; // two whole lines
 
     FieldLook look;
     look.name = wish.question;

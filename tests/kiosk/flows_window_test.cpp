@@ -52,8 +52,8 @@ struct Glass {
         if (here == last)
             std::this_thread::sleep_for(std::chrono::milliseconds(170));
         last = here;
+        // Down and up at once: on a busy machine a frame between them makes a long press of it.
         hands.touch(rect.mid_x(), rect.mid_y());
-        settle_on_x();
         hands.lift();
         settle_on_x();
     }
