@@ -99,7 +99,9 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
         result.municipality = catalogue_.municipality_of(*result.form);
     result.returned.pages = TRY(pages_of(row));
     result.returned.pages_of_sheet = row.pages_of_sheet;
-    result.returned.seen_before = TRY(seen_before(row, result.returned.pages));
+    // What was decided stays so, whatever is found to have the same number since.
+    if (row.sealed_decision.empty())
+        result.returned.seen_before = TRY(seen_before(row, result.returned.pages));
     if (result.form && row.serial.empty() && !row.by_staff)
         name_story(*result.form, result.returned.pages);
     result.settled = TRY(settled_of(row));

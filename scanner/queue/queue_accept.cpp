@@ -156,7 +156,7 @@ Result<void> Queue::reject(const SubmissionId& id, const std::string& why, Day t
 Result<void> Queue::finish(const QueuedForm& form, bool accepted, const std::string& why,
                            Day today) {
     const SubmissionId& id = form.item.id;
-    FinishedNote note{why, {}};
+    FinishedNote note{why, {}, form.returned.pages.empty() ? 0 : form.returned.pages.front().id};
     for (const FormPage& page : form.returned.pages)
         note.sketches.push_back(content_sketch(page.reading));
     const Bytes sealed = seal_box(key_.public_key, to_bytes(note), bound_form(id.bytes));

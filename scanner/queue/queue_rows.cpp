@@ -16,8 +16,9 @@ Result<SubmissionId> submission_id_of(const Bytes& bytes) {
 }
 
 Bytes to_bytes(const FinishedNote& note) {
-    return bytes_of(Json{{"why", note.why}, {"sketches", note.sketches}}.dump(
-        -1, ' ', false, Json::error_handler_t::replace));
+    return bytes_of(
+        Json{{"why", note.why}, {"sketches", note.sketches}, {"page", note.first_page}}.dump(
+            -1, ' ', false, Json::error_handler_t::replace));
 }
 
 FinishedNote finished_note_of(BytesView bytes) {
@@ -26,6 +27,7 @@ FinishedNote finished_note_of(BytesView bytes) {
         const Json json = Json::parse(bytes.begin(), bytes.end());
         note.why = json.value("why", "");
         note.sketches = json.value("sketches", std::vector<std::string>{});
+        note.first_page = json.value("page", std::int64_t{0});
     } catch (const Json::exception&) {
         // A note that is not understood compares with nothing, and then a person looks.
     }

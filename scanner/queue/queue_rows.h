@@ -33,6 +33,8 @@ Result<SubmissionId> submission_id_of(const Bytes& bytes);
 struct FinishedNote {
     std::string why;
     std::vector<std::string> sketches;
+    std::int64_t first_page =
+        0; ///< its page that was scanned first: pages are numbered as they come
 };
 Bytes to_bytes(const FinishedNote& note);
 FinishedNote finished_note_of(BytesView bytes);

@@ -166,18 +166,23 @@ Result<std::string> Queue::seen_before(const Row& row, const std::vector<FormPag
                                  "två gånger."
                                : "Samma nummer, annat innehåll: blanketten är troligen kopierad.");
     }
-    Statement finished = TRY(store_.query(
-        "SELECT id, day, sealed_note FROM finished WHERE serial = ? ORDER BY day DESC LIMIT 1",
-        {std::string_view(row.serial)}));
-    if (!TRY(finished.next()))
-        return std::string();
-    const std::string day = readable_day(finished.text(1));
-    const FinishedNote note =
-        finished_note_of(TRY(open_box(key_, finished.bytes(2), bound_form(finished.bytes(0)))));
-    return all_alike(pages, note.sketches) ? "Blanketten med det här numret avgjordes " + day +
-                                                 ", med samma kryss: troligen skannad igen."
-                                           : "En blankett med samma nummer avgjordes " + day +
-                                                 ", med annat innehåll: den är troligen kopierad.";
+    Statement finished = TRY(store_.query("SELECT id, day, sealed_note, accepted FROM finished "
+                                          "WHERE serial = ? ORDER BY day DESC",
+                                          {std::string_view(row.serial)}));
+    while (TRY(finished.next())) {
+        const FinishedNote note =
+            finished_note_of(TRY(open_box(key_, finished.bytes(2), bound_form(finished.bytes(0)))));
+        const bool came_later = !pages.empty() && note.first_page > pages.front().id;
+        if (came_later && finished.number(3) == 0)
+            continue; // that one was the double, and is out
+        const std::string day = readable_day(finished.text(1));
+        return all_alike(pages, note.sketches) ? "Blanketten med det här numret avgjordes " + day +
+                                                     ", med samma kryss: troligen skannad igen."
+                                               : "En blankett med samma nummer avgjordes " + day +
+                                                     ", med annat innehåll: den är troligen "
+                                                     "kopierad.";
+    }
+    return std::string();
 }
 
 } // namespace tycktill

@@ -28,6 +28,8 @@ TEST_CASE("a clerk settles forty mixed forms by keys alone, and no kill loses a 
     {
         Queue queue = pile_queue(worked.data);
         CHECK(queue.list().value().empty());
+        CHECK(queue.decided().value().empty());
+        CHECK(queue.finished_on(SystemClock().today()).value() == played_forms);
     }
 
     const KilledSession whole = play_and_kill(folder.path(), pile, session, {});

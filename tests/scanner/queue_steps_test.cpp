@@ -104,6 +104,43 @@ TEST_CASE("a form in doubt is not accepted, and a rejected one leaves without be
     CHECK_FALSE(into.next_to_deliver().value());
 }
 
+TEST_CASE("a double that is taken out raises no doubt about the first, decided or not") {
+    Desk desk;
+    const Serial serial = random_serial();
+    desk.take("a.tif", both_pages(serial, cold_food));
+    auto again = both_pages(serial, cold_food);
+    again[0].row(2000)[800] = 0;
+    desk.take("b.tif", again);
+    Queue queue = desk.queue();
+    const auto items = queue.list().value();
+    REQUIRE(items.size() == 2);
+    const bool decided_before = GENERATE(true, false);
+    if (decided_before)
+        REQUIRE(queue.decide(items[0].id, {true, "", "Maria"}));
+    REQUIRE(queue.reject(items[1].id, "skannad två gånger", today));
+    if (!decided_before) {
+        CHECK(queue.load(items[0].id).value().assembled.doubts.empty());
+        REQUIRE(queue.decide(items[0].id, {true, "", "Maria"}));
+    }
+    Outbox into = desk.outbox();
+    REQUIRE(queue.carry_out(items[0].id, into, {desk.office.public_key}, today));
+    CHECK(queue.finished_on(today).value() == 2);
+}
+
+TEST_CASE("a double that was sent instead is told at the first") {
+    Desk desk;
+    const Serial serial = random_serial();
+    desk.take("a.tif", both_pages(serial, cold_food));
+    auto again = both_pages(serial, cold_food);
+    again[0].row(2000)[800] = 0;
+    desk.take("b.tif", again);
+    Queue queue = desk.queue();
+    const auto items = queue.list().value();
+    REQUIRE(queue.settle(items[1].id, key_other_content, {"ok"}));
+    REQUIRE(desk.accept(queue, items[1].id));
+    CHECK(queue.list().value().at(0).reason.find("skannad igen") != std::string::npos);
+}
+
 TEST_CASE("a form that is drawn for a second look is sent only when another person accepts it") {
     Desk desk;
     desk.take("a.tif", both_pages(random_serial(), cold_food));
