@@ -1,5 +1,6 @@
 #include "forms/reader.h"
 
+#include "shared/base/edit_distance.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -19,28 +20,11 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-/// How many letters have to change to make one word the other.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 std::optional<std::string> nearest(const std::string& word, const std::set<std::string>& words) {
     std::optional<std::string> best;
     std::size_t least = 3;
     for (const auto& candidate : words) {
-        if (const auto far = distance(word, candidate); far < least) {
+        if (const auto far = edit_distance(word, candidate); far < least) {
             least = far;
             best = candidate;
         }

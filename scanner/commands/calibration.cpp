@@ -33,21 +33,13 @@ std::string to_line(const CorrectionCount& one) {
            one.kind + "  " + numbers;
 }
 
-int report(const Station& station, bool json) {
-    const auto catalogue = Catalogue::load(assets_folder());
-    if (!catalogue)
-        return failed(catalogue.error(), Usage);
-    const auto queue = open_queue(station, *catalogue);
-    if (!queue)
-        return failed(queue.error(), Usage);
-    const auto counts = queue->corrections();
-    if (!counts)
-        return failed(counts.error(), SomeFailed);
-    for (const CorrectionCount& one : *counts)
+Result<void> report(Queue& queue, bool json) {
+    const auto counts = TRY(queue.corrections());
+    for (const CorrectionCount& one : counts)
         std::puts((json ? to_json(one) : to_line(one)).c_str());
-    if (!json && counts->empty())
+    if (!json && counts.empty())
         say("nothing was seen by a person yet");
-    return Done;
+    return {};
 }
 
 } // namespace
@@ -59,7 +51,9 @@ void add_calibration(CLI::App& app, Chosen& chosen) {
     command->add_flag("--json", *json, "One JSON object a line");
     command->footer("Example:\n  tycktill-scan calibration --json\n");
     command->callback([&chosen, json] {
-        chosen.run = [json](const Station& station) { return report(station, *json); };
+        chosen.run = [json](const Station& station) {
+            return with_queue(station, [&](Queue& queue) { return report(queue, *json); });
+        };
     });
 }
 

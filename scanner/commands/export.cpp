@@ -9,23 +9,9 @@ namespace tycktill {
 
 namespace {
 
-int export_form(const Station& station, const std::string& id, const std::string& out) {
-    const auto catalogue = Catalogue::load(assets_folder());
-    if (!catalogue)
-        return failed(catalogue.error(), Usage);
-    const auto queue = open_queue(station, *catalogue);
-    if (!queue)
-        return failed(queue.error(), Usage);
-    const auto found = queue->find(id);
-    if (!found)
-        return failed(found.error(), Usage);
-    const auto pdf =
-        queue->archived(*found, assets_folder() / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf");
-    if (!pdf)
-        return failed(pdf.error(), SomeFailed);
-    if (const auto written = write_file(out, *pdf); !written)
-        return failed(written.error(), SomeFailed);
-    return Done;
+Result<void> export_form(const Queue& queue, const SubmissionId& id, const std::string& out) {
+    const auto font = assets_folder() / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf";
+    return write_file(out, TRY(queue.archived(id, font)));
 }
 
 } // namespace
@@ -39,7 +25,11 @@ void add_export(CLI::App& app, Chosen& chosen) {
     command->add_option("--out", *out, "The PDF to write")->required();
     command->footer("Example:\n  tycktill-scan export 3f9a1c20 --out arende.pdf\n");
     command->callback([&chosen, id, out] {
-        chosen.run = [id, out](const Station& station) { return export_form(station, *id, *out); };
+        chosen.run = [id, out](const Station& station) {
+            return with_form(station, *id, [&](Queue& queue, const SubmissionId& found) {
+                return export_form(queue, found, *out);
+            });
+        };
     });
 }
 

@@ -1,9 +1,12 @@
 #include "scanner/commands/queue_commands.h"
 #include "scanner/queue/operator_key.h"
 #include "scanner/queue/queue_store.h"
+#include "shared/base/places.h"
 #include "shared/base/settings.h"
 
 namespace tycktill {
+
+namespace {
 
 Result<Queue> open_queue(const Station& station, const Catalogue& catalogue) {
     const StationSettings settings = TRY(load_settings(station.config));
@@ -12,6 +15,32 @@ Result<Queue> open_queue(const Station& station, const Catalogue& catalogue) {
     return Queue(std::move(store), std::move(key), catalogue,
                  {settings.municipality, settings.unit, settings.language,
                   static_cast<double>(settings.desk_second_look_percent)});
+}
+
+int opened(const Station& station, const std::function<int(Queue&)>& work) {
+    const auto catalogue = Catalogue::load(assets_folder());
+    if (!catalogue)
+        return failed(catalogue.error(), Usage);
+    auto queue = open_queue(station, *catalogue);
+    return queue ? work(*queue) : failed(queue.error(), Usage);
+}
+
+int ended(const Result<void>& done) {
+    return done ? Done : failed(done.error(), SomeFailed);
+}
+
+} // namespace
+
+int with_queue(const Station& station, const std::function<Result<void>(Queue&)>& work) {
+    return opened(station, [&](Queue& queue) { return ended(work(queue)); });
+}
+
+int with_form(const Station& station, const std::string& id,
+              const std::function<Result<void>(Queue&, const SubmissionId&)>& work) {
+    return opened(station, [&](Queue& queue) {
+        const auto found = queue.find(id);
+        return found ? ended(work(queue, *found)) : failed(found.error(), Usage);
+    });
 }
 
 } // namespace tycktill

@@ -21,21 +21,13 @@ std::string to_line(const QueueItem& item) {
            (item.reason.empty() ? "" : ": " + item.reason);
 }
 
-int list(const Station& station, bool json) {
-    const auto catalogue = Catalogue::load(assets_folder());
-    if (!catalogue)
-        return failed(catalogue.error(), Usage);
-    const auto queue = open_queue(station, *catalogue);
-    if (!queue)
-        return failed(queue.error(), Usage);
-    const auto items = queue->list();
-    if (!items)
-        return failed(items.error(), SomeFailed);
-    for (const QueueItem& item : *items)
+Result<void> list(Queue& queue, bool json) {
+    const auto items = TRY(queue.list());
+    for (const QueueItem& item : items)
         std::puts((json ? to_json(item) : to_line(item)).c_str());
     if (!json)
-        say(plural(static_cast<int>(items->size()), "item waits", "items wait"));
-    return Done;
+        say(plural(static_cast<int>(items.size()), "item waits", "items wait"));
+    return {};
 }
 
 std::string to_lines(const QueuedForm& form) {
@@ -54,21 +46,10 @@ std::string to_lines(const QueuedForm& form) {
     return text;
 }
 
-int show(const Station& station, const std::string& id, bool json) {
-    const auto catalogue = Catalogue::load(assets_folder());
-    if (!catalogue)
-        return failed(catalogue.error(), Usage);
-    const auto queue = open_queue(station, *catalogue);
-    if (!queue)
-        return failed(queue.error(), Usage);
-    const auto found = queue->find(id);
-    if (!found)
-        return failed(found.error(), Usage);
-    const auto form = queue->load(*found);
-    if (!form)
-        return failed(form.error(), SomeFailed);
-    std::puts(json ? to_json(*form).c_str() : to_lines(*form).c_str());
-    return Done;
+Result<void> show(Queue& queue, const SubmissionId& id, bool json) {
+    const QueuedForm form = TRY(queue.load(id));
+    std::puts(json ? to_json(form).c_str() : to_lines(form).c_str());
+    return {};
 }
 
 } // namespace
@@ -79,7 +60,9 @@ void add_queue(CLI::App& app, Chosen& chosen) {
     command->add_flag("--json", *json, "One JSON object a form");
     command->footer("Example:\n  tycktill-scan queue --json\n");
     command->callback([&chosen, json] {
-        chosen.run = [json](const Station& station) { return list(station, *json); };
+        chosen.run = [json](const Station& station) {
+            return with_queue(station, [&](Queue& queue) { return list(queue, *json); });
+        };
     });
 }
 
@@ -91,7 +74,11 @@ void add_show(CLI::App& app, Chosen& chosen) {
     command->add_flag("--json", *json, "One JSON object");
     command->footer("Example:\n  tycktill-scan show 3f9a1c20 --json\n");
     command->callback([&chosen, json, id] {
-        chosen.run = [json, id](const Station& station) { return show(station, *id, *json); };
+        chosen.run = [json, id](const Station& station) {
+            return with_form(station, *id, [&](Queue& queue, const SubmissionId& found) {
+                return show(queue, found, *json);
+            });
+        };
     });
 }
 

@@ -4,6 +4,8 @@
 #include "scanner/commands/commands.h"
 #include "scanner/queue/queue.h"
 
+#include <functional>
+
 namespace tycktill {
 
 void add_intake(CLI::App& app, Chosen& chosen);
@@ -18,8 +20,12 @@ void add_calibration(CLI::App& app, Chosen& chosen);
 void add_person_command(CLI::App& app, Chosen& chosen);
 void add_desk(CLI::App& app, Chosen& chosen);
 
-/// The station's queue, unlocked.
-Result<Queue> open_queue(const Station& station, const Catalogue& catalogue);
+/// Opens the station's queue, unlocked, and does the work. The exit code; what went wrong was said.
+int with_queue(const Station& station, const std::function<Result<void>(Queue&)>& work);
+
+/// The same on the one form whose id begins with `id`.
+int with_form(const Station& station, const std::string& id,
+              const std::function<Result<void>(Queue&, const SubmissionId&)>& work);
 
 /// One line each, as the command line promises them.
 std::string to_json(const QueueItem& item);

@@ -12,22 +12,6 @@ namespace tycktill {
 
 namespace {
 
-/// Opens the queue, finds the item and does the work; says what went wrong.
-int with_item(const Station& station, const std::string& id,
-              const std::function<Result<void>(Queue&, const SubmissionId&)>& work) {
-    const auto catalogue = Catalogue::load(assets_folder());
-    if (!catalogue)
-        return failed(catalogue.error(), Usage);
-    auto queue = open_queue(station, *catalogue);
-    if (!queue)
-        return failed(queue.error(), Usage);
-    const auto found = queue->find(id);
-    if (!found)
-        return failed(found.error(), Usage);
-    const auto done = work(*queue, *found);
-    return done ? Done : failed(done.error(), SomeFailed);
-}
-
 bool is_choice(const QueuedForm& form, const std::string& key) {
     const Field* field = form.form ? form.form->find(key) : nullptr;
     return field &&
@@ -96,7 +80,7 @@ void add_settle(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan settle 3f9a1c20 typ=klagomal \"namn=Åsa Öberg\"\n");
     command->callback([&chosen, order] {
         chosen.run = [order](const Station& station) {
-            return with_item(station, order->id,
+            return with_form(station, order->id,
                              [&](Queue& queue, const SubmissionId& id) -> Result<void> {
                                  if (order->suggestions)
                                      TRY(take_suggestions(queue, id));
@@ -115,7 +99,7 @@ void add_undo(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan undo 3f9a1c20\n");
     command->callback([&chosen, id] {
         chosen.run = [id](const Station& station) {
-            return with_item(station, *id,
+            return with_form(station, *id,
                              [](Queue& queue, const SubmissionId& found) -> Result<void> {
                                  if (TRY(queue.undo(found)).empty())
                                      return fail("nothing was settled, so nothing was undone");
@@ -135,7 +119,7 @@ void add_accept(CLI::App& app, Chosen& chosen) {
             int code = Done;
             for (const std::string& id : *ids)
                 code = std::max(
-                    code, with_item(station, id, [&](Queue& queue, const SubmissionId& found) {
+                    code, with_form(station, id, [&](Queue& queue, const SubmissionId& found) {
                         return accept(station, queue, found);
                     }));
             return code;
@@ -153,7 +137,7 @@ void add_reject(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan reject 3f9a1c20 --why \"scanned twice\"\n");
     command->callback([&chosen, id, why] {
         chosen.run = [id, why](const Station& station) {
-            return with_item(station, *id, [&](Queue& queue, const SubmissionId& found) {
+            return with_form(station, *id, [&](Queue& queue, const SubmissionId& found) {
                 return queue.reject(found, *why, SystemClock().today());
             });
         };

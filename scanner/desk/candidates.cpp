@@ -1,6 +1,6 @@
 #include "scanner/desk/candidates.h"
 
-#include "scanner/queue/corrections.h"
+#include "shared/base/edit_distance.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 

@@ -2,6 +2,7 @@
 
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/reading_json.h"
+#include "shared/base/edit_distance.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -34,22 +35,6 @@ CorrectionCount count_of(const QueuedForm& form, const Field& field, const Assem
 }
 
 } // namespace
-
-std::size_t edit_distance(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t corner = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1])});
-            corner = above;
-        }
-    }
-    return row[b.size()];
-}
 
 std::vector<CorrectionCount> corrections_of(const QueuedForm& form, bool all_seen) {
     std::vector<CorrectionCount> counts;

@@ -9,7 +9,4 @@ namespace tycktill {
 /// it was counts as seen and right.
 std::vector<CorrectionCount> corrections_of(const QueuedForm& form, bool all_seen);
 
-/// How many characters must be changed to make one text of the other.
-std::size_t edit_distance(const std::vector<char32_t>& a, const std::vector<char32_t>& b);
-
 } // namespace tycktill

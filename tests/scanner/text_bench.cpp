@@ -5,6 +5,7 @@
 #include "scanner/encode.h"
 #include "scanner/handwriting/handwriting.h"
 #include "scanner/read_page.h"
+#include "shared/base/edit_distance.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "tests/support/bench_row.h"
@@ -80,22 +81,6 @@ Image typed_page(const PrintedForm& form, const std::string& font, unsigned seed
     return page;
 }
 
-/// The fewest changes that make the truth of some part of the text.
-double errors_within(const std::string& truth, const std::string& text) {
-    const auto a = code_points(truth), b = code_points(text);
-    std::vector<std::size_t> row(b.size() + 1, 0); // it may begin anywhere
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-            diagonal = above;
-        }
-    }
-    return double(*std::min_element(row.begin(), row.end()));
-}
-
 std::string on_one_line(std::string text) {
     std::replace(text.begin(), text.end(), '\n', ' ');
     std::string out;
@@ -115,7 +100,7 @@ bool timed(const std::string& command, const std::filesystem::path& out,
     ms += took;
     const std::string text = on_one_line(read_text(out).value_or(""));
     for (const std::string& truth : truths)
-        errors += errors_within(truth, text);
+        errors += double(edit_distance_within(code_points(truth), code_points(text)));
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "tests/support/written_box.h"
 
+#include "shared/base/edit_distance.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -183,19 +184,7 @@ DrawnPage draw_box(const Box& box, const Writing& writing) {
 
 double character_errors(const std::string& truth, const std::string& read) {
     const auto a = code_points(truth), b = code_points(read);
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-            diagonal = above;
-        }
-    }
-    return a.empty() ? 0 : static_cast<double>(row[b.size()]) / static_cast<double>(a.size());
+    return a.empty() ? 0 : static_cast<double>(edit_distance(a, b)) / static_cast<double>(a.size());
 }
 
 } // namespace tycktill

@@ -1,5 +1,6 @@
 #include "shared/base/bytes.h"
 #include "shared/base/day.h"
+#include "shared/base/edit_distance.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "shared/base/toml.h"
@@ -21,6 +22,16 @@ TEST_CASE("bytes survive the way to hexadecimal text and back") {
     REQUIRE(from_hex("007FFFA5").value() == bytes);
     REQUIRE_FALSE(from_hex("abc"));
     REQUIRE_FALSE(from_hex("zz"));
+}
+
+TEST_CASE("what makes one text of another is counted letter by letter") {
+    const auto letters = [](const char* text) { return code_points(text); };
+    REQUIRE(edit_distance(letters("Öberg"), letters("Öberg")) == 0);
+    REQUIRE(edit_distance(letters("Öberg"), letters("Oberg")) == 1);
+    REQUIRE(edit_distance(letters(""), letters("köket")) == 5);
+    REQUIRE(edit_distance(std::string("kitten"), std::string("sitting")) == 3);
+    REQUIRE(edit_distance_within(letters("var kall"), letters("Soppan var kal igår")) == 1);
+    REQUIRE(edit_distance_within(letters(""), letters("Soppan")) == 0);
 }
 
 TEST_CASE("Swedish letters count as one and keep their case pair") {
