@@ -88,8 +88,10 @@ void App::forget_if_wiped(Ui& ui) {
 }
 
 void App::do_what_is_asked(Ui& ui) {
-    if (session_.place == Place::Sending && outside_.send)
+    if (session_.place == Place::Sending && outside_.send) {
         take(outside_.send(setting_, session_));
+        frames_to_thanks_ = 2;
+    }
     if (session_.request != Request::None) {
         if (outside_.carry_out)
             outside_.carry_out(session_.request, setting_, session_);
@@ -98,6 +100,16 @@ void App::do_what_is_asked(Ui& ui) {
             look_outside(); // what staff did shows
     }
     ui.wake_at(ui.now()); // the event of this frame shows in the next
+}
+
+/// The frame after Skicka draws the thanks; with the next they are on the glass.
+void App::after_thanks(Ui& ui) {
+    if (frames_to_thanks_ == 0)
+        return;
+    if (--frames_to_thanks_ > 0)
+        ui.wake_at(ui.now());
+    else if (outside_.after_thanks)
+        outside_.after_thanks();
 }
 
 /// Time-outs come without a touch.
@@ -160,6 +172,8 @@ void App::draw(Ui& ui) {
         take(*said);
     if (said || session_.place == Place::Sending || wiped_)
         do_what_is_asked(ui);
+    else
+        after_thanks(ui);
     plan_next_frame(ui);
 }
 

@@ -13,6 +13,8 @@ namespace tycktill {
 struct Outside {
     /// Finalizes, seals and keeps; returns Sent or NotSent.
     std::function<Event(const Setting&, const Session&)> send;
+    /// Once the thanks are on the glass: what nobody needs to wait for.
+    std::function<void()> after_thanks;
     std::function<void(Request, const Setting&, const Session&)> carry_out;
     /// Called before a person begins: the day, whether there is room, how the station is.
     std::function<void(Setting&)> refresh;
@@ -35,6 +37,7 @@ private:
     void pass_time(Ui& ui);
     void forget_if_wiped(Ui& ui);
     void do_what_is_asked(Ui& ui);
+    void after_thanks(Ui& ui);
     void plan_next_frame(Ui& ui);
     void speak(Ui& ui);
     std::optional<Event> pad_key(const Ui& ui);
@@ -46,6 +49,7 @@ private:
     std::optional<Moment> last_;
     Moment looked_{};
     bool wiped_ = false;
+    int frames_to_thanks_ = 0; ///< until the thanks are on the glass
     std::string spoken_page_, spoken_item_;
 };
 

@@ -75,6 +75,7 @@ Outside make_outside(StationDoor& door, const KioskCommand& command, const Clock
         setting.today = today(); // the day of Skicka, also past midnight
         return door.send(setting, session);
     };
+    outside.after_thanks = [&door] { door.let_go(); };
     outside.carry_out = [&command, &window, today](Request request, const Setting& setting,
                                                    const Session& session) {
         if (request == Request::Restart)

@@ -3,7 +3,6 @@
 #include "kiosk/rows.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
-#include "shared/store/outbox.h"
 #include "shared/store/station.h"
 
 namespace tycktill {
@@ -23,7 +22,12 @@ StationDoor::StationDoor(std::filesystem::path data_folder, const StationSetting
     : data_folder_(std::move(data_folder)), limit_bytes_(settings.store_limit_mib * mib),
       ballast_bytes_(settings.store_ballast_mib * mib), printer_(settings.kiosk_printer) {}
 
+void StationDoor::let_go() {
+    outbox_.reset();
+}
+
 void StationDoor::refresh(Setting& setting) {
+    let_go();
     if (const auto seen = look(setting); !seen) {
         say(seen.error().what);
         setting.closed = Closed::NoRoom;
@@ -59,17 +63,22 @@ Result<void> StationDoor::look(Setting& setting) {
     return {};
 }
 
+Result<void> StationDoor::keep(const Envelope& envelope, Day arrived) {
+    let_go();
+    outbox_.emplace(
+        TRY(Outbox::open(outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""})));
+    return outbox_->keep(envelope, arrived);
+}
+
 Event StationDoor::send(const Setting& setting, const Session& session) {
     const auto recipients = recipients_of(data_folder_);
     if (!recipients) {
         say(recipients.error().what);
         return NotSent{"trouble.keep"};
     }
-    Event event = send_answers(
-        setting, session, *recipients, [&](const Envelope& envelope, Day arrived) -> Result<void> {
-            Outbox outbox =
-                TRY(Outbox::open(outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""}));
-            return outbox.keep(envelope, arrived);
+    Event event =
+        send_answers(setting, session, *recipients, [this](const Envelope& envelope, Day arrived) {
+            return keep(envelope, arrived);
         });
     if (std::holds_alternative<Sent>(event))
         return event;

@@ -5,6 +5,7 @@
 #include "kiosk/printer.h"
 #include "kiosk/sending.h"
 #include "shared/base/settings.h"
+#include "shared/store/outbox.h"
 
 #include <filesystem>
 
@@ -16,16 +17,22 @@ public:
 
     /// Sets closed and station. What went wrong is said to the operator.
     void refresh(Setting& setting);
+    /// Durable when it says Sent. The outbox stays open: closing it flushes the disk as often again, and
+    /// nobody who waits for the thanks needs to wait for that.
     Event send(const Setting& setting, const Session& session);
+    /// Closes what send() left open. Soon: before the courier or a salvage wants it.
+    void let_go();
 
 private:
     Result<void> look(Setting& setting);
+    Result<void> keep(const Envelope& envelope, Day arrived);
     Disk disk_now() const;
 
     std::filesystem::path data_folder_;
     std::int64_t limit_bytes_;
     std::int64_t ballast_bytes_;
     Printer printer_;
+    std::optional<Outbox> outbox_; ///< between send() and let_go()
 };
 
 } // namespace tycktill

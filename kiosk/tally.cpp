@@ -2,6 +2,7 @@
 
 #include "shared/base/files.h"
 #include "shared/base/text.h"
+#include "shared/store/reserve.h"
 
 #include <array>
 #include <sstream>
@@ -40,7 +41,9 @@ Result<void> count_how_easy(const std::filesystem::path& file, Day today, HowEas
     for (const auto& [month, counts] : months)
         text += month + " easy=" + std::to_string(counts[0]) +
                 " so-so=" + std::to_string(counts[1]) + " hard=" + std::to_string(counts[2]) + "\n";
-    return write_text(file, text);
+    TRY(write_text(file, text));
+    blur_time(file); // its minute would be a person's
+    return {};
 }
 
 } // namespace tycktill

@@ -91,8 +91,9 @@ Result<void> Database::check_owner(const DatabaseSettings& settings) {
 }
 
 Result<void> Database::assert_settings(const DatabaseSettings& settings) {
-    if (settings.gives_space_back)
-        TRY(run_script("PRAGMA auto_vacuum=INCREMENTAL")); // heeded only by an empty file
+    // Heeded only by an empty file; another would have its first page written and flushed anew each time.
+    if (settings.gives_space_back && TRY(number("PRAGMA page_count")) == 0)
+        TRY(run_script("PRAGMA auto_vacuum=INCREMENTAL"));
     for (const Setting& setting : durable_settings) {
         TRY(run_script(setting.set));
         if (TRY(text(setting.read)) != setting.expected)

@@ -53,6 +53,10 @@ Result<Outbox> Outbox::open(const std::filesystem::path& file, const OutboxOptio
 Outbox::~Outbox() {
     if (database_.met_damage() && options_.file_system.empty())
         mark_for_salvage(file_);
+    {
+        const Database closed = std::move(database_); // its log moves into the file
+    }
+    reserve_.blur_times();
 }
 
 Result<void> Outbox::change(Direction direction, const std::function<Result<void>()>& work) {

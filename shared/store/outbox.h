@@ -84,7 +84,8 @@ public:
 
     Outbox(Outbox&&) = default;
     Outbox& operator=(Outbox&&) = delete;
-    /// Leaves a mark for the next opening when the store was found damaged.
+    /// Moves the log into the store and leaves no time finer than the day on its files. Leaves a mark
+    /// for the next opening when the store was found damaged.
     ~Outbox();
 
     /// Durable when it returns: only then may a person be thanked. Keeping the same id again does

@@ -35,6 +35,14 @@ bool wait_for_lock(int lock, int kind) {
 
 } // namespace
 
+void blur_time(const fs::path& file) {
+    constexpr std::time_t day = 24 * 60 * 60;
+    timespec start{};
+    start.tv_sec = std::time(nullptr) / day * day;
+    const std::array<timespec, 2> times{start, start};
+    ::utimensat(AT_FDCWD, file.c_str(), times.data(), 0);
+}
+
 Result<Reserve> Reserve::take(const fs::path& file, Use use) {
     Reserve reserve;
     reserve.file_ = file;
@@ -106,12 +114,8 @@ std::int64_t Reserve::free_bytes() const {
 void Reserve::blur_times() const {
     if (file_.empty())
         return;
-    constexpr std::time_t day = 24 * 60 * 60;
-    timespec start{};
-    start.tv_sec = std::time(nullptr) / day * day;
-    const std::array<timespec, 2> times{start, start};
     for (const char* ending : {"", "-wal", "-shm"})
-        ::utimensat(AT_FDCWD, (file_.string() + ending).c_str(), times.data(), 0);
+        blur_time(file_.string() + ending);
 }
 
 } // namespace tycktill

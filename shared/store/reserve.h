@@ -8,6 +8,9 @@
 
 namespace tycktill {
 
+/// Sets a file's modification time back to the start of the day (UTC).
+void blur_time(const std::filesystem::path& file);
+
 class Reserve {
 public:
     enum class Use { Shared, Alone };
@@ -27,7 +30,7 @@ public:
     bool spend_ballast() const;
     /// Bytes that are free for us on the file's disk.
     std::int64_t free_bytes() const;
-    /// Sets the modification times of the store's files back to the start of the day (UTC).
+    /// The same of every file of the store.
     void blur_times() const;
 
 private:

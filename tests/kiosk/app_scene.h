@@ -24,6 +24,7 @@ struct AppScene {
     bool disk_works = true;
     StationState station; ///< what the staff page is told
     std::vector<Request> asked;
+    std::vector<Place> settled; ///< where it stood when it was told that the thanks are shown
     std::function<void(Setting&)> look; ///< at the real station, where a test has one
     std::unique_ptr<Typesetter> typesetter;
     TreeStage stage;
@@ -69,6 +70,7 @@ struct AppScene {
             if (look)
                 look(setting);
         };
+        outside.after_thanks = [this] { settled.push_back(app.session().place); };
         outside.carry_out = [this](Request request, const Setting&, const Session&) {
             asked.push_back(request);
         };

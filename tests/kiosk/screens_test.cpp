@@ -108,6 +108,7 @@ TEST_CASE("a named visit is kept sealed, with contact details apart") {
         .presses("Nästa", "Skicka");
     CHECK(scene.says("Tack!"));
     CHECK(scene.says("Du får svar inom två veckor, senast 6 december 2026."));
+    CHECK(scene.settled == std::vector{Place::Thanks}); // what nobody waits for came after
     REQUIRE(scene.kept.size() == 1);
     const auto opened = open(scene.kept.front(), scene.office);
     REQUIRE(opened);

@@ -5,11 +5,13 @@
 #include "kiosk_fixture.h"
 #include "shared/base/files.h"
 #include "shared/store/outbox.h"
+#include "shared/store/reserve.h"
 #include "shared/store/station.h"
 #include "tests/support/temporary_folder.h"
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -50,6 +52,9 @@ TEST_CASE("how easy it was is counted by month, and nothing else is written") {
     REQUIRE(count_how_easy(file, on("2026-12-01"), HowEasy::SoSo));
     CHECK(read_text(file).value() ==
           "2026-11 easy=1 so-so=0 hard=1\n2026-12 easy=0 so-so=1 hard=0\n");
+    struct stat facts {};
+    REQUIRE(::stat(file.c_str(), &facts) == 0);
+    CHECK(facts.st_mtim.tv_sec % (24 * 60 * 60) == 0);
 }
 
 TEST_CASE(
@@ -67,6 +72,9 @@ TEST_CASE(
 
     visit.goes_to_check();
     CHECK(std::holds_alternative<Sent>(door.send(visit.setting, visit.session)));
+    // Others reach the store once the thanks are shown.
+    door.let_go();
+    CHECK(Reserve::take(outbox_file(folder.path()), Reserve::Use::Alone));
     door.refresh(visit.setting);
     CHECK(visit.setting.station.waiting == 1);
 }

@@ -201,14 +201,27 @@ TEST_CASE("the status tells the oldest day that waits and the last contact, noth
 
 TEST_CASE("the files' times tell the day and not the minute") {
     const Station station;
-    Outbox outbox = station.open();
-    REQUIRE(outbox.keep(station.sealed()));
-    for (const char* ending : {"", "-wal"}) {
+    const auto tells_the_day = [&](const char* ending) {
         struct stat facts {};
         REQUIRE(::stat((station.file.string() + ending).c_str(), &facts) == 0);
         REQUIRE(facts.st_mtim.tv_sec % (24 * 60 * 60) == 0);
         REQUIRE(facts.st_mtim.tv_nsec == 0);
+    };
+    {
+        Outbox outbox = station.open();
+        REQUIRE(outbox.keep(station.sealed()));
+        tells_the_day("");
+        tells_the_day("-wal");
     }
+    tells_the_day(""); // closing moves the log into it
+}
+
+TEST_CASE("a store that is opened only to be looked at is not written") {
+    const Station station;
+    REQUIRE(station.open().keep(station.sealed()));
+    const auto bytes = read_file(station.file).value();
+    REQUIRE(station.open().counts().value().waiting == 1);
+    REQUIRE(read_file(station.file).value() == bytes);
 }
 
 TEST_CASE("no word that a person wrote stands in the station's files") {
