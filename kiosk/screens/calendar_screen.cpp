@@ -29,7 +29,7 @@ struct Grid {
 Grid grid_in(const View& view, PxRect place) {
     Grid grid;
     grid.place = place;
-    grid.gap = view.ui.panel().target(3);
+    grid.gap = view.ui.measures().step;
     grid.width = (place.w - 6 * grid.gap) / 7;
     TextLook look;
     look.step = Step::Label;
@@ -110,7 +110,7 @@ PxRect month_beside(const View& view, PxRect content, Said& said) {
     // What the days leave.
     const float gap = view.ui.panel().target(5);
     const float week =
-        7 * view.ui.panel().target(view.ui.larger() ? 22.5 : 20.5) + 6 * view.ui.panel().target(3);
+        7 * view.ui.panel().target(view.ui.larger() ? 22.5 : 20.5) + 6 * view.ui.measures().step;
     const float width = content.w - week - 2 * gap;
     const float height = view.ui.panel().target(25);
     const PxRect side{content.right() - width, content.y, width, content.h};

@@ -98,6 +98,7 @@ Frame measure_page(const View& view, const PageWish& wish) {
     how.larger = view.session.modes.larger_text;
     how.lowered = view.session.modes.lowered;
     how.long_question = is_long(view, wish.question);
+    how.steady = view.session.modes.steady;
     Frame frame;
     frame.layout = lay_out_page(view.ui.panel(), how);
     frame.content = frame.layout.content;

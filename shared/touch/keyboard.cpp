@@ -12,66 +12,6 @@ namespace {
 
 using Does = KeyboardKey::Does;
 
-/// One key of one column for each character.
-void add_keys(std::vector<KeyboardKey>& row, std::string_view characters) {
-    for (const auto c : code_points(characters))
-        row.push_back({Does::Write, to_utf8(c), 1});
-}
-
-KeyboardRows letters(const KeyboardLook& look, LetterOrder order) {
-    const bool alphabet = order == LetterOrder::Alphabet;
-    KeyboardRows rows(4);
-    add_keys(rows[0], alphabet ? "abcdefghijk" : "qwertyuiopå");
-    add_keys(rows[1], alphabet ? "lmnopqrstuv" : "asdfghjklöä");
-    rows[2].push_back({Does::Shift, "", 1.5f});
-    add_keys(rows[2], alphabet ? "wxyzåäöé" : "zxcvbnmé");
-    rows[2].push_back({Does::Erase, "", 1.5f});
-    rows[3].push_back({Does::Digits, "", 1.5f});
-    if (look.kind == KeyboardKind::Email) {
-        add_keys(rows[3], "@");
-        rows[3].push_back({Does::Order, "", 1.5f});
-        rows[3].push_back({Does::Write, " ", 2.5f});
-        add_keys(rows[3], ".-_");
-        rows[3].push_back({Does::Write, ".se", 1.5f});
-        return rows;
-    }
-    rows[3].push_back({Does::Order, "", 1.5f});
-    add_keys(rows[3], ",");
-    rows[3].push_back({Does::Write, " ", look.new_line ? 3.5f : 5});
-    add_keys(rows[3], ".?");
-    if (look.new_line)
-        rows[3].push_back({Does::NewLine, "", 1.5f});
-    return rows;
-}
-
-KeyboardRows signs(const KeyboardLook& look) {
-    KeyboardRows rows(4);
-    add_keys(rows[0], "1234567890+");
-    add_keys(rows[1], "-/:;()&@\"'%");
-    rows[2].push_back({Does::Write, "!", 1.5f});
-    add_keys(rows[2], "€§=èáüøæ");
-    rows[2].push_back({Does::Erase, "", 1.5f});
-    rows[3].push_back({Does::Letters, "", 1.5f});
-    add_keys(rows[3], ",");
-    rows[3].push_back({Does::Write, " ", look.new_line ? 5 : 6.5f});
-    add_keys(rows[3], ".?");
-    if (look.new_line)
-        rows[3].push_back({Does::NewLine, "", 1.5f});
-    return rows;
-}
-
-KeyboardRows numbers(const KeyboardLook& look) {
-    KeyboardRows rows(4);
-    add_keys(rows[0], "123");
-    add_keys(rows[1], "456");
-    add_keys(rows[2], "789");
-    if (look.letters)
-        rows[3].push_back({Does::Letters, "", 1});
-    rows[3].push_back({Does::Write, "0", look.letters ? 1.0f : 2.0f});
-    rows[3].push_back({Does::Erase, "", 1});
-    return rows;
-}
-
 std::string upper_case(std::string_view text) {
     std::string upper;
     for (auto c : code_points(text)) {
@@ -114,19 +54,20 @@ KeyFace face_of(const KeyboardKey& key, const KeyboardLook& look, bool shift, bo
 }
 
 struct Places {
-    float x, y, column, key_height, gap_x, gap_y, edge;
+    float x, y, column, key_height, gap_x, gap_y, edge, all_columns;
     bool wide; ///< the number pad
 };
 
 Places places(const Ui& ui, PxRect tray, bool wide, float rows = 4) {
-    const bool portrait = ui.panel().portrait();
+    const bool portrait = ui.panel().portrait(), apart = ui.look().steady;
     Places p{};
     p.wide = wide;
-    p.gap_y = ui.unit(portrait ? 13 : 17);
+    p.gap_y = ui.measures().step;
     p.key_height = ui.unit(portrait ? 92 : 112);
     const float side = wide ? ui.measures().margin : ui.unit(portrait ? 24 : 40);
-    p.gap_x = wide ? ui.unit(18) : p.gap_y;
-    const float columns = wide ? 3 : 11;
+    p.gap_x = wide ? std::max(ui.unit(18), p.gap_y) : p.gap_y;
+    const float columns = wide ? 3 : apart ? 10 : 11;
+    p.all_columns = columns;
     // Landscape's column stands a little nearer, or eleven keys would be narrower than 20 mm.
     const float far_side = wide || portrait ? side : ui.unit(34);
     p.column = (tray.w - side - far_side - p.gap_x * (columns - 1)) / columns;
@@ -265,34 +206,9 @@ void one_key(Ui& ui, PxRect rect, const KeyboardKey& key, const KeyboardLook& lo
 
 } // namespace
 
-KeyboardRows keyboard_rows(const KeyboardLook& look, int page, LetterOrder order) {
-    if (look.kind == KeyboardKind::Numbers)
-        return page == 0 ? numbers(look) : letters(look, order);
-    return page == 0 ? letters(look, order) : signs(look);
-}
-
-std::string long_press_of(std::string_view letter) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> accents = {{
-        {"0", "+"}, // of a number from abroad
-        {"e", "é"},
-        {"a", "á"},
-        {"u", "ü"},
-        {"o", "ø"},
-        {"ä", "æ"},
-        {"i", "í"},
-        {"n", "ñ"},
-        {"c", "ç"},
-        {"s", "š"},
-        {"z", "ž"},
-        {"é", "è"},
-    }};
-    for (const auto& [plain, accent] : accents)
-        if (plain == letter)
-            return std::string(accent);
-    return {};
-}
-
-void on_screen_keyboard(Ui& ui, PxRect tray, const KeyboardLook& look) {
+void on_screen_keyboard(Ui& ui, PxRect tray, const KeyboardLook& wished) {
+    KeyboardLook look = wished;
+    look.apart = ui.look().steady;
     auto& state = ui.keyboard_state();
     if (state.field != ui.editing()) {
         const bool by_alphabet = state.by_alphabet;
@@ -310,8 +226,9 @@ void on_screen_keyboard(Ui& ui, PxRect tray, const KeyboardLook& look) {
     const auto p = places(ui, tray, wide, look.word_row ? 5 : 4);
     float y = p.y;
     if (look.word_row) {
-        suggestion_row(ui, {p.x, y, p.column * 11 + p.gap_x * 10, p.key_height},
-                       look.words_offered);
+        suggestion_row(
+            ui, {p.x, y, p.column * p.all_columns + p.gap_x * (p.all_columns - 1), p.key_height},
+            look.words_offered);
         y += p.key_height + p.gap_y;
     }
     for (const auto& row : keyboard_rows(

@@ -2,6 +2,8 @@
 /// The on-screen keyboard: Swedish, å ä ö in the usual places, é by a key of its own and accents by a long
 /// press; in the order of the alphabet for who looks for letters there. Keys act on release; nothing repeats:
 /// Sudda held long takes a whole word, once. What is typed reaches the field being edited.
+/// For an unsteady hand ten columns instead of eleven, further apart: å stands by ä, and the rarer signs
+/// behind 123.
 #include "shared/touch/ui.h"
 
 namespace tycktill {
@@ -23,6 +25,7 @@ struct KeyboardLook {
     bool capitals = false;                    ///< begin sentences with a capital by itself
     bool new_line = true;                     ///< Ny rad; else the key is left out
     bool letters = true;                      ///< of a number pad: ABC; else 0 is as wide as two
+    bool apart = false;                       ///< ten columns; taken from the Ui when drawn
     bool word_row = false;                    ///< a row over the keys, which the tray has room for
     std::vector<std::string> words_offered{}; ///< in it, at most three
     KeyboardWords words{};

@@ -20,7 +20,7 @@ struct Portrait {
     float width, height;
 
     Portrait(const Panel& p, const LayoutWish& w)
-        : panel(p), wish(w), m(measures(p)), width(static_cast<float>(p.width_px)),
+        : panel(p), wish(w), m(measures(p, w.steady)), width(static_cast<float>(p.width_px)),
           height(static_cast<float>(p.height_px)) {}
 
     float u(double px) const { return panel.unit(px); }
@@ -38,7 +38,7 @@ struct Portrait {
 
     /// Two rows of four cells; Avbryt och rensa takes two.
     void tools(PageLayout& page, float y) const {
-        const float gap = u(13), h = wish.larger ? u(125) : u(86);
+        const float gap = m.step, h = std::floor((tools_height() - gap) / 2);
         const float cell = (inner() - 3 * gap) / 4;
         const auto place = [&](int column, int row, int cells) {
             const float x = m.margin + static_cast<float>(column) * (cell + gap);
@@ -117,21 +117,22 @@ struct Landscape {
     float width, height;
 
     Landscape(const Panel& p, const LayoutWish& w)
-        : panel(p), wish(w), m(measures(p)), width(static_cast<float>(p.width_px)),
+        : panel(p), wish(w), m(measures(p, w.steady)), width(static_cast<float>(p.width_px)),
           height(static_cast<float>(p.height_px)) {}
 
     float u(double px) const { return panel.unit(px); }
 
-    /// The column's tiles: Avbryt, then two by three; in Större text one under the other.
+    /// The column's tiles: Avbryt, then two by three; in Större text one under the other. Wider gaps take
+    /// their room from the tiles.
     void column(PageLayout& page) const {
         const float x = page.column.x + u(21), w = page.column.w - u(21) * 2, top = u(22);
-        const float back_h = u(144), gap = u(17);
+        const float gap = m.step, more = gap - u(17), back_h = u(144) - std::floor(more / 2);
         page.next = {x, height - u(33) - back_h, w, back_h};
         page.back = {x, page.next.y - gap - back_h, w, back_h};
         page.wide_button = page.next;
-        page.tools[0] = {x, top, w, wish.larger ? u(150) : u(124)};
         if (wish.larger) {
-            const float h = u(124), from = page.tools[0].bottom() + gap;
+            page.tools[0] = {x, top, w, u(150) - more};
+            const float h = u(124) - more, from = page.tools[0].bottom() + gap;
             for (std::size_t i = 1; i < 4; ++i)
                 page.tools[i] = {x, from + static_cast<float>(i - 1) * (h + gap), w, h};
             // Large steps have no room beside the question.
@@ -139,10 +140,13 @@ struct Landscape {
             page.step = {x, under, w, page.back.y - gap - under};
             return;
         }
-        const float cell = (w - gap) / 2, h = u(168);
+        page.tools[0] = {x, top, w, u(124) - std::floor(more / 2)};
+        const float from = page.tools[0].bottom() + gap, cell = std::floor((w - gap) / 2);
+        const float h =
+            wish.steady ? std::floor((page.back.y - from - 3 * gap) / 3) : u(168) + u(18) - gap;
         for (std::size_t i = 0; i < 6; ++i)
-            page.tools[i + 1] = {x + static_cast<float>(i % 2) * (cell + gap),
-                                 u(163) + static_cast<float>(i / 2) * (h + u(18)), cell, h};
+            page.tools[i + 1] = {x + static_cast<float>(i % 2) * (w - cell),
+                                 from + static_cast<float>(i / 2) * (h + gap), cell, h};
     }
 
     bool has_keyboard() const {

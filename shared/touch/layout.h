@@ -33,6 +33,7 @@ struct LayoutWish {
     bool larger = false;
     bool lowered = false;       ///< Sänk skärmen
     bool long_question = false; ///< the question stands in step 3
+    bool steady = false;        ///< wider gaps
 };
 PageLayout lay_out_page(const Panel& panel, const LayoutWish& wish);
 

@@ -87,16 +87,16 @@ float line_height(Step step) {
     return lines[static_cast<int>(step)];
 }
 
-Measures measures(const Panel& panel) {
+Measures measures(const Panel& panel, bool steady) {
     const bool portrait = panel.portrait();
     // The two design panels' own px; other panels get the same millimetres.
     const auto of = [&](double in_portrait, double in_landscape) {
         return panel.unit(portrait ? in_portrait : in_landscape);
     };
     Measures m;
-    m.step = panel.target(3);
-    m.card_gap = of(28, 28);
-    m.button_gap = of(18, 17);
+    m.step = panel.target(steady ? 4.8 : 3);
+    m.card_gap = steady ? of(45, 45) : of(28, 28);
+    m.button_gap = steady ? of(36, 34) : of(18, 17);
     m.margin = of(48, 40);
     m.radius = of(12, 17);
     m.radius_large = of(20, 28);

@@ -57,7 +57,7 @@ float line_height(Step step);
 
 /// Strokes, radii, gaps and icons in px for one panel.
 struct Measures {
-    float step;                                ///< 3 mm, the smallest gap
+    float step;                                ///< the smallest gap: 3 mm, for unsteady hands 4.8
     float card_gap, button_gap, margin;        //
     float radius, radius_large, radius_bubble; ///< tile, field, key · card, button · bubble
     float border, border_strong, hairline;     //
@@ -65,6 +65,7 @@ struct Measures {
     float icon_tile, icon_key, icon_button, icon_notice, icon_card, chip; //
     float button_height;
 };
-Measures measures(const Panel& panel);
+/// Steady: wider gaps, for an unsteady hand.
+Measures measures(const Panel& panel, bool steady = false);
 
 } // namespace tycktill

@@ -34,11 +34,7 @@ Ui::~Ui() {
 void Ui::set_look(const Look& look) {
     look_ = look;
     canvas_.set_mirrored(look.mirrored);
-    measures_ = tycktill::measures(panel_);
-    if (look.steady) {
-        measures_.card_gap = std::round(measures_.card_gap * 1.6f);
-        measures_.button_gap = std::round(measures_.button_gap * 2);
-    }
+    measures_ = tycktill::measures(panel_, look.steady);
 }
 
 float Ui::slop() const {

@@ -253,7 +253,7 @@ std::vector<ScreenState> every_screen(const Setting& setting) {
 
 const std::vector<ShownMode>& every_mode() {
     static const std::vector<ShownMode> modes = [] {
-        std::vector<ShownMode> all(6);
+        std::vector<ShownMode> all(8);
         all[0].name = "vanligt";
         all[1].name = "storre";
         all[1].modes.larger_text = true;
@@ -265,6 +265,10 @@ const std::vector<ShownMode>& every_mode() {
         all[4].modes.larger_text = all[4].modes.easy_read = true;
         all[5].name = "sankt";
         all[5].modes.lowered = true;
+        all[6].name = "lugnt";
+        all[6].modes.steady = true;
+        all[7].name = "storre-lugnt";
+        all[7].modes.larger_text = all[7].modes.steady = true;
         return all;
     }();
     return modes;

@@ -6,7 +6,8 @@
 namespace tycktill {
 namespace {
 
-constexpr double least_target_mm = 20, least_gap_mm = 3, least_capitals_mm = 7.4;
+constexpr double least_target_mm = 20, least_gap_mm = 3, steady_gap_mm = 4.8,
+                 least_capitals_mm = 7.4;
 constexpr double rounding_px = 0.6;
 
 std::string quoted(const std::string& text) {
@@ -85,10 +86,11 @@ void find_missing_words(const Node& node, const std::vector<DrawnText>& texts, P
 
 } // namespace
 
-PageFaults faults_of_targets(const AccessibleTree& tree, const Panel& panel) {
+PageFaults faults_of_targets(const AccessibleTree& tree, const Panel& panel, bool steady) {
     PageFaults faults;
     const double target = least_target_mm * panel.px_per_mm() - rounding_px;
-    const double gap = least_gap_mm * panel.px_per_mm() - rounding_px;
+    const double apart_mm = steady ? steady_gap_mm : least_gap_mm;
+    const double gap = apart_mm * panel.px_per_mm() - rounding_px;
     std::vector<const Node*> targets;
     for (const Node& node : tree.nodes())
         if (node.can_press)
@@ -102,8 +104,8 @@ PageFaults faults_of_targets(const AccessibleTree& tree, const Panel& panel) {
     for (std::size_t a = 0; a < targets.size(); ++a)
         for (std::size_t b = 0; b < a; ++b)
             if (gap_between(targets[a]->rect, targets[b]->rect) < gap)
-                faults.push_back(quoted(targets[a]->name) + " is nearer than 3 mm to " +
-                                 quoted(targets[b]->name));
+                faults.push_back(quoted(targets[a]->name) + " is nearer than " +
+                                 (steady ? "4.8" : "3") + " mm to " + quoted(targets[b]->name));
     return faults;
 }
 

@@ -8,8 +8,9 @@ namespace tycktill {
 
 using PageFaults = std::vector<std::string>;
 
-/// Of the accessible tree: targets at least 20 mm each way, 3 mm apart, on the glass.
-PageFaults faults_of_targets(const AccessibleTree& tree, const Panel& panel);
+/// Of the accessible tree: targets at least 20 mm each way, 3 mm apart (in «Lugnare tryck» 4.8), on the
+/// glass.
+PageFaults faults_of_targets(const AccessibleTree& tree, const Panel& panel, bool steady);
 
 /// Of what was set: nothing cut or off the glass, no line over another or over what is touched, and
 /// every word that is said of a text stands there whole.

@@ -115,12 +115,14 @@ TEST_CASE("the rows of each keyboard are as wide as they should be") {
     for (const bool new_line : {true, false})
         for (const auto kind : {KeyboardKind::Letters, KeyboardKind::Email})
             for (const int page : {0, 1})
-                for (const auto& row : keyboard_rows({.kind = kind, .new_line = new_line}, page)) {
-                    float columns = 0;
-                    for (const auto& key : row)
-                        columns += key.columns;
-                    CHECK(columns == 11);
-                }
+                for (const bool apart : {false, true})
+                    for (const auto& row : keyboard_rows(
+                             {.kind = kind, .new_line = new_line, .apart = apart}, page)) {
+                        float columns = 0;
+                        for (const auto& key : row)
+                            columns += key.columns;
+                        CHECK(columns == (apart ? 10 : 11));
+                    }
 }
 
 TEST_CASE("text is shaped with its width in px, and Arabic from right to left") {
