@@ -20,6 +20,12 @@ Day next_month(Day first) {
 struct Grid {
     PxRect place;
     float heading = 0, gap = 0, width = 0, height = 0;
+    /// The names of the days may reach into the gaps.
+    float head_width() const { return width + gap * 2 / 3; }
+    PxRect head(int column) const {
+        const float x = cell(column, 0).x - gap / 3;
+        return {x, place.y, head_width(), heading};
+    }
     PxRect cell(int column, int row) const {
         return {place.x + static_cast<float>(column) * (width + gap),
                 place.y + heading + static_cast<float>(row) * (height + gap), width, height};
@@ -33,7 +39,7 @@ Grid grid_in(const View& view, PxRect place) {
     grid.width = (place.w - 6 * grid.gap) / 7;
     TextLook look;
     look.step = Step::Label;
-    grid.heading = text_height(view.ui, grid.width, "mån", look) + grid.gap / 2;
+    grid.heading = text_height(view.ui, grid.head_width(), "mån", look) + view.ui.unit(4);
     const float most = view.ui.panel().px(33);
     grid.height = std::min(most, (place.h - grid.heading - 5 * grid.gap) / 6);
     return grid;
@@ -46,10 +52,8 @@ void draw_weekdays(const View& view, const Grid& grid) {
     look.colour = view.ui.theme().muted;
     look.align = Align::Centre;
     for (int column = 0; column < 7; ++column) {
-        PxRect place = grid.cell(column, 0);
-        place.y = grid.place.y;
-        place.h = grid.heading;
-        text_block(view.ui, place, view.word("weekday." + std::to_string(column + 1)), look);
+        const std::string& day = view.word("weekday." + std::to_string(column + 1));
+        text_block(view.ui, grid.head(column), day, look);
     }
 }
 
@@ -109,8 +113,8 @@ PxRect month_above(const View& view, PxRect content, Said& said) {
 PxRect month_beside(const View& view, PxRect content, Said& said) {
     // What the days leave.
     const float gap = view.ui.panel().target(5);
-    const float week =
-        7 * view.ui.panel().target(view.ui.larger() ? 22.5 : 20.5) + 6 * view.ui.measures().step;
+    const double day = !view.ui.larger() ? 20.5 : view.session.modes.steady ? 21 : 22.5;
+    const float week = 7 * view.ui.panel().target(day) + 6 * view.ui.measures().step;
     const float width = content.w - week - 2 * gap;
     const float height = view.ui.panel().target(25);
     const PxRect side{content.right() - width, content.y, width, content.h};

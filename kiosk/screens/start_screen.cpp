@@ -42,7 +42,7 @@ Places portrait(const View& view, const PageLayout& layout) {
             places.code = halves(row, gap).first;
         places.quick = ui.larger() ? row : halves(row, gap).second;
         const float high = ui.unit(ui.larger() ? 150 : 180);
-        row.y -= high + ui.unit(ui.larger() ? 18 : 40);
+        row.y -= high + (ui.larger() ? gap : ui.unit(40));
         places.begin = {x, row.y, w, high};
     }
     const float top = std::max(layout.strip.bottom() + ui.unit(24), layout.content.y);
@@ -53,7 +53,7 @@ Places portrait(const View& view, const PageLayout& layout) {
 /// Börja at the leading side, the other ways at the trailing one.
 Places landscape(const View& view, PxRect content) {
     Ui& ui = view.ui;
-    const float gap = ui.panel().target(3), button = ui.panel().target(25.9);
+    const float gap = ui.measures().step, button = ui.panel().target(25.9);
     const float bottom = ui.panel().px(188.3);
     Places places;
     if (!is_open(view) || ui.larger()) {

@@ -37,7 +37,7 @@ void draw_row(const View& view, PxRect place, const std::string& name, Said& sai
 /// What does not fit is not passed over in silence.
 void draw_rows(const View& view, PxRect rest, Said& said) {
     Ui& ui = view.ui;
-    const float height = ui.panel().target(20), gap = ui.panel().target(3);
+    const float height = ui.panel().target(20), gap = ui.measures().step;
     const auto found = matches(view);
     if (found.empty() && !view.session.search.empty()) {
         text_block(ui, rest, view.word("unit.none"), {});

@@ -72,7 +72,9 @@ Places places(const Ui& ui, PxRect tray, bool wide, float rows = 4) {
     const float far_side = wide || portrait ? side : ui.unit(34);
     p.column = (tray.w - side - far_side - p.gap_x * (columns - 1)) / columns;
     p.x = tray.x + side;
-    p.y = tray.y + std::round((tray.h - p.key_height * rows - p.gap_y * (rows - 1)) / 2);
+    // Further apart the keys stand nearer to the glass's edge than to what is written over them.
+    const float spare = tray.h - p.key_height * rows - p.gap_y * (rows - 1);
+    p.y = tray.y + std::round(spare * (apart && !portrait ? 0.75f : 0.5f));
     p.edge = ui.unit(portrait ? 4 : 5);
     return p;
 }

@@ -131,7 +131,7 @@ struct Landscape {
         page.back = {x, page.next.y - gap - back_h, w, back_h};
         page.wide_button = page.next;
         if (wish.larger) {
-            page.tools[0] = {x, top, w, u(150) - more};
+            page.tools[0] = {x, top, w, u(150) - std::floor(more / 2)};
             const float h = u(124) - more, from = page.tools[0].bottom() + gap;
             for (std::size_t i = 1; i < 4; ++i)
                 page.tools[i] = {x, from + static_cast<float>(i - 1) * (h + gap), w, h};

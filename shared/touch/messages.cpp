@@ -54,28 +54,39 @@ float message(Ui& ui, PxRect rect, std::string_view text, Icon icon, const Messa
 
 struct RowMeasures {
     float pitch, button_w, button_h, top, value_x, line;
-    bool stacked; ///< Större text: the label over the value
+    bool stacked; ///< the label over the value
 };
 
-RowMeasures row_measures(const Ui& ui) {
-    const bool portrait = ui.panel().portrait();
-    const bool stacked = ui.larger();
-    const float line = ui.font(Step::Body, Weight::Regular).px * line_height(Step::Body);
-    return {ui.unit(portrait ? 106 : 130),
-            ui.unit(portrait ? (stacked ? 260 : 200) : (stacked ? 340 : 270)),
-            ui.unit(portrait ? 84 : 112),
-            ui.unit(portrait ? 11 : 8),
-            stacked ? 0 : ui.unit(portrait ? 200 : 270),
-            line,
-            stacked};
+/// On the wide screen a short answer stands beside its label also in Större text.
+bool stands_beside(Ui& ui, const CheckRow& row, float label, float value) {
+    const Font bold = ui.font(Step::Body, Weight::SemiBold);
+    const Font plain = ui.font(Step::Body, Weight::Regular);
+    return row.value.find('\n') == std::string_view::npos &&
+           ui.canvas().width(row.label, bold) <= label &&
+           ui.canvas().width(row.value, plain) <= value;
+}
+
+RowMeasures row_measures(Ui& ui, float width, const CheckRow& row) {
+    const bool portrait = ui.panel().portrait(), larger = ui.larger();
+    RowMeasures m{};
+    m.line = ui.font(Step::Body, Weight::Regular).px * line_height(Step::Body);
+    m.button_w = ui.unit(portrait ? (larger ? 260 : 200) : (larger ? 340 : 270));
+    m.button_h = ui.unit(portrait ? 84 : 112);
+    m.pitch = std::max(ui.unit(portrait ? 106 : 130), m.button_h + ui.measures().step);
+    m.top = ui.unit(portrait ? 11 : 8);
+    m.value_x = ui.unit(portrait ? 200 : larger ? 380 : 270);
+    const float gap = ui.unit(24), value = width - m.value_x - m.button_w - gap;
+    m.stacked = larger && (portrait || !stands_beside(ui, row, m.value_x - gap, value));
+    if (m.stacked)
+        m.value_x = 0;
+    return m;
 }
 
 TextLook value_look(const CheckRow& row) {
     return {.balance = Balance::No, .max_lines = row.max_lines, .spoken = false};
 }
 
-float value_width(const Ui& ui, float width, const CheckRow& row) {
-    const auto m = row_measures(ui);
+float value_width(const Ui& ui, float width, const CheckRow& row, const RowMeasures& m) {
     const float button = row.button.empty() ? 0 : m.button_w + ui.unit(24);
     return width - m.value_x - button;
 }
@@ -113,7 +124,7 @@ void fact_line(Ui& ui, PxRect rect, std::string_view text, Icon icon) {
 
 bool check_row(Ui& ui, PxRect rect, const CheckRow& row) {
     const auto& theme = ui.theme();
-    const auto m = row_measures(ui);
+    const auto m = row_measures(ui, rect.w, row);
     const float hairline = ui.measures().hairline;
     rect.h = check_row_height(ui, rect.w, row);
     ui.canvas().fill({rect.x, rect.y, rect.w, hairline}, 0, theme.soft);
@@ -128,7 +139,7 @@ bool check_row(Ui& ui, PxRect rect, const CheckRow& row) {
                      theme.muted);
     text_block(ui,
                {rect.x + m.value_x, m.stacked ? first_line + m.line : first_line,
-                m.stacked ? rect.w : value_width(ui, rect.w, row), 0},
+                m.stacked ? rect.w : value_width(ui, rect.w, row, m), 0},
                row.value, value_look(row));
     if (row.button.empty())
         return false;
@@ -137,8 +148,8 @@ bool check_row(Ui& ui, PxRect rect, const CheckRow& row) {
 }
 
 float check_row_height(Ui& ui, float width, const CheckRow& row) {
-    const auto m = row_measures(ui);
-    const float room = m.stacked ? width : value_width(ui, width, row);
+    const auto m = row_measures(ui, width, row);
+    const float room = m.stacked ? width : value_width(ui, width, row, m);
     const float words = text_height(ui, room, row.value, value_look(row));
     const float more = m.stacked ? words : std::max(0.0f, words - m.line * 1.2f);
     return std::round(m.pitch + more);
