@@ -159,15 +159,18 @@ Said draw_cancel(const View& view) {
     wish.question = view.word("cancel.title");
     wish.hint = view.word("cancel.text");
     const Frame frame = open_page(view, wish, said);
-    const float button = view.ui.measures().button_height, gap = view.ui.measures().button_gap;
-    const PxRect yes = top_of(frame.content, button);
+    // At the foot, by the hand and far from the tool that was just pressed.
+    const PageLayout& layout = frame.layout;
+    const bool has_room = !view.setting.landscape && !view.session.modes.lowered;
+    const PxRect no = has_room ? layout.wide_button : layout.next;
+    const PxRect over{no.x, no.y - view.ui.measures().button_gap - no.h, no.w, no.h};
+    const PxRect yes = has_room ? over : layout.back;
     ButtonLook look;
     look.icon = Icon::X;
     if (secondary_button(view.ui, yes, view.word("cancel.yes"), look))
         said = ClearNow{};
     look.icon = Icon::None;
-    if (primary_button(view.ui, {yes.x, yes.bottom() + gap, yes.w, button}, view.word("cancel.no"),
-                       look))
+    if (primary_button(view.ui, no, view.word("cancel.no"), look))
         said = Close{};
     return said;
 }

@@ -45,14 +45,14 @@ Said draw_faces(const View& view, PxRect rect) {
 }
 
 Said draw_code(const View& view, PxRect rect) {
-    const bool prints = view.setting.station.printer == PrinterState::Ready;
-    const std::string words = view.word(prints ? "thanks.code_print" : "thanks.code_text");
+    const bool printer = view.setting.station.printer == PrinterState::Ready;
+    const std::string words = view.word(printer ? "thanks.code_print" : "thanks.code_text");
     CodeCard card;
     card.title = view.word("thanks.code");
     card.groups = groups_of(view.session.code);
     card.qr = view.session.qr;
     card.words = words;
-    if (prints)
+    if (printer)
         card.button = view.word("thanks.print");
     if (code_card(view.ui, rect, card))
         return Ask{Request::Print};
@@ -110,6 +110,23 @@ PxRect draw_words(const View& view, PxRect rest) {
     return below(rest, words + ui.unit(close ? 14 : 46));
 }
 
+bool prints(const View& view) {
+    return view.setting.station.printer == PrinterState::Ready;
+}
+
+/// In landscape Skriv ut stands in the column, or in Större text, where that is full, under the code.
+float print_height(const View& view) {
+    const bool under = prints(view) && view.setting.landscape && view.ui.larger();
+    return under ? view.ui.measures().button_height + view.ui.measures().card_gap : 0;
+}
+
+void print_button(const View& view, PxRect place, Said& said) {
+    ButtonLook look;
+    look.icon = Icon::Printer;
+    if (secondary_button(view.ui, place, view.word("thanks.print"), look))
+        said = Ask{Request::Print};
+}
+
 /// The code with its QR, in landscape beside it instead of under it; what is left.
 PxRect draw_code_and_qr(const View& view, PxRect rest, Said& said) {
     Ui& ui = view.ui;
@@ -121,7 +138,7 @@ PxRect draw_code_and_qr(const View& view, PxRect rest, Said& said) {
     }
     const float height = ui.unit(263), gap = ui.measures().card_gap;
     CodeCard card;
-    card.title = view.word("thanks.code");
+    card.title = view.word("thanks.code_beside");
     card.groups = groups_of(view.session.code);
     code_card(ui, {rest.x, rest.y, rest.w - height - gap, height}, card);
     draw_qr(view, {rest.right() - height, rest.y, height, height});
@@ -130,7 +147,7 @@ PxRect draw_code_and_qr(const View& view, PxRect rest, Said& said) {
 
 /// What of the page is shown at once. The code comes first: it is shown here and nowhere else.
 struct Parts {
-    bool words = true, code = true, easy = true;
+    bool words = true, code = true, print = true, easy = true;
     std::size_t count = 1;
 };
 
@@ -149,19 +166,17 @@ Parts parts_of(const View& view, PxRect room) {
     Parts parts;
     parts.easy = view.setting.municipality->ask_how_easy;
     const float words = words_height(view, room.w), code = code_height(view);
-    const float easy = parts.easy ? faces_least(view, room.w) : 0;
-    if (words + code + easy <= room.h + view.ui.unit(26))
+    const float easy = parts.easy ? faces_least(view, room.w) : 0, print = print_height(view);
+    const float most = room.h + view.ui.unit(26);
+    if (words + code + print + easy <= most)
         return parts;
     parts.count = 2;
     const bool second = part(view.session) > 0;
-    if (words + code <= room.h + view.ui.unit(26)) {
-        parts.words = parts.code = !second;
-        parts.easy = parts.easy && second;
-    } else {
-        parts.words = !second;
-        parts.code = second;
-        parts.easy = parts.easy && second;
-    }
+    const bool code_first = words + code <= most, print_first = words + code + print <= most;
+    parts.words = !second;
+    parts.code = code_first != second;
+    parts.print = print_first != second;
+    parts.easy = parts.easy && second;
     return parts;
 }
 
@@ -186,6 +201,10 @@ Said draw_thanks(const View& view) {
         rest = draw_words(view, rest);
     if (parts.code)
         rest = draw_code_and_qr(view, rest, said);
+    if (const float print = print_height(view); parts.print && print > 0) {
+        print_button(view, top_of(rest, ui.measures().button_height), said);
+        rest = below(rest, print);
+    }
     if (parts.easy)
         if (Said answered = draw_how_easy(view, rest))
             said = answered;
@@ -196,6 +215,8 @@ Said draw_thanks(const View& view) {
     const std::string& done = view.word(whole_word ? "thanks.done" : "thanks.done_short");
     if (!one)
         turn(view, frame.layout.back, said);
+    else if (prints(view) && view.setting.landscape && print_height(view) == 0)
+        print_button(view, frame.layout.back, said);
     if (primary_button(ui, one ? frame.layout.wide_button : frame.layout.next, done, look))
         said = Finish{};
     return said;

@@ -230,12 +230,12 @@ void keep_overlays(const Setting& setting, std::vector<ScreenState>& seen) {
     const Field& type = *setting.form->find(current(session).fields.front());
     if (!type.choices.empty())
         session = step(setting, std::move(session), Choose{type.id, type.choices.front().id});
-    session.idle = patience(session);
     for (const auto& [name, overlay] :
          {std::pair{"dorrar", Overlay::OtherDoors}, std::pair{"hjalp", Overlay::Help},
           std::pair{"sprak", Overlay::Language}, std::pair{"mer-hjalp", Overlay::MoreHelp},
-          std::pair{"avbryt", Overlay::Cancel}, std::pair{"tid", Overlay::Time}})
+          std::pair{"avbryt", Overlay::Cancel}})
         seen.push_back({name, setting, step(setting, session, Show{overlay})});
+    seen.push_back({"tid", setting, step(setting, session, Elapsed{patience(session)})});
 }
 
 } // namespace

@@ -54,7 +54,8 @@ struct HeldKiosk {
                                      pictures.string(), "--today", "2026-11-22", "--play",
                                      play.string()},
             folder.path() / "out");
-        for (int tenth = 0; tenth < 6000 && !std::filesystem::exists(pictures / "here.png"); ++tenth)
+        for (int tenth = 0; tenth < 6000 && !std::filesystem::exists(pictures / "here.png");
+             ++tenth)
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
         INFO(test::all_of(folder.path() / "out.said"));
         REQUIRE(std::filesystem::exists(pictures / "here.png"));
