@@ -1,7 +1,8 @@
 #pragma once
 /// What is written in a text box. Typed text is read; a pen's text is only ever suggested, because no
 /// recogniser reads pens well enough to be believed: a person keys it beside the picture. Digits in a
-/// comb are the one exception: each must be sure and a second check must agree.
+/// comb are the one exception: each must be sure and a second check must agree; typed ones too, for
+/// nothing in a number tells which of its digits is wrong.
 /// An empty box is empty: dust, streaks and printed rules make no text and cost no reading.
 #include "scanner/handwriting/digit.h"
 #include "scanner/handwriting/hand.h"
@@ -11,12 +12,19 @@
 
 namespace tycktill {
 
+/// What stands behind the digits of a comb, besides the reader of single digits.
+enum class DigitCheck {
+    None,
+    PossibleDay, ///< a day that there is, of this century
+    SameTwice,   ///< Tesseract reads the same number on the joined cells
+};
+
 /// What stands in one box, before it is decided who must look.
 struct TextReading {
     Hand hand = Hand::Nothing;
-    Reading<std::string> text; ///< lines of an area: '\n' where the writer broke the line
-    double weakest = 0;        ///< the least sure word or cell, 0 … 1
-    bool checked = false;      ///< digits by pen: of the usual length, and a second check agrees
+    Reading<std::string> text;           ///< lines of an area: '\n' where the writer broke the line
+    double weakest = 0;                  ///< the least sure word or cell, 0 … 1
+    DigitCheck check = DigitCheck::None; ///< of a comb of digits that has the usual length
 };
 
 /// The box upright at text_dpi, paper even and printed rules gone: ready to be read.

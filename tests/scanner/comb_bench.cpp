@@ -3,6 +3,7 @@
 #include "scanner/handwriting/ink.h"
 #include "scanner/handwriting/recogniser.h"
 #include "scanner/handwriting/text_value.h"
+#include "tests/scanner/typed_comb_bench.h"
 #include "tests/support/bench_row.h"
 #include "tests/support/real_digits.h"
 
@@ -19,6 +20,7 @@ namespace {
 constexpr const char* only_digits = "0123456789";
 constexpr double sure = 0.99; // as the reader of fields has it
 constexpr double sure_date = 0.995;
+constexpr double sure_typed = 0.4;
 
 /// Cells side by side with a border, as the reader of combs sets them.
 Image strip_of(const RealDigit* digits, std::size_t count) {
@@ -72,7 +74,7 @@ void cells(const std::string& name, const std::vector<RealDigit>& digits, const 
 
 /// Ten digits of one comb, accepted as a telephone number is.
 void numbers(const std::vector<RealDigit>& digits, const DigitReader& own, Recogniser& recogniser) {
-    double whole = 0, theirs = 0, accepted = 0, wrongly = 0, all = 0, letters = 0;
+    double whole = 0, theirs = 0, accepted = 0, wrongly = 0, all = 0, as_typed = 0, typed_wrong = 0;
     for (std::size_t i = 0; i + 10 <= digits.size(); i += 10, ++all) {
         std::string truth, read;
         double weakest = 1;
@@ -88,7 +90,9 @@ void numbers(const std::vector<RealDigit>& digits, const DigitReader& own, Recog
         const bool taken = weakest >= sure && other == read;
         accepted += taken;
         wrongly += taken && read != truth;
-        letters += taken ? 10 : 0;
+        const bool typed = weakest >= sure_typed && other == read;
+        as_typed += typed;
+        typed_wrong += typed && read != truth;
     }
     print_row({"ten digits by pen: the whole number right", whole / all * 100, "%",
                "tesseract on the joined cells", theirs / all * 100, ""});
@@ -96,6 +100,8 @@ void numbers(const std::vector<RealDigit>& digits, const DigitReader& own, Recog
                "", 0, ""});
     print_row({"ten digits by pen: accepted and wrong", wrongly, "numbers", "accepted", accepted,
                "at most 1 in 1 000"});
+    print_row({"ten digits by pen, taken for type: accepted and wrong", typed_wrong, "numbers",
+               "accepted", as_typed, "at most 1 in 1 000"});
 }
 
 /// Dates of the years before 2027 in a comb, accepted as the reader of fields does: sure cells that
@@ -137,6 +143,7 @@ void dates(const std::vector<RealDigit>& digits, const DigitReader& own) {
 } // namespace
 
 int main() {
+    measure_typed_combs();
     const std::vector<RealDigit> mnist = unseen_mnist_digits();
     const std::vector<RealDigit> photographed = photographed_digits();
     const auto own = DigitReader::load(TYCKTILL_SOURCE "/assets/models/comb-digits.bin");
