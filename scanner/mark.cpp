@@ -153,6 +153,23 @@ double share_below(const Grid& grid, double threshold) {
     return double(below) / (double(grid.width()) * grid.height());
 }
 
+// The side of the largest square of nothing but paper, or of nothing but ink.
+double widest_square(const Grid& grid, double threshold, bool of_ink) {
+    std::vector<int> side(std::size_t(grid.width()) + 1, 0); // of the square that ends there
+    int widest = 0;
+    for (int y = 0; y < grid.height(); ++y) {
+        int before = 0; // of the row above, one to the left
+        for (std::size_t x = 1; x < side.size(); ++x) {
+            const int above = side[x];
+            const bool inside = (grid.at(int(x) - 1, y) < threshold) == of_ink;
+            side[x] = inside ? 1 + std::min({above, before, side[x - 1]}) : 0;
+            before = above;
+            widest = std::max(widest, side[x]);
+        }
+    }
+    return widest * grid_step;
+}
+
 // A line so thin, straight and level with the box that nobody draws it: it spans the box and is no
 // wider than a scratch.
 bool is_thin_line(const Piece& piece, const Grid& grid) {
@@ -218,7 +235,10 @@ InkMeasure measure_ink(const Image& image, const Homography& map, const Rect& in
     if (ink.area > 0) {
         const double darkness = ink.darkness / ink.area;
         out.strength = std::min(1.0, darkness / contrast);
-        out.ink = share_below(grid, std::min(threshold, paper.white - 0.6 * darkness));
+        const double half_way = std::min(threshold, paper.white - 0.6 * darkness);
+        out.ink = share_below(grid, half_way);
+        out.white_mm = widest_square(grid, half_way, false);
+        out.solid_mm = widest_square(grid, half_way, true);
     }
     const Outside outside = ink_outside(image, local, inside, paper, threshold);
     out.outside_mm = outside.reach;
@@ -250,7 +270,9 @@ MarkReading judge_mark(const InkMeasure& m, const MarkLimits& limits) {
         return say(MarkState::Withdrawn, sureness(m.ink, limits.dark_share, 0.8));
     const bool stain = m.extent_mm > limits.no_extent_mm && m.outside_sides >= 2 &&
                        m.strength < limits.pale_strength;
-    if (m.ink >= limits.darkish_share || m.straight_through || m.blurred || m.hidden || stain)
+    const bool bold = m.white_mm >= limits.bold_white_mm && m.solid_mm <= limits.bold_solid_mm;
+    const bool scribbled = m.ink >= limits.darkish_share && !bold;
+    if (scribbled || m.straight_through || m.blurred || m.hidden || stain)
         return say(MarkState::Unsure, 0.5);
     if (m.extent_mm >= limits.tick_extent_mm)
         return say(MarkState::Ticked, std::min(sureness(m.extent_mm, limits.tick_extent_mm, 3.5),

@@ -11,6 +11,8 @@ struct InkMeasure {
     double ink = 0;        ///< share of the box that is darker than paper, 0 … 1
     double extent_mm = 0;  ///< longest reach of the largest connected piece of ink
     double strength = 0;   ///< how dark that piece is, 0 paper … 1 as dark as the printed frame
+    double white_mm = 0;   ///< side of the largest square of paper among it
+    double solid_mm = 0;   ///< side of the largest square of nothing but ink
     double outside_mm = 0; ///< the same reach, of ink just outside the frame
     int outside_sides = 0; ///< of 4 along which there is such ink
     /// The frame's blur takes so much of the white that little is left to read.
@@ -34,9 +36,13 @@ struct MarkLimits {
     double tick_extent_mm = 1.9;
     double no_extent_mm = 0.9;
     double dark_share = 0.62;    ///< more ink than that: filled, so perhaps withdrawn
-    double darkish_share = 0.42; ///< more than that: a person looks. A felt-tip cross has 0.35
-    double pale_strength = 0.5;  ///< paler ink that goes on beyond two sides may be a stain's edge
-    double outside_mm = 2.2;     ///< ink of that reach around an empty box: a person looks
+    double darkish_share = 0.42; ///< more than that: a person looks, unless it is a bold stroke
+    /// A felt-tip cross (0.35 to 0.5 of the box) leaves squares of paper of 1.4 mm or more, and where its
+    /// strokes meet squares of ink of 1.7 mm at most; a scribble that is to cover the box leaves slits,
+    /// one that was given up half-way leaves more solid ink.
+    double bold_white_mm = 1.1, bold_solid_mm = 1.9;
+    double pale_strength = 0.5; ///< paler ink that goes on beyond two sides may be a stain's edge
+    double outside_mm = 2.2;    ///< ink of that reach around an empty box: a person looks
 };
 
 MarkReading judge_mark(const InkMeasure& measure, const MarkLimits& limits = {});

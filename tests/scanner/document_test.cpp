@@ -30,7 +30,9 @@ double difference(const Image& a, const Image& b) {
 }
 
 std::string why_not(Bytes bytes) {
-    auto document = Document::of_bytes(std::move(bytes));
+    DecodingLimits patient; // with a machine that has other things to do
+    patient.page_time = std::chrono::minutes(5);
+    auto document = Document::of_bytes(std::move(bytes), patient);
     if (!document)
         return document.error().what;
     const auto page = document->page(1);
@@ -55,6 +57,25 @@ TEST_CASE("every format gives the same picture") {
         REQUIRE(page);
         CHECK(difference(page->image, image) < 6);
         CHECK(page->image.dpi == Approx(100).margin(1));
+    }
+}
+
+TEST_CASE("a file is what its bytes say, whatever its name ends in") {
+    const TemporaryFolder folder;
+    const Image image = slanted();
+    const std::vector<std::pair<std::string, Bytes>> files = {
+        {"scan.tif", jpeg_of(image, 90).value()},
+        {"scan.png", group4_tiff_of(std::vector<Image>{image})},
+        {"scan.jpg", pdf_of({image}, 90)},
+        {"scan.pdf", png_of(image).value()}};
+    for (const auto& [name, bytes] : files) {
+        INFO(name);
+        REQUIRE(write_file(folder.path() / name, bytes));
+        auto document = Document::open(folder.path() / name);
+        REQUIRE(document);
+        const auto page = document->page(1);
+        REQUIRE(page);
+        CHECK(difference(page->image, image) < 6);
     }
 }
 

@@ -75,3 +75,34 @@ TEST_CASE("a filled box where a stain ends is never taken for a tick") {
                 CHECK(state != MarkState::Ticked);
             }
 }
+
+TEST_CASE("a felt-tip cross is a tick, in a noisy picture too") {
+    for (const double noise : {0.0, 20.0})
+        for (int seed = 1; seed <= 10; ++seed) {
+            Image image = box();
+            Chance chance{std::uint64_t(seed)};
+            draw_tick(image, dpi, inside, TickStyle::Cross, {1.0, 20}, chance);
+            if (noise > 0)
+                image = damaged(std::move(image), {DamageKind::Noise, noise}, chance);
+            INFO("noise " << noise << ", seed " << seed);
+            CHECK(state_of(image) == MarkState::Ticked);
+        }
+}
+
+TEST_CASE("a box that was filled half-way or with gaps is never taken for a tick") {
+    const auto filled = [](double share, double apart) {
+        Image image = box();
+        std::vector<std::pair<double, double>> zigzag;
+        bool right = false;
+        for (double down = 10.2; down < 10.2 + 4.6 * share; down += apart) {
+            zigzag.emplace_back(right ? 14.8 : 10.2, down);
+            right = !right;
+        }
+        draw_stroke(image, dpi, zigzag, {0.45, 60});
+        return state_of(image);
+    };
+    for (const double share : {0.5, 0.6, 0.7, 0.8, 0.9})
+        CHECK(filled(share, 0.3) != MarkState::Ticked);
+    for (const double apart : {0.5, 0.6, 0.7, 0.8})
+        CHECK(filled(1, apart) != MarkState::Ticked);
+}
