@@ -40,9 +40,7 @@ Result<KioskCommand> build(const Words& words) {
     command.data = words.data.empty() ? default_data_folder() : std::filesystem::path(words.data);
     if (command.set_pin)
         return command;
-    command.settings =
-        TRY(load_settings(words.config.empty() ? command.data / "station.toml"
-                                               : std::filesystem::path(words.config)));
+    command.settings = TRY(load_settings(command.data, words.config));
     const auto over = [](std::string& setting, const std::string& word) {
         if (!word.empty())
             setting = word;

@@ -44,7 +44,7 @@ struct CommandLine {
     CommandLine() {
         app.require_subcommand(1);
         app.set_version_flag("--version", TYCKTILL_VERSION);
-        app.add_option("--config", config, "station.toml; missing: built-in settings");
+        app.add_option("--config", config, "station.toml (default: in the data folder)");
         app.add_option("--data", data, "folder of the office's keys and store");
         add_stations();
         add_servers();
@@ -129,7 +129,7 @@ struct CommandLine {
 };
 
 Result<int> run(const CommandLine& line) {
-    OfficePlace place{line.data, TRY(load_settings(line.config))};
+    OfficePlace place{line.data, TRY(load_settings(line.data, line.config))};
     return line.chosen(place);
 }
 

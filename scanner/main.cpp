@@ -18,8 +18,7 @@ int main(int count, char** words) {
     Station station;
     station.data = default_data_folder();
     app.add_option("--data", station.data, "Where the station keeps its state");
-    app.add_option("--config", station.config,
-                   "station.toml; built-in settings when it is missing");
+    app.add_option("--config", station.config, "station.toml (default: in the data folder)");
 
     Chosen chosen;
     add_read(app, chosen);

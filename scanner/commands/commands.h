@@ -30,4 +30,7 @@ void add_scores(CLI::App& app, Chosen& chosen);
 /// Says what is wrong on stderr and gives the exit code.
 int failed(const Error& error, Exit code);
 
+/// "FILE: what", and not twice where the fault names the file itself.
+std::string about(const std::string& file, const std::string& what);
+
 } // namespace tycktill

@@ -8,4 +8,8 @@ int failed(const Error& error, Exit code) {
     return code;
 }
 
+std::string about(const std::string& file, const std::string& what) {
+    return what.rfind(file + ": ", 0) == 0 ? what : file + ": " + what;
+}
+
 } // namespace tycktill

@@ -47,7 +47,7 @@ DeskGlass glass_of(Window* window, const std::string& place, bool dark, DeskWord
 /// In a window, or without one in the accessible tree alone: then a play drives it.
 Result<void> run_desk(const Station& station, const Order& order) {
     const Catalogue catalogue = TRY(Catalogue::load(assets_folder()));
-    const StationSettings settings = TRY(load_settings(station.config));
+    const StationSettings settings = TRY(load_settings(station.data, station.config));
     const WordList words = swedish_words();
     const auto typesetter = TRY(Typesetter::open(assets_folder()));
     const Panel panel = TRY(parse_panel(order.panel));

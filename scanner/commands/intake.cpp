@@ -21,6 +21,7 @@ namespace {
 
 struct IntakeOrder {
     std::vector<std::string> places;
+    bool watches = false, scans = false; ///< asked for, perhaps without saying which
     std::string watch;
     DeviceOrder device;
     std::string arrived;
@@ -75,7 +76,7 @@ bool tell(const std::string& file, const IntakeReport& report, bool json) {
         std::puts(to_line(file, report).c_str());
     std::fflush(stdout);
     if (report.outcome == IntakeReport::Outcome::Failed) {
-        say(file + ": " + report.why);
+        say(about(file, report.why));
         return false;
     }
     for (const std::string& advice : report.advice)
@@ -150,15 +151,32 @@ Result<IntakeOptions> options_of(const IntakeOrder& order, const StationSettings
     return options;
 }
 
-int intake(const Station& station, const IntakeOrder& order) {
-    if (!order.places.empty() + !order.watch.empty() + !order.device.name.empty() != 1)
-        return failed({"name files or folders, or a folder with --watch, or a scanner with "
-                       "--device; see tycktill-scan intake "
-                       "--help"},
-                      Usage);
-    const auto settings = load_settings(station.config);
+/// What is not named is the station's own.
+Result<IntakeOrder> named(IntakeOrder order, const StationSettings& settings) {
+    if (!order.places.empty() + order.watches + order.scans != 1)
+        return fail("name files or folders, or a folder with --watch, or a scanner with --device; "
+                    "see tycktill-scan intake --help");
+    if (order.watches && order.watch.empty())
+        order.watch = settings.scan_watch;
+    if (order.scans && order.device.name.empty())
+        order.device.name = settings.scan_device;
+    if (order.watches && order.watch.empty())
+        return fail("name the folder after --watch, or write watch = \"FOLDER\" under [scan] in "
+                    "station.toml");
+    if (order.scans && order.device.name.empty())
+        return fail("name the scanner after --device, or write device = \"NAME\" under [scan] in "
+                    "station.toml; scanimage -L names those that are there");
+    return order;
+}
+
+int intake(const Station& station, const IntakeOrder& asked) {
+    const auto settings = load_settings(station.data, station.config);
     if (!settings)
         return failed(settings.error(), Usage);
+    const auto named_order = named(asked, *settings);
+    if (!named_order)
+        return failed(named_order.error(), Usage);
+    const IntakeOrder& order = *named_order;
     const auto catalogue = Catalogue::load(assets_folder());
     if (!catalogue)
         return failed(catalogue.error(), Usage);
@@ -182,9 +200,9 @@ int intake(const Station& station, const IntakeOrder& order) {
     }
     Intake into(std::move(*store), *key, *catalogue, text ? &*text : nullptr, *options);
     catch_stop_signals();
-    if (!order.device.name.empty())
+    if (order.scans)
         return take_from_device(into, order.device);
-    if (!order.watch.empty())
+    if (order.watches)
         return watch(into, order.watch, order.json);
     const auto files = page_files({order.places.begin(), order.places.end()});
     if (!files)
@@ -202,10 +220,14 @@ void add_intake(CLI::App& app, Chosen& chosen) {
     auto order = std::make_shared<IntakeOrder>();
     command->add_option("places", order->places,
                         "PDF, TIFF, PNG or JPEG files, or folders of them");
-    command->add_option("--watch", order->watch,
-                        "Takes every file that comes into this folder, until it is stopped");
-    command->add_option("--device", order->device.name,
-                        "Takes all sheets in this scanner's feeder, as scanimage -L names it");
+    auto* watches = command->add_option("--watch", order->watch,
+                                        "Takes every file that comes into this folder, until it is "
+                                        "stopped; without a name the station's own");
+    auto* scans = command->add_option("--device", order->device.name,
+                                      "Takes all sheets in this scanner's feeder, as scanimage -L "
+                                      "names it; without a name the station's own");
+    watches->expected(0, 1);
+    scans->expected(0, 1);
     command->add_flag("--duplex", order->device.duplex, "Both sides of each sheet");
     command->add_option("--dpi", order->device.dpi, "The scanner's resolution; default 300");
     command->add_option("--device-option", order->device.options,
@@ -216,7 +238,9 @@ void add_intake(CLI::App& app, Chosen& chosen) {
     command->add_flag("--json", order->json, "One JSON object a file");
     command->add_flag("--no-text", order->no_text, "Reads the ticks only");
     command->footer("Example:\n  tycktill-scan intake posten/ --arrived 2026-11-20\n");
-    command->callback([&chosen, order] {
+    command->callback([&chosen, order, watches, scans] {
+        order->watches = watches->count() > 0;
+        order->scans = scans->count() > 0;
         chosen.run = [order](const Station& station) { return intake(station, *order); };
     });
 }

@@ -9,7 +9,7 @@ namespace tycktill {
 namespace {
 
 Result<Queue> open_queue(const Station& station, const Catalogue& catalogue) {
-    const StationSettings settings = TRY(load_settings(station.config));
+    const StationSettings settings = TRY(load_settings(station.data, station.config));
     Database store = TRY(open_queue_store(station.data));
     KeyPair key = TRY(unlock_operator_key(store, passphrase_of_this_station()));
     return Queue(std::move(store), std::move(key), catalogue,

@@ -1,5 +1,6 @@
 #include "scanner/commands/workers.h"
 
+#include "scanner/commands/commands.h"
 #include "scanner/document.h"
 #include "shared/base/log.h"
 
@@ -162,7 +163,7 @@ private:
             if (!found->second.line.empty())
                 std::puts(found->second.line.c_str());
             if (!found->second.trouble.empty()) {
-                say(names_[std::size_t(file_)] + ": " + found->second.trouble);
+                say(about(names_[std::size_t(file_)], found->second.trouble));
                 good_ = false;
             }
             waiting_.erase(found);

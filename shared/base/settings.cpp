@@ -154,4 +154,9 @@ Result<StationSettings> load_settings(const std::filesystem::path& file) {
     return parse_settings(TRY(read_text(file, 1 << 20)), file.string());
 }
 
+Result<StationSettings> load_settings(const std::filesystem::path& data,
+                                      const std::filesystem::path& named) {
+    return load_settings(named.empty() ? data / "station.toml" : named);
+}
+
 } // namespace tycktill

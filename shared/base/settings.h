@@ -51,5 +51,8 @@ struct StationSettings {
 Result<StationSettings> parse_settings(std::string_view text, const std::string& name);
 /// A missing file gives the built-in settings.
 Result<StationSettings> load_settings(const std::filesystem::path& file);
+/// The file that was named, or where none was ("") station.toml in the station's data folder.
+Result<StationSettings> load_settings(const std::filesystem::path& data,
+                                      const std::filesystem::path& named);
 
 } // namespace tycktill

@@ -23,7 +23,7 @@ struct CommandLine {
     CommandLine() {
         app.require_subcommand(1);
         app.set_version_flag("--version", TYCKTILL_VERSION);
-        app.add_option("--config", config, "station.toml; missing: built-in settings");
+        app.add_option("--config", config, "station.toml (default: in the data folder)");
         app.add_option("--data", data, "folder where this station keeps its state");
         add("run", "carry until stopped", [this] { return run(); });
         add("once", "release and carry everything now", [this] { return once(); });
@@ -44,8 +44,8 @@ struct CommandLine {
         return made;
     }
 
-    Result<int> run() { return run_service(data, TRY(load_settings(config))); }
-    Result<int> once() { return run_once(data, TRY(load_settings(config))); }
+    Result<int> run() { return run_service(data, TRY(load_settings(data, config))); }
+    Result<int> once() { return run_once(data, TRY(load_settings(data, config))); }
     Result<int> status() {
         std::cout << TRY(json ? status_json(data) : status_text(data)) << "\n";
         return 0;

@@ -53,32 +53,26 @@ struct Side {
 
 using Paper = std::vector<Side>; ///< what lies together
 
-/// A pen, a way to tick and a handwriting each. A font that this machine lacks is written by the next.
+/// A pen, a way to tick and a handwriting each.
 const std::vector<Writer>& hands() {
     static const std::vector<Writer> twelve = [] {
         const std::string fonts = "/usr/share/fonts/";
-        const std::vector<std::string> files{fonts + "opentype/bwht/BecauseWeBuild-Regular.otf",
-                                             fonts + "opentype/bwht/BecauseWeConnect-Regular.otf",
-                                             fonts + "opentype/bwht/BecauseWeLearn-Regular.otf",
-                                             fonts + "opentype/bwht/BecauseWeMentor-Regular.otf",
-                                             fonts + "opentype/bwht/BecauseWeOrganize-Regular.otf",
-                                             fonts +
-                                                 "opentype/dancingscript/DancingScript-Regular.otf",
-                                             fonts + "truetype/breip/Breip.ttf",
-                                             fonts + "truetype/femkeklaver/femkeklaver.ttf",
-                                             fonts + "truetype/fifthhorseman/dkg.ttf",
-                                             fonts + "truetype/humor-sans/Humor-Sans.ttf",
-                                             fonts + "truetype/klee/KleeOne-Regular.ttf",
-                                             fonts + "truetype/kristi/Kristi.ttf"};
-        std::vector<std::string> here;
-        std::copy_if(files.begin(), files.end(), std::back_inserter(here),
-                     [](const std::string& file) { return fs::exists(file); });
-        if (here.empty())
-            here.push_back(fonts + "truetype/dejavu/DejaVuSans-Oblique.ttf");
+        const std::vector<std::string> files{"opentype/bwht/BecauseWeBuild-Regular.otf",
+                                             "opentype/bwht/BecauseWeConnect-Regular.otf",
+                                             "opentype/bwht/BecauseWeLearn-Regular.otf",
+                                             "opentype/bwht/BecauseWeMentor-Regular.otf",
+                                             "opentype/bwht/BecauseWeOrganize-Regular.otf",
+                                             "opentype/dancingscript/DancingScript-Regular.otf",
+                                             "truetype/breip/Breip.ttf",
+                                             "truetype/femkeklaver/femkeklaver.ttf",
+                                             "truetype/fifthhorseman/dkg.ttf",
+                                             "truetype/humor-sans/Humor-Sans.ttf",
+                                             "truetype/sjfonts/SteveHand.ttf",
+                                             "truetype/kristi/Kristi.ttf"};
         std::vector<Writer> writers;
         for (std::size_t i = 0; i < files.size(); ++i) {
             writers.push_back(people()[i].writer);
-            writers.back().font_file = here[i % here.size()];
+            writers.back().font_file = fonts + files[i];
         }
         return writers;
     }();

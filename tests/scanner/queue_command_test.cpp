@@ -134,6 +134,9 @@ TEST_CASE("a wrong passphrase and a wrong command say what to do") {
     CHECK(station.run("intake").code == 2);
     CHECK(station.run("intake --arrived igår x.pdf").code == 2);
     CHECK(station.run("intake finns-inte.pdf").code == 1);
+    CHECK(station.said().find("finns-inte.pdf") == station.said().rfind("finns-inte.pdf"));
+    CHECK(station.run("intake --watch").code == 2);
+    CHECK(station.said().find("station.toml") != std::string::npos);
     CHECK(station.run("show 00").code == 2);
 }
 

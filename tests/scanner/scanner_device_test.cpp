@@ -157,6 +157,22 @@ TEST_CASE("a form on the scanner's glass and a feeder's pile end in the queue") 
     CHECK(pages == 11);
 }
 
+TEST_CASE("the station's own scanner needs no name on the command line") {
+    const Devices devices;
+    const fs::path folder = devices.folder.path();
+    const Outcome none = scan(folder, "intake --no-text --device");
+    CHECK(none.code == 2);
+    CHECK(none.text.find("station.toml") != std::string::npos);
+    fs::create_directories(folder / "data");
+    REQUIRE(
+        write_file(folder / "data" / "station.toml", bytes_of("[scan]\ndevice = \"test:0\"\n")));
+    const Outcome pile =
+        scan(folder, "intake --no-text --device --dpi 100 --device-option test-picture=Grid");
+    INFO(pile.text);
+    CHECK(pile.code == 0);
+    CHECK(pile.text.find("10 sides read") != std::string::npos);
+}
+
 TEST_CASE("a jam in the feeder is said, and the queue is whole") {
     const Devices devices;
     const Outcome jammed =

@@ -99,6 +99,16 @@ TEST_CASE("every setting is read") {
     REQUIRE(settings.office_desk_listen == "127.0.0.1:9000");
 }
 
+TEST_CASE(
+    "every program finds the station's settings in its data folder, unless another file is named") {
+    const TemporaryFolder folder;
+    REQUIRE(load_settings(folder.path(), "").value().unit.empty());
+    REQUIRE(write_file(folder.path() / "station.toml", bytes_of("unit = 'Björkgården'")));
+    REQUIRE(write_file(folder.path() / "other.toml", bytes_of("unit = 'Ekbacken'")));
+    REQUIRE(load_settings(folder.path(), "").value().unit == "Björkgården");
+    REQUIRE(load_settings(folder.path(), folder.path() / "other.toml").value().unit == "Ekbacken");
+}
+
 TEST_CASE("a fault in the settings is one line with its place and what to write") {
     REQUIRE(fault_of("language = 'sv'\nlangauge = 'fi'\n").rfind("station.toml:2:", 0) == 0);
     REQUIRE(
