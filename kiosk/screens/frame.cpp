@@ -137,6 +137,14 @@ Frame open_page(const View& view, const PageWish& wish, Said& said) {
     return frame;
 }
 
+bool all_grow(const View& view, float width, const std::vector<std::string>& labels) {
+    const Font font = view.ui.font(Step::Body, Weight::SemiBold);
+    const float room = width - view.ui.unit(24);
+    return std::all_of(labels.begin(), labels.end(), [&](const std::string& label) {
+        return view.ui.canvas().width(label, font) <= room;
+    });
+}
+
 Foot foot(const View& view, const PageLayout& layout, const FootWish& wish) {
     Foot pressed = Foot::None;
     ButtonLook look;

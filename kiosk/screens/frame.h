@@ -27,6 +27,10 @@ Frame measure_page(const View& view, const PageWish& wish);
 /// Ground, strip, tools, step, question and hint. What was pressed goes into `said`.
 Frame open_page(const View& view, const PageWish& wish, Said& said);
 
+/// Whether each of these labels has room in a button of this width in Större text; buttons that stand
+/// together are set alike.
+bool all_grow(const View& view, float width, const std::vector<std::string>& labels);
+
 struct FootWish {
     std::string next; ///< label; "" for none
     Icon icon = Icon::ArrowRight;

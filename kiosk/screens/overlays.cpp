@@ -92,15 +92,16 @@ PxRect draw_help_buttons(const View& view, PxRect content, Said& said) {
     PxRect place{content.x, content.bottom() - rows * button - (rows - 1) * gap,
                  (content.w - gap * (abreast - 1)) / abreast, button};
     content.h -= rows * (button + gap);
+    const std::string& lower = view.word(modes.lowered ? "tool.raise" : "tool.lower");
+    const std::string& steady = view.word(modes.steady ? "tool.usual" : "tool.steady");
     ButtonLook look;
+    look.grows = all_grow(view, place.w, {lower, steady, view.word("help.staff")});
     look.icon = landscape ? Icon::None : Icon::ArrowDown;
-    if (secondary_button(view.ui, place, view.word(modes.lowered ? "tool.raise" : "tool.lower"),
-                         look))
+    if (secondary_button(view.ui, place, lower, look))
         said = Toggle{Mode::Lowered};
     place.x += place.w + gap;
     look.icon = landscape ? Icon::None : Icon::HandFinger;
-    if (secondary_button(view.ui, place, view.word(modes.steady ? "tool.usual" : "tool.steady"),
-                         look))
+    if (secondary_button(view.ui, place, steady, look))
         said = Toggle{Mode::Steady};
     place = landscape ? PxRect{place.right() + gap, place.y, place.w, button}
                       : PxRect{content.x, place.bottom() + gap, content.w, button};
@@ -166,6 +167,7 @@ Said draw_cancel(const View& view) {
     const PxRect over{no.x, no.y - view.ui.measures().button_gap - no.h, no.w, no.h};
     const PxRect yes = has_room ? over : layout.back;
     ButtonLook look;
+    look.grows = all_grow(view, yes.w, {view.word("cancel.yes"), view.word("cancel.no")});
     look.icon = Icon::X;
     if (secondary_button(view.ui, yes, view.word("cancel.yes"), look))
         said = ClearNow{};

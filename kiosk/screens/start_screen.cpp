@@ -185,6 +185,9 @@ Said draw_start(const View& view) {
     const Places places = view.setting.landscape ? landscape(view, frame.layout.content)
                                                  : portrait(view, frame.layout);
     draw_welcome(view, places);
+    const bool grow = all_grow(view, std::min(places.code.w, places.doors.w),
+                               {is_open(view) ? view.word("start.quick") : "",
+                                view.word("start.code"), view.word("start.doors")});
     ButtonLook look;
     if (is_open(view)) {
         look.icon = Icon::ArrowRight;
@@ -192,9 +195,11 @@ Said draw_start(const View& view) {
         if (primary_button(view.ui, places.begin, view.word("start.begin"), look))
             said = Begin{};
         look = {};
+        look.grows = grow;
         if (secondary_button(view.ui, places.quick, view.word("start.quick"), look))
             said = BeginQuick{};
     }
+    look.grows = grow;
     if (secondary_button(view.ui, places.code, view.word("start.code"), look))
         said = HaveCode{};
     look.icon = view.setting.landscape ? Icon::None : Icon::Help;

@@ -26,8 +26,9 @@ std::vector<std::string> matches(const View& view) {
     return begins;
 }
 
-void draw_row(const View& view, PxRect place, const std::string& name, Said& said) {
+void draw_row(const View& view, PxRect place, const std::string& name, bool grows, Said& said) {
     ButtonLook look;
+    look.grows = grows;
     const std::string& field = current(view.session).fields.front();
     look.icon = view.session.answers.text(field) == name ? Icon::Check : Icon::None;
     if (small_button(view.ui, place, name, look))
@@ -53,8 +54,9 @@ void draw_rows(const View& view, PxRect rest, Said& said) {
     if (words > 0 && place.y + static_cast<float>(shown) * (height + gap) + words > rest.bottom() &&
         shown > 1)
         --shown;
+    const bool grow = all_grow(view, place.w, {found.data(), found.data() + shown});
     for (std::size_t at = 0; at < shown; ++at) {
-        draw_row(view, place, found[at], said);
+        draw_row(view, place, found[at], grow, said);
         place.y += height + gap;
     }
     if (words > 0 && place.y + words <= rest.bottom() + gap)

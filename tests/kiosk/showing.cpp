@@ -9,6 +9,8 @@ Showing::Showing(Stage& stage, const ScreenState& state, const Modes& modes)
     : stage_(stage), setting_(state.setting), session_(state.session) {
     setting_.landscape = !stage.ui().panel().portrait();
     session_.modes = modes;
+    if (session_.overlay == Overlay::Time)
+        session_.idle = patience(session_); // it is another in other modes
     stage_.ui().forget();
     redraw();
     parts_.insert(part(session_));
