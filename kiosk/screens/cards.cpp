@@ -18,17 +18,18 @@ class Cards {
 public:
     Cards(const View& view, PxRect content, const std::vector<Card>& cards, ChoiceCard::Sign sign,
           Squeeze squeeze)
-        : view_(view), content_(content), cards_(cards), sign_(sign), squeeze_(squeeze) {}
+        : Cards(view, content, cards, sign, squeeze, cards) {}
+    /// One page of more: set like all of them.
+    Cards(const View& view, PxRect content, const std::vector<Card>& cards, ChoiceCard::Sign sign,
+          Squeeze squeeze, const std::vector<Card>& all)
+        : view_(view), content_(content), cards_(cards), all_(all), sign_(sign), squeeze_(squeeze) {
+    }
 
-    ChoiceCard look(const Card& card) const {
-        ChoiceCard look;
-        look.title = card.title;
-        look.line = card.line;
-        look.icon = squeeze_.icons ? card.icon : Icon::None;
-        look.chosen = card.chosen;
-        look.sign = sign_;
-        look.tight = squeeze_.tight;
-        look.line_grows = squeeze_.line_grows;
+    ChoiceCard look(const Card& card, float width) const {
+        ChoiceCard look = look_alone(card);
+        look.title_grows = std::all_of(all_.begin(), all_.end(), [&](const Card& each) {
+            return choice_card_title_can_grow(view_.ui, width, look_alone(each));
+        });
         return look;
     }
     /// One under the other, as even in height as the texts allow; nothing when they do not fit.
@@ -39,7 +40,7 @@ public:
     std::vector<float> heights() const { return heights(content_.w, 1); }
     bool keeps_words(float width) const {
         return std::all_of(cards_.begin(), cards_.end(), [&](const Card& card) {
-            return choice_card_keeps_words(view_.ui, width, look(card));
+            return choice_card_keeps_words(view_.ui, width, look(card, width));
         });
     }
     bool keeps_words() const { return keeps_words(content_.w); }
@@ -65,6 +66,17 @@ public:
     }
 
 private:
+    ChoiceCard look_alone(const Card& card) const {
+        ChoiceCard look;
+        look.title = card.title;
+        look.line = card.line;
+        look.icon = squeeze_.icons ? card.icon : Icon::None;
+        look.chosen = card.chosen;
+        look.sign = sign_;
+        look.tight = squeeze_.tight;
+        look.line_grows = squeeze_.line_grows;
+        return look;
+    }
     /// LOOK §4: 36 mm in portrait, 25 where it is narrow.
     float least() const {
         const bool narrow =
@@ -77,7 +89,7 @@ private:
         std::vector<float> rows((cards_.size() + a_row - 1) / a_row, least());
         for (std::size_t at = 0; at < cards_.size(); ++at) {
             float& row = rows[at / a_row];
-            row = std::max(row, choice_card_height(view_.ui, width, look(cards_[at])));
+            row = std::max(row, choice_card_height(view_.ui, width, look(cards_[at], width)));
         }
         return rows;
     }
@@ -90,8 +102,10 @@ private:
             needed += row;
         if (needed > room + 0.5f)
             return {};
+        // Where texts stand near the border they take all the room there is.
+        const float least = squeeze_.tight ? std::floor(room / count) : tallest;
         if (tallest * count <= room)
-            return card_places(view_.ui.panel(), column, rows.size(), tallest, gap());
+            return card_places(view_.ui.panel(), column, rows.size(), least, gap());
         const float more = std::floor((room - needed) / count);
         std::vector<PxRect> places;
         for (const float row : rows) {
@@ -103,7 +117,7 @@ private:
 
     const View& view_;
     PxRect content_;
-    const std::vector<Card>& cards_;
+    const std::vector<Card>&cards_, &all_;
     ChoiceCard::Sign sign_;
     Squeeze squeeze_;
 };
@@ -175,7 +189,7 @@ Plan plan_paged(const View& view, PxRect content, const std::vector<Card>& cards
     const std::size_t end = plan.page + 1 < begins.size() ? begins[plan.page + 1] : cards.size();
     const std::vector<Card> these(cards.begin() + static_cast<std::ptrdiff_t>(plan.first),
                                   cards.begin() + static_cast<std::ptrdiff_t>(end));
-    plan.places = Cards(view, content, these, sign, plan.squeeze).stacked_anyhow();
+    plan.places = Cards(view, content, these, sign, plan.squeeze, cards).stacked_anyhow();
     return plan;
 }
 
@@ -195,7 +209,7 @@ PxRect draw_cards(const View& view, PxRect content, const std::vector<Card>& car
     float bottom = content.y;
     for (std::size_t at = 0; at < plan.places.size(); ++at) {
         const Card& card = cards[plan.first + at];
-        if (choice_card(view.ui, plan.places[at], laid.look(card)))
+        if (choice_card(view.ui, plan.places[at], laid.look(card, plan.places[at].w)))
             said = card.event;
         bottom = std::max(bottom, plan.places[at].bottom());
     }

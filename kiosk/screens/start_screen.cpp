@@ -41,7 +41,7 @@ Places portrait(const View& view, const PageLayout& layout) {
         else
             places.code = halves(row, gap).first;
         places.quick = ui.larger() ? row : halves(row, gap).second;
-        const float high = ui.unit(ui.larger() ? 150 : 180);
+        const float high = ui.unit(ui.larger() ? 132 : 180);
         row.y -= high + (ui.larger() ? gap : ui.unit(40));
         places.begin = {x, row.y, w, high};
     }
@@ -125,23 +125,35 @@ std::vector<std::pair<std::string, Icon>> facts_of(const View& view) {
     return facts;
 }
 
+/// What a fact's words need beside their icon, as fact_line() sets them.
+float fact_words(const View& view, float width, const std::string& text) {
+    return text_height(view.ui, width - view.ui.unit(84 + 28), text);
+}
+
 /// LOOK: the bubble 984 × 622, then a line for each fact; it shrinks to its words where there is less
-/// room.
+/// room, and they stand closer.
 void welcome_in_portrait(const View& view, PxRect room) {
     Ui& ui = view.ui;
     const auto facts = facts_of(view);
-    const float fact = ui.unit(84), pitch = ui.unit(ui.larger() ? 92 : 108);
-    const float tail = ui.unit(ui.larger() ? 108 : 126);
-    const float lines = pitch * static_cast<float>(facts.size());
-    const float words = bubble_words(view, room.w);
-    const float spare = room.h - lines - tail - words;
+    const float words = bubble_words(view, room.w), one = ui.unit(84);
+    const auto lines_at = [&](float pitch) {
+        float lines = 0;
+        for (const auto& fact : facts)
+            lines += std::max(pitch, fact_words(view, room.w, fact.first) + ui.unit(4));
+        return lines;
+    };
+    const bool close = words + ui.unit(108 + 56) + lines_at(ui.unit(92)) > room.h; // many words
+    const float pitch = ui.unit(close ? 84 : ui.larger() ? 92 : 108);
+    const float tail = ui.unit(close ? 98 : ui.larger() ? 108 : 126);
+    const float spare = room.h - lines_at(pitch) - tail - words - ui.unit(ui.larger() ? 12 : 0);
     const float best = std::max(ui.unit(580), words + 2 * ui.unit(56));
     const float bubble = std::min(ui.larger() ? words + spare : best, words + spare);
     start_bubble(ui, top_of(room, bubble), view.word("start.title"), view.word("start.text"));
-    PxRect line{room.x, room.y + bubble + tail, room.w, fact};
+    PxRect line{room.x, room.y + bubble + tail, room.w, one};
     for (const auto& [text, icon] : facts) {
+        line.h = std::max(one, fact_words(view, room.w, text));
         fact_line(ui, line, text, icon);
-        line.y += pitch;
+        line.y += std::max(pitch, line.h + ui.unit(4));
     }
 }
 

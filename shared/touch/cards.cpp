@@ -33,7 +33,7 @@ TextLook title_look(Ui& ui, float width, const ChoiceCard& card) {
                   .colour = card.enabled ? ui.theme().ink : ui.theme().disabled,
                   .line = card.tight ? 1.06 : 0,
                   .spoken = false};
-    look.may_grow = keeps_words(ui, width, card.title, look);
+    look.may_grow = card.title_grows && keeps_words(ui, width, card.title, look);
     return look;
 }
 
@@ -143,6 +143,10 @@ float choice_card_height(Ui& ui, float width, const ChoiceCard& card) {
     if (!card.line.empty())
         height += m.title_gap + text_height(ui, room, card.line, line_look(ui, card));
     return height + ui.unit(card.tight ? 12 : ui.larger() ? 38 : 24);
+}
+
+bool choice_card_title_can_grow(Ui& ui, float width, const ChoiceCard& card) {
+    return title_look(ui, text_width(ui, width, card), card).may_grow;
 }
 
 bool choice_card_keeps_words(Ui& ui, float width, const ChoiceCard& card) {

@@ -16,15 +16,19 @@ void start_bubble(Ui& ui, PxRect rect, std::string_view title, std::string_view 
                          theme.accent.mid);
     const float pad_x = ui.unit(portrait ? 65 : 60);
     const float width = rect.w - pad_x * 2;
-    const TextLook big{.step = portrait ? Step::Display : Step::Question,
-                       .weight = Weight::Bold,
-                       .colour = theme.night() ? theme.ink : theme.accent.accent,
-                       .role = Role::Heading,
-                       .may_grow = !portrait};
+    TextLook big{.step = portrait ? Step::Display : Step::Question,
+                 .weight = Weight::Bold,
+                 .colour = theme.night() ? theme.ink : theme.accent.accent,
+                 .role = Role::Heading,
+                 .may_grow = !portrait};
     const TextLook small{.step = portrait ? Step::Title : Step::Body, .line = 1.2};
     const float gap = ui.unit(portrait ? 61 : 30);
-    const float height =
-        text_height(ui, width, title, big) + gap + text_height(ui, width, line, small);
+    const auto height_of_all = [&] {
+        return text_height(ui, width, title, big) + gap + text_height(ui, width, line, small);
+    };
+    if (portrait && height_of_all() > rect.h - ui.unit(56)) // many words in large text
+        big.step = Step::Question;
+    const float height = height_of_all();
     float y = rect.y + std::min((rect.h - height) / 2, ui.unit(71));
     y += text_block(ui, {rect.x + pad_x, y, width, 0}, title, big) + gap;
     text_block(ui, {rect.x + pad_x, y, width, 0}, line, small);

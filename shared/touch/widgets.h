@@ -85,10 +85,13 @@ struct ChoiceCard {
     enum class Sign { Radio, Check, Arrow } sign = Sign::Radio;
     bool tight = false;     ///< texts reach nearer the border
     bool line_grows = true; ///< false: the line keeps reading size in Större text
+    bool title_grows = true;
 };
 bool choice_card(Ui& ui, PxRect rect, const ChoiceCard& card);
 /// The least height in which its texts stand well.
 float choice_card_height(Ui& ui, float width, const ChoiceCard& card);
+/// Has its title room to grow in Större text? Cards that stand together are set alike.
+bool choice_card_title_can_grow(Ui& ui, float width, const ChoiceCard& card);
 /// Is no word of it broken at that width?
 bool choice_card_keeps_words(Ui& ui, float width, const ChoiceCard& card);
 bool face_card(Ui& ui, PxRect rect, std::string_view name, Icon icon, bool chosen);
