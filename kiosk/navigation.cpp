@@ -122,6 +122,7 @@ void begin(const Setting& setting, Session& session, Steps steps) {
     session.place = Place::Asking;
     session.steps = std::move(steps);
     session.from_check = false;
+    session.quick = false;
     enter(setting, session, 0);
 }
 
@@ -147,6 +148,11 @@ void go_on(const Setting& setting, Session& session) {
     else
         enter(setting, session,
               next_step(*setting.form, session.steps, session.answers, session.at));
+}
+
+bool goes_on_by_itself(const Session& session) {
+    const Modes& modes = session.modes;
+    return session.quick && !session.from_check && !modes.speech && !modes.keypad && !modes.steady;
 }
 
 void go_back(const Setting& setting, Session& session) {

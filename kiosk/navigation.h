@@ -6,6 +6,9 @@ namespace tycktill {
 
 void begin(const Setting& setting, Session& session, Steps steps);
 void go_on(const Setting& setting, Session& session);
+/// On the quick path a card that is pressed is the answer, and the next question comes; not for who
+/// listens, walks with keys or has an unsteady hand, and not after Ändra.
+bool goes_on_by_itself(const Session& session);
 void go_back(const Setting& setting, Session& session);
 void change(const Setting& setting, Session& session, const std::string& field);
 /// To Sending when nothing stands in the way, else to the first step that has a fault.

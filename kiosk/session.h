@@ -51,6 +51,7 @@ struct Session {
     std::size_t overlay_part = 0; ///< the same of the overlay
     bool inner = false;           ///< the search or the calendar inside a step
     bool from_check = false;      ///< came by Ändra: Nästa goes back to the check
+    bool quick = false;           ///< «Snabbt: en mening»
     Answers answers;
     std::map<std::string, Pick> picks;
     std::string active; ///< the field of this step that keys write to

@@ -64,6 +64,7 @@ struct Stepper {
     void operator()(const BeginQuick&) {
         if (setting.closed == Closed::No)
             begin(setting, session, quick_interview(*setting.form));
+        session.quick = session.place == Place::Asking;
     }
     void operator()(const HaveCode&) {
         session.place = Place::FollowUp;
@@ -81,15 +82,23 @@ struct Stepper {
         if (field == nullptr)
             return;
         session.faults.clear();
-        if (field->kind != FieldKind::SeveralChoices)
-            return session.answers.set(event.field, event.choice);
+        if (field->kind != FieldKind::SeveralChoices) {
+            session.answers.set(event.field, event.choice);
+            if (goes_on_by_itself(session))
+                go_on(setting, session);
+            return;
+        }
         std::vector<std::string> chosen;
         for (const Choice& choice : field->choices)
             if (session.answers.chosen(event.field, choice.id) != (choice.id == event.choice))
                 chosen.push_back(choice.id);
         session.answers.set(event.field, std::move(chosen));
     }
-    void operator()(const PickCard& event) { pick_card(setting, session, event.field, event.pick); }
+    void operator()(const PickCard& event) {
+        pick_card(setting, session, event.field, event.pick);
+        if (goes_on_by_itself(session))
+            go_on(setting, session);
+    }
     void operator()(const ChooseUnit& event) {
         session.answers.set(session.active, event.name);
         session.search = event.name;

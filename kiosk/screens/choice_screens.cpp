@@ -1,4 +1,5 @@
 // The steps that are answered with cards: a form's own choices, the unit, the day.
+#include "kiosk/navigation.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 
@@ -51,6 +52,8 @@ PageWish wish_of(const View& view, const Field& field) {
         wish.hint = view.word("hint.several");
     else if (!field.required && field.role != FieldRole::Reply)
         wish.hint = view.word("hint.optional");
+    if (field.kind != FieldKind::SeveralChoices && goes_on_by_itself(view.session))
+        wish.hint = view.word("hint.quick");
     return wish;
 }
 
@@ -109,8 +112,10 @@ Said draw_choices(const View& view) {
         cards.push_back({view.in_words(choice.on_screen()), view.in_words(choice.line),
                          icon_named(choice.icon), view.session.answers.chosen(field.id, choice.id),
                          Choose{field.id, choice.id}});
-    const auto sign =
-        field.kind == FieldKind::SeveralChoices ? ChoiceCard::Sign::Check : ChoiceCard::Sign::Radio;
+    const bool leads_on = goes_on_by_itself(view.session);
+    const auto sign = field.kind == FieldKind::SeveralChoices ? ChoiceCard::Sign::Check
+                      : leads_on                              ? ChoiceCard::Sign::Arrow
+                                                              : ChoiceCard::Sign::Radio;
     const bool reply = field.role == FieldRole::Reply;
     const CardPage page = card_page(view, wish_of(view, field), cards, sign, said,
                                     reply ? view.word("reply.unharmed") : "");

@@ -243,6 +243,7 @@ void keep_overlays(const Setting& setting, std::vector<ScreenState>& seen) {
 std::vector<ScreenState> every_screen(const Setting& setting) {
     std::vector<ScreenState> seen;
     keep_start(setting, seen);
+    seen.push_back({"snabbt", setting, step(setting, fresh(setting), BeginQuick{})});
     Walk(setting, false, seen).go();
     Walk(setting, true, seen).go();
     keep_follow_up(setting, seen);

@@ -211,9 +211,29 @@ TEST_CASE("a double tap on Skicka sends once") {
 
 TEST_CASE("the quick path takes type, for whom, one sentence, reply and Skicka") {
     Visit visit;
-    visit.does(BeginQuick{}, Choose{"typ", "klagomal"}, Next{}, Choose{"fran", "enskild"}, Next{},
-               Write{"Kallt."}, Next{}, Choose{"svar", "nej"}, Next{}, Send{});
+    visit.does(BeginQuick{}, Choose{"typ", "klagomal"}, Choose{"fran", "enskild"}, Write{"Kallt."},
+               Next{}, Choose{"svar", "nej"}, Send{});
     CHECK(visit.session.place == Place::Sending);
+}
+
+TEST_CASE(
+    "who listens, walks with keys or has an unsteady hand presses Nästa on the quick path too") {
+    for (const Mode mode : {Mode::Speech, Mode::Keypad, Mode::Steady}) {
+        Visit visit;
+        visit.does(Toggle{mode}, BeginQuick{}, Choose{"typ", "klagomal"});
+        CHECK(visit.session.at == 0);
+        visit.does(Next{});
+        CHECK(visit.session.at == 1);
+    }
+}
+
+TEST_CASE("after Ändra on the quick path the answer can be looked at before it goes back") {
+    Visit visit;
+    visit.does(BeginQuick{}, Choose{"typ", "klagomal"}, Choose{"fran", "enskild"}, Write{"Kallt."},
+               Next{}, Choose{"svar", "nej"}, Change{"typ"}, Choose{"typ", "synpunkt"});
+    CHECK(current(visit.session).kind == StepKind::Choice);
+    visit.does(Next{});
+    CHECK(current(visit.session).kind == StepKind::Check);
 }
 
 TEST_CASE("how easy it was is asked once") {

@@ -35,7 +35,7 @@ TEST_CASE(
         else
             CHECK(verified.out + verified.said == "");
     }
-    CHECK(units == 3);
+    CHECK(units == 4);
     const std::string kiosk =
         read_text(std::string(TYCKTILL_SOURCE) + "/docs/systemd/tycktill-kiosk.service").value();
     for (const char* line : {"LimitMEMLOCK=infinity\n", "MemorySwapMax=0\n", "IPAddressDeny=any\n",
