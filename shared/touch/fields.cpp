@@ -120,21 +120,46 @@ TextChange text_field(Ui& ui, PxRect rect, const FieldLook& look) {
 
 namespace {
 
+std::size_t lines_that_fit(const FieldSetting& setting) {
+    return static_cast<std::size_t>(
+        std::max(1.0f, std::floor((setting.inside.h + setting.line * 0.3f) / setting.line)));
+}
+
+/// A finger that draws the text up or down. The caret comes along, so that it stays in sight.
+void draw_along(Ui& ui, PxRect rect, std::string_view value, const FieldSetting& setting) {
+    const auto drag = ui.drag();
+    const std::size_t fit = lines_that_fit(setting);
+    if (!drag || drag->dy == 0 || !rect.contains(drag->from_x, drag->from_y) ||
+        setting.lines.size() <= fit)
+        return;
+    const auto most = static_cast<float>(setting.lines.size() - fit);
+    ui.scroll() = std::clamp(ui.scroll() - drag->dy / setting.line, 0.0f, most);
+    const auto first = static_cast<std::size_t>(ui.scroll());
+    const std::size_t caret = std::min(ui.caret(), value.size());
+    const std::size_t line = line_of(setting.lines, caret);
+    const std::size_t seen = std::clamp(line, first, first + fit - 1);
+    if (seen == line)
+        return;
+    ui.caret() = offset_at(ui, setting, seen, x_of(ui, setting, line, caret));
+    ui.mark() = TextEdit::nothing;
+    ui.caret_was_put() = false;
+}
+
 /// Keeps the caret's line in sight; a thin bar tells that there is more.
 std::size_t first_line_shown(Ui& ui, const FieldSetting& setting, bool editing,
                              std::size_t caret_line) {
-    const auto fit = static_cast<std::size_t>(
-        std::max(1.0f, std::floor((setting.inside.h + setting.line * 0.3f) / setting.line)));
+    const std::size_t fit = lines_that_fit(setting);
     if (setting.lines.size() <= fit)
         return 0;
     auto first = editing ? static_cast<std::size_t>(std::max(0.0f, ui.scroll())) : 0;
     first = std::min(first, setting.lines.size() - fit);
+    const std::size_t before = first;
     if (editing && caret_line < first)
         first = caret_line;
     if (editing && caret_line >= first + fit)
         first = caret_line - fit + 1;
-    if (editing)
-        ui.scroll() = static_cast<float>(first);
+    if (editing && (first != before || ui.scroll() > static_cast<float>(first + 1)))
+        ui.scroll() = static_cast<float>(first); // else a part of a line is on its way
     const auto lines = static_cast<float>(setting.lines.size());
     const PxRect rail{setting.inside.right() + ui.unit(10), setting.inside.y, ui.unit(6),
                       setting.inside.h};
@@ -164,6 +189,8 @@ TextChange text_area(Ui& ui, PxRect rect, const FieldLook& look) {
     };
     setting.lines = wrap(setting.shown, setting.inside.w, Balance::No, measure);
 
+    if (editing)
+        draw_along(ui, rect, look.value, setting);
     const auto caret = std::min(ui.caret(), look.value.size());
     const auto caret_line = line_of(setting.lines, caret);
     const auto first = first_line_shown(ui, setting, editing, caret_line);

@@ -90,6 +90,9 @@ Result<void> Window::Inside::open(const WindowWish& wish) {
     present = Present(window);
     start_imgui();
     listen();
+    if (wish.fullscreen) // nobody closes it but the program
+        glfwSetWindowCloseCallback(window,
+                                   [](GLFWwindow* w) { glfwSetWindowShouldClose(w, GLFW_FALSE); });
     return {};
 }
 

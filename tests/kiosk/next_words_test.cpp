@@ -161,6 +161,36 @@ TEST_CASE("a tap puts the caret, a second one in the same word marks it, at any 
     CHECK(story(scene).size() == std::string("Soppan var kall").size() + 1);
 }
 
+TEST_CASE("a finger draws a long text down to its beginning, and up again") {
+    AppScene scene;
+    at_story(scene);
+    for (int piece = 0; piece < 60; ++piece) // more than a dozen lines
+        scene.type(U"och så var ");
+    const auto area = [&] {
+        for (const Node& node : scene.tree().nodes())
+            if (node.role == Role::Area)
+                return PxRect(node.rect);
+        return PxRect{};
+    };
+    // Let go beside the field, so that the finger puts no caret.
+    const auto draws = [&](float from, float to) {
+        scene.give(PointerDown{area().mid_x(), from}, Moment{400});
+        for (int step = 1; step <= 20; ++step)
+            scene.give(
+                PointerMove{area().mid_x(), from + (to - from) * static_cast<float>(step) / 20},
+                Moment{20});
+        scene.give(PointerMove{-50, to}, Moment{20});
+        scene.give(PointerUp{-50, to}, Moment{20});
+    };
+    draws(area().y + 20, area().y + 1500);
+    scene.type(U"x");
+    const std::size_t first = story(scene).find('x');
+    CHECK(first < 300);
+    draws(area().bottom() - 20, area().bottom() - 1500);
+    scene.type(U"y");
+    CHECK(story(scene).find('y') > 400);
+}
+
 TEST_CASE("a real keyboard goes, marks and erases by word") {
     AppScene scene;
     at_story(scene).type(U"Maten var kall");
