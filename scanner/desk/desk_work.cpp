@@ -1,5 +1,6 @@
 #include "scanner/desk/desk_work.h"
 
+#include "scanner/desk/fault_words.h"
 #include "scanner/desk/work_inside.h"
 
 #include <algorithm>
@@ -7,30 +8,6 @@
 namespace tycktill {
 
 namespace {
-
-/// What the queue says in English to operators, said to the person at the desk.
-std::string in_swedish(const std::string& what) {
-    struct Known {
-        std::string_view begins, says;
-    };
-    static constexpr Known known[] = {
-        {"no form lies before", "Ingen blankett ligger före den här i bunten."},
-        {"the page has a number of its own",
-         "Sidan har ett eget nummer och hör till sin blankett."},
-        {"it is the only page", "Det är den enda sidan här, så det finns inget att dela."},
-        {"a page with a readable code", "Sidan har en läsbar kod och står redan rätt."},
-        {"the pages went to another form", "Sidan ligger i ett annat ärende nu. Ångra där först."},
-        {"the page fits no sheet", "Sidan passar inte in på någon blankett med det numret."},
-        {"every page of this item has its code", "Alla sidor här har sin kod redan."},
-        {"the desk's queue does not open", "Lösenordet stämmer inte."},
-        {"the desk's queue is locked", ""},
-        {"the form cannot be sent", "Blanketten kan inte skickas så här. F6 visar alla uppgifter."},
-    };
-    for (const auto& one : known)
-        if (what.rfind(one.begins, 0) == 0)
-            return std::string(one.says);
-    return what;
-}
 
 DeskId random_desk() {
     return {random_submission_id().bytes};
@@ -83,6 +60,8 @@ Result<void> DeskWork::unlock(const std::string& passphrase) {
 /// Nothing that a person wrote stays in memory, and the key does not either.
 Result<void> DeskWork::lock() {
     TRY(save_draft());
+    TRY(save_flips());
+    inside_->flips.clear(); // they stay in the drafts
     send_all();
     TRY(inside_->queue().release(inside_->id));
     inside_->pictures.clear();
@@ -107,6 +86,7 @@ Result<void> DeskWork::put_away() {
         return {};
     inside_->reading.reset();
     TRY(save_draft());
+    TRY(save_flips());
     send_all();
     return inside_->queue().release(inside_->id);
 }
@@ -194,6 +174,7 @@ Result<void> DeskWork::back_to_queue() {
     inside_->pictures.clear();
     inside_->next.reset();
     desk_.view = desk_.groups ? Desk::View::Group : Desk::View::Queue;
+    TRY(save_flips());
     TRY(inside_->queue().release(inside_->id));
     return reload();
 }
@@ -223,6 +204,7 @@ bool DeskWork::tick(DeskMoment now) {
     if (!inside_->open)
         return false;
     bool changed = tick_draft(now);
+    changed = tick_flips(now) || changed;
     changed = tick_sending(now) || changed;
     changed = tick_reading() || changed;
     tick_claim(now);

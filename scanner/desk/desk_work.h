@@ -90,8 +90,11 @@ private:
     void read_files(const std::vector<std::string>& paths);
 
     Draft draft_of_now() const;
+    bool has_changed_draft() const;
     Result<void> restore_draft();
     Result<void> save_draft();
+    Result<void> save_flips();
+    bool tick_flips(DeskMoment now);
     bool tick_draft(DeskMoment now);
     bool tick_sending(DeskMoment now);
     bool tick_reading();

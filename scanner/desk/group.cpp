@@ -21,6 +21,10 @@ PixelRect round_box(const PageMap& map, const Rect& box) {
             static_cast<int>(std::lround(side))};
 }
 
+std::string spelled(const GroupMark& mark) {
+    return mark.field + ":" + mark.choice;
+}
+
 const Box* box_of(const Page& page, const std::string& field, const std::string& choice) {
     for (const auto& box : page.boxes)
         if (box.field == field && box.choice == choice)
@@ -104,6 +108,29 @@ std::vector<GroupMark> marks_of(const QueuedForm& form, const Catalogue& catalog
                 add_marks(marks, form, page, printed);
     }
     return marks;
+}
+
+Flips flips_of(const DeskGroups& groups) {
+    Flips flips;
+    for (const GroupMark& mark : groups.marks)
+        if (mark.changed())
+            flips[mark.form].push_back(spelled(mark) + (*mark.said ? "=1" : "=0"));
+    return flips;
+}
+
+void flip_again(DeskGroups& groups, const SubmissionId& form,
+                const std::vector<std::string>& flips) {
+    for (std::size_t i = 0; i < groups.marks.size(); ++i) {
+        GroupMark& mark = groups.marks[i];
+        if (mark.form != form || mark.changed())
+            continue;
+        for (const bool said : {false, true})
+            if (std::find(flips.begin(), flips.end(), spelled(mark) + (said ? "=1" : "=0")) !=
+                flips.end()) {
+                groups.changes.push_back({i, mark.said});
+                mark.said = said;
+            }
+    }
 }
 
 std::vector<GroupSettlement> settlements_of(const DeskGroups& groups) {

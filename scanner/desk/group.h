@@ -45,6 +45,13 @@ std::vector<std::size_t> marks_in(const DeskGroups& groups, std::size_t group);
 /// fields on the page, because a reading keeps a question's outline only.
 std::vector<GroupMark> marks_of(const QueuedForm& form, const Catalogue& catalogue);
 
+/// What was flipped of each form, as its draft keeps it.
+using Flips = std::map<SubmissionId, std::vector<std::string>>;
+Flips flips_of(const DeskGroups& groups);
+/// Flips the form's marks as its draft says; those that are settled by now stay as they are.
+void flip_again(DeskGroups& groups, const SubmissionId& form,
+                const std::vector<std::string>& flips);
+
 /// What the changes make of the questions. A question with two ticks where one is allowed, or with a
 /// mark still unsure, is left for its form.
 std::vector<GroupSettlement> settlements_of(const DeskGroups& groups);

@@ -1,4 +1,5 @@
 // What the desk does beside the person's work: drafts, claims, sending, fetching, reading files.
+#include "scanner/desk/fault_words.h"
 #include "scanner/desk/step_parts.h"
 #include "scanner/desk/work_inside.h"
 
@@ -24,15 +25,23 @@ Draft DeskWork::draft_of_now() const {
         return {std::string(question_key_begin) +
                     std::to_string(static_cast<int>(desk_.question->about)),
                 desk_.question->text,
+                {},
                 {}};
     const DeskForm& form = *desk_.form;
-    return has_begun(form) ? Draft{form.current, form.input, form.ticked} : Draft{};
+    return has_begun(form) ? Draft{form.current, form.input, form.ticked, {}} : Draft{};
+}
+
+bool DeskWork::has_changed_draft() const {
+    Draft now = draft_of_now();
+    now.flips = inside_->saved.flips;
+    return now != inside_->saved;
 }
 
 Result<void> DeskWork::save_draft() {
     if (!desk_.form || !inside_->shown)
         return {};
-    const Draft now = draft_of_now();
+    Draft now = draft_of_now();
+    now.flips = inside_->saved.flips; // the group's, and not touched here
     inside_->begun.reset();
     if (now == inside_->saved)
         return {};
@@ -44,7 +53,7 @@ Result<void> DeskWork::save_draft() {
 Result<void> DeskWork::restore_draft() {
     const Draft draft = TRY(inside_->queue().draft(desk_.form->queued.item.id));
     inside_->saved = draft;
-    if (draft.empty())
+    if (draft.text.empty() && draft.ticked.empty())
         return {};
     if (draft.key.starts_with(question_key_begin)) {
         const int about = std::atoi(draft.key.c_str() + question_key_begin.size());
@@ -62,8 +71,42 @@ Result<void> DeskWork::restore_draft() {
     return {};
 }
 
+/// What was flipped in the groups lies in the drafts of the forms that it is of.
+Result<void> DeskWork::save_flips() {
+    const Flips now = desk_.groups ? flips_of(*desk_.groups) : Flips{};
+    inside_->flipped.reset();
+    Flips before = std::exchange(inside_->flips, now);
+    for (const auto& [form, flips] : now)
+        if (before[form] == flips)
+            before.erase(form);
+    for (const auto& [form, old] : before) {
+        Draft draft = TRY(inside_->queue().draft(form));
+        const auto flips = now.find(form);
+        draft.flips = flips == now.end() ? std::vector<std::string>{} : flips->second;
+        TRY(inside_->queue().save_draft(form, draft));
+    }
+    return {};
+}
+
+bool DeskWork::tick_flips(DeskMoment now) {
+    if (desk_.view != Desk::View::Group || flips_of(*desk_.groups) == inside_->flips) {
+        inside_->flipped.reset();
+        return false;
+    }
+    if (!inside_->flipped)
+        inside_->flipped = now;
+    if (now - *inside_->flipped < draft_after)
+        return false;
+    if (const auto saved = save_flips(); !saved) {
+        tell("Utkastet kunde inte sparas: " + saved.error().what, true);
+        inside_->flipped = now;
+        return true;
+    }
+    return false;
+}
+
 bool DeskWork::tick_draft(DeskMoment now) {
-    if (desk_.view != Desk::View::Form || draft_of_now() == inside_->saved) {
+    if (desk_.view != Desk::View::Form || !has_changed_draft()) {
         inside_->begun.reset();
         return false;
     }
@@ -102,7 +145,7 @@ bool DeskWork::tick_sending(DeskMoment now) {
             waiting.erase(done);
         } else {
             done->due = now + send_again;
-            tell(sent.error().what, true);
+            tell(in_swedish(sent.error().what), true);
         }
         desk_.can_be_taken_back = waiting.size();
         return true;
@@ -255,8 +298,10 @@ DeskMoment DeskWork::sleep(DeskMoment now) const {
     DeskMoment until = now + long_time;
     if (inside_->begun)
         until = std::min(until, *inside_->begun + draft_after);
-    else if (desk_.view == Desk::View::Form && draft_of_now() != inside_->saved)
+    else if (desk_.view == Desk::View::Form && has_changed_draft())
         until = now;
+    if (inside_->flipped)
+        until = std::min(until, *inside_->flipped + draft_after);
     if (desk_.view == Desk::View::Form && !inside_->next)
         until = now;
     for (const auto& [page, picture] : inside_->pictures)

@@ -44,6 +44,8 @@ struct DeskWork::Inside {
 
     Draft saved;                     ///< as it stands on the disk
     std::optional<DeskMoment> begun; ///< when the first change since was made
+    Flips flips;                     ///< as they stand on the disk
+    std::optional<DeskMoment> flipped;
 
     std::deque<Waiting> waiting;    ///< decided, in that order
     std::vector<SubmissionId> left; ///< decided or put aside here, the last at the end

@@ -20,6 +20,7 @@ struct DeskWork::CarryOut {
     Result<void> operator()(const SettleDoubt& order) const {
         TRY(queue().settle(id(), order.key, order.values));
         work.inside_->saved = {};
+        work.inside_->flips.erase(id()); // settling took the form's draft away
         TRY(work.show(id()));
         if (order.values == std::vector<std::string>{"own"} && order.key.starts_with("@page-"))
             work.tell("Sidan är nu ett eget ärende.");
@@ -189,6 +190,10 @@ Result<void> DeskWork::load_groups(std::int64_t batch) {
         const QueuedForm form = TRY(inside_->queue().load(item.id));
         auto marks = marks_of(form, doors_.catalogue);
         std::move(marks.begin(), marks.end(), std::back_inserter(groups.marks));
+        if (const Draft draft = TRY(inside_->queue().draft(item.id)); !draft.flips.empty()) {
+            flip_again(groups, item.id, draft.flips);
+            inside_->flips[item.id] = draft.flips;
+        }
     }
     if (groups.marks.empty()) {
         tell("Bunten har inga kryss att visa.");
@@ -202,7 +207,7 @@ Result<void> DeskWork::load_groups(std::int64_t batch) {
 Result<void> DeskWork::settle_group(const SettleGroup& order) {
     for (const GroupSettlement& field : order.fields)
         TRY(inside_->queue().settle(field.form, field.field, field.values));
-    desk_.groups.reset();
+    desk_.groups.reset(); // and back_to_queue() takes their drafts away
     TRY(back_to_queue());
     tell(order.fields.size() == 1 ? "En fråga är avgjord."
                                   : std::to_string(order.fields.size()) + " frågor är avgjorda.");

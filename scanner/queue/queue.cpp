@@ -27,6 +27,19 @@ void name_story(const Form& form, std::vector<FormPage>& pages) {
                 field.field = story->id;
 }
 
+/// Pages that go along and are none of the form's own; of a letter all but the first.
+int attachments_of(const QueuedForm& form) {
+    const auto& attached = form.assembled.attached;
+    const auto own = [&](std::int64_t id) {
+        return std::any_of(
+            form.returned.pages.begin(), form.returned.pages.end(),
+            [&](const FormPage& page) { return page.id == id && page.reading.code.has_value(); });
+    };
+    const auto count =
+        std::count_if(attached.begin(), attached.end(), [&](auto id) { return !own(id); });
+    return static_cast<int>(form.item.letter && count > 0 ? count - 1 : count);
+}
+
 } // namespace
 
 Queue::Queue(Database store, KeyPair key, const Catalogue& catalogue, QueueOptions options)
@@ -125,14 +138,18 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
         item.kinds.push_back(row.aside == aside_person ? DoubtKind::Parked : DoubtKind::Foreign);
     if (!item.second_look.empty())
         item.kinds.push_back(DoubtKind::SecondLook);
+    if (item.letter && row.form.id.empty()) // which form it counts as is asked first
+        item.kinds.push_back(DoubtKind::Letter);
     for (const Doubt& doubt : result.assembled.doubts)
         item.kinds.push_back(doubt.kind);
-    item.doubts = static_cast<int>(result.assembled.doubts.size());
+    item.doubts = static_cast<int>(result.assembled.doubts.size()) +
+                  (item.letter && row.form.id.empty() ? 1 : 0);
+    item.attachments = attachments_of(result);
     item.reason = !item.aside.empty() ? item.aside
                   : !item.second_look.empty()
                       ? "Ska ses av en person till, efter " + item.second_look + "."
-                  : item.doubts == 0 ? ""
-                                     : result.assembled.doubts.front().why;
+                  : result.assembled.doubts.empty() ? ""
+                                                    : result.assembled.doubts.front().why;
     return result;
 }
 
@@ -190,6 +207,7 @@ Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) c
         Batch& batch = found[item.batch];
         ++batch.forms;
         batch.doubts += item.doubts;
+        batch.attachments += item.attachments;
         batch.forms_in_doubt += item.doubts > 0;
     }
     for (const Row& row : TRY(rows("WHERE sealed_decision IS NOT NULL", {})))

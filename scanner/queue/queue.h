@@ -29,6 +29,7 @@ struct QueueItem {
     std::int64_t batch = 0;
     int pages = 0;
     int doubts = 0;
+    int attachments = 0;          ///< pages without a code that go along
     std::vector<DoubtKind> kinds; ///< of its doubts
     std::string reason;           ///< the first doubt's sentence, or ""
     std::string aside;            ///< why it is put aside, or ""
@@ -46,6 +47,7 @@ struct Batch {
     int forms = 0; ///< still waiting
     int doubts = 0;
     int forms_in_doubt = 0;
+    int attachments = 0;
     int failed_pages = 0;
     int decided = 0; ///< forms that can still be taken back
 };
@@ -80,11 +82,13 @@ struct CorrectionCount {
     std::int64_t characters = 0, characters_changed = 0;
 };
 
-/// What a person has begun: the open card's key, the text so far and what is ticked.
+/// What a person has begun: the open card's key, the text so far and what is ticked; and which of its
+/// marks were flipped among those of the batch.
 struct Draft {
     std::string key, text;
     std::vector<std::string> ticked;
-    bool empty() const { return text.empty() && ticked.empty(); }
+    std::vector<std::string> flips; ///< "field:choice=1"; 0: not ticked
+    bool empty() const { return text.empty() && ticked.empty() && flips.empty(); }
     friend bool operator==(const Draft&, const Draft&) = default;
 };
 /// One desk among several at the same queue; random at each start.

@@ -4,11 +4,20 @@
 
 namespace tycktill {
 
+namespace {
+
+// Begins a draft's flips in the list of its values: no choice's id begins so.
+constexpr std::string_view flip_word = "@flip ";
+
+} // namespace
+
 Result<void> Queue::save_draft(const SubmissionId& id, const Draft& draft) {
     if (draft.empty())
         return store_.run("DELETE FROM draft WHERE form = ?", {BytesView(id.bytes)});
     std::vector<std::string> values{draft.text};
     values.insert(values.end(), draft.ticked.begin(), draft.ticked.end());
+    for (const std::string& flip : draft.flips)
+        values.push_back(std::string(flip_word) + flip);
     const Bytes sealed =
         seal_box(key_.public_key, settlement_bytes(draft.key, values), bound_draft(id.bytes));
     return store_.run("INSERT OR REPLACE INTO draft (form, sealed) SELECT id, ? FROM form WHERE "
@@ -21,11 +30,17 @@ Result<Draft> Queue::draft(const SubmissionId& id) const {
         TRY(store_.query("SELECT sealed FROM draft WHERE form = ?", {BytesView(id.bytes)}));
     if (!TRY(kept.next()))
         return Draft{};
-    const auto [key, values] =
+    auto [key, values] =
         TRY(parse_settlement(TRY(open_box(key_, kept.bytes(0), bound_draft(id.bytes)))));
     if (values.empty())
         return Draft{};
-    return Draft{key, values.front(), {values.begin() + 1, values.end()}};
+    Draft draft{key, values.front(), {}, {}};
+    for (auto value = values.begin() + 1; value != values.end(); ++value)
+        if (value->starts_with(flip_word))
+            draft.flips.push_back(value->substr(flip_word.size()));
+        else
+            draft.ticked.push_back(std::move(*value));
+    return draft;
 }
 
 Result<std::vector<SubmissionId>> Queue::taken_from(const DeskId& desk, DeskClock now) const {

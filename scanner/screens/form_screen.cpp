@@ -135,7 +135,11 @@ bool draw_waiting(const DeskDrawing& d, const DeskCard& card, std::size_t number
     const auto title = card.field ? card.title : d.in_language(card.title);
     d.text(title, row.x + 60, row.y + 26, d.font(desk_read, Weight::SemiBold), c.text,
            Align::Leading, room);
-    const auto why = d.in_language(card.doubt ? card.doubt->why : "Inget är valt än.");
+    const auto why =
+        d.in_language(card.doubt ? card.doubt->why
+                      : card.input == DeskCard::Input::Line || card.input == DeskCard::Input::Area
+                          ? "Inget är skrivet än."
+                          : "Inget är valt än.");
     d.text(why, row.x + 60, row.y + 53, d.font(desk_read), c.quiet, Align::Leading, room);
     return d.press(row, title, why);
 }

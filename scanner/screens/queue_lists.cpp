@@ -41,14 +41,23 @@ std::string reading_words(const DeskDrawing& d, const Batch& batch) {
            (batch.failed_pages == 1 ? " sida gick inte att läsa" : " sidor gick inte att läsa");
 }
 
+std::string attachment_words(const DeskDrawing& d, int count) {
+    if (count == 0)
+        return {};
+    return d.in_language(count == 1 ? std::string("1 bilaga") : std::to_string(count) + " bilagor");
+}
+
 bool draw_batch(const DeskDrawing& d, const Batch& batch, PxRect row, bool chosen) {
     const auto& c = d.colours;
     const auto at = queue_columns(row.w);
     d.box(row, 6, chosen ? 2 : 1, chosen ? c.keyboard : c.line,
           chosen ? c.keyboard_ground : c.panel);
-    const float y = row.mid_y();
-    d.text(batch.name, row.x + at.name, y, d.font(desk_read, Weight::SemiBold), c.text,
-           Align::Leading, at.arrived - at.name - 16);
+    const float y = row.mid_y(), name_room = at.arrived - at.name - 16;
+    const auto attached = attachment_words(d, batch.attachments);
+    d.text(batch.name, row.x + at.name, attached.empty() ? y : y - 10,
+           d.font(desk_read, Weight::SemiBold), c.text, Align::Leading, name_room);
+    d.text(attached, row.x + at.name, y + 14, d.font(desk_small), c.quiet, Align::Leading,
+           name_room);
     d.text(short_day(d, batch.arrived), row.x + at.arrived, y, d.font(desk_read), c.text,
            Align::Leading, at.forms - at.arrived - 8);
     d.text(std::to_string(batch.forms), row.x + at.forms, y, d.font(desk_read), c.text);
@@ -109,11 +118,12 @@ bool draw_item(const DeskDrawing& d, const QueueItem& item, PxRect row, bool cho
     d.text(title, title_x, y, d.font(desk_read), c.quiet, Align::Leading,
            row.x + at.reason - title_x - 16);
     const bool undecided = item.letter && item.form.id.empty();
-    const auto count =
-        d.in_language(undecided          ? std::string("Att bestämma")
-                      : item.doubts == 0 ? std::string("Klar att godkänna")
-                      : item.doubts == 1 ? std::string("1 tvekan")
-                                         : std::to_string(item.doubts) + " tvekanden");
+    auto count = d.in_language(undecided          ? std::string("Att bestämma")
+                               : item.doubts == 0 ? std::string("Klar att godkänna")
+                               : item.doubts == 1 ? std::string("1 tvekan")
+                                                  : std::to_string(item.doubts) + " tvekanden");
+    if (const auto attached = attachment_words(d, item.attachments); !attached.empty())
+        count = attached + " · " + count;
     const float count_w =
         d.text(count, row.right() - 24, y, d.font(desk_read),
                item.doubts == 0 && !undecided ? c.settled : c.quiet, Align::Trailing);

@@ -1,6 +1,7 @@
 // The desk at work on a real queue: drafts, claims, undo, sending, locking.
 #include "scanner/desk/candidates.h"
 #include "scanner/desk/desk_work.h"
+#include "scanner/desk/fault_words.h"
 #include "tests/scanner/scanned_desk.h"
 
 #include <thread>
@@ -95,6 +96,68 @@ TEST_CASE("a form that another desk shows is passed over") {
     right.happened(DeskKey::Open, 100ms);
     REQUIRE(right.desk().form);
     CHECK_FALSE(left.desk().form->queued.item.id == right.desk().form->queued.item.id);
+}
+
+TEST_CASE(
+    "ticks that were flipped among the batch's are there after a crash, until they are left") {
+    Reception reception;
+    const auto flips = [](const DeskWork& work) { return flips_of(*work.desk().groups); };
+    Flips before;
+    {
+        DeskWork first(reception.doors());
+        first.start();
+        first.happened(DeskKey::Group, 0s);
+        REQUIRE(first.desk().groups);
+        first.happened(DeskKey::Flip, 100ms);
+        first.happened(DeskKey::Right, 200ms);
+        first.happened(DeskKey::Flip, 300ms);
+        before = flips(first);
+        wait(first, 300ms, 1900ms);
+        REQUIRE_FALSE(before.empty());
+        Queue queue = reception.scanned.queue();
+        for (const auto& [form, flipped] : before)
+            CHECK(queue.draft(form).value().flips == flipped);
+    }
+    DeskWork second(reception.doors());
+    second.start();
+    second.happened(DeskKey::Group, 0s);
+    CHECK(flips(second) == before);
+    second.happened(DeskKey::Leave, 100ms);
+    second.happened(DeskKey::Leave, 200ms);
+    REQUIRE_FALSE(second.desk().groups);
+    second.happened(DeskKey::Group, 300ms);
+    CHECK(flips(second).empty());
+}
+
+TEST_CASE("what is typed and what is flipped of one form do not take each other away") {
+    Reception reception;
+    Queue queue = reception.scanned.queue();
+    const SubmissionId id = queue.list().value().at(0).id;
+    const Draft both{"beskrivning", "Maten var", {"klagomal"}, {"typ:klagomal=0"}};
+    REQUIRE(queue.save_draft(id, both));
+    CHECK(queue.draft(id).value() == both);
+}
+
+TEST_CASE("a letter's choice of form and a page behind a form are counted in the queue") {
+    ScannedDesk scanned;
+    scanned.take("a.tif", {typed_letter()});
+    scanned.take("b.tif", {page_of(1, random_serial(), cold_food), typed_letter()}, false);
+    Queue queue = scanned.queue();
+    const auto items = queue.list().value();
+    REQUIRE(items.size() == 2);
+    CHECK(items[0].doubts == 1);
+    CHECK(items[0].attachments == 0);
+    const auto page = queue.load(items[1].id).value().returned.pages.back().id;
+    REQUIRE(queue.settle(items[1].id, key_of_page(page), {"attachment"}));
+    CHECK(queue.list().value().at(1).attachments == 1);
+    CHECK(queue.batches().value().at(1).attachments == 1);
+}
+
+TEST_CASE("what the queue says to operators is said in Swedish at the desk") {
+    CHECK(in_swedish("no form lies before this one in its pile") ==
+          "Ingen blankett ligger före den här i bunten.");
+    CHECK(in_swedish("2 doubts are left: namn (missing)") == "Tvekanden är kvar. Avgör dem först.");
+    CHECK(in_swedish("the disk is full").find("Det gick inte: ") == 0);
 }
 
 TEST_CASE("an approval is taken back with Ctrl Z until it is sent") {

@@ -18,7 +18,7 @@ TEST_CASE("what a person was typing is there after a crash, and no word of it is
     Desk desk;
     desk.take("a.tif", both_pages(random_serial(), cold_food), false);
     const SubmissionId id = desk.queue().list().value().at(0).id;
-    REQUIRE(desk.queue().save_draft(id, {"beskrivning", "Papegojan satt i korridoren", {}}));
+    REQUIRE(desk.queue().save_draft(id, {"beskrivning", "Papegojan satt i korridoren", {}, {}}));
     const Draft again = desk.queue().draft(id).value();
     CHECK(again.key == "beskrivning");
     CHECK(again.text == "Papegojan satt i korridoren");
