@@ -21,7 +21,7 @@ TEST_CASE("a clerk settles forty mixed forms by keys alone, and no kill loses a 
     CHECK(count.accepted + count.rejected == played_forms);
     CHECK(count.rejected == 2);
     // A form without doubts takes one key.
-    REQUIRE(count.doubtless_forms > 0);
+    REQUIRE(count.doubtless_forms >= 5);
     CHECK(count.keys_for_doubtless == count.doubtless_forms);
     CHECK(count.keys_for_text <= 2 * count.text_doubts);
     CHECK(count.keys_for_other <= 2 * count.other_doubts);
