@@ -39,10 +39,10 @@ std::vector<double> streaks_of(const Image& page) {
     return found;
 }
 
-std::optional<double> GlassWatch::add(const Image& page) {
+std::optional<double> GlassWatch::add(const std::vector<double>& streaks) {
     for (Line& line : lines_)
         line.seen = false;
-    for (const double place : streaks_of(page)) {
+    for (const double place : streaks) {
         const auto known = std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) {
             return std::abs(line.place - place) <= same_place;
         });

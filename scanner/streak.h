@@ -15,8 +15,8 @@ std::vector<double> streaks_of(const Image& page);
 /// Watches the pages of one pile.
 class GlassWatch {
 public:
-    /// The place of a line that now stands on so many pages in a row that it is dirt; said once a place.
-    std::optional<double> add(const Image& page);
+    /// Of the next page, what streaks_of found. The place of a line that now stands on so many pages in a row that it is dirt; said once a place.
+    std::optional<double> add(const std::vector<double>& streaks);
 
 private:
     struct Line {

@@ -28,6 +28,7 @@ struct IntakeOrder {
     std::string name;
     bool json = false;
     bool no_text = false;
+    int jobs = 1;
 };
 
 const char* name_of(IntakeReport::Outcome outcome) {
@@ -141,6 +142,7 @@ Result<IntakeOptions> options_of(const IntakeOrder& order, const StationSettings
     IntakeOptions options;
     options.arrived = order.arrived.empty() ? SystemClock().today() : TRY(parse_day(order.arrived));
     options.municipality = settings.municipality;
+    options.jobs = order.jobs;
     options.batch_name = order.name;
     if (options.batch_name.empty()) {
         const std::filesystem::path first = !order.device.name.empty() ? order.device.name
@@ -237,6 +239,10 @@ void add_intake(CLI::App& app, Chosen& chosen) {
     command->add_option("--name", order->name, "What the pile is called at the desk");
     command->add_flag("--json", order->json, "One JSON object a file");
     command->add_flag("--no-text", order->no_text, "Reads the ticks only");
+    command
+        ->add_option("--jobs", order->jobs,
+                     "How many processes read the pages of a file that has several")
+        ->check(CLI::Range(1, 64));
     command->footer("Example:\n  tycktill-scan intake posten/ --arrived 2026-11-20\n");
     command->callback([&chosen, order, watches, scans] {
         order->watches = watches->count() > 0;

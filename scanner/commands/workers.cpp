@@ -2,6 +2,7 @@
 
 #include "scanner/commands/commands.h"
 #include "scanner/document.h"
+#include "scanner/whole_pipe.h"
 #include "shared/base/log.h"
 
 #include <algorithm>
@@ -30,30 +31,6 @@ struct Head {
     int pages = 0;
     unsigned line = 0, trouble = 0; ///< lengths
 };
-
-bool write_all(int to, const void* data, std::size_t size) {
-    const char* at = static_cast<const char*>(data);
-    while (size > 0) {
-        const ssize_t written = write(to, at, size);
-        if (written <= 0)
-            return false;
-        at += written;
-        size -= std::size_t(written);
-    }
-    return true;
-}
-
-bool read_all(int from, void* data, std::size_t size) {
-    char* at = static_cast<char*>(data);
-    while (size > 0) {
-        const ssize_t got = read(from, at, size);
-        if (got <= 0)
-            return false;
-        at += got;
-        size -= std::size_t(got);
-    }
-    return true;
-}
 
 /// Which file is next, and which page of each, shared between the processes. Whole files first: opening one
 /// costs as much as reading a page. Whoever finds no file left helps with the pages of those that have many.
@@ -103,7 +80,7 @@ void tell(int to, Head head, const PageDone& done) {
     std::string message(sizeof head, '\0');
     std::memcpy(message.data(), &head, sizeof head);
     message += done.line + done.trouble;
-    if (!write_all(to, message.data(), message.size()))
+    if (!write_whole(to, message.data(), message.size()))
         _exit(1);
 }
 
@@ -241,11 +218,11 @@ Worker start_worker(const std::vector<std::string>& files, Shares& shares, const
 
 bool take_one(int from, InOrder& order, Progress& progress) {
     Head head;
-    if (!read_all(from, &head, sizeof head))
+    if (!read_whole(from, &head, sizeof head))
         return false;
     PageDone done{std::string(head.line, '\0'), std::string(head.trouble, '\0')};
-    if (!read_all(from, done.line.data(), head.line) ||
-        !read_all(from, done.trouble.data(), head.trouble))
+    if (!read_whole(from, done.line.data(), head.line) ||
+        !read_whole(from, done.trouble.data(), head.trouble))
         return false;
     order.take(head, std::move(done));
     progress.show(order.count(), std::size_t(head.file) + (head.page == head.pages ? 1 : 0));

@@ -6,6 +6,7 @@
 #include "scanner/queue/archive_page.h"
 #include "scanner/queue/intake_stage.h"
 #include "scanner/queue/page_picture.h"
+#include "scanner/queue/page_readers.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
@@ -14,11 +15,6 @@
 #include <cmath>
 
 namespace tycktill {
-
-struct Intake::ReadPage {
-    FormPage page;
-    Bytes picture; ///< compressed, upright; empty when the page could not be decoded
-};
 
 /// A page that is staged: what decides where it belongs, and no more, because there may be hundreds.
 struct Intake::StagedPage {
@@ -82,7 +78,7 @@ Result<IntakeReport> Intake::add(const std::filesystem::path& path, const OnPage
     }
     IntakeStage stage(store_, key_, file.digest);
     TRY(stage.clear());
-    auto taken = stage_pages(*document, stage, file, on_page);
+    auto taken = stage_pages(path, *document, stage, file, on_page);
     if (taken && taken->outcome == IntakeReport::Outcome::Queued) {
         TRY(stage.add_original(path));
         TRY(keep(file, stage, *taken));
@@ -100,25 +96,25 @@ Result<IntakeReport> Intake::add_side(const Image& side, const std::string& devi
     const Bytes bytes = TRY(png_of(side, to_text(random_submission_id())));
     file.digest = sha256(bytes);
     file.before = side_before_;
-    watch_glass(side, report);
+    PageOutcome outcome = read(side, device, number);
+    watch_glass(outcome, report);
     IntakeStage stage(store_, key_, file.digest);
     TRY(stage.add_original(bytes));
-    TRY(stage_page(stage, file, read(side, device, number)));
+    TRY(stage_page(stage, file, std::move(outcome)));
     TRY(keep(file, stage, report));
     side_before_ = file.before;
     return report;
 }
 
-void Intake::watch_glass(const Image& page, IntakeReport& report) {
-    if (const auto place = glass_.add(page)) {
-        const double mm = *place * page.width() * 25.4 / (page.dpi >= 72 ? page.dpi : 300);
-        report.advice.push_back(
-            "a dark line " + std::to_string(int(std::lround(mm))) +
-            " mm from the left edge on several pages; clean the scanner's glass");
-    }
+void Intake::watch_glass(const PageOutcome& page, IntakeReport& report) {
+    if (const auto place = glass_.add(page.streaks))
+        report.advice.push_back("a dark line " +
+                                std::to_string(int(std::lround(*place * page.width_mm))) +
+                                " mm from the left edge on several pages; clean the scanner's "
+                                "glass");
 }
 
-Result<void> Intake::stage_page(IntakeStage& stage, ReadFile& file, ReadPage read) {
+Result<void> Intake::stage_page(IntakeStage& stage, ReadFile& file, PageOutcome read) {
     StagedPage staged;
     staged.id = TRY(stage.add_page(read.page, read.picture));
     staged.reading = std::move(read.page.reading);
@@ -127,28 +123,30 @@ Result<void> Intake::stage_page(IntakeStage& stage, ReadFile& file, ReadPage rea
     return {};
 }
 
-Result<IntakeReport> Intake::stage_pages(Document& document, IntakeStage& stage, ReadFile& file,
+Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path, Document& document,
+                                         IntakeStage& stage, ReadFile& file,
                                          const OnPage& on_page) {
     IntakeReport report;
     report.pages = document.pages();
     glass_ = {};
+    std::optional<PageReaders> readers;
+    if (const int jobs = std::min(options_.jobs, report.pages); jobs > 1)
+        readers.emplace(path, jobs, report.pages,
+                        [&](Document& own, int number) { return read(own, file.name, number); });
     for (int number = 1; number <= report.pages; ++number) {
         if (options_.stop && options_.stop())
             return fail("stopped; this file is read from its beginning next time");
         if (on_page)
             on_page(number, report.pages);
-        auto decoded = document.page(number);
-        if (decoded) {
-            watch_glass(decoded->image, report);
-            TRY(stage_page(stage, file, read(decoded->image, file.name, number)));
-            continue;
-        }
-        report.failed.push_back("page " + std::to_string(number) + ": " + decoded.error().what);
-        ReadPage lost;
-        lost.page.reading.source = file.name;
-        lost.page.reading.page = number;
-        lost.page.reading.why = decoded.error().what;
-        TRY(stage_page(stage, file, std::move(lost)));
+        auto outcome = readers ? readers->take(number) : std::nullopt;
+        if (!outcome)
+            outcome = read(document, file.name, number);
+        if (outcome->decoded)
+            watch_glass(*outcome, report);
+        else
+            report.failed.push_back("page " + std::to_string(number) + ": " +
+                                    outcome->page.reading.why);
+        TRY(stage_page(stage, file, std::move(*outcome)));
     }
     if (report.failed.size() == static_cast<std::size_t>(report.pages)) {
         report.outcome = IntakeReport::Outcome::Failed;
@@ -157,14 +155,28 @@ Result<IntakeReport> Intake::stage_pages(Document& document, IntakeStage& stage,
     return report;
 }
 
-Intake::ReadPage Intake::read(const Image& image, const std::string& source, int number) const {
+PageOutcome Intake::read(Document& document, const std::string& source, int number) const {
+    const auto decoded = document.page(number);
+    if (decoded)
+        return read(decoded->image, source, number);
+    PageOutcome lost;
+    lost.page.reading.source = source;
+    lost.page.reading.page = number;
+    lost.page.reading.why = decoded.error().what;
+    return lost;
+}
+
+PageOutcome Intake::read(const Image& image, const std::string& source, int number) const {
     Reader reader;
     reader.find_sheet = [&](const SheetFingerprint& print) { return catalogue_.sheet(print); };
     if (text_)
         reader.read_text = [&](const Image& page, const Homography& map, const Box& box) {
             return text_->read(page, map, box);
         };
-    ReadPage result;
+    PageOutcome result;
+    result.decoded = true;
+    result.width_mm = image.width() * 25.4 / (image.dpi >= 72 ? image.dpi : 300);
+    result.streaks = streaks_of(image);
     PageReading& reading = result.page.reading;
     reading = read_page(image, reader);
     reading.source = source;

@@ -20,12 +20,14 @@ namespace tycktill {
 
 class Document;
 class IntakeStage;
+struct PageOutcome;
 
 struct IntakeOptions {
     Day arrived{};
     std::string municipality;     ///< forms of others are set aside; "" takes all
     std::string batch_name;       ///< what the pile is called at the desk
     std::function<bool()> stop{}; ///< asked before each page; then nothing of that file is kept
+    int jobs = 1;                 ///< processes that read the pages of a file that has several
 };
 
 struct IntakeReport {
@@ -58,14 +60,14 @@ public:
 
 private:
     struct ReadFile;
-    struct ReadPage;
     struct StagedPage;
     Result<std::string> read_before(BytesView digest) const;
-    ReadPage read(const Image& image, const std::string& source, int number) const;
-    Result<IntakeReport> stage_pages(Document& document, IntakeStage& stage, ReadFile& file,
-                                     const OnPage& on_page);
-    void watch_glass(const Image& page, IntakeReport& report);
-    Result<void> stage_page(IntakeStage& stage, ReadFile& file, ReadPage read);
+    PageOutcome read(const Image& image, const std::string& source, int number) const;
+    PageOutcome read(Document& document, const std::string& source, int number) const;
+    Result<IntakeReport> stage_pages(const std::filesystem::path& path, Document& document,
+                                     IntakeStage& stage, ReadFile& file, const OnPage& on_page);
+    void watch_glass(const PageOutcome& page, IntakeReport& report);
+    Result<void> stage_page(IntakeStage& stage, ReadFile& file, PageOutcome read);
     Result<void> keep(ReadFile& file, IntakeStage& stage, IntakeReport& report);
     Result<void> keep_pages(ReadFile& file, IntakeStage& stage, std::int64_t batch,
                             IntakeReport& report);

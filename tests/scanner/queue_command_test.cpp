@@ -58,7 +58,7 @@ struct Station {
 };
 
 /// A ticked front page without text, small enough to be quick.
-Bytes scan(const Serial& serial) {
+Image front_page(const Serial& serial) {
     static const Catalogue catalogue =
         Catalogue::load(fs::path(TYCKTILL_SOURCE) / "assets").value();
     const Form& form = *catalogue.form("ljusnarsberg");
@@ -71,7 +71,11 @@ Bytes scan(const Serial& serial) {
     for (const Box& box : sheet.pages[0].boxes)
         if (box.kind == BoxKind::Tick && ticked.insert(box.field).second)
             draw_tick(page, 150, box.inside, TickStyle::Cross, ballpoint, chance);
-    return group4_tiff_of(std::vector<Image>{page});
+    return page;
+}
+
+Bytes scan(const Serial& serial) {
+    return group4_tiff_of(std::vector<Image>{front_page(serial)});
 }
 
 } // namespace
@@ -155,4 +159,27 @@ TEST_CASE("an intake that is killed anywhere has each file whole or not at all")
     CHECK(items.size() == files);
     for (const Json& item : items)
         CHECK(item["pages"] == 1);
+}
+
+TEST_CASE("two processes take a pile in as one does") {
+    std::vector<Image> pages;
+    for (int number = 0; number < 7; ++number)
+        pages.push_back(front_page(random_serial()));
+    std::vector<std::vector<std::string>> numbers;
+    for (const char* jobs : {"1", "2", "5"}) {
+        const Station station;
+        const fs::path file = station.folder.path() / "pile.tif";
+        REQUIRE(write_file(file, group4_tiff_of(pages)));
+        const Outcome taken = station.run("intake --no-text --json --jobs " + std::string(jobs) +
+                                          " '" + file.string() + "'");
+        INFO(jobs << ": " << station.said());
+        REQUIRE(taken.code == 0);
+        CHECK(Json::parse(taken.text)["forms"] == 7);
+        numbers.emplace_back();
+        for (const Json& item : station.queue())
+            numbers.back().push_back(item["serial"].get<std::string>());
+    }
+    CHECK(numbers[0].size() == 7);
+    CHECK(numbers[1] == numbers[0]);
+    CHECK(numbers[2] == numbers[0]);
 }

@@ -33,7 +33,7 @@ TEST_CASE("a line at the same place on three pages is dirt on the glass, said on
     std::vector<bool> said;
     for (unsigned seed = 1; seed <= 5; ++seed) {
         const Image page = scanned({{DamageKind::Noise, 4}, {DamageKind::Tilt, seed * 0.4}}, seed);
-        const auto place = glass.add(with_line(page, 700, 2, 150));
+        const auto place = glass.add(streaks_of(with_line(page, 700, 2, 150)));
         said.push_back(place.has_value());
         if (place)
             CHECK(*place == Approx(701.0 / page.width()).margin(0.002));
@@ -44,16 +44,17 @@ TEST_CASE("a line at the same place on three pages is dirt on the glass, said on
 TEST_CASE("clean pages, and a line on single pages, are no dirt") {
     GlassWatch glass;
     for (unsigned seed = 1; seed <= 4; ++seed)
-        CHECK_FALSE(glass.add(scanned({{DamageKind::Noise, 4}}, seed)));
+        CHECK_FALSE(glass.add(streaks_of(scanned({{DamageKind::Noise, 4}}, seed))));
     for (int x : {300, 500, 800, 900})
-        CHECK_FALSE(glass.add(with_line(scanned({}, 9), x, 2, 120)));
+        CHECK_FALSE(glass.add(streaks_of(with_line(scanned({}, 9), x, 2, 120))));
 }
 
 TEST_CASE("two lines of dirt are both told") {
     GlassWatch glass;
     int said = 0;
     for (unsigned seed = 1; seed <= 5; ++seed)
-        said += glass.add(with_line(with_line(scanned({}, seed), 400, 2, 120), 900, 3, 160))
-                    .has_value();
+        said +=
+            glass.add(streaks_of(with_line(with_line(scanned({}, seed), 400, 2, 120), 900, 3, 160)))
+                .has_value();
     CHECK(said == 2);
 }
