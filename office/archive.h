@@ -62,11 +62,12 @@ struct ArchivedEnvelope {
     std::optional<Day> purged;  ///< content erased, place in the chain kept
 };
 
-/// What a station said of its chain that a stored envelope contradicts, or a conflict that was refused.
+/// What a station signed and the archive must not forget: a manifest that was refused, or a heartbeat
+/// that tells of a store which is not the one that it was (shared/record/doubt.h).
 struct Incident {
     std::string station;
-    SubmissionId id;
-    Bytes manifest; ///< the refused one
+    SubmissionId id; ///< all zero for a heartbeat
+    Bytes manifest;  ///< or the heartbeat
     Day day{};
 };
 
@@ -79,6 +80,8 @@ struct Reply {
 /// How much one station may have begun and not finished. Per station, never per address: a whole
 /// house may stand behind one address.
 inline constexpr int most_begun_per_station = 64;
+/// How many incidents are kept of one station: enough to see that something is wrong with it.
+inline constexpr int most_incidents_per_station = 1000;
 
 class Archive {
 public:
@@ -102,6 +105,8 @@ public:
     virtual Result<void> note_heartbeat(const Station& said,
                                         const std::vector<ChainHead>& heads) = 0;
     virtual Result<std::vector<ChainHead>> heads(const std::string& station) = 0;
+    /// Once for each station and `link`; a repeat changes nothing.
+    virtual Result<void> note_incident(const Incident& incident, const Digest& link) = 0;
 
     // Envelopes.
     virtual Result<Arrival> announce(const SignedManifest& manifest, Day today) = 0;

@@ -4,6 +4,7 @@
 #include "office/receiver.h"
 #include "office/signals.h"
 #include "shared/base/log.h"
+#include "shared/base/service_notify.h"
 
 #include <chrono>
 #include <iostream>
@@ -28,6 +29,14 @@ HttpResponse metrics(const ReceiverCounts& counts) {
                  row("failed_total", counts.failed));
 }
 
+constexpr std::chrono::seconds status_interval{10};
+
+std::string status_of(const ReceiverCounts& counts) {
+    return "STATUS=" + std::to_string(counts.received) + " received, " +
+           std::to_string(counts.refused) + " refused, " + std::to_string(counts.failed) +
+           " failed since start";
+}
+
 } // namespace
 
 Result<int> run_serve(const OfficePlace& place, const std::string& listen) {
@@ -48,7 +57,13 @@ Result<int> run_serve(const OfficePlace& place, const std::string& listen) {
         }));
     std::cout << "https://" << address.host << ":" << server.port() << std::endl;
     say("receiving; stop with Ctrl+C or SIGTERM");
-    stop.wait();
+    notify_service("READY=1\n" + status_of(receiver.counts()));
+    while (!stop.wait_for(status_interval)) {
+        // Whatever the archive says, saying it shows that nothing hangs.
+        static_cast<void>(archive->station("-"));
+        notify_service("WATCHDOG=1\n" + status_of(receiver.counts()));
+    }
+    notify_service("STOPPING=1\nSTATUS=finishing what was begun");
     server.stop();
     return 0;
 }

@@ -86,6 +86,13 @@ Result<std::vector<ChainHead>> MemoryArchive::heads(const std::string& station) 
     return all;
 }
 
+Result<void> MemoryArchive::note_incident(const Incident& incident, const Digest& link) {
+    const Lock lock(mutex_);
+    if (doubted_.emplace(incident.station, link).second)
+        incidents_.push_back(incident);
+    return {};
+}
+
 Result<Arrival> MemoryArchive::announce(const SignedManifest& manifest, Day today) {
     const Lock lock(mutex_);
     return announce_locked(manifest, today);

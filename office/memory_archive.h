@@ -4,6 +4,7 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace tycktill {
 
@@ -19,6 +20,7 @@ public:
     Result<bool> revoke(const std::string& name) override;
     Result<void> note_heartbeat(const Station& said, const std::vector<ChainHead>& heads) override;
     Result<std::vector<ChainHead>> heads(const std::string& station) override;
+    Result<void> note_incident(const Incident& incident, const Digest& link) override;
     Result<Arrival> announce(const SignedManifest& manifest, Day today) override;
     Result<ChunkOutcome> put_chunk(const Digest& hash, BytesView bytes) override;
     Result<Arrival> commit(const SubmissionId& id, const std::string& station, BytesView receipt,
@@ -55,6 +57,7 @@ private:
     std::map<std::string, std::map<Epoch, ChainHead>> heads_;
     std::map<SubmissionId, Item> items_;
     std::vector<Incident> incidents_;
+    std::set<std::pair<std::string, Digest>> doubted_;
     std::vector<Reply> replies_;
 };
 

@@ -86,6 +86,11 @@ public:
         return all;
     }
 
+    Result<void> note_incident(const Incident& incident, const Digest& link) override {
+        return pool_.transact<void>(
+            [&](PgConnection& connection) { return note_incident_in(connection, incident, link); });
+    }
+
     Result<Arrival> announce(const SignedManifest& manifest, Day today) override {
         return pool_.transact<Arrival>(
             [&](PgConnection& connection) { return announce_in(connection, manifest, today); });

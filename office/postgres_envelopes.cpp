@@ -28,10 +28,8 @@ Result<Arrival> announced_before(PgConnection& connection, const SignedManifest&
     if (!row)
         return fail("the archive is damaged: an envelope is there and is not");
     if (row->station != manifest.station || row->manifest != manifest.bytes) {
-        TRY(connection.run("INSERT INTO tycktill.incidents(station, link, id, manifest, day) "
-                           "VALUES($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-                           {manifest.station, BytesView(manifest.link), BytesView(id.bytes),
-                            BytesView(manifest.bytes), iso(today)}));
+        TRY(note_incident_in(connection, {manifest.station, id, manifest.bytes, today},
+                             manifest.link));
         return Arrival{Conflict{}};
     }
     if (row->arrived)
@@ -61,6 +59,18 @@ Result<std::optional<ArchivedEnvelope>> find_envelope(PgConnection& connection,
     if (rows.count() == 0)
         return std::optional<ArchivedEnvelope>{};
     return std::optional(TRY(envelope_of(rows, 0)));
+}
+
+Result<void> note_incident_in(PgConnection& connection, const Incident& incident,
+                              const Digest& link) {
+    TRY(connection.run(
+        "INSERT INTO tycktill.incidents(station, link, id, manifest, day) "
+        "SELECT $1, $2, $3, $4, $5::date WHERE (SELECT count(*) FROM tycktill.incidents "
+        "WHERE station = $1) < $6::bigint ON CONFLICT DO NOTHING",
+        {incident.station, BytesView(link), BytesView(incident.id.bytes),
+         BytesView(incident.manifest), iso(incident.day),
+         std::to_string(most_incidents_per_station)}));
+    return {};
 }
 
 Result<Arrival> announce_in(PgConnection& connection, const SignedManifest& manifest, Day today) {

@@ -13,6 +13,8 @@ namespace tycktill {
 Result<ArchivedEnvelope> envelope_of(const PgRows& rows, int row);
 Result<std::optional<ArchivedEnvelope>> find_envelope(PgConnection& connection,
                                                       const SubmissionId& id);
+Result<void> note_incident_in(PgConnection& connection, const Incident& incident,
+                              const Digest& link);
 Result<Arrival> announce_in(PgConnection& connection, const SignedManifest& manifest, Day today);
 /// One statement: needs no transaction around it.
 Result<ChunkOutcome> put_chunk_in(PgConnection& connection, const Digest& hash, BytesView bytes);

@@ -48,6 +48,11 @@ Result<SignedManifest> checked(const Announcement& announcement, const Station& 
                           announcement.signature, link};
 }
 
+/// What a doubt is known by: the same one is told in every heartbeat.
+Digest incident_link(const Doubt& doubt) {
+    return blake2b(bytes_of(to_text(doubt)));
+}
+
 /// Whether the bytes are the envelope that the manifest describes, as far as one can see from outside.
 bool is_envelope(BytesView bytes, const Manifest& manifest) {
     const auto envelope = parse_envelope(bytes);
@@ -213,9 +218,31 @@ HttpResponse Receiver::take_heartbeat(const HttpRequest& request, const Station&
     said_by.waiting = heartbeat->waiting;
     said_by.held = heartbeat->held;
     said_by.oldest_waiting = heartbeat->oldest;
-    if (!archive_.note_heartbeat(said_by, heartbeat->heads))
+    const auto more = known_beyond(*heartbeat);
+    if (!more || !archive_.note_heartbeat(said_by, heartbeat->heads) ||
+        !keep_doubts(*heartbeat, request.body, today))
         return not_now(503, "the archive does not answer");
-    return give(to_bytes(Hello{today}));
+    HttpResponse response = give(to_bytes(Hello{today, {}}));
+    if (*more)
+        response.headers[head_header] = to_text(**more);
+    return response;
+}
+
+/// What is known of the station's newest chain, when its heartbeat contradicts it.
+Result<std::optional<ChainHead>> Receiver::known_beyond(const Heartbeat& heartbeat) {
+    if (heartbeat.heads.empty())
+        return std::optional<ChainHead>{};
+    for (const ChainHead& known : TRY(archive_.heads(heartbeat.station)))
+        if (known.epoch == heartbeat.heads.back().epoch &&
+            doubt_between({known}, {heartbeat.heads.back()}))
+            return std::optional(known);
+    return std::optional<ChainHead>{};
+}
+
+Result<void> Receiver::keep_doubts(const Heartbeat& heartbeat, const Bytes& body, Day today) {
+    for (const Doubt& doubt : heartbeat.doubts)
+        TRY(archive_.note_incident({heartbeat.station, {}, body, today}, incident_link(doubt)));
+    return {};
 }
 
 HttpResponse Receiver::said(const Result<Arrival>& arrival, std::int64_t received_if_kept) {

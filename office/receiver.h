@@ -6,6 +6,7 @@
 #include "office/known_stations.h"
 #include "office/station_limit.h"
 #include "shared/wire/http.h"
+#include "shared/wire/wire.h"
 
 #include <atomic>
 #include <functional>
@@ -48,6 +49,8 @@ private:
     HttpResponse take_chunk(const HttpRequest& request, const Digest& hash);
     HttpResponse take_commit(const Station& station, const SubmissionId& id);
     HttpResponse take_heartbeat(const HttpRequest& request, const Station& station);
+    Result<std::optional<ChainHead>> known_beyond(const Heartbeat& heartbeat);
+    Result<void> keep_doubts(const Heartbeat& heartbeat, const Bytes& body, Day today);
     HttpResponse said(const Result<Arrival>& arrival, std::int64_t received_if_kept);
     Bytes receipt_for(const SubmissionId& id, const std::string& station, const Digest& link) const;
 

@@ -84,6 +84,11 @@ public:
         return all;
     }
 
+    Result<void> note_incident(const Incident& incident, const Digest& link) override {
+        return write(
+            [&](Database& database) { return note_incident_in(database, incident, link); });
+    }
+
     Result<Arrival> announce(const SignedManifest& manifest, Day today) override {
         return written<Arrival>(
             [&](Database& database) { return announce_in(database, manifest, today); });

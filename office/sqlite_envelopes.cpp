@@ -27,11 +27,8 @@ Result<Arrival> announced_before(Database& database, const SignedManifest& manif
     if (!row)
         return fail("the archive is damaged: an envelope is there and is not");
     if (row->station != manifest.station || row->manifest != manifest.bytes) {
-        TRY(database.run("INSERT INTO incidents(station, link, id, manifest, day) "
-                         "VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
-                         {std::string_view(manifest.station), BytesView(manifest.link),
-                          BytesView(id.bytes), BytesView(manifest.bytes),
-                          std::string_view(iso(today))}));
+        TRY(note_incident_in(database, {manifest.station, id, manifest.bytes, today},
+                             manifest.link));
         return Arrival{Conflict{}};
     }
     if (row->arrived)
@@ -92,6 +89,15 @@ Result<std::optional<ArchivedEnvelope>> find_envelope(const Database& database,
     if (!TRY(rows.next()))
         return std::optional<ArchivedEnvelope>{};
     return std::optional(TRY(envelope_of(rows)));
+}
+
+Result<void> note_incident_in(Database& database, const Incident& incident, const Digest& link) {
+    return database.run(
+        "INSERT INTO incidents(station, link, id, manifest, day) SELECT ?1, ?2, ?3, ?4, ?5 "
+        "WHERE (SELECT count(*) FROM incidents WHERE station = ?1) < ?6 ON CONFLICT DO NOTHING",
+        {std::string_view(incident.station), BytesView(link), BytesView(incident.id.bytes),
+         BytesView(incident.manifest), std::string_view(iso(incident.day)),
+         std::int64_t{most_incidents_per_station}});
 }
 
 Result<Arrival> announce_in(Database& database, const SignedManifest& manifest, Day today) {

@@ -12,6 +12,7 @@ inline constexpr auto sqlite_envelope_columns =
 Result<ArchivedEnvelope> envelope_of(const Statement& row);
 Result<std::optional<ArchivedEnvelope>> find_envelope(const Database& database,
                                                       const SubmissionId& id);
+Result<void> note_incident_in(Database& database, const Incident& incident, const Digest& link);
 Result<Arrival> announce_in(Database& database, const SignedManifest& manifest, Day today);
 Result<ChunkOutcome> put_chunk_in(Database& database, const Digest& hash, BytesView bytes);
 Result<Arrival> commit_in(Database& database, const SubmissionId& id, const std::string& station,

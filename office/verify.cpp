@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace tycktill {
 namespace {
@@ -20,6 +21,8 @@ struct Evidence {
     std::map<Epoch, Chain> chains;
     std::map<Epoch, ChainHead> heads;
 };
+/// Which stations brought which places of a chain; more than one station: their stores were exchanged.
+using Owners = std::map<Epoch, std::map<std::string, std::set<std::int64_t>>>;
 
 std::string place_text(const Epoch& epoch, std::int64_t seq) {
     return "place " + std::to_string(seq) + " of chain " + to_hex(epoch).substr(0, 8);
@@ -27,8 +30,9 @@ std::string place_text(const Epoch& epoch, std::int64_t seq) {
 
 class Prover {
 public:
-    Prover(Archive& archive, const VerifyKey& receipt_key, StationProof& proof)
-        : archive_(archive), receipt_key_(receipt_key), proof_(proof) {}
+    Prover(Archive& archive, const VerifyKey& receipt_key, const Owners& owners,
+           StationProof& proof)
+        : archive_(archive), receipt_key_(receipt_key), owners_(owners), proof_(proof) {}
 
     Result<void> prove(const Evidence& evidence) {
         for (const auto& [epoch, chain] : evidence.chains)
@@ -39,6 +43,9 @@ public:
         for (const auto& [epoch, head] : evidence.heads)
             if (head.seq > 0 && evidence.chains.count(epoch) == 0)
                 gap(epoch, 1, head.seq);
+        for (const auto& [epoch, stations] : owners_)
+            if (stations.size() > 1 && stations.count(proof_.station) > 0)
+                find_exchanged(epoch, stations);
         return {};
     }
 
@@ -48,7 +55,35 @@ private:
                                    place_text(manifest.epoch, manifest.seq) + ": " + what});
     }
 
-    void gap(const Epoch& epoch, std::int64_t from, std::int64_t to) {
+    void find_exchanged(const Epoch& epoch,
+                        const std::map<std::string, std::set<std::int64_t>>& stations) {
+        std::string others;
+        for (const auto& [station, places] : stations)
+            if (station != proof_.station)
+                others += " " + station;
+        proof_.findings.push_back({FindingKind::Exchanged,
+                                   epoch,
+                                   0,
+                                   0,
+                                   {},
+                                   "chain " + to_hex(epoch).substr(0, 8) + " also comes from" +
+                                       others + ": were the stations' stores exchanged?"});
+    }
+
+    /// What came from another station that has this station's store is not missing.
+    void gap(const Epoch& epoch, std::int64_t from, const std::int64_t to) {
+        if (const auto stations = owners_.find(epoch); stations != owners_.end())
+            for (const auto& [station, places] : stations->second)
+                for (auto at = places.lower_bound(from); at != places.end() && *at <= to; ++at) {
+                    if (*at > from)
+                        gap_here(epoch, from, *at - 1);
+                    from = *at + 1;
+                }
+        if (from <= to)
+            gap_here(epoch, from, to);
+    }
+
+    void gap_here(const Epoch& epoch, std::int64_t from, std::int64_t to) {
         proof_.missing += to - from + 1;
         const std::string which =
             from == to ? "1 submission" : std::to_string(to - from + 1) + " submissions";
@@ -142,6 +177,7 @@ private:
 
     Archive& archive_;
     const VerifyKey& receipt_key_;
+    const Owners& owners_;
     StationProof& proof_;
     std::map<Digest, SubmissionId> contents_;
 };
@@ -154,6 +190,54 @@ void find_unreadable(StationProof& proof, const ArchivedEnvelope& row) {
                               0,
                               row.id,
                               "the manifest of " + to_text(row.id) + " cannot be read"});
+}
+
+/// A store that went back never goes on in its old chain. If that chain went on, two disks are alive.
+bool went_on(const Doubt& doubt, const Evidence& evidence) {
+    const auto head = evidence.heads.find(doubt.known.epoch);
+    return head != evidence.heads.end() && head->second.seq > doubt.known.seq;
+}
+
+void find_doubt(StationProof& proof, const Doubt& doubt, Day told, const Evidence& evidence) {
+    Finding found{FindingKind::Restored,
+                  doubt.known.epoch,
+                  doubt.known.seq,
+                  doubt.known.seq,
+                  {},
+                  in_words(doubt) + " (told on " + iso(told) + ")"};
+    if (doubt.kind == Doubt::Kind::Exchanged)
+        found.kind = FindingKind::Exchanged;
+    if (doubt.kind == Doubt::Kind::Forked)
+        found.kind = FindingKind::Fork;
+    if (doubt.kind == Doubt::Kind::WentBack && went_on(doubt, evidence)) {
+        found.kind = FindingKind::Fork;
+        found.what += " Both copies are alive: the disk was cloned.";
+    }
+    // Each heartbeat since then tells it again.
+    const bool known =
+        std::any_of(proof.findings.begin(), proof.findings.end(), [&](const Finding& other) {
+            return other.kind == found.kind && other.epoch == found.epoch &&
+                   other.from == found.from && !other.id;
+        });
+    if (!known)
+        proof.findings.push_back(found);
+}
+
+/// A refused manifest, or a heartbeat that told of doubts.
+void find_incident(StationProof& proof, const Incident& incident, const Evidence& evidence) {
+    if (const auto manifest = parse_manifest(incident.manifest)) {
+        proof.findings.push_back({FindingKind::Conflict, manifest->epoch, manifest->seq,
+                                  manifest->seq, incident.id,
+                                  place_text(manifest->epoch, manifest->seq) +
+                                      ": refused, its id was taken by other bytes"});
+        return;
+    }
+    for (const auto& key : evidence.keys)
+        if (const auto heartbeat = parse_heartbeat(incident.manifest, key)) {
+            for (const Doubt& doubt : heartbeat->doubts)
+                find_doubt(proof, doubt, incident.day, evidence);
+            return;
+        }
 }
 
 } // namespace
@@ -172,6 +256,10 @@ std::string to_text(FindingKind kind) {
         return "incomplete";
     case FindingKind::Conflict:
         return "conflict";
+    case FindingKind::Restored:
+        return "restored";
+    case FindingKind::Exchanged:
+        return "exchanged";
     }
     return "";
 }
@@ -195,16 +283,21 @@ Result<std::vector<StationProof>> verify_archive(Archive& archive, const VerifyK
             evidence[station].chains[manifest->epoch].emplace(
                 manifest->seq, Place{std::move(row), std::move(*manifest)});
     }
+    Owners owners;
+    for (const auto& [name, found] : evidence) {
+        for (const auto& [epoch, head] : found.heads)
+            owners[epoch][name];
+        for (const auto& [epoch, chain] : found.chains)
+            for (const auto& [seq, place] : chain)
+                owners[epoch][name].insert(seq);
+    }
     std::vector<StationProof> all;
+    const auto incidents = TRY(archive.incidents());
     for (auto& [name, proof] : proofs) {
-        TRY(Prover(archive, receipt_key, proof).prove(evidence[name]));
-        for (const auto& incident : TRY(archive.incidents()))
-            if (const auto manifest = parse_manifest(incident.manifest);
-                incident.station == name && manifest)
-                proof.findings.push_back({FindingKind::Conflict, manifest->epoch, manifest->seq,
-                                          manifest->seq, incident.id,
-                                          place_text(manifest->epoch, manifest->seq) +
-                                              ": refused, its id was taken by other bytes"});
+        TRY(Prover(archive, receipt_key, owners, proof).prove(evidence[name]));
+        for (const auto& incident : incidents)
+            if (incident.station == name)
+                find_incident(proof, incident, evidence[name]);
         all.push_back(std::move(proof));
     }
     return all;

@@ -12,6 +12,8 @@ enum class FindingKind {
     Alteration, ///< stored bytes, manifest or signature are not what was signed
     Incomplete, ///< announced, still without all its bytes
     Conflict,   ///< refused: an id that was taken by other bytes
+    Restored,   ///< the station's store went back: an older copy was put in its place
+    Exchanged,  ///< the station's store is another one: a fresh one, or another station's
 };
 std::string to_text(FindingKind kind); ///< "gap", "double", …
 

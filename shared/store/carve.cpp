@@ -77,9 +77,10 @@ std::optional<std::size_t> column_size(std::uint64_t type) {
 std::optional<CarvedRow> payload_of(BytesView row) {
     BytesView header = row;
     const auto header_size = take_varint(header);
-    if (!header_size || *header_size < 5 || *header_size > row.size())
+    const std::size_t own = row.size() - header.size(); // what the number itself takes, at most nine
+    if (!header_size || *header_size < std::max<std::size_t>(5, own) || *header_size > row.size())
         return std::nullopt;
-    header = header.first(*header_size - (row.size() - header.size()));
+    header = header.first(*header_size - own);
     BytesView body = row.subspan(*header_size);
     std::vector<BytesView> columns;
     std::vector<std::uint64_t> types;

@@ -46,6 +46,7 @@ Result<Outbox> Outbox::open(const std::filesystem::path& file, const OutboxOptio
     Outbox outbox(TRY(std::move(database)), std::move(reserve), file, options);
     outbox.salvage_ = std::move(salvage);
     TRY(ensure_chain(outbox.database_));
+    TRY(outbox.look_back());
     outbox.reserve_.blur_times();
     return outbox;
 }
@@ -94,7 +95,13 @@ Result<void> Outbox::keep(const Envelope& envelope) {
 
 Result<void> Outbox::keep(const Envelope& envelope, Day arrived) {
     const Bytes bytes = to_bytes(envelope);
-    return change(Direction::In, [&] { return insert(envelope.id, bytes, arrived); });
+    const std::int64_t before = kept_;
+    const auto outcome = change(Direction::In, [&] { return insert(envelope.id, bytes, arrived); });
+    if (!outcome)
+        kept_ = before;
+    else if (kept_ > before)
+        note_seen();
+    return outcome;
 }
 
 Result<void> Outbox::insert(const SubmissionId& id, BytesView envelope, Day arrived) {
@@ -103,6 +110,7 @@ Result<void> Outbox::insert(const SubmissionId& id, BytesView envelope, Day arri
                       {id.bytes, iso(arrived), static_cast<std::int64_t>(envelope.size())}));
     if (database_.changes() == 0)
         return {};
+    ++kept_;
     std::int64_t number = 0;
     for (const BytesView chunk : chunks_of(envelope))
         TRY(database_.run("INSERT INTO payload (id, number, hash, bytes) VALUES (?, ?, ?, ?)",
@@ -182,7 +190,7 @@ Result<void> Outbox::mark_receipted(const SubmissionId& id, BytesView receipt) {
     }));
     // The log still holds the sealed bytes, and the file its largest size. When nothing more is on its
     // way both are given back; that may fail, the receipt is kept nevertheless.
-    if (TRY(counts()).waiting == 0) {
+    if (TRY(database_.number("SELECT NOT EXISTS(SELECT 1 FROM item WHERE state < 2)")) != 0) {
         static_cast<void>(database_.give_space_back());
         static_cast<void>(database_.checkpoint());
     }

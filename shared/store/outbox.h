@@ -10,7 +10,11 @@
 /// before keep their place in the old epoch. Salvage waits until every other program lets go of the
 /// store: open an Outbox for one piece of work (a submission, a round of the courier) and close it.
 ///
+/// A store that has less than was seen in it before was exchanged, put back or cut: opening says so
+/// (doubts()) and begins a new epoch.
+///
 /// No time finer than the day is kept, not in the rows and not in the files' modification times.
+#include "shared/record/doubt.h"
 #include "shared/record/envelope.h"
 #include "shared/record/manifest.h"
 #include "shared/store/database.h"
@@ -125,6 +129,11 @@ public:
 
     const std::optional<Salvage>& last_salvage() const { return salvage_; }
 
+    /// That this store is not the one that it was, as far as it is known; the oldest first.
+    Result<std::vector<Doubt>> doubts() const;
+    /// Remembers one that somebody else found, and begins a new epoch: what waits gets its places there.
+    Result<void> doubt(const Doubt& doubt);
+
 private:
     friend struct OutboxPeer; ///< tests/support: reaches the database
     /// What a change may use: items that come in stop at the limit, those on their way out may
@@ -140,12 +149,16 @@ private:
     Result<void> update_one(std::string_view sql, SqlValues values);
     Result<Scrub> look_at_all() const;
     Result<bool> kept_is_whole(const SubmissionId& id) const;
+    /// Compares the store with what was last seen in it.
+    Result<void> look_back();
+    void note_seen() const;
 
     Database database_;
     Reserve reserve_;
     std::filesystem::path file_;
     OutboxOptions options_;
     std::optional<Salvage> salvage_;
+    std::int64_t kept_ = 0; ///< at least so many were ever kept here
 };
 
 } // namespace tycktill

@@ -56,6 +56,7 @@ Result<int> Outbox::release() {
                           {last.seq, last.link, last.epoch});
     };
     TRY(change(Direction::Out, give_places));
+    note_seen();
     return static_cast<int>(waiting.size());
 }
 

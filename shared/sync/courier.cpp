@@ -1,14 +1,29 @@
 #include "shared/sync/courier.h"
 
 #include "shared/base/fail_point.h"
+#include "shared/base/service_notify.h"
+#include "shared/sync/flights.h"
 
 namespace tycktill {
 namespace {
 
 Result<Heartbeat> heartbeat_of(const Outbox& outbox, const std::string& station) {
     const OutboxStatus status = TRY(outbox.status());
-    return Heartbeat{station, TRY(outbox.heads()), status.counts.waiting, status.counts.held,
-                     status.oldest_day};
+    return Heartbeat{
+        station,           TRY(outbox.heads()), status.counts.waiting, status.counts.held,
+        status.oldest_day, TRY(outbox.doubts())};
+}
+
+/// What the office knows of the newest chain may not be in this store: a whole disk that was put back or
+/// cloned looks sound from within. True when so; then a new epoch has begun.
+Result<bool> is_doubted(Outbox& outbox, const ChainHead& known) {
+    const ChainHead newest = TRY(outbox.head());
+    if (known.epoch != newest.epoch)
+        return false;
+    const auto found = doubt_between({known}, {newest});
+    if (found)
+        TRY(outbox.doubt(*found));
+    return found.has_value();
 }
 
 /// True when the office answered.
@@ -24,6 +39,9 @@ Result<bool> say_hello(Outbox& outbox, OfficeClient& office, const std::string& 
         return false;
     }
     TRY(outbox.note_contact(clock.today()));
+    const auto& hello = std::get<Hello>(answer);
+    if (hello.known && TRY(is_doubted(outbox, *hello.known)))
+        return say_hello(outbox, office, station, clock, round); // so that the office keeps it
     return true;
 }
 
@@ -48,25 +66,54 @@ Result<bool> settle(Outbox& outbox, const OutboxItem& item, const Delivery& deli
     return false;
 }
 
+/// True when the round may go on. What was in flight when it may not is waited for and counted.
+Result<bool> deliver_all(Outbox& outbox, const std::vector<OfficeClient*>& ways, Round& round) {
+    Flights flights(ways);
+    std::int64_t place = 0;
+    bool goes_on = true, more = true;
+    while (true) {
+        while (more && goes_on && flights.has_way()) {
+            auto item = TRY(outbox.next_to_deliver(place));
+            more = item.has_value();
+            if (!more)
+                break;
+            place = item->place;
+            TRY(outbox.note_attempt(item->id));
+            fail_point("courier.sending");
+            flights.send(std::move(*item));
+        }
+        if (flights.is_empty())
+            return goes_on;
+        const auto [item, delivery] = flights.next_landed();
+        notify_service("WATCHDOG=1");
+        fail_point("courier.answered");
+        goes_on = TRY(settle(outbox, item, delivery, round)) && goes_on;
+    }
+}
+
 } // namespace
+
+Result<Round> greet(Outbox& outbox, OfficeClient& office, const std::string& station,
+                    const Clock& clock) {
+    Round round;
+    TRY(say_hello(outbox, office, station, clock, round));
+    return round;
+}
 
 Result<Round> deliver_waiting(Outbox& outbox, OfficeClient& office, const std::string& station,
                               const Clock& clock) {
+    return deliver_waiting(outbox, std::vector<OfficeClient*>{&office}, station, clock);
+}
+
+Result<Round> deliver_waiting(Outbox& outbox, const std::vector<OfficeClient*>& ways,
+                              const std::string& station, const Clock& clock) {
     Round round;
-    if (!TRY(say_hello(outbox, office, station, clock, round)))
+    if (!TRY(say_hello(outbox, *ways.front(), station, clock, round)))
         return round;
-    std::int64_t place = 0;
-    while (auto item = TRY(outbox.next_to_deliver(place))) {
-        TRY(outbox.note_attempt(item->id));
-        fail_point("courier.sending");
-        const Delivery delivery = office.deliver(*item);
-        fail_point("courier.answered");
-        if (!TRY(settle(outbox, *item, delivery, round)))
-            return round;
-        place = item->place;
-    }
+    if (!TRY(deliver_all(outbox, ways, round)))
+        return round;
     if (round.delivered + round.held > 0)
-        TRY(say_hello(outbox, office, station, clock, round));
+        TRY(say_hello(outbox, *ways.front(), station, clock, round));
     return round;
 }
 

@@ -14,8 +14,17 @@ struct Round {
     std::optional<Refused> alarm;       ///< the station itself is refused: stop and call somebody
 };
 
-/// One probe, then everything that is released, one by one; every step is recorded before the network
-/// is tried. Fails only when the outbox itself does.
+/// A heartbeat alone. Before the first release after a start: whether the office knows more of this chain
+/// than the store does is then known before a place is given twice.
+Result<Round> greet(Outbox& outbox, OfficeClient& office, const std::string& station,
+                    const Clock& clock);
+
+/// One probe, then everything that is released; every step is recorded before the network is tried. As
+/// many are in flight at once as there are ways to the office, each with a connection of its own; the
+/// first of them probes. Fails only when the outbox itself does.
+Result<Round> deliver_waiting(Outbox& outbox, const std::vector<OfficeClient*>& ways,
+                              const std::string& station, const Clock& clock);
+/// One at a time.
 Result<Round> deliver_waiting(Outbox& outbox, OfficeClient& office, const std::string& station,
                               const Clock& clock);
 

@@ -154,8 +154,12 @@ std::variant<Hello, Refused, Unreachable> OfficeClient::say_hello(const Heartbea
         return *refused;
     if (auto* unreachable = std::get_if<Unreachable>(&answer))
         return *unreachable;
-    if (const auto hello = parse_hello(std::get<HttpResponse>(answer).body))
+    const auto& response = std::get<HttpResponse>(answer);
+    if (auto hello = parse_hello(response.body)) {
+        if (const auto known = parse_chain_head(header(response.headers, head_header)))
+            hello->known = *known;
         return *hello;
+    }
     return Unreachable{"what came back is not this office's answer", {}, false};
 }
 

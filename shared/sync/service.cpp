@@ -1,6 +1,7 @@
 #include "shared/sync/service.h"
 
 #include "shared/base/log.h"
+#include "shared/base/service_notify.h"
 #include "shared/store/station.h"
 #include "shared/sync/backoff.h"
 #include "shared/sync/courier.h"
@@ -80,19 +81,51 @@ void tell(const Round& round) {
             round.trouble->why);
 }
 
+/// Two in flight: while one waits for the office's disk the other travels.
+struct Ways {
+    std::unique_ptr<Transport> first_transport, second_transport;
+    OfficeClient first, second;
+    Ways(const StationIdentity& identity, std::unique_ptr<Transport> one,
+         std::unique_ptr<Transport> other)
+        : first_transport(std::move(one)), second_transport(std::move(other)),
+          first(identity, *first_transport, seconds_since_1970),
+          second(identity, *second_transport, seconds_since_1970) {}
+};
+
+/// One line for `systemctl status`.
+std::string state_of(const Round& round, const OutboxCounts& counts) {
+    std::string state = "STATUS=" + std::to_string(counts.waiting) + " waiting, " +
+                        std::to_string(counts.held) + " held; ";
+    if (round.alarm)
+        return state + "the office refuses this station";
+    if (round.trouble && round.trouble->wrong_key)
+        return state + "another server answers at the office's address";
+    return state + (round.trouble ? "the office cannot be reached" : "the office answers");
+}
+
 struct Desk {
     fs::path data;
     OutboxOptions options;
     const StationIdentity& identity;
-    OfficeClient& office;
+    Ways& ways;
     SystemClock clock;
+    bool greeted = false; ///< since the program started
 
     Result<Round> carry(bool release) {
         Outbox outbox = TRY(Outbox::open(outbox_file(data), options));
+        const std::size_t known_doubts = greeted ? TRY(outbox.doubts()).size() : 0;
+        Round round;
+        if (!greeted)
+            round = TRY(greet(outbox, ways.first, identity.name, clock));
+        greeted = greeted || (!round.trouble && !round.alarm);
         if (release)
             TRY(outbox.release());
-        Round round = TRY(deliver_waiting(outbox, office, identity.name, clock));
-        if (!round.trouble && !round.alarm && TRY(take_new_recipients(data, office)))
+        if (!round.trouble && !round.alarm)
+            round = TRY(deliver_waiting(outbox, {&ways.first, &ways.second}, identity.name, clock));
+        const auto doubts = TRY(outbox.doubts());
+        for (std::size_t i = known_doubts; i < doubts.size(); ++i)
+            say(in_words(doubts[i]));
+        if (!round.trouble && !round.alarm && TRY(take_new_recipients(data, ways.first)))
             say("the office has new keys; what is sealed from now on is sealed to them");
         return round;
     }
@@ -143,7 +176,9 @@ Result<int> serve(Desk& desk, Schedule schedule) {
     std::mt19937_64 random{std::random_device{}()};
     std::uniform_real_distribution<double> chance(0.0, 1.0);
     const bool at_once = schedule.release_interval == 0ms;
+    notify_service("READY=1\nSTATUS=started");
     do {
+        notify_service("WATCHDOG=1");
         const milliseconds now = desk.clock.steady();
         if (now >= schedule.next_scrub) {
             if (const auto looked = desk.scrub(); !looked)
@@ -159,10 +194,12 @@ Result<int> serve(Desk& desk, Schedule schedule) {
             continue;
         const Round round = TRY(desk.carry(release));
         tell(round);
+        notify_service(state_of(round, TRY(desk.counts())));
         if (round.alarm)
             return 1;
         schedule.after(round, desk.clock.steady(), chance(random));
     } while (!told_to_stop(signals, look_interval));
+    notify_service("STOPPING=1");
     return 0;
 }
 
@@ -178,9 +215,8 @@ OutboxOptions outbox_options(const StationSettings& settings) {
 Result<int> run_once(const fs::path& data, const StationSettings& settings) {
     const StationIdentity identity = TRY(identity_in(data));
     const OnlyCourier only = TRY(OnlyCourier::take(data));
-    const auto transport = TRY(transport_to(identity));
-    OfficeClient office(identity, *transport, seconds_since_1970);
-    Desk desk{data, outbox_options(settings), identity, office, {}};
+    Ways ways(identity, TRY(transport_to(identity)), TRY(transport_to(identity)));
+    Desk desk{data, outbox_options(settings), identity, ways, {}};
     const Round round = TRY(desk.carry(true));
     tell(round);
     return TRY(desk.counts()).waiting > 0 || round.held > 0 || round.alarm || round.trouble ? 1 : 0;
@@ -189,9 +225,8 @@ Result<int> run_once(const fs::path& data, const StationSettings& settings) {
 Result<int> run_service(const fs::path& data, const StationSettings& settings) {
     const StationIdentity identity = TRY(identity_in(data));
     const OnlyCourier only = TRY(OnlyCourier::take(data));
-    const auto transport = TRY(transport_to(identity));
-    OfficeClient office(identity, *transport, seconds_since_1970);
-    Desk desk{data, outbox_options(settings), identity, office, {}};
+    Ways ways(identity, TRY(transport_to(identity)), TRY(transport_to(identity)));
+    Desk desk{data, outbox_options(settings), identity, ways, {}};
     Schedule schedule;
     schedule.release_interval = std::chrono::minutes(settings.release_minutes);
     schedule.next_release = desk.clock.steady() + schedule.release_interval;
@@ -200,7 +235,11 @@ Result<int> run_service(const fs::path& data, const StationSettings& settings) {
 
 Result<std::string> status_json(const fs::path& data) {
     const auto identity = TRY(load_station(data));
-    const OutboxStatus status = TRY(TRY(Outbox::open(outbox_file(data))).status());
+    const Outbox outbox = TRY(Outbox::open(outbox_file(data)));
+    const OutboxStatus status = TRY(outbox.status());
+    auto doubts = nlohmann::ordered_json::array();
+    for (const Doubt& doubt : TRY(outbox.doubts()))
+        doubts.push_back(in_words(doubt));
     const auto day = [](const std::optional<Day>& value) {
         return value ? nlohmann::ordered_json(iso(*value)) : nlohmann::ordered_json(nullptr);
     };
@@ -212,7 +251,8 @@ Result<std::string> status_json(const fs::path& data) {
                                   {"station", identity ? nlohmann::ordered_json(identity->name)
                                                        : nlohmann::ordered_json(nullptr)},
                                   {"delivered", status.counts.receipted},
-                                  {"refused", status.counts.held}}
+                                  {"refused", status.counts.held},
+                                  {"doubts", doubts}}
         .dump();
 }
 
@@ -229,6 +269,8 @@ Result<std::string> status_text(const fs::path& data) {
             std::to_string(status.counts.held);
     if (status.last_contact)
         text += "\nthe office last answered on " + iso(*status.last_contact);
+    for (const Doubt& doubt : TRY(outbox.doubts()))
+        text += "\n" + in_words(doubt);
     for (const auto& item : TRY(outbox.held()))
         text += "\nheld " + to_text(item.id) + ": " + item.reason;
     return text;

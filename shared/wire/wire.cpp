@@ -79,14 +79,30 @@ Result<Recipients> parse_recipients(LineReader& reader) {
     return recipients;
 }
 
-Result<ChainHead> parse_head(LineReader& reader) {
-    const auto words = TRY(reader.words("head", 3));
-    const Bytes epoch = TRY(parse_exact_hex(words[0], 16));
+Result<ChainHead> head_of(const std::vector<std::string>& words) {
+    const Bytes epoch = TRY(parse_exact_hex(words.at(0), 16));
     ChainHead head;
     std::copy(epoch.begin(), epoch.end(), head.epoch.begin());
     head.seq = TRY(parse_whole_number(words[1]));
     head.link = TRY(digest_of(words[2]));
     return head;
+}
+
+Result<ChainHead> parse_head(LineReader& reader) {
+    return head_of(TRY(reader.words("head", 3)));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+/// The newest of what is to be told, and no more than the other end takes.
+template <typename T>
+std::span<const T> newest(const std::vector<T>& all, std::size_t most) {
+    return std::span<const T>(all).last(std::min(all.size(), most));
 }
 
 } // namespace
@@ -174,16 +190,13 @@ Result<Receipt> parse_receipt(BytesView bytes, const VerifyKey& office) {
 
 Bytes signed_bytes(const Heartbeat& heartbeat, const SigningKey& station) {
     std::string lines = title("heartbeat") + line("station", heartbeat.station);
-    const std::size_t left_out =
-        heartbeat.heads.size() - std::min(heartbeat.heads.size(), most_heads);
-    for (std::size_t i = left_out; i < heartbeat.heads.size(); ++i) {
-        const ChainHead& head = heartbeat.heads[i];
-        lines += line("head", to_hex(head.epoch) + " " + std::to_string(head.seq) + " " +
-                                  to_hex(head.link));
-    }
+    for (const ChainHead& head : newest(heartbeat.heads, most_heads))
+        lines += line("head", to_text(head));
     lines += line("waiting", std::to_string(heartbeat.waiting));
     lines += line("held", std::to_string(heartbeat.held));
     lines += line("oldest", heartbeat.oldest ? iso(*heartbeat.oldest) : "none");
+    for (const Doubt& doubt : newest(heartbeat.doubts, most_doubts))
+        lines += line("doubt", to_text(doubt));
     return with_signature("heartbeat", lines, station);
 }
 
@@ -199,8 +212,21 @@ Result<Heartbeat> parse_heartbeat(BytesView bytes, const VerifyKey& station) {
     const std::string oldest = TRY(reader.word("oldest"));
     if (oldest != "none")
         heartbeat.oldest = TRY(parse_day(oldest));
+    while (reader.next_is("doubt") && heartbeat.doubts.size() < most_doubts)
+        heartbeat.doubts.push_back(TRY(parse_doubt(joined(TRY(reader.words("doubt", 5))))));
     TRY(check_signature("heartbeat", whole, reader, station));
     return heartbeat;
+}
+
+std::string to_text(const ChainHead& head) {
+    return to_hex(head.epoch) + " " + std::to_string(head.seq) + " " + to_hex(head.link);
+}
+
+Result<ChainHead> parse_chain_head(std::string_view text) {
+    const auto words = split(text, ' ');
+    if (words.size() != 3)
+        return fail("not a head");
+    return head_of(words);
 }
 
 Bytes to_bytes(const Hello& hello) {
@@ -210,7 +236,7 @@ Bytes to_bytes(const Hello& hello) {
 Result<Hello> parse_hello(BytesView bytes) {
     const std::string whole = TRY(message("hello", bytes));
     LineReader reader = after_title("hello", whole);
-    Hello hello{TRY(parse_day(TRY(reader.word("day"))))};
+    Hello hello{TRY(parse_day(TRY(reader.word("day")))), {}};
     TRY(reader.end());
     return hello;
 }

@@ -23,7 +23,10 @@
 ///     missing    tycktill-missing 1 · chunk HASH …
 ///     receipt    tycktill-receipt 1 · id ID · station NAME · link HASH · day YYYY-MM-DD · signature S
 ///     heartbeat  tycktill-heartbeat 1 · station NAME · head EPOCH SEQ LINK … · waiting N · held N ·
-///                oldest YYYY-MM-DD|none · signature S
+///                oldest YYYY-MM-DD|none · doubt KIND EPOCH SEQ LINK GONE … · signature S
+///                (doubts, shared/record/doubt.h, were added later: only of a store that is not the one
+///                that it was). The answer has a header tycktill-head: EPOCH SEQ LINK when the office
+///                knows of more in the newest chain than the station tells
 ///     hello      tycktill-hello 1 · day YYYY-MM-DD
 ///     enrolment  tycktill-enrolment 1 · secret HEX16 · key HEX32 · signature S
 ///     recipients tycktill-recipients 1 · version N · recipient HEX32 … · signature S
@@ -31,6 +34,7 @@
 ///
 /// A signature S is Ed25519 (shared/record/signing.h) over all lines before it, for the purpose that
 /// the first line names; the manifest's is for "manifest".
+#include "shared/record/doubt.h"
 #include "shared/record/envelope.h"
 #include "shared/record/manifest.h"
 #include "shared/record/signing.h"
@@ -42,6 +46,7 @@ namespace tycktill {
 inline constexpr std::size_t most_chunks = 256; ///< 64 MiB
 inline constexpr std::size_t longest_announcement = chunk_bytes + most_chunks * 32 + 512;
 inline constexpr std::size_t most_heads = 32;
+inline constexpr std::size_t most_doubts = 8;
 
 std::string envelope_path(const SubmissionId& id); ///< "/v1/envelopes/…"
 std::string commit_path(const SubmissionId& id);
@@ -50,6 +55,7 @@ inline constexpr const char* heartbeat_path = "/v1/heartbeat";
 inline constexpr const char* recipients_path = "/v1/recipients";
 inline constexpr const char* enrol_path = "/v1/enrol";
 inline constexpr const char* office_header = "tycktill-office";
+inline constexpr const char* head_header = "tycktill-head";
 
 struct Announcement {
     Bytes manifest; ///< to_bytes(Manifest)
@@ -84,12 +90,18 @@ struct Heartbeat {
     std::int64_t waiting = 0;
     std::int64_t held = 0;
     std::optional<Day> oldest; ///< arrival of the oldest that waits
+    std::vector<Doubt> doubts; ///< at most most_doubts, the newest
 };
 Bytes signed_bytes(const Heartbeat& heartbeat, const SigningKey& station);
 Result<Heartbeat> parse_heartbeat(BytesView bytes, const VerifyKey& station);
+/// A head as it stands in a header: "EPOCH SEQ LINK".
+std::string to_text(const ChainHead& head);
+Result<ChainHead> parse_chain_head(std::string_view text);
 
 struct Hello {
     Day day{}; ///< the office's date
+    /// From the header: what the office knows of the newest chain, when that is more than was told.
+    std::optional<ChainHead> known;
 };
 Bytes to_bytes(const Hello& hello);
 Result<Hello> parse_hello(BytesView bytes);

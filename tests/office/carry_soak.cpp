@@ -73,6 +73,13 @@ void live_months(std::chrono::seconds time, std::uint64_t seed) {
     tell("months of 50 stations", months, std::to_string(thanked) + " thanked", seed, broken);
 }
 
+/// Killing a program loses nothing that the kernel was given, so the folders may lie in memory; what the
+/// disk must be told is what the power cuts judge.
+void keep_folders_in_memory() {
+    if (::access("/dev/shm", W_OK) == 0)
+        ::setenv("TMPDIR", "/dev/shm", 0);
+}
+
 } // namespace
 
 int main(int count, char** words) {
@@ -86,6 +93,7 @@ int main(int count, char** words) {
         cut_power(time, seed);
     if (asked("sessions"))
         fail_the_network(time, seed);
+    keep_folders_in_memory();
     if (asked("kills"))
         tell(KilledPrograms(seed).run(Budget::of(most_kills, time)), seed);
     if (asked("kiosks"))

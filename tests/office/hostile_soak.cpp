@@ -7,6 +7,7 @@
 #include "shared/sync/office_client.h"
 #include "tests/support/hostile_client.h"
 #include "tests/support/many_couriers.h"
+#include "tests/support/process_memory.h"
 #include "tests/support/program_world.h"
 
 #include <algorithm>
@@ -74,14 +75,6 @@ double deliver(std::vector<std::unique_ptr<Member>>& members) {
     return *at;
 }
 
-long memory_mib(pid_t process) {
-    std::ifstream status("/proc/" + std::to_string(process) + "/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.rfind("VmHWM:", 0) == 0)
-            return std::atol(line.c_str() + 6) / 1024;
-    return -1;
-}
-
 } // namespace
 
 int main(int count, char** words) {
@@ -136,8 +129,8 @@ int main(int count, char** words) {
         "hostile_soak: %ld hostile requests, %ld accepted: p99 of the others %.1f ms, alone "
         "%.1f and %.1f ms, ratio %.2f; the receiver's memory at most %ld MiB\n",
         sent.load(), accepted.load(), middle, alone, alone_after,
-        middle / std::max(alone, alone_after), memory_mib(receiver));
+        middle / std::max(alone, alone_after), peak_mib(receiver));
     const bool proved = world.tell_office({"verify"}).out.find("fork") == std::string::npos;
     std::printf("hostile_soak: the honest stations' chains are %s\n", proved ? "whole" : "BROKEN");
-    return proved && memory_mib(receiver) <= 256 ? 0 : 1;
+    return proved && peak_mib(receiver) <= 256 ? 0 : 1;
 }

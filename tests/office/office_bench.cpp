@@ -2,19 +2,21 @@
 /// pages, held against a bare insert of the same bytes into the same kind of store by as many threads
 /// in the same run. Stations and office share this machine, so the stations' signing and TLS are in the
 /// figure. Sealing is done beforehand. And what a person waits for after Skicka.
-#include "office/group_commit.h"
+///
+///     office_bench [skicka|sqlite|postgresql|all] [SUBMISSIONS]
+///
+/// All are held in memory at once, 35 KiB each: 100 000 need 7 GiB. backlog_soak does as many with real stores.
 #include "office/postgres.h"
 #include "office/postgres_archive.h"
 #include "office/sqlite_archive.h"
+#include "tests/support/backlog.h"
 #include "tests/support/bench_row.h"
 #include "tests/support/office_world.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/sealed.h"
 
 #include <algorithm>
-#include <ctime>
 #include <fcntl.h>
-#include <thread>
 #include <unistd.h>
 
 using namespace tycktill;
@@ -22,42 +24,11 @@ using namespace tycktill::test;
 
 namespace {
 
-constexpr std::size_t stations = 20, each = 200;
-constexpr std::size_t page_bytes = 40'000, pages = 5;
-using Items = std::vector<std::vector<OutboxItem>>;
-
-/// How long it took, and how much of this process's processor time.
-struct Cost {
-    double seconds = 0, processor = 0;
-};
-
-Cost cost_of(const std::function<void()>& work) {
-    const auto start = std::chrono::steady_clock::now();
-    const std::clock_t before = std::clock();
-    work();
-    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-            double(std::clock() - before) / CLOCKS_PER_SEC};
-}
-
-void on_threads(const std::function<void(std::size_t)>& work) {
-    std::vector<std::thread> threads;
-    for (std::size_t i = 0; i < stations; ++i)
-        threads.emplace_back(work, i);
-    for (auto& thread : threads)
-        thread.join();
-}
-
-Submission some_submission(std::size_t number) {
-    Submission submission = an_anonymous_complaint();
-    for (std::size_t page = 1; number % 10 == 9 && page <= pages; ++page)
-        submission.attachments.push_back(
-            {"page-" + std::to_string(page) + ".jpg", "image/jpeg", noise(page_bytes, page)});
-    return submission;
-}
+std::size_t each = 200; ///< submissions of one station
 
 OutboxItem sealed_item(TestStation& chain, const Recipients& recipients, std::size_t number) {
     OutboxItem item;
-    const Submission submission = some_submission(number);
+    const Submission submission = backlog_submission(number);
     item.id = submission.id;
     item.envelope = to_bytes(seal(submission, recipients).value());
     const Manifest manifest = chain.next(item.id, item.envelope);
@@ -94,24 +65,6 @@ Cost over_https(std::unique_ptr<Archive> archive, Items& items) {
     });
 }
 
-Cost bare_sqlite(const std::filesystem::path& folder, const Items& items) {
-    DatabaseSettings settings;
-    settings.application_id = 1;
-    settings.migrations = {
-        "CREATE TABLE t(id BLOB PRIMARY KEY, manifest BLOB, bytes BLOB) STRICT;"};
-    GroupCommit group(Database::open(folder / "bare.db", settings).value());
-    return cost_of([&] {
-        on_threads([&](std::size_t i) {
-            for (const auto& item : items[i])
-                succeed(group.run([&](Database& database) {
-                    return database.run("INSERT INTO t VALUES(?1, ?2, ?3)",
-                                        {BytesView(item.id.bytes), BytesView(item.manifest),
-                                         BytesView(item.envelope)});
-                }));
-        });
-    });
-}
-
 /// What pgbench does with a prepared insert: a connection for each client, a commit for each row.
 Cost bare_postgres(const std::string& url, const Items& items) {
     const auto made = PgConnection::connect(url).value();
@@ -133,7 +86,7 @@ Cost bare_postgres(const std::string& url, const Items& items) {
 }
 
 void print_backlog(const std::string& store, const Cost& received, const Cost& bare) {
-    constexpr double rows = stations * each;
+    const double rows = double(stations * each);
     print_row({"backlog of 20 stations over HTTPS, " + store, rows / received.seconds, "rows/s",
                "bare insert of the same bytes", rows / bare.seconds, "at least 0.6 times"});
     print_row({"the same, processor time of both ends, " + store, 1000 * received.processor / rows,
@@ -170,7 +123,11 @@ void bench_skicka(const std::filesystem::path& folder) {
 } // namespace
 
 int main(int count, char** words) {
-    const auto asked = [&](const char* what) { return count < 2 || std::string(words[1]) == what; };
+    const auto asked = [&](const char* what) {
+        return count < 2 || std::string(words[1]) == "all" || std::string(words[1]) == what;
+    };
+    if (count > 2)
+        each = std::max(std::size_t{1}, std::size_t(std::atol(words[2])) / stations);
     const TemporaryFolder folder;
     if (asked("skicka"))
         bench_skicka(folder.path());
@@ -178,7 +135,7 @@ int main(int count, char** words) {
         Items items;
         const Cost received =
             over_https(open_sqlite_archive(folder.path() / "office.db").value(), items);
-        print_backlog("SQLite", received, bare_sqlite(folder.path(), items));
+        print_backlog("SQLite", received, bare_sqlite(folder.path() / "bare.db", items));
     }
     if (!asked("postgresql"))
         return 0;

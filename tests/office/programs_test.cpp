@@ -1,4 +1,5 @@
 /// The chain as its users run it: both programs, a real port, and an office that dies in the middle.
+#include "tests/support/notify_socket.h"
 #include "tests/support/program_world.h"
 
 #include <catch2/catch.hpp>
@@ -75,6 +76,24 @@ TEST_CASE("a revoked station is told, and says so") {
     REQUIRE(Json::parse(world.tell_courier({"status", "--json"}).out)["waiting"] == 1);
     REQUIRE(Json::parse(world.tell_office({"stations", "--json"}).out)["revoked"] == true);
     REQUIRE(world.tell_office({"inbox", "--json"}).out.empty());
+}
+
+TEST_CASE("both services tell their service manager when they are ready, how they are and that "
+          "they stop") {
+    NotifySocket manager;
+    World world;
+    world.enrol();
+    REQUIRE(manager.wait_for("READY=1").find("STATUS=0 received") != std::string::npos);
+    world.keep();
+    Running courier({program("tycktill-courier"), "run", "--data", world.station},
+                    world.folder.path() / "courier-out");
+    REQUIRE(manager.wait_for("STATUS=started").find("READY=1\nSTATUS=started") !=
+            std::string::npos);
+    manager.wait_for("STATUS=1 waiting, 0 held; the office answers"); // its hour has not come
+    REQUIRE(manager.wait_for("WATCHDOG=1").find("the office answers") != std::string::npos);
+    REQUIRE(courier.stop(SIGTERM) == 0);
+    REQUIRE(world.serving->stop(SIGTERM) == 0);
+    REQUIRE(manager.wait_for("finishing what was begun").find("STOPPING=1\n") != std::string::npos);
 }
 
 TEST_CASE("wrong words are told with status 2, wrong things with status 1") {

@@ -77,6 +77,44 @@ TEST_CASE("an office that stops in the middle and comes back gets everything onc
                 .findings.empty());
 }
 
+TEST_CASE("two in flight carry everything once, and a round that meets trouble loses nothing") {
+    World world;
+    StationWorld station(world.office, "reception-1");
+    const std::string pin = pin_text(public_key_pin(world.office.certificate).value());
+    const auto second = make_curl_transport({world.office.url(), pin, 5, 10}).value();
+    OfficeClient other{station.identity, *second, [] { return std::int64_t{1'800'000'000}; }};
+    for (int i = 0; i < 12; ++i)
+        station.keep(i % 4 == 3 ? 600'000 : 0);
+    station.outbox.release().value();
+    std::atomic<int> puts{0}, at_once{0}, most_at_once{0};
+    world.office.between = [&](const HttpRequest& request, const HttpServer::Handler& there) {
+        const int now = ++at_once;
+        for (int most = most_at_once;
+             now > most && !most_at_once.compare_exchange_weak(most, now);) {
+        }
+        // Until two have met, each waits a while for the other.
+        for (int i = 0; i < 200 && most_at_once < 2 && request.method == "PUT"; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        HttpResponse answer = there(request);
+        --at_once;
+        return ++puts == 7 ? plain_response(503, "lost\n") : answer;
+    };
+    const auto carry = [&] {
+        return deliver_waiting(station.outbox, {&station.client, &other}, station.identity.name,
+                               station.clock)
+            .value();
+    };
+    const Round first = carry();
+    REQUIRE(first.trouble.has_value());
+    REQUIRE(most_at_once == 2);
+    REQUIRE(first.delivered + carry().delivered == 12);
+    REQUIRE(station.outbox.counts().value().waiting == 0);
+    const auto proofs =
+        verify_archive(*world.office.archive, world.office.receipt_key.verify_key).value();
+    REQUIRE(proofs.front().received == 12);
+    REQUIRE(proofs.front().findings.empty());
+}
+
 TEST_CASE("a repeat gives the same receipt, byte for byte, also on another day") {
     World world;
     StationWorld station(world.office, "reception-1");

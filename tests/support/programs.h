@@ -60,6 +60,16 @@ public:
         return status_;
     }
 
+    /// Without waiting; its status is then there for stop() and wait().
+    bool has_ended() {
+        int status = 0;
+        if (process_ > 0 && ::waitpid(process_, &status, WNOHANG) == process_) {
+            status_ = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+            process_ = -1;
+        }
+        return process_ < 0;
+    }
+
     pid_t process() const { return process_; }
 
 private:

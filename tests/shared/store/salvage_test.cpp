@@ -45,11 +45,16 @@ struct FilledStore {
 
     std::size_t pages() const { return fs::file_size(file) / page; }
 
-    void destroy_page(std::size_t number) const {
+    void destroy_page(std::size_t number) const { write_page(number, noise(page, number + 1)); }
+    void write_page(std::size_t number, const Bytes& content) const {
         Bytes bytes = read_file(file).value();
-        const Bytes garbage = noise(page, number + 1);
-        std::copy(garbage.begin(), garbage.end(),
+        std::copy(content.begin(), content.end(),
                   bytes.begin() + static_cast<std::ptrdiff_t>(number * page));
+        REQUIRE(write_file(file, bytes));
+    }
+    void turn_bit(std::size_t at) const {
+        Bytes bytes = read_file(file).value();
+        bytes[at] = static_cast<std::uint8_t>(bytes[at] ^ (1U << (at % 8)));
         REQUIRE(write_file(file, bytes));
     }
 };
@@ -110,6 +115,47 @@ TEST_CASE("any one destroyed page costs at most the items on it, and the rest go
     }
     WARN(lost << " of " << all << " items lost, a page destroyed at a time");
     REQUIRE(lost * 25 < all);
+}
+
+/// Of those that wait: how many neither leave whole nor are named, as held, lost or gone.
+std::size_t silently_missing(const FilledStore& store) {
+    std::optional<Salvage> salvage;
+    const auto found = open_until_it_works(store.file, salvage);
+    Outbox outbox = Outbox::open(store.file).value();
+    std::size_t named = outbox.held().value().size();
+    named += salvage ? std::size_t(salvage->lost) : 0;
+    for (const Doubt& doubt : outbox.doubts().value())
+        named += std::size_t(doubt.gone);
+    std::size_t missing = 0;
+    for (const SubmissionId& id : store.waiting)
+        missing += found.count(id) == 0;
+    return missing - std::min(missing, named);
+}
+
+TEST_CASE("pages of zeros and turned bits take nothing away without a word") {
+    const FilledStore store(12);
+    const Bytes whole = read_file(store.file).value();
+    const auto as_before = [&] {
+        for (const auto& entry : fs::directory_iterator(store.folder.path()))
+            if (entry.path().extension() != ".seen")
+                fs::remove_all(entry.path());
+        REQUIRE(write_file(store.file, whole));
+    };
+    const std::string seen = read_text(store.file.string() + ".seen").value();
+    for (std::size_t number = 0; number < whole.size() / page; number += 4) {
+        INFO("page " << number << " of zeros");
+        as_before();
+        REQUIRE(write_text(store.file.string() + ".seen", seen));
+        store.write_page(number, Bytes(page));
+        REQUIRE(silently_missing(store) == 0);
+    }
+    for (std::size_t at = 97; at < whole.size(); at += whole.size() / 12) {
+        INFO("a bit of byte " << at << " turned");
+        as_before();
+        REQUIRE(write_text(store.file.string() + ".seen", seen));
+        store.turn_bit(at);
+        REQUIRE(silently_missing(store) == 0);
+    }
 }
 
 TEST_CASE("a store whose three pages are destroyed, the first among them, gives back most") {

@@ -1,0 +1,69 @@
+#include "shared/store/seen.h"
+
+#include "shared/base/files.h"
+#include "shared/record/doubt.h"
+
+#include <ctime>
+#include <fcntl.h>
+#include <sstream>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace tycktill {
+namespace {
+
+constexpr const char* title = "tycktill-seen 1";
+constexpr std::size_t largest = 1 << 20;
+
+std::filesystem::path seen_file(const std::filesystem::path& store) {
+    return store.string() + ".seen";
+}
+
+std::string text_of(const Seen& seen) {
+    std::string text = std::string(title) + "\nkept " + std::to_string(seen.kept) + "\n";
+    for (const ChainHead& head : seen.heads)
+        text += to_text(Doubt{Doubt::Kind::WentBack, head, 0}) + "\n";
+    return text + "end\n";
+}
+
+} // namespace
+
+std::optional<Seen> read_seen(const std::filesystem::path& store) {
+    const auto text = read_text(seen_file(store), largest);
+    if (!text)
+        return std::nullopt;
+    std::istringstream lines(*text);
+    std::string line;
+    Seen seen;
+    if (!std::getline(lines, line) || line != title || !std::getline(lines, line) ||
+        line.rfind("kept ", 0) != 0)
+        return std::nullopt;
+    seen.kept = std::atoll(line.c_str() + 5);
+    while (std::getline(lines, line) && line != "end") {
+        const auto head = parse_doubt(line);
+        if (!head)
+            return std::nullopt;
+        seen.heads.push_back(head->known);
+    }
+    return line == "end" ? std::optional(std::move(seen)) : std::nullopt;
+}
+
+void write_seen(const std::filesystem::path& store, const Seen& seen) {
+    const std::string text = text_of(seen);
+    const int file =
+        ::open(seen_file(store).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0)
+        return;
+    const bool whole = ::pwrite(file, text.data(), text.size(), 0) == ssize_t(text.size()) &&
+                       ::ftruncate(file, off_t(text.size())) == 0;
+    if (!whole) // a disk that is full: better nothing than a part
+        static_cast<void>(!::ftruncate(file, 0));
+    constexpr std::time_t day = 24 * 60 * 60;
+    timespec start{};
+    start.tv_sec = std::time(nullptr) / day * day;
+    const timespec times[] = {start, start};
+    ::futimens(file, times);
+    ::close(file);
+}
+
+} // namespace tycktill
