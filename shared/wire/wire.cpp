@@ -180,7 +180,8 @@ Result<Receipt> parse_receipt(BytesView bytes, const VerifyKey& office) {
     const std::string whole = TRY(message("receipt", bytes));
     LineReader reader = after_title("receipt", whole);
     Receipt receipt;
-    receipt.id = TRY(parse_submission_id(TRY(reader.word("id"))));
+    const Bytes id = TRY(reader.hex("id", receipt.id.bytes.size())); // one spelling: no capitals
+    std::copy(id.begin(), id.end(), receipt.id.bytes.begin());
     receipt.station = TRY(station_name(reader));
     receipt.link = TRY(digest_of(TRY(reader.word("link"))));
     receipt.day = TRY(parse_day(TRY(reader.word("day"))));

@@ -4,6 +4,7 @@
 #include "forms/page_code.h"
 #include "shared/base/files.h"
 #include "shared/record/sealed_box.h"
+#include "shared/record/stream.h"
 #include "shared/wire/enrol_code.h"
 #include "tests/support/sealed.h"
 #include "tests/support/submissions.h"
@@ -24,7 +25,9 @@ void put(const std::string& target, const std::string& name, BytesView bytes) {
 
 /// With the byte before it that chooses.
 Bytes chosen(std::uint8_t which, BytesView bytes) {
-    Bytes all{which};
+    Bytes all;
+    all.reserve(bytes.size() + 1);
+    all.push_back(which);
     all.insert(all.end(), bytes.begin(), bytes.end());
     return all;
 }
@@ -72,8 +75,7 @@ void put_sealed(const Submission& submission) {
     put("chunk", "plain", chosen(2, bytes_of("Maten var kall.")));
     put("chunk", "address", chosen(3, bytes_of(to_hex(blake2b(stream)))));
     const Bytes matter = matter_bytes(submission), contact = contact_bytes(submission);
-    Bytes both{static_cast<std::uint8_t>((matter.size() + 3) / 4)};
-    both.insert(both.end(), matter.begin(), matter.end());
+    Bytes both = chosen(static_cast<std::uint8_t>((matter.size() + 3) / 4), matter);
     put("submission", "matter", both);
     both.insert(both.end(), contact.begin(), contact.end());
     put("submission", "matter-and-contact", both);
