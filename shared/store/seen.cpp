@@ -2,8 +2,8 @@
 
 #include "shared/base/files.h"
 #include "shared/record/doubt.h"
+#include "shared/store/reserve.h"
 
-#include <ctime>
 #include <fcntl.h>
 #include <sstream>
 #include <sys/stat.h>
@@ -58,12 +58,8 @@ void write_seen(const std::filesystem::path& store, const Seen& seen) {
                        ::ftruncate(file, off_t(text.size())) == 0;
     if (!whole) // a disk that is full: better nothing than a part
         static_cast<void>(!::ftruncate(file, 0));
-    constexpr std::time_t day = 24 * 60 * 60;
-    timespec start{};
-    start.tv_sec = std::time(nullptr) / day * day;
-    const timespec times[] = {start, start};
-    ::futimens(file, times);
     ::close(file);
+    blur_time(seen_file(store));
 }
 
 } // namespace tycktill

@@ -212,6 +212,7 @@ TEST_CASE("the files' times tell the day and not the minute") {
         REQUIRE(outbox.keep(station.sealed()));
         tells_the_day("");
         tells_the_day("-wal");
+        tells_the_day(".seen");
     }
     tells_the_day(""); // closing moves the log into it
 }
