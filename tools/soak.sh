@@ -29,6 +29,7 @@ for target in "${targets[@]}"; do
     case $name in
     fuzz_municipality) cp assets/municipalities/*.toml "$corpus/" ;;
     fuzz_sheet) cp assets/sheets/*.json "$corpus/" ;;
+    *) [ ! -d "tests/fuzz/seeds/${name#fuzz_}" ] || cp "tests/fuzz/seeds/${name#fuzz_}"/* "$corpus/" ;;
     esac
     say "fuzzing $name, $seconds seconds"
     if "$target" -max_total_time="$seconds" -rss_limit_mb=2048 -artifact_prefix="build/fuzz/$name-" "$corpus" \

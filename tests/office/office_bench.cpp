@@ -3,7 +3,7 @@
 /// in the same run. Stations and office share this machine, so the stations' signing and TLS are in the
 /// figure. Sealing is done beforehand. And what a person waits for after Skicka.
 ///
-///     office_bench [skicka|sqlite|postgresql|all] [SUBMISSIONS]
+///     [TYCKTILL_BACKLOG=SUBMISSIONS] office_bench [skicka|sqlite|postgresql]
 ///
 /// All are held in memory at once, 35 KiB each: 100 000 need 7 GiB. backlog_soak does as many with real stores.
 #include "office/postgres.h"
@@ -123,11 +123,9 @@ void bench_skicka(const std::filesystem::path& folder) {
 } // namespace
 
 int main(int count, char** words) {
-    const auto asked = [&](const char* what) {
-        return count < 2 || std::string(words[1]) == "all" || std::string(words[1]) == what;
-    };
-    if (count > 2)
-        each = std::max(std::size_t{1}, std::size_t(std::atol(words[2])) / stations);
+    const auto asked = [&](const char* what) { return count < 2 || std::string(words[1]) == what; };
+    if (const char* backlog = std::getenv("TYCKTILL_BACKLOG"))
+        each = std::max(std::size_t{1}, std::size_t(std::atol(backlog)) / stations);
     const TemporaryFolder folder;
     if (asked("skicka"))
         bench_skicka(folder.path());
