@@ -23,6 +23,7 @@ QueueItem item_of(std::size_t number, int doubts, const std::string& reason) {
     item.batch = 1;
     item.pages = 2;
     item.doubts = doubts;
+    item.attachments = static_cast<int>(number % 3);
     item.kinds.assign(static_cast<std::size_t>(doubts), DoubtKind::Handwriting);
     item.reason = reason;
     return item;
@@ -36,6 +37,7 @@ Batch batch_of(std::int64_t id, const std::string& name, int forms, int doubts) 
     batch.forms = forms;
     batch.doubts = doubts;
     batch.forms_in_doubt = doubts > 0 ? forms : 0;
+    batch.attachments = doubts % 3; // with and without
     return batch;
 }
 
