@@ -46,6 +46,10 @@ int main(int count, char** words) {
         readable += killed.readable;
         if (!killed.lost.empty())
             std::printf("LOST after line %d: %s\n", killed.line, killed.lost.c_str());
+        if ((done + 1) % 10 == 0) // so that a run that is cut short has told something
+            std::printf("%d kills, %d lost something, %d left a readable word\n", done + 1, lost,
+                        readable);
+        std::fflush(stdout);
     }
     std::printf("%d kills, %d of them within the session: %d lost something, %d left a readable "
                 "word\n",
