@@ -65,8 +65,20 @@ std::string finding_words(FindingKind kind) {
         return "Inte hel";
     case FindingKind::Conflict:
         return "Avvisad";
+    case FindingKind::Restored:
+        return "Äldre kopia av lagret";
+    case FindingKind::Exchanged:
+        return "Lagret är utbytt";
     }
     return "";
+}
+
+/// Nothing for what has no place in a chain.
+std::string place_words(const Finding& finding) {
+    if (finding.from == 0)
+        return "";
+    return " <span class=\"quiet small\">plats " + std::to_string(finding.from) +
+           (finding.to > finding.from ? "–" + std::to_string(finding.to) : "") + "</span>";
 }
 
 std::string proof_words(const StationProof& proof) {
@@ -74,10 +86,8 @@ std::string proof_words(const StationProof& proof) {
         return "<span class=settled>✓ Inget saknas</span>";
     std::string html;
     for (const auto& finding : proof.findings)
-        html += "<div><span class=fault>" + finding_words(finding.kind) +
-                "</span> <span class=\"quiet small\">plats " + std::to_string(finding.from) +
-                (finding.to > finding.from ? "–" + std::to_string(finding.to) : "") +
-                "</span></div>";
+        html += "<div><span class=fault>" + finding_words(finding.kind) + "</span>" +
+                place_words(finding) + "</div>";
     return html;
 }
 

@@ -66,7 +66,7 @@ private:
         if (!said)
             return plain_response(400, "not a heartbeat\n");
         heartbeats.push_back(*said);
-        return {200, {}, to_bytes(Hello{today})};
+        return {200, {}, to_bytes(Hello{today, {}})};
     }
 
     HttpResponse chunk(const HttpRequest& request) {

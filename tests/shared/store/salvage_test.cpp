@@ -124,7 +124,8 @@ std::size_t silently_missing(const FilledStore& store) {
     Outbox outbox = Outbox::open(store.file).value();
     std::size_t named = outbox.held().value().size();
     named += salvage ? std::size_t(salvage->lost) : 0;
-    for (const Doubt& doubt : outbox.doubts().value())
+    const auto doubts = outbox.doubts().value();
+    for (const Doubt& doubt : doubts)
         named += std::size_t(doubt.gone);
     std::size_t missing = 0;
     for (const SubmissionId& id : store.waiting)

@@ -51,19 +51,21 @@ TEST_CASE("a heartbeat is read back, and nothing near it is a heartbeat") {
         {{random_epoch(), 12, blake2b(bytes_of("a"))}, {random_epoch(), 3, blake2b(bytes_of("b"))}},
         4,
         1,
-        parse_day("2026-11-01").value()};
+        parse_day("2026-11-01").value(),
+        {{Doubt::Kind::WentBack, {random_epoch(), 14, blake2b(bytes_of("c"))}, 2}}};
     const Bytes bytes = signed_bytes(heartbeat, station);
     const auto read = parse_heartbeat(bytes, station.verify_key).value();
     REQUIRE(read.heads == heartbeat.heads);
     REQUIRE(read.waiting == 4);
     REQUIRE(read.oldest == heartbeat.oldest);
+    REQUIRE(read.doubts == heartbeat.doubts);
     REQUIRE(accepted_near(bytes, [](const Bytes& near) {
                 return bool(parse_heartbeat(near, station.verify_key));
             }) == 0);
 }
 
 TEST_CASE("a station with many epochs tells of the newest") {
-    Heartbeat heartbeat{"kiosk-2", {}, 0, 0, {}};
+    Heartbeat heartbeat{"kiosk-2", {}, 0, 0, {}, {}};
     for (std::int64_t i = 1; i <= 40; ++i)
         heartbeat.heads.push_back({random_epoch(), i, {}});
     const auto read = parse_heartbeat(signed_bytes(heartbeat, station), station.verify_key).value();
@@ -84,7 +86,7 @@ TEST_CASE("a welcome, a question and a hello are read back") {
     REQUIRE_FALSE(parse_welcome(to_bytes(Welcome{"reception-1", office.verify_key, {}})));
     const Missing missing{{blake2b(bytes_of("1")), blake2b(bytes_of("2"))}};
     REQUIRE(parse_missing(to_bytes(missing)).value().chunks == missing.chunks);
-    REQUIRE(parse_hello(to_bytes(Hello{a_receipt().day})).value().day == a_receipt().day);
+    REQUIRE(parse_hello(to_bytes(Hello{a_receipt().day, {}})).value().day == a_receipt().day);
     for (const char* garbage : {"", "<html>Log in to the network</html>", "tycktill-missing 1",
                                 "tycktill-missing 2\n", "tycktill-missing 1\nchunk 12\n"}) {
         REQUIRE_FALSE(parse_missing(bytes_of(garbage)));
