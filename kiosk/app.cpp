@@ -1,7 +1,6 @@
 #include "kiosk/app.h"
 
 #include "kiosk/forget.h"
-#include "kiosk/reading.h"
 #include "kiosk/screens/screens.h"
 
 namespace tycktill {
@@ -9,6 +8,7 @@ namespace {
 
 /// How old may what the start page says be: whether there is room, and what day it is.
 constexpr Moment look_again{60'000};
+constexpr Moment look_for_headset_again{1'000};
 
 } // namespace
 Look look_of(const Setting& setting, const Session& session) {
@@ -27,13 +27,18 @@ Look look_of(const Setting& setting, const Session& session) {
     look.steady = session.modes.steady;
     look.double_strike = look.steady ? Moment{500} : Moment{150};
     look.mirrored = session.language == "ar";
+    look.listening = session.modes.speech;
+    look.explore = session.modes.explore;
     return look;
 }
 
 App::App(Setting setting, Outside outside, Voice* voice)
-    : setting_(std::move(setting)), outside_(std::move(outside)), voice_(voice) {
+    : setting_(std::move(setting)), outside_(std::move(outside)), listening_(voice) {
     if (outside_.refresh)
         outside_.refresh(setting_);
+    for (const std::string& tag : setting_.form->languages)
+        if (voice != nullptr && !voice->speaks(tag))
+            setting_.silent.push_back(tag);
     session_ = fresh(setting_);
 }
 
@@ -71,8 +76,11 @@ void App::pass_time(Ui& ui) {
         look_outside();
     if (ui.touched())
         take(AnyTouch{});
-    if (ui.ring_shown() && !session_.modes.keypad)
-        take(Toggle{Mode::Keypad});
+    if (!ui.ring_shown() || session_.modes.keypad)
+        return;
+    take(Toggle{Mode::Keypad});
+    if (setting_.private_listening && !session_.modes.speech)
+        take(Toggle{Mode::Speech});
 }
 
 void App::forget_if_wiped(Ui& ui) {
@@ -80,10 +88,7 @@ void App::forget_if_wiped(Ui& ui) {
         return;
     wiped_ = false;
     ui.forget();
-    forget(spoken_page_);
-    forget(spoken_item_);
-    if (voice_ != nullptr)
-        voice_->stop();
+    listening_.forget();
     forget_stack();
 }
 
@@ -125,49 +130,47 @@ void App::plan_next_frame(Ui& ui) {
     ui.wake_at(ui.now() + std::max(Moment{1}, until));
 }
 
-/// The page when it is new, else the item that the keypad came to.
-void App::speak(Ui& ui) {
-    if (voice_ == nullptr)
-        return;
-    const bool warns = session_.overlay == Overlay::Time;
-    if (!session_.modes.speech && !warns) {
-        if (!spoken_page_.empty())
-            voice_->stop();
-        forget(spoken_page_);
-        return;
-    }
-    const std::string page = warns ? "time" : page_name(session_);
-    const std::string language = session_.language;
-    if (page != spoken_page_) {
-        spoken_page_ = page;
-        spoken_item_ = ui.focus();
-        voice_->say(reading_of(ui.tree(), setting_, language_of(session_)), language);
-    } else if (const Node* node = ui.tree().by_key(ui.focus());
-               node != nullptr && ui.ring_shown() && spoken_item_ != ui.focus()) {
-        spoken_item_ = ui.focus();
-        voice_->say(reading_of(*node, setting_, language_of(session_)), language);
-    }
-}
-
-/// The three keys of the six-key pad that are not of the focus: tillbaka, hjälp, upprepa.
+/// The keys of the pad that are not of the focus (tillbaka, hjälp, upprepa), and those of a voice.
 std::optional<Event> App::pad_key(const Ui& ui) {
+    if (ui.pressed(Key::Escape) && session_.overlay == Overlay::Time)
+        return StillHere{};
     if (ui.pressed(Key::Escape))
         return session_.overlay == Overlay::None ? Event(Back{}) : Event(Close{});
     if (ui.pressed(Key::F1))
         return Show{Overlay::Help};
+    if (ui.pressed(Key::F2) && !session_.modes.speech)
+        return Toggle{Mode::Speech};
     if (ui.pressed(Key::F2))
-        forget(spoken_page_); // what is new is read
+        listening_.repeat();
+    if (ui.pressed(Key::F3))
+        listening_.stop();
+    if (ui.pressed(Key::F4) || ui.pressed(Key::F5))
+        return Tune{ui.pressed(Key::F4) ? -1 : 1, 0};
+    if (ui.pressed(Key::F6) || ui.pressed(Key::F7))
+        return Tune{0, ui.pressed(Key::F6) ? -1 : 1};
     return std::nullopt;
+}
+
+/// Who puts a headset in wants to listen.
+void App::look_for_headset(Ui& ui) {
+    if (!outside_.headset)
+        return;
+    const bool was = setting_.private_listening;
+    setting_.private_listening = outside_.headset();
+    if (setting_.private_listening && !was && !session_.modes.speech)
+        take(Toggle{Mode::Speech});
+    ui.wake_at(ui.now() + look_for_headset_again);
 }
 
 void App::draw(Ui& ui) {
     forget_if_wiped(ui);
     pass_time(ui);
+    look_for_headset(ui);
     ui.set_look(look_of(setting_, session_));
     Said said = draw_kiosk({ui, setting_, session_});
+    listening_.hear(ui, setting_, session_);
     if (!said)
         said = pad_key(ui);
-    speak(ui);
     if (said)
         take(*said);
     if (said || session_.place == Place::Sending || wiped_)

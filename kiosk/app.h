@@ -1,9 +1,7 @@
 #pragma once
 /// The app joins the session, the screens and the world outside: each frame it lets time pass, draws,
 /// takes one event and does what the session then asks for. It owns the only session there is.
-#include "kiosk/session.h"
-#include "shared/touch/ui.h"
-#include "shared/touch/voice.h"
+#include "kiosk/listening.h"
 
 #include <functional>
 
@@ -18,6 +16,8 @@ struct Outside {
     std::function<void(Request, const Setting&, const Session&)> carry_out;
     /// Called before a person begins: the day, whether there is room, how the station is.
     std::function<void(Setting&)> refresh;
+    /// Is a headset in? Asked often; left empty where it cannot come and go.
+    std::function<bool()> headset = {};
 };
 
 class App {
@@ -39,18 +39,17 @@ private:
     void do_what_is_asked(Ui& ui);
     void after_thanks(Ui& ui);
     void plan_next_frame(Ui& ui);
-    void speak(Ui& ui);
+    void look_for_headset(Ui& ui);
     std::optional<Event> pad_key(const Ui& ui);
 
     Setting setting_;
     Outside outside_;
-    Voice* voice_;
+    Listening listening_;
     Session session_;
     std::optional<Moment> last_;
     Moment looked_{};
     bool wiped_ = false;
     int frames_to_thanks_ = 0; ///< until the thanks are on the glass
-    std::string spoken_page_, spoken_item_;
 };
 
 /// The colours of a municipality, in light or at night.

@@ -12,6 +12,7 @@
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/touch/play.h"
+#include "shared/touch/voice.h"
 #include "shared/touch/window.h"
 
 using namespace tycktill;
@@ -76,6 +77,10 @@ Outside make_outside(StationDoor& door, const KioskCommand& command, const Clock
         return door.send(setting, session);
     };
     outside.after_thanks = [&door] { door.let_go(); };
+    if (const std::string& headset = command.settings.voice_headset; !headset.empty())
+        outside.headset = [&headset] {
+            return headset == "always" || std::filesystem::exists(headset);
+        };
     outside.carry_out = [&command, &window, today](Request request, const Setting& setting,
                                                    const Session& session) {
         if (request == Request::Restart)
@@ -117,7 +122,11 @@ int run(const KioskCommand& command) {
     if (!window)
         return failed(window.error(), met_something);
     RememberingVoice remembering;
-    const auto speaking = command.play ? nullptr : make_espeak_voice();
+    const StationSettings& wanted = command.settings;
+    const auto speaking = command.play
+                              ? nullptr
+                              : make_command_voice({wanted.voice_command, wanted.voice_player,
+                                                    wanted.voice_languages});
     Voice* voice = command.play ? static_cast<Voice*>(&remembering) : speaking.get();
     StationDoor door(command.data, command.settings);
     App app(std::move(*setting), make_outside(door, command, clock, **window), voice);

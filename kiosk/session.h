@@ -19,18 +19,32 @@ enum class Place {
     Staff,
 };
 
-enum class Overlay { None, OtherDoors, Help, Language, MoreHelp, Pin, Cancel, Time };
+enum class Overlay {
+    None,
+    OtherDoors,
+    Help,
+    Language,
+    MoreHelp,
+    Pin,
+    Cancel,
+    Time,
+    Voice,
+    NoVoice
+};
 
 /// A card of the two steps whose cards are not the form's own choices.
 enum class Pick { Here, Elsewhere, Unknown, Today, Yesterday, OtherDay, Skip };
 
-enum class Mode { Speech, LargerText, Contrast, EasyRead, Lowered, Steady, Keypad };
+enum class Mode { Speech, LargerText, Contrast, EasyRead, Lowered, Steady, Keypad, Explore };
 
 struct Modes {
     bool speech = false, larger_text = false, contrast = false, easy_read = false;
     bool lowered = false; ///< «Sänk skärmen»
     bool steady = false;  ///< «Lugnare tryck», for an unsteady hand: EN 301 549 5.8
     bool keypad = false;  ///< the six-key pad has been used
+    bool explore = false; ///< «Känn dig fram»: a finger hears what it is on, two taps press
+    int speed = 150;      ///< of the voice, words a minute
+    int volume = 60;      ///< of the voice, percent
     friend bool operator==(const Modes&, const Modes&) = default;
 };
 
@@ -138,6 +152,10 @@ struct Close {};
 struct Toggle {
     Mode mode;
 };
+/// The voice, so many steps faster and louder.
+struct Tune {
+    int faster = 0, louder = 0;
+};
 struct SetLanguage {
     std::string tag;
 };
@@ -156,8 +174,8 @@ struct Elapsed {
 using Event =
     std::variant<Begin, BeginQuick, HaveCode, Next, Back, Choose, PickCard, ChooseUnit, ChooseDay,
                  ShowMonth, ShowFrom, Focus, Write, Change, Send, Sent, NotSent, AnswerHowEasy, Ask,
-                 Answered, Finish, Show, Close, Toggle, SetLanguage, ClearNow, StillHere, HideCode,
-                 LookUp, EnterPin, Assist, Lock, AnyTouch, Elapsed>;
+                 Answered, Finish, Show, Close, Toggle, Tune, SetLanguage, ClearNow, StillHere,
+                 HideCode, LookUp, EnterPin, Assist, Lock, AnyTouch, Elapsed>;
 
 /// A new person's session.
 Session fresh(const Setting& setting);

@@ -4,6 +4,8 @@
 #include "forms/form.h"
 #include "shared/base/phrasebook.h"
 
+#include <vector>
+
 namespace tycktill {
 
 class NextWords;
@@ -36,6 +38,8 @@ struct Setting {
     bool landscape = false;
     Closed closed = Closed::No;
     StationState station;
+    bool private_listening = false;  ///< a headset is in: nobody else hears
+    std::vector<std::string> silent; ///< the languages that the voice does not speak
 };
 
 /// The screens' own words in a language; a municipality's text of that key goes first.

@@ -47,6 +47,11 @@ void enter_pin(const Setting& setting, Session& session) {
     session.request = Request::NotePinMisses;
 }
 
+bool is_silent(const Setting& setting, const std::string& language) {
+    return std::find(setting.silent.begin(), setting.silent.end(), language) !=
+           setting.silent.end();
+}
+
 void flip(bool& mode) {
     mode = !mode;
 }
@@ -159,7 +164,12 @@ struct Stepper {
         Modes& modes = session.modes;
         switch (event.mode) {
         case Mode::Speech:
+            if (!modes.speech && is_silent(setting, session.language))
+                session.overlay = Overlay::NoVoice;
+            modes.explore = false;
             return flip(modes.speech);
+        case Mode::Explore:
+            return flip(modes.explore);
         case Mode::LargerText:
             part(session) = 0;
             return flip(modes.larger_text);
@@ -177,9 +187,15 @@ struct Stepper {
             return;
         }
     }
+    void operator()(const Tune& event) {
+        Modes& modes = session.modes;
+        modes.speed = std::clamp(modes.speed + 30 * event.faster, 90, 330);
+        modes.volume = std::clamp(modes.volume + 20 * event.louder, 20, 100);
+    }
     void operator()(const SetLanguage& event) {
         session.language = event.tag;
-        session.overlay = Overlay::None;
+        session.overlay = session.modes.speech && is_silent(setting, event.tag) ? Overlay::NoVoice
+                                                                                : Overlay::None;
         session.faults.clear();
     }
     void operator()(const ClearNow&) { session = wiped(setting, std::move(session)); }
@@ -232,7 +248,7 @@ bool is_for_place(const Session& session, const Event& event) {
         return is_one_of<StillHere>(event);
     if (session.overlay == Overlay::Pin && is_one_of<Write, EnterPin>(event))
         return true;
-    if (is_one_of<Show, Close, Toggle, SetLanguage, StillHere>(event))
+    if (is_one_of<Show, Close, Toggle, Tune, SetLanguage, StillHere>(event))
         return session.place != Place::Sending;
     if (is_one_of<ShowFrom>(event) && session.overlay != Overlay::None)
         return true;

@@ -20,6 +20,10 @@ CheckRow look_of(const View& view, const AnswerRow& row, bool last) {
     look.max_lines = row.value.find('\n') == std::string::npos ? 2 : 6;
     look.button = view.word("check.change");
     look.last = last;
+    const Field* field = view.setting.form->find(row.field);
+    look.is_private =
+        field != nullptr && (field->role == FieldRole::Contact || field->kind == FieldKind::Area ||
+                             field->kind == FieldKind::ShortLine || field->kind == FieldKind::Comb);
     return look;
 }
 
@@ -35,7 +39,9 @@ Piece row_piece(const View& view, float width, const AnswerRow& row, bool last, 
 Piece hint_piece(const View& view, float width, const std::string& words) {
     const float height = warning_height(view.ui, width, words);
     return {height + view.ui.measures().step, [&view, &words, height](PxRect place) {
+                view.ui.say_privately(true); // it quotes what was written
                 warning(view.ui, {place.x, place.y, place.w, height}, words);
+                view.ui.say_privately(false);
             }};
 }
 

@@ -175,6 +175,16 @@ bool wide_foot(const View& view, const PageLayout& layout, const std::string& la
     return primary_button(view.ui, layout.wide_button, label, look);
 }
 
+Frame open_overlay(const View& view, const std::string& title, Said& said) {
+    PageWish wish;
+    wish.kind = view.setting.landscape ? PageKind::Check : PageKind::Choice;
+    wish.question = title;
+    Frame frame = open_page(view, wish, said);
+    if (!view.setting.landscape && !view.session.modes.larger_text) // there is no hint
+        frame.content = below(frame.content, frame.layout.hint.y - frame.content.y);
+    return frame;
+}
+
 void close_foot(const View& view, const PageLayout& layout, Said& said) {
     if (wide_foot(view, layout, view.word("nav.close")))
         said = Close{};

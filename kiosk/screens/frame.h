@@ -44,6 +44,8 @@ Said step_foot(const View& view, const PageLayout& layout, Said said);
 bool wide_foot(const View& view, const PageLayout& layout, const std::string& label,
                Icon icon = Icon::None);
 
+/// The page of an overlay, with its title.
+Frame open_overlay(const View& view, const std::string& title, Said& said);
 /// Stäng at the foot of an overlay.
 void close_foot(const View& view, const PageLayout& layout, Said& said);
 

@@ -60,6 +60,10 @@ Said draw_kiosk(const View& view) {
         return draw_cancel(view);
     case Overlay::Time:
         return draw_time(view);
+    case Overlay::Voice:
+        return draw_voice(view);
+    case Overlay::NoVoice:
+        return draw_no_voice(view);
     }
     return std::nullopt;
 }

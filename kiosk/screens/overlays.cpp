@@ -5,16 +5,6 @@
 namespace tycktill {
 namespace {
 
-Frame open_overlay(const View& view, const std::string& title, Said& said) {
-    PageWish wish;
-    wish.kind = view.setting.landscape ? PageKind::Check : PageKind::Choice;
-    wish.question = title;
-    Frame frame = open_page(view, wish, said);
-    if (!view.setting.landscape && !view.session.modes.larger_text) // there is no hint
-        frame.content = below(frame.content, frame.layout.hint.y - frame.content.y);
-    return frame;
-}
-
 /// A heading and its text; returns the height.
 float paragraph(const View& view, PxRect rect, const std::string& heading,
                 const std::string& text) {
@@ -82,32 +72,48 @@ Said draw_other_doors(const View& view) {
 
 namespace {
 
-/// At the foot of the help: in landscape three abreast, where there is no room for icons.
-PxRect draw_help_buttons(const View& view, PxRect content, Said& said) {
+struct HelpButton {
+    const char* word;
+    Icon icon;
+    Event event;
+};
+
+std::vector<HelpButton> help_buttons(const View& view) {
     const Modes& modes = view.session.modes;
+    std::vector<HelpButton> buttons{
+        {modes.lowered ? "tool.raise" : "tool.lower", Icon::ArrowDown, Toggle{Mode::Lowered}},
+        {modes.steady ? "tool.usual" : "tool.steady", Icon::HandFinger, Toggle{Mode::Steady}},
+        {"tool.voice", Icon::Volume, Show{Overlay::Voice}}};
+    if (!view.setting.pin.empty())
+        buttons.push_back({"help.staff", Icon::LockAccess, Show{Overlay::Pin}});
+    return buttons;
+}
+
+/// At the foot of the help, two abreast: in landscape there is no room for icons.
+PxRect draw_help_buttons(const View& view, PxRect content, Said& said) {
+    const auto buttons = help_buttons(view);
     const float button = view.ui.measures().button_height, gap = view.ui.measures().card_gap;
-    const bool landscape = view.setting.landscape, staff = !view.setting.pin.empty();
-    const float abreast = landscape ? 3 : 2;
-    const float rows = staff && !landscape ? 2 : 1;
-    PxRect place{content.x, content.bottom() - rows * button - (rows - 1) * gap,
-                 (content.w - gap * (abreast - 1)) / abreast, button};
-    content.h -= rows * (button + gap);
-    const std::string& lower = view.word(modes.lowered ? "tool.raise" : "tool.lower");
-    const std::string& steady = view.word(modes.steady ? "tool.usual" : "tool.steady");
-    ButtonLook look;
-    look.grows = all_grow(view, place.w, {lower, steady, view.word("help.staff")});
-    look.icon = landscape ? Icon::None : Icon::ArrowDown;
-    if (secondary_button(view.ui, place, lower, look))
-        said = Toggle{Mode::Lowered};
-    place.x += place.w + gap;
-    look.icon = landscape ? Icon::None : Icon::HandFinger;
-    if (secondary_button(view.ui, place, steady, look))
-        said = Toggle{Mode::Steady};
-    place = landscape ? PxRect{place.right() + gap, place.y, place.w, button}
-                      : PxRect{content.x, place.bottom() + gap, content.w, button};
-    look.icon = landscape ? Icon::None : Icon::LockAccess;
-    if (staff && secondary_button(view.ui, place, view.word("help.staff"), look))
-        said = Show{Overlay::Pin};
+    const std::size_t abreast = view.setting.landscape ? buttons.size() : 2;
+    const auto columns = static_cast<float>(abreast);
+    const auto rows = static_cast<float>((buttons.size() + abreast - 1) / abreast);
+    const float width = (content.w - gap * (columns - 1)) / columns;
+    const float top = content.bottom() - rows * button - (rows - 1) * gap;
+    std::vector<std::string> words;
+    for (const HelpButton& each : buttons)
+        words.push_back(view.word(each.word));
+    const bool grow = all_grow(view, width, words);
+    for (std::size_t at = 0; at < buttons.size(); ++at) {
+        const auto column = static_cast<float>(at % abreast),
+                   row = static_cast<float>(at / abreast);
+        const PxRect place{content.x + column * (width + gap), top + row * (button + gap), width,
+                           button};
+        ButtonLook look;
+        look.grows = grow;
+        look.icon = view.setting.landscape ? Icon::None : buttons[at].icon;
+        if (secondary_button(view.ui, place, words[at], look))
+            said = buttons[at].event;
+    }
+    content.h = top - gap - content.y;
     return content;
 }
 

@@ -32,5 +32,7 @@ Said draw_language(const View& view);
 Said draw_pin(const View& view);
 Said draw_cancel(const View& view);
 Said draw_time(const View& view);
+Said draw_voice(const View& view);
+Said draw_no_voice(const View& view);
 
 } // namespace tycktill

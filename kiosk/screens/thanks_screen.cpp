@@ -51,6 +51,7 @@ Said draw_code(const View& view, PxRect rect) {
     card.title = view.word("thanks.code");
     card.groups = groups_of(view.session.code);
     card.qr = view.session.qr;
+    card.qr_words = view.word("thanks.qr");
     card.words = words;
     if (printer)
         card.button = view.word("thanks.print");

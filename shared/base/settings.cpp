@@ -68,6 +68,10 @@ const std::vector<Key>& known_keys() {
         text_key("kiosk.printer", &S::kiosk_printer),
         refused_key("kiosk.staff_pin", "a PIN is not kept in plain text; take the line out and run "
                                        "tycktill-kiosk set-pin"),
+        text_key("voice.command", &S::voice_command),
+        text_key("voice.player", &S::voice_player),
+        text_key("voice.languages", &S::voice_languages),
+        text_key("voice.headset", &S::voice_headset),
         number_key("store.limit_mib", &S::store_limit_mib, {16, 1 << 20}),
         number_key("store.ballast_mib", &S::store_ballast_mib, {1, 1024}),
         text_key("scan.device", &S::scan_device),
@@ -133,7 +137,7 @@ private:
         }
         return fault(value.place,
                      "unknown key '" + prefix + name + "'; write one of: " + names_in(prefix) +
-                         (prefix.empty() ? ", [kiosk], [store], [scan], [office]" : ""));
+                         (prefix.empty() ? ", [kiosk], [voice], [store], [scan], [office]" : ""));
     }
 
     const std::string& file_;

@@ -9,6 +9,11 @@
 ///     release_minutes = 60         # 0: at once, for the scanning desk
 ///     [kiosk]
 ///     printer = "/dev/usb/lp0"     # a receipt printer; left out, nothing is printed
+///     [voice]
+///     command = "piper --model /srv/{language}.onnx --output_raw"   # any program: text in, sound out
+///     player = "aplay -q -r 22050 -f S16_LE -t raw"  # left out, the command sounds by itself
+///     languages = "sv"             # that it speaks
+///     headset = "/proc/asound/Headset"   # there while a headset is in; "always" where there is no other
 ///     [store]
 ///     limit_mib = 1024             # how much may wait
 ///     ballast_mib = 8              # kept free for the day the disk is full
@@ -35,6 +40,10 @@ struct StationSettings {
     std::string panel = "21.5-portrait";
     bool fullscreen = false;
     std::string kiosk_printer; ///< device; "" = none
+    std::string voice_command = "espeak-ng --stdin -v {language} -s {speed} -a {amplitude}";
+    std::string voice_player; ///< takes the sound that the command writes; "": it sounds by itself
+    std::string voice_languages = "sv fi en ar"; ///< that the command speaks
+    std::string voice_headset; ///< "always", a path that is there while one is in, or "" = never
     int release_minutes = 60;
     int store_limit_mib = 1024;
     int store_ballast_mib = 8;

@@ -37,8 +37,12 @@ struct Node {
     bool enabled = true;
     bool can_press = false;
     bool takes_text = false;
-    bool is_private = false;     ///< spoken in private listening (headset) only
-    bool silent = false;         ///< the voice passes by (the keyboard's keys when a page is read)
+    /// The value (of a warning: its words) is spoken in private listening (headset) only.
+    bool is_private = false;
+    bool spelled = false; ///< the value is spoken a character at a time
+    bool tool = false;    ///< on every page: read when the ring comes to it, not with the page
+    bool silent = false;  ///< the voice passes by (the keyboard's keys when a page is read)
+    bool offered = false; ///< a word to write with one press
     std::optional<bool> checked; ///< a choice or a toggle
     bool focused = false, down = false;
     std::string key; ///< this node from frame to frame: role, name and, for doubles, a number

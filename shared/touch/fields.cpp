@@ -49,6 +49,7 @@ Touched field_item(Ui& ui, PxRect rect, const FieldLook& look, Role role, std::s
     node.rect = rect;
     node.takes_text = true;
     node.is_private = true;
+    node.spelled = look.digits_only;
     const auto touched = ui.item(std::move(node));
     key = ui.tree().nodes().back().key;
     return touched;

@@ -262,7 +262,7 @@ void suggestion_row(Ui& ui, PxRect row, const std::vector<std::string>& words) {
         node.role = Role::Key;
         node.name = words[at];
         node.rect = rect;
-        node.silent = true;
+        node.silent = node.offered = true;
         const auto touched = ui.item(std::move(node));
         draw_key(ui, rect, {Icon::None, words[at], false}, p, touched, false);
         if (!touched.activated)

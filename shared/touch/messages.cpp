@@ -130,7 +130,9 @@ bool check_row(Ui& ui, PxRect rect, const CheckRow& row) {
     ui.canvas().fill({rect.x, rect.y, rect.w, hairline}, 0, theme.soft);
     if (row.last)
         ui.canvas().fill({rect.x, rect.bottom(), rect.w, hairline}, 0, theme.soft);
+    ui.say_privately(row.is_private);
     ui.say(Role::Text, row.label, rect, row.value);
+    ui.say_privately(false);
 
     const PxRect button{rect.right() - m.button_w, rect.y + m.top, m.button_w, m.button_h};
     const auto label_font = ui.font(Step::Body, Weight::SemiBold);

@@ -124,6 +124,7 @@ bool tool_tile(Ui& ui, PxRect rect, const ToolTile& tile) {
     node.name = tile.spoken.empty() ? tile.name : tile.spoken;
     node.rect = rect;
     node.checked = tile.on;
+    node.tool = true;
     const auto touched = ui.item(std::move(node));
     const auto colours = tile_colours(ui, tile, touched.down);
     const float radius = ui.measures().radius;

@@ -96,12 +96,18 @@ bool code_card(Ui& ui, PxRect rect, const CodeCard& card) {
         code += (code.empty() ? "" : " ") + group;
         x += width + gap;
     }
-    ui.say(Role::Text, card.title, {inside.x, rect.y, inside.w, ui.unit(233)}, code);
+    Node spoken;
+    spoken.name = card.title;
+    spoken.value = code;
+    spoken.rect = {inside.x, rect.y, inside.w, ui.unit(233)};
+    spoken.is_private = spoken.spelled = true;
+    ui.say(std::move(spoken));
 
     const float top = rect.y + ui.unit(269), side = ui.unit(328);
     float left = inside.x;
     if (!card.qr.empty()) {
         qr_picture(ui, {inside.x, top, side, side}, card.qr);
+        ui.say(Role::Picture, card.qr_words, {inside.x, top, side, side});
         left += side + ui.unit(40);
     }
     const float room = inside.right() - left;

@@ -52,7 +52,7 @@ Font Ui::fixed_font(Step step, Weight weight) const {
 void Ui::begin_frame(Moment now, ImDrawList* list) {
     now_ = now;
     wake_.reset();
-    touched_ = false;
+    touched_ = struck_ = privately_ = false;
     activated_.clear();
     lifted_.reset();
     free_keys_.clear();
@@ -75,6 +75,13 @@ void Ui::begin_frame(Moment now, ImDrawList* list) {
 void Ui::end_frame() {
     if (!focus_.empty() && !tree_.by_key(focus_))
         focus_.clear();
+    if (on_wheel_ && editing_.empty())
+        leave_wheel(); // the page with the field is gone
+    // A letter that was written, or another page of keys, may have taken the ring's key away.
+    if (const Node* first = on_wheel_ && focus_.empty() ? first_letter() : nullptr) {
+        focus_ = first->key;
+        wake_at(now_);
+    }
     const auto* node = tree_.by_key(editing_);
     if (node && node->takes_text)
         return;
@@ -109,9 +116,18 @@ void Ui::say(Role role, std::string_view name, PxRect rect, std::string_view val
     node.role = role;
     node.name = name;
     node.value = value;
+    node.rect = rect;
+    say(std::move(node));
+}
+
+void Ui::say(Node node) {
+    const PxRect rect = node.rect;
     node.rect = canvas_.on_glass(rect);
-    const auto& kept = tree_.add(std::move(node));
-    if (!spoken_.empty() && kept.key == spoken_)
+    node.is_private = node.is_private || privately_;
+    auto& kept = tree_.add(std::move(node));
+    kept.focused = kept.key == focus_;
+    const bool here = ring_shown_ && kept.key == focus_;
+    if (here || (!spoken_.empty() && kept.key == spoken_))
         focus_ring(rect.inset(-measures_.step / 2), measures_.radius, true);
 }
 
@@ -201,7 +217,7 @@ void Ui::forget() {
     waiting_.clear();
     tree_.wipe();
     canvas_.typesetter().forget();
-    ring_shown_ = false;
+    ring_shown_ = on_wheel_ = wrote_by_keys_ = false;
     caret_ = std::string::npos;
     mark_ = TextEdit::nothing;
     caret_was_put_ = false;

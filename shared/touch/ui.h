@@ -24,6 +24,12 @@ struct Look {
     Moment double_strike{150};
     /// For an unsteady hand: more between cards and between buttons, and what lies between belongs to none.
     bool steady = false;
+    /// Who walks by keys hears what the ring comes to: it stops at texts too, and passes the on-screen
+    /// keyboard by. Enter on a field makes a letter wheel of that keyboard, until Escape.
+    bool listening = false;
+    /// A finger that slides over the glass hears what is under it and presses nothing; two taps then
+    /// press what was heard last.
+    bool explore = false;
 };
 
 /// What a widget learns of itself.
@@ -90,12 +96,17 @@ public:
     Moment last_touched() const { return last_touched_; }
     /// Did anybody touch anything since the last frame?
     bool touched() const { return touched_; }
+    /// Was a finger or a key put down, not only lifted?
+    bool struck() const { return struck_; }
 
     // Items.
     /// Registers the node and says what happened to it. The rectangle is the widget's own (unmirrored).
     Touched item(Node node);
     /// A text, heading, notice …: said, not touched.
     void say(Role role, std::string_view name, PxRect rect, std::string_view value = {});
+    void say(Node node);
+    /// Are the texts from here on a person's own, for private listening only?
+    void say_privately(bool privately) { privately_ = privately; }
     const AccessibleTree& tree() const { return tree_; }
     /// The two-tone ring under an item that has focus or is being spoken; call before drawing the item.
     void focus_ring(PxRect rect, float radius, bool shown);
@@ -106,6 +117,8 @@ public:
     bool ring_shown() const { return ring_shown_; }
     /// To the next (1) or previous (−1) item that can be pressed; round at the ends, so nothing traps it.
     void move_focus(int direction);
+    /// Are the arrows walking the letters of the on-screen keyboard?
+    bool on_wheel() const { return on_wheel_; }
     /// The voice's place: the ring follows what is being spoken.
     void show_spoken(std::string_view key) { spoken_ = key; }
 
@@ -170,6 +183,14 @@ private:
     void activate(const Node& node, Moment at);
     bool move_on_keyboard(Key key);
     bool focus_is_to_press() const;
+    bool listening_key(const KeyDown& down);
+    void enter_wheel(const Node& field);
+    void leave_wheel();
+    bool is_stop(const Node& node) const;
+    void explored(float x, float y);
+    void explored_down(float x, float y, Moment at);
+    void explored_up(Moment at);
+    const Node* first_letter() const;
     float slop() const; ///< px round an item that still are its own
 
     Panel panel_;
@@ -180,7 +201,7 @@ private:
     std::deque<InputEvent> waiting_;
     Moment now_{}, last_touched_{};
     std::optional<Moment> wake_;
-    bool touched_ = false;
+    bool touched_ = false, struck_ = false, privately_ = false;
     // press
     std::string down_key_, activated_, last_activated_;
     bool down_inside_ = false, key_is_down_ = false;
@@ -188,7 +209,10 @@ private:
     std::optional<PointerUp> lifted_;
     // focus and text
     std::string focus_, spoken_, editing_;
-    bool ring_shown_ = false;
+    bool ring_shown_ = false, on_wheel_ = false;
+    bool wrote_by_keys_ = false; ///< a real keyboard's characters, since the ring came here
+    Moment last_lift_{-100000};
+    std::optional<Moment> last_tap_;
     std::vector<TextInput> text_input_, next_text_input_;
     std::size_t caret_ = std::string::npos, mark_ = TextEdit::nothing;
     bool caret_was_put_ = false;

@@ -17,6 +17,9 @@ bool is_arrow(Key key) {
 
 void Ui::consume(const InputEvent& event) {
     touched_ = true;
+    struck_ = struck_ || std::holds_alternative<PointerDown>(event.what) ||
+              std::holds_alternative<KeyDown>(event.what) ||
+              std::holds_alternative<Character>(event.what);
     last_touched_ = event.at;
     if (const auto* down = std::get_if<PointerDown>(&event.what)) {
         pointer_down(*down, event.at);
@@ -27,7 +30,9 @@ void Ui::consume(const InputEvent& event) {
         }
         pointer_x_ = move->x;
         pointer_y_ = move->y;
-        if (const auto* node = tree_.by_key(down_key_); node && !key_is_down_)
+        if (look_.explore)
+            explored(move->x, move->y);
+        else if (const auto* node = tree_.by_key(down_key_); node && !key_is_down_)
             down_inside_ = node->rect.inset(-slop()).contains(move->x, move->y);
     } else if (const auto* up = std::get_if<PointerUp>(&event.what)) {
         pointer_up(*up, event.at);
@@ -52,6 +57,8 @@ void Ui::pointer_down(const PointerDown& down, Moment at) {
     drag_ = Drag{down.x, down.y, 0, 0};
     pointer_x_ = down.x;
     pointer_y_ = down.y;
+    if (look_.explore)
+        return explored_down(down.x, down.y, at);
     const auto* node = tree_.at(down.x, down.y, slop());
     down_key_ = node ? node->key : std::string{};
     down_inside_ = node != nullptr;
@@ -59,6 +66,8 @@ void Ui::pointer_down(const PointerDown& down, Moment at) {
 }
 
 void Ui::pointer_up(const PointerUp& up, Moment at) {
+    if (look_.explore)
+        return explored_up(at);
     const auto* node = tree_.by_key(down_key_);
     const bool inside = node && node->rect.inset(-slop()).contains(up.x, up.y);
     if (inside && !key_is_down_) {
@@ -95,6 +104,8 @@ bool Ui::focus_is_to_press() const {
 }
 
 void Ui::key_down(const KeyDown& down, Moment at) {
+    if (look_.listening && listening_key(down))
+        return;
     if ((down.key == Key::Enter || down.key == Key::Space) && !down.ctrl && focus_is_to_press()) {
         down_key_ = focus_;
         down_inside_ = key_is_down_ = true;
@@ -121,8 +132,10 @@ void Ui::character(const Character& written) {
     if (editing_.empty() || written.code_point < ' ' || written.code_point == 0x7F)
         return;
     if (written.code_point == ' ' && focus_is_to_press())
-        return;        // it presses
-    focus_ = editing_; // who writes is in the field: the next space is a space
+        return; // it presses
+    if (!on_wheel_)
+        focus_ = editing_; // who writes is in the field: the next space is a space
+    wrote_by_keys_ = true;
     text_input_.push_back({TextCommand::Insert, to_utf8(written.code_point)});
 }
 
@@ -205,7 +218,7 @@ bool Ui::focus_key(const KeyDown& down) {
     }
     if (!is_arrow(down.key))
         return false;
-    if (!move_on_keyboard(down.key))
+    if (look_.listening || !move_on_keyboard(down.key))
         move_focus(down.key == Key::Up || down.key == Key::Left ? -1 : 1);
     return true;
 }
@@ -213,10 +226,11 @@ bool Ui::focus_key(const KeyDown& down) {
 void Ui::move_focus(int direction) {
     std::vector<const Node*> stops;
     for (const auto& node : tree_.nodes())
-        if (node.can_press)
+        if (is_stop(node))
             stops.push_back(&node);
     if (stops.empty())
         return;
+    wrote_by_keys_ = false;
     const auto count = static_cast<int>(stops.size());
     int place = direction > 0 ? -1 : count;
     for (int i = 0; i < count; ++i)

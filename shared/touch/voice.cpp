@@ -1,116 +1,202 @@
 #include "shared/touch/voice.h"
 
+#include "shared/base/text.h"
+
+#include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <spawn.h>
-#include <string>
 #include <sys/wait.h>
 #include <unistd.h>
 
 extern char** environ;
 
 namespace tycktill {
-
 namespace {
 
-constexpr const char* program = "/usr/bin/espeak-ng";
+bool lists(std::string_view languages, std::string_view language) {
+    const auto words = split(languages, ' ');
+    return std::find(words.begin(), words.end(), language) != words.end();
+}
 
-/// One process a text; the text goes in through a pipe, so that it is in no command line.
-class EspeakVoice final : public Voice {
-public:
-    ~EspeakVoice() override { stop(); }
+void put(std::string& word, std::string_view name, const std::string& value) {
+    const auto at = word.find(name);
+    if (at != std::string::npos)
+        word.replace(at, name.size(), value);
+}
 
-    void say(std::string_view text, std::string_view language) override {
-        stop();
-        if (!available())
-            return;
+/// Where the shell would find the program.
+bool is_there(const std::string& program) {
+    if (program.find('/') != std::string::npos)
+        return access(program.c_str(), X_OK) == 0;
+    const char* path = std::getenv("PATH");
+    const auto folders = split(path == nullptr ? "/usr/bin:/bin" : path, ':');
+    return std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
+        return access((folder + "/" + program).c_str(), X_OK) == 0;
+    });
+}
+
+struct Pipe {
+    int read = -1, write = -1;
+    bool open() {
         int ends[2];
         if (pipe2(ends, O_CLOEXEC) != 0)
+            return false;
+        read = ends[0];
+        write = ends[1];
+        return true;
+    }
+    static void shut(int& end) {
+        if (end >= 0)
+            close(end);
+        end = -1;
+    }
+    ~Pipe() {
+        shut(read);
+        shut(write);
+    }
+};
+
+/// Starts a program in the group (0: one of its own); 0 when it did not start.
+pid_t start(std::vector<std::string> words, int in, int out, pid_t group) {
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, in, 0);
+    if (out >= 0)
+        posix_spawn_file_actions_adddup2(&actions, out, 1);
+    else
+        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&attributes, group);
+    std::vector<char*> arguments;
+    for (std::string& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    pid_t process = 0;
+    if (posix_spawnp(&process, arguments[0], &actions, &attributes, arguments.data(), environ) != 0)
+        process = 0;
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return process;
+}
+
+/// A page's text is far below a pipe's 64 KiB, so this never waits.
+void write_all(int file, std::string_view text) {
+    text = text.substr(0, 32 * 1024);
+    struct sigaction ignore {
+    }, before{};
+    ignore.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &ignore, &before);
+    while (!text.empty()) {
+        const auto written = write(file, text.data(), text.size());
+        if (written <= 0)
+            break;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    sigaction(SIGPIPE, &before, nullptr);
+}
+
+/// One process a text, and one that plays it; both in a group of their own, which ends with them.
+class CommandVoice final : public Voice {
+public:
+    explicit CommandVoice(VoiceCommand command) : command_(std::move(command)) {
+        const auto words = command_words(command_.speak, {});
+        there_ = !words.empty() && is_there(words.front());
+    }
+    ~CommandVoice() override { stop(); }
+
+    void say(std::string_view text, const Manner& how) override {
+        stop();
+        Pipe words, sound;
+        if (!speaks(how.language) || !words.open())
             return;
-        start(ends[0], std::string(language));
-        close(ends[0]);
-        write_all(ends[1], text);
-        close(ends[1]);
+        const bool played = !command_.play.empty() && sound.open();
+        speaker_ = start(command_words(command_.speak, how), words.read, sound.write, 0);
+        Pipe::shut(sound.write);
+        if (speaker_ > 0 && played)
+            player_ = start(command_words(command_.play, how), sound.read, -1, speaker_);
+        Pipe::shut(words.read);
+        if (speaker_ > 0)
+            write_all(words.write, text);
     }
 
     void stop() override {
-        if (process_ <= 0)
-            return;
-        kill(process_, SIGKILL);
-        waitpid(process_, nullptr, 0);
-        process_ = 0;
+        if (speaker_ > 0)
+            kill(-speaker_, SIGKILL);
+        if (player_ > 0)
+            kill(player_, SIGKILL);
+        for (pid_t* process : {&speaker_, &player_}) {
+            if (*process > 0)
+                waitpid(*process, nullptr, 0);
+            *process = 0;
+        }
     }
 
     bool speaking() override {
-        if (process_ <= 0)
-            return false;
-        if (waitpid(process_, nullptr, WNOHANG) == 0)
-            return true;
-        process_ = 0;
+        for (pid_t* process : {&speaker_, &player_}) {
+            if (*process <= 0)
+                continue;
+            if (waitpid(*process, nullptr, WNOHANG) == 0)
+                return true;
+            // The player keeps the group's number alive as long as it runs.
+            *process = 0;
+        }
         return false;
     }
 
-    void set_volume(int percent) override { volume_ = percent * 2; } // espeak-ng counts to 200
-    void set_speed(int words_a_minute) override { speed_ = words_a_minute; }
-    bool available() const override { return access(program, X_OK) == 0; }
+    bool speaks(std::string_view language) const override {
+        return there_ && lists(command_.languages, language);
+    }
 
 private:
-    void start(int text, const std::string& language) {
-        posix_spawn_file_actions_t actions;
-        posix_spawn_file_actions_init(&actions);
-        posix_spawn_file_actions_adddup2(&actions, text, 0);
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-        std::string words[] = {"espeak-ng",
-                               "-v",
-                               language,
-                               "-a",
-                               std::to_string(volume_),
-                               "-s",
-                               std::to_string(speed_),
-                               "--stdin"};
-        char* arguments[9] = {};
-        for (int i = 0; i < 8; ++i)
-            arguments[i] = words[i].data();
-        if (posix_spawn(&process_, program, &actions, nullptr, arguments, environ) != 0)
-            process_ = 0;
-        posix_spawn_file_actions_destroy(&actions);
-    }
-
-    static void write_all(int file, std::string_view text) {
-        // A page's text is far below a pipe's 64 KiB, so this never waits.
-        text = text.substr(0, 32 * 1024);
-        struct sigaction ignore {
-        }, before{};
-        ignore.sa_handler = SIG_IGN;
-        sigaction(SIGPIPE, &ignore, &before);
-        while (!text.empty()) {
-            const auto written = write(file, text.data(), text.size());
-            if (written <= 0)
-                break;
-            text.remove_prefix(static_cast<std::size_t>(written));
-        }
-        sigaction(SIGPIPE, &before, nullptr);
-    }
-
-    pid_t process_ = 0;
-    int volume_ = 100, speed_ = 150;
+    VoiceCommand command_;
+    bool there_ = false;
+    pid_t speaker_ = 0, player_ = 0;
 };
 
 } // namespace
 
-std::unique_ptr<Voice> make_espeak_voice() {
-    return std::make_unique<EspeakVoice>();
+std::vector<std::string> command_words(std::string_view command, const Manner& how) {
+    std::vector<std::string> words;
+    for (std::string& word : split(command, ' ')) {
+        if (word.empty())
+            continue;
+        put(word, "{language}", how.language);
+        put(word, "{speed}", std::to_string(how.speed));
+        put(word, "{volume}", std::to_string(how.volume));
+        put(word, "{amplitude}", std::to_string(2 * how.volume));
+        words.push_back(std::move(word));
+    }
+    return words;
 }
 
-void RememberingVoice::say(std::string_view text, std::string_view) {
-    said_.emplace_back(text);
+std::unique_ptr<Voice> make_command_voice(VoiceCommand command) {
+    return std::make_unique<CommandVoice>(std::move(command));
+}
+
+void RememberingVoice::say(std::string_view text, const Manner& how) {
+    stop();
+    said_.push_back({std::string(text), how});
+    speaking_ = takes_time_;
+}
+
+void RememberingVoice::stop() {
+    stopped_ += speaking_ ? 1 : 0;
+    speaking_ = false;
+}
+
+bool RememberingVoice::speaks(std::string_view language) const {
+    return lists(languages, language);
 }
 
 std::string RememberingVoice::all() const {
     std::string all;
-    for (const auto& text : said_)
-        all += text + "\n";
+    for (const Said& one : said_)
+        all += one.text + "\n";
     return all;
 }
 

@@ -143,6 +143,7 @@ struct CheckRow {
     int max_lines = 2;
     std::string_view button{}; ///< "Ändra"; "" for none
     bool last = false;         ///< a hairline below too
+    bool is_private = false;   ///< the value is the person's own words
 };
 bool check_row(Ui& ui, PxRect rect, const CheckRow& row);
 float check_row_height(Ui& ui, float width, const CheckRow& row);
@@ -156,6 +157,7 @@ struct CodeCard {
     std::string_view title{};            ///< "Din kod"
     std::vector<std::string> groups{};   ///< three of four characters
     std::vector<std::vector<bool>> qr{}; ///< modules, true = dark; empty for none
+    std::string_view qr_words{};         ///< what the picture is, for the voice
     std::string_view words{};            ///< beside the QR
     std::string_view button{};           ///< "Skriv ut"; "" for none
 };

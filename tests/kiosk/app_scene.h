@@ -25,6 +25,7 @@ struct AppScene {
     StationState station; ///< what the staff page is told
     std::vector<Request> asked;
     std::vector<Place> settled; ///< where it stood when it was told that the thanks are shown
+    std::function<bool()> headset;      ///< of the station, where a test has one
     std::function<void(Setting&)> look; ///< at the real station, where a test has one
     std::unique_ptr<Typesetter> typesetter;
     TreeStage stage;
@@ -33,10 +34,11 @@ struct AppScene {
     Moment now{1000};
 
     explicit AppScene(const std::string& whose = "ljusnarsberg",
-                      const std::string& panel = "21.5-portrait", Closed closed = Closed::No)
+                      const std::string& panel = "21.5-portrait", Closed closed = Closed::No,
+                      const std::string& voices = "sv fi en ar")
         : municipality(municipality_file(whose)),
           typesetter(std::move(Typesetter::open(TYCKTILL_SOURCE "/assets").value())),
-          stage(parse_panel(panel).value(), *typesetter),
+          stage(parse_panel(panel).value(), *typesetter), voice(speaking(voices)),
           app(setting_for(panel, closed), outside(), &voice) {
         settle();
     }
@@ -65,6 +67,7 @@ struct AppScene {
                                     return {};
                                 });
         };
+        outside.headset = [this] { return headset && headset(); };
         outside.refresh = [this](Setting& setting) {
             setting.station = station;
             if (look)
@@ -77,6 +80,11 @@ struct AppScene {
         return outside;
     }
 
+    static RememberingVoice speaking(const std::string& languages) {
+        RememberingVoice voice;
+        voice.languages = languages;
+        return voice;
+    }
     void settle() {
         stage.settle([this](Ui& ui) { app.draw(ui); }, now);
     }

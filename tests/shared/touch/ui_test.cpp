@@ -204,7 +204,7 @@ TEST_CASE("a play presses, types, waits, and says where it failed") {
     Writing page;
     Scene scene{std::ref(page)};
     RememberingVoice voice;
-    voice.say("Berätta med egna ord.", "sv");
+    voice.say("Berätta med egna ord.", {});
     const PlayScene play{std::ref(page), [&] { return voice.all(); }, ".", "a.play"};
     const auto run = [&](std::string_view text) {
         return run_play(scene.stage, parse_play(text, "a.play").value(), play);
