@@ -97,7 +97,14 @@ void App::do_what_is_asked(Ui& ui) {
         take(outside_.send(setting_, session_));
         frames_to_thanks_ = 2;
     }
-    if (session_.request != Request::None) {
+    if (session_.request == Request::LookUpReply) {
+        FoundReply found;
+        if (outside_.look_up)
+            found.text = outside_.look_up(setting_, session_.code);
+        take(found);
+        forget(found.text);
+        take(Answered{});
+    } else if (session_.request != Request::None) {
         if (outside_.carry_out)
             outside_.carry_out(session_.request, setting_, session_);
         take(Answered{});

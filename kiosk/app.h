@@ -16,6 +16,8 @@ struct Outside {
     std::function<void(Request, const Setting&, const Session&)> carry_out;
     /// Called before a person begins: the day, whether there is room, how the station is.
     std::function<void(Setting&)> refresh;
+    /// The reply that the code opens, or "". Slow on purpose, and as slow for a wrong code.
+    std::function<std::string(const Setting&, const std::string& code)> look_up = {};
     /// Is a headset in? Asked often; left empty where it cannot come and go.
     std::function<bool()> headset = {};
 };

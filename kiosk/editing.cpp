@@ -99,6 +99,7 @@ void write(const Setting& setting, Session& session, const std::string& text) {
     case Keys::Code:
         replace(session.code, text);
         session.code_looked_up = false;
+        forget(session.reply);
         break;
     case Keys::Pin:
         replace(session.pin, text);

@@ -40,6 +40,7 @@ Result<void> carry_out(Request request, const KioskCommand& command, const Setti
         return session.how_easy
                    ? count_how_easy(command.data / "how-easy.txt", today, *session.how_easy)
                    : Result<void>{};
+    case Request::LookUpReply: // the app asks the station
     case Request::None:
     case Request::Restart:
         break;

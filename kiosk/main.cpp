@@ -8,9 +8,11 @@
 #include "kiosk/set_pin.h"
 #include "kiosk/staff_files.h"
 #include "kiosk/station_door.h"
+#include "kiosk/translations.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
+#include "shared/base/text.h"
 #include "shared/touch/play.h"
 #include "shared/touch/voice.h"
 #include "shared/touch/window.h"
@@ -23,34 +25,48 @@ constexpr int done = 0, met_something = 1, configuration = 2;
 
 /// Everything that is loaded once and then only read.
 struct House {
-    Catalogue catalogue;
+    Municipality municipality; ///< in all the languages of this station
     Phrasebook words;
     NextWords next_words;
     Panel panel;
     std::unique_ptr<Typesetter> typesetter;
 };
 
+/// The municipality of the settings, with the translations that the station is to have.
+Result<Municipality> wanted_municipality(const StationSettings& settings) {
+    const auto catalogue = TRY(Catalogue::load(assets_folder()));
+    const std::string id = settings.municipality.empty() ? "ljusnarsberg" : settings.municipality;
+    const Municipality* found = catalogue.municipality(id);
+    if (found == nullptr || found->forms.empty())
+        return fail("there is no municipality '" + id + "'; see tycktill-forms list");
+    Municipality municipality = *found;
+    const auto translations = TRY(Translations::load(assets_folder() / "locale" / "forms"));
+    std::vector<std::string> languages;
+    for (const std::string& tag : split(settings.kiosk_languages, ' '))
+        if (!tag.empty())
+            languages.push_back(tag);
+    translations.add_to(municipality, languages);
+    return municipality;
+}
+
 Result<House> open_house(const KioskCommand& command) {
     const auto assets = assets_folder();
-    auto catalogue = TRY(Catalogue::load(assets));
+    auto municipality = TRY(wanted_municipality(command.settings));
     auto words = TRY(Phrasebook::load(assets / "locale"));
     const auto list = assets / "words" / "sv.txt";
     auto next_words = TRY(NextWords::parse(TRY(read_text(list)), list.string()));
     const Panel panel = TRY(parse_panel(command.settings.panel));
     auto typesetter = TRY(Typesetter::open(assets));
     TRY(make_folder(command.data));
-    return House{std::move(catalogue), std::move(words), std::move(next_words), panel,
+    return House{std::move(municipality), std::move(words), std::move(next_words), panel,
                  std::move(typesetter)};
 }
 
 Result<Setting> make_setting(const House& house, const KioskCommand& command, Day today) {
     const StationSettings& settings = command.settings;
-    const std::string id = settings.municipality.empty() ? "ljusnarsberg" : settings.municipality;
     Setting setting;
-    setting.municipality = house.catalogue.municipality(id);
-    setting.form = house.catalogue.form(id);
-    if (setting.municipality == nullptr || setting.form == nullptr)
-        return fail("there is no municipality '" + id + "'; see tycktill-forms list");
+    setting.municipality = &house.municipality;
+    setting.form = &house.municipality.forms.front();
     setting.words = &house.words;
     setting.next_words = &house.next_words;
     setting.unit = settings.unit;
@@ -77,6 +93,9 @@ Outside make_outside(StationDoor& door, const KioskCommand& command, const Clock
         return door.send(setting, session);
     };
     outside.after_thanks = [&door] { door.let_go(); };
+    outside.look_up = [&door](const Setting& setting, const std::string& code) {
+        return door.reply_for(setting.municipality->id, code);
+    };
     if (const std::string& headset = command.settings.voice_headset; !headset.empty())
         outside.headset = [&headset] {
             return headset == "always" || std::filesystem::exists(headset);

@@ -98,7 +98,8 @@ Utterance item_read(const Node& node, const Setting& setting, const Session& ses
                                 node.role == Role::Error ? "state.error" : "state.warning"));
     if (node.role == Role::Key)
         words = key_name(node, setting, language);
-    else if (node.role == Role::Warning && node.is_private && !setting.private_listening)
+    else if (node.is_private && node.value.empty() && !node.takes_text &&
+             !setting.private_listening)
         add_sentence(words, say(setting, language, "voice.private"));
     else
         add_sentence(words, node.name);

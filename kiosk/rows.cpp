@@ -121,7 +121,9 @@ std::vector<AnswerRow> answer_rows(const Setting& setting, const Session& sessio
 
 std::string date_in_words(const Setting& setting, const std::string& language, Day day) {
     const auto date = static_cast<unsigned>(std::chrono::year_month_day{day}.day());
-    const std::string plain = std::to_string(date) + " " + month_name(setting, language, day);
+    const std::string plain =
+        fill(say(setting, language, "day.date"),
+             {{"d", std::to_string(date)}, {"month", month_name(setting, language, day)}});
     return year_of(day) == year_of(setting.today) ? plain : plain + " " + year_of(day);
 }
 

@@ -3,6 +3,7 @@
 #include "forms/print/qr.h"
 #include "kiosk/code.h"
 #include "shared/base/log.h"
+#include "shared/record/code_reply.h"
 
 namespace tycktill {
 namespace {
@@ -13,13 +14,30 @@ Result<void> seal_and_keep(const Submission& submission, const Recipients& recip
     return keep(envelope, submission.arrived);
 }
 
+/// Who is to be answered by the code alone lets only the public half of its key travel; else the office
+/// gets the code, so that it can be asked by telephone.
+Result<std::string> flag_of(const Setting& setting, const Session& session,
+                            const std::string& code) {
+    const Field* reply = setting.form->with_role(FieldRole::Reply);
+    const bool by_code = setting.form->reply.reply_by_code && reply != nullptr &&
+                         session.answers.chosen(reply->id, "kod");
+    if (!by_code)
+        return code_flag(code);
+    return reply_key_flag(TRY(reply_key(code, setting.municipality->id)).public_key);
+}
+
 } // namespace
 
 Event send_answers(const Setting& setting, const Session& session, const Recipients& recipients,
                    const KeepEnvelope& keep) {
     const std::string code = random_code();
     Circumstances around = circumstances(setting, session);
-    around.flags.push_back(code_flag(code));
+    const auto flag = flag_of(setting, session, code);
+    if (!flag) {
+        say(flag.error().what);
+        return NotSent{"trouble.keep"};
+    }
+    around.flags.push_back(*flag);
     auto made = finalize(*setting.municipality, *setting.form, session.answers, around);
     if (std::holds_alternative<Faults>(made))
         return NotSent{"trouble.keep"}; // the check page has already seen every fault

@@ -51,7 +51,16 @@ struct Modes {
 enum class HowEasy { Easy, SoSo, Hard };
 
 /// What the program does outside the session, once, when the session asks for it.
-enum class Request { None, Print, TestPrint, ChangeLanguage, Restart, CountHowEasy, NotePinMisses };
+enum class Request {
+    None,
+    LookUpReply,
+    Print,
+    TestPrint,
+    ChangeLanguage,
+    Restart,
+    CountHowEasy,
+    NotePinMisses
+};
 
 struct Session {
     Place place = Place::Start;
@@ -80,6 +89,7 @@ struct Session {
     bool reply_promised = false;       ///< of the thank-you page: the deadline is theirs to hear
     bool code_hidden = true;
     bool code_looked_up = false;
+    std::string reply; ///< that the code opened, or ""
     std::optional<HowEasy> how_easy;
     std::string trouble; ///< why nothing could be sent, a key of the phrasebook
 
@@ -163,6 +173,10 @@ struct ClearNow {};
 struct StillHere {};
 struct HideCode {};
 struct LookUp {};
+/// What the program found for the code: "" when it opens nothing, whatever the reason.
+struct FoundReply {
+    std::string text;
+};
 struct EnterPin {};
 struct Assist {}; ///< «Skriv åt någon»
 struct Lock {};
@@ -175,7 +189,7 @@ using Event =
     std::variant<Begin, BeginQuick, HaveCode, Next, Back, Choose, PickCard, ChooseUnit, ChooseDay,
                  ShowMonth, ShowFrom, Focus, Write, Change, Send, Sent, NotSent, AnswerHowEasy, Ask,
                  Answered, Finish, Show, Close, Toggle, Tune, SetLanguage, ClearNow, StillHere,
-                 HideCode, LookUp, EnterPin, Assist, Lock, AnyTouch, Elapsed>;
+                 HideCode, LookUp, FoundReply, EnterPin, Assist, Lock, AnyTouch, Elapsed>;
 
 /// A new person's session.
 Session fresh(const Setting& setting);

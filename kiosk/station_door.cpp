@@ -1,9 +1,13 @@
 #include "kiosk/station_door.h"
 
+#include "kiosk/forget.h"
 #include "kiosk/rows.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
+#include "shared/record/code_reply.h"
 #include "shared/store/station.h"
+
+#include <algorithm>
 
 namespace tycktill {
 namespace {
@@ -85,6 +89,26 @@ Event StationDoor::send(const Setting& setting, const Session& session) {
     Setting now = setting;
     refresh(now);
     return NotSent{now.closed == Closed::NoRoom ? "trouble.room" : "trouble.keep"};
+}
+
+std::string StationDoor::reply_for(const std::string& municipality, const std::string& code) const {
+    const auto key = reply_key(code, municipality);
+    const auto bytes = read_text(replies_file(data_folder_));
+    if (!key || !bytes)
+        return "";
+    const auto slots = parse_reply_shelf(bytes_of(*bytes));
+    std::vector<std::string> opened; // each begins with its day
+    if (slots)
+        for (const Bytes& slot : *slots) // every one, so that no time tells which it was
+            if (auto text = open_with_code(slot, *key))
+                opened.push_back(std::move(*text));
+    std::sort(opened.begin(), opened.end());
+    std::string reply;
+    for (std::string& text : opened) {
+        reply += (reply.empty() ? "" : "\n\n") + text;
+        forget(text);
+    }
+    return reply;
 }
 
 } // namespace tycktill

@@ -17,6 +17,8 @@ public:
 
     /// Sets closed and station. What went wrong is said to the operator.
     void refresh(Setting& setting);
+    /// The reply that the code opens among those that the courier fetched, or "". Needs no network.
+    std::string reply_for(const std::string& municipality, const std::string& code) const;
     /// Durable when it says Sent. The outbox stays open: closing it flushes the disk as often again, and
     /// nobody who waits for the thanks needs to wait for that.
     Event send(const Setting& setting, const Session& session);

@@ -201,7 +201,15 @@ struct Stepper {
     void operator()(const ClearNow&) { session = wiped(setting, std::move(session)); }
     void operator()(const StillHere&) { session.overlay = Overlay::None; }
     void operator()(const HideCode&) { flip(session.code_hidden); }
-    void operator()(const LookUp&) { session.code_looked_up = session.code.size() == code_length; }
+    void operator()(const LookUp&) {
+        forget(session.reply);
+        if (session.code.size() == code_length)
+            session.request = Request::LookUpReply;
+    }
+    void operator()(const FoundReply& event) {
+        session.reply = event.text;
+        session.code_looked_up = true;
+    }
     void operator()(const EnterPin&) { enter_pin(setting, session); }
     void operator()(const Assist&) {
         if (!setting.municipality->staff_may_write)
@@ -265,7 +273,7 @@ bool is_for_place(const Session& session, const Event& event) {
     case Place::Thanks:
         return is_one_of<AnswerHowEasy, Ask, Finish, ShowFrom>(event);
     case Place::FollowUp:
-        return is_one_of<Back, Write, HideCode, LookUp>(event);
+        return is_one_of<Back, Write, HideCode, LookUp, FoundReply>(event);
     case Place::Staff:
         return is_one_of<Ask, Assist, Lock>(event);
     }
@@ -290,7 +298,7 @@ Session fresh(const Setting& setting) {
 
 Session wiped(const Setting& setting, Session session) {
     for (std::string* text : {&session.active, &session.search, &session.code, &session.pin,
-                              &session.trouble, &session.language})
+                              &session.reply, &session.trouble, &session.language})
         forget(*text);
     Session next = fresh(setting);
     next.pin_misses = session.pin_misses;

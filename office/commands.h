@@ -39,7 +39,11 @@ struct ShowWish {
     std::filesystem::path escrow; ///< open with the escrow key in this file, or ""
 };
 Result<int> run_show(const OfficePlace& place, const ShowWish& wish);
-Result<int> run_reply(const OfficePlace& place, const std::string& id, const std::string& text);
+struct ReplyWish {
+    std::string id, text;
+    bool secrecy_checked = false; ///< and so it may go to the kiosks, for who has the code
+};
+Result<int> run_reply(const OfficePlace& place, const ReplyWish& wish);
 
 struct ReportCommand {
     std::string municipality, from, to;

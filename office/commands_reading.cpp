@@ -179,16 +179,23 @@ Result<int> run_show(const OfficePlace& place, const ShowWish& wish) {
     return 0;
 }
 
-Result<int> run_reply(const OfficePlace& place, const std::string& id_text,
-                      const std::string& text) {
+Result<int> run_reply(const OfficePlace& place, const ReplyWish& wish) {
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
-    const SubmissionId id = TRY(parse_submission_id(id_text));
+    const SubmissionId id = TRY(parse_submission_id(wish.id));
     const auto archive = TRY(open_archive(home.store));
     const auto row = TRY(archive->envelope(id));
     if (!row || !row->arrived || row->purged)
-        return fail(id_text + ": there is nothing here to reply to");
-    TRY(archive->add_reply(TRY(seal_reply(id, text, SystemClock().today(), home.recipients))));
-    say("the reply is kept, sealed, with " + id_text);
+        return fail(wish.id + ": there is nothing here to reply to");
+    const Day today = SystemClock().today();
+    if (wish.secrecy_checked) {
+        const KeyRing key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
+        const Submission submission = TRY(open_without_contact(*archive, id, key));
+        TRY(send_to_code(*archive, submission, wish.text, today));
+    }
+    TRY(archive->add_reply(TRY(seal_reply(id, wish.text, today, home.recipients))));
+    say("the reply is kept, sealed, with " + wish.id);
+    if (wish.secrecy_checked)
+        say("every kiosk of the municipality gets it, for who has the code");
     return 0;
 }
 

@@ -23,6 +23,7 @@ struct CommandLine {
     ShowWish show;
     ReportCommand report;
     PurgeWish purge;
+    ReplyWish answer;
     RestoreCommand restore;
 
     Format format(Format other = Format::Table) const {
@@ -106,9 +107,12 @@ struct CommandLine {
         made->add_option("--escrow", show.escrow, "open with the escrow key in this file");
         add_json(made);
         made = command("reply", "keep a reply with a submission",
-                       [this](const OfficePlace& place) { return run_reply(place, id, text); });
-        made->add_option("id", id, "as inbox prints it")->required();
-        made->add_option("--text", text, "the reply")->required();
+                       [this](const OfficePlace& place) { return run_reply(place, answer); });
+        made->add_option("id", answer.id, "as inbox prints it")->required();
+        made->add_option("--text", answer.text, "the reply")->required();
+        made->add_flag("--secrecy-checked", answer.secrecy_checked,
+                       "send it to the kiosks too, for who has the code: what is secret in it has "
+                       "been checked");
         made = command("report", "counts for a period", [this](const OfficePlace& place) {
             report.format = format(Format::Csv);
             return run_report(place, report);

@@ -1,5 +1,8 @@
 #include "office/opening.h"
 
+#include "office/reply_shelf.h"
+#include "shared/record/code_reply.h"
+
 #include "forms/deadlines.h"
 
 #include <algorithm>
@@ -119,6 +122,16 @@ Result<std::string> open_reply(const Reply& reply, const KeyRing& ring) {
     const Submission carrier =
         TRY(open_with(ring, [&](const KeyPair& key) { return open(envelope, key); }));
     return carrier.matter.text(reply_field);
+}
+
+Result<void> send_to_code(Archive& archive, const Submission& submission, const std::string& text,
+                          Day today) {
+    const auto key = reply_key_in(submission.flags);
+    if (!key)
+        return fail(to_text(submission.id) +
+                    ": the person wanted no reply by code; leave --secrecy-checked out to keep it");
+    return put_on_shelf(archive, submission.municipality,
+                        TRY(seal_for_code(iso(today) + "\n" + text, *key)), today);
 }
 
 } // namespace tycktill

@@ -40,4 +40,9 @@ Result<Reply> seal_reply(const SubmissionId& id, const std::string& text, Day da
                          const Recipients& recipients);
 Result<std::string> open_reply(const Reply& reply, const KeyRing& ring);
 
+/// Puts the reply on the shelf that kiosks fetch, for who has the code of this submission. Only after
+/// somebody has checked what is secret in it. Fails when the submission has no such key.
+Result<void> send_to_code(Archive& archive, const Submission& submission, const std::string& text,
+                          Day today);
+
 } // namespace tycktill

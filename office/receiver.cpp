@@ -1,5 +1,6 @@
 #include "office/receiver.h"
 
+#include "office/reply_shelf.h"
 #include "shared/base/fail_point.h"
 #include "shared/wire/lines.h"
 #include "shared/wire/request_signature.h"
@@ -126,6 +127,8 @@ HttpResponse Receiver::route_known(const HttpRequest& request, const Station& st
         return give(
             signed_bytes(RecipientBundle{settings_.recipients_version, settings_.recipients},
                          settings_.receipt));
+    if (request.method == "GET" && begins_with(path, replies_prefix))
+        return give_replies(std::string(path.substr(std::string_view(replies_prefix).size())));
     if (put && begins_with(path, chunks_prefix)) {
         const auto hash = parse_exact_hex(path.substr(chunks_prefix.size()), 32);
         if (!hash)
@@ -146,6 +149,13 @@ HttpResponse Receiver::route_known(const HttpRequest& request, const Station& st
         return commits ? take_commit(station, *id) : take_announcement(request, station, *id);
     }
     return refuse(404, "there is nothing here");
+}
+
+HttpResponse Receiver::give_replies(const std::string& municipality) {
+    if (!is_municipality_id(municipality))
+        return refuse(400, "not a municipality's id");
+    auto shelf = shelf_of(archive_, municipality, settings_.clock.today());
+    return shelf ? give(std::move(*shelf)) : not_now(503, "the archive does not answer");
 }
 
 HttpResponse Receiver::enrol(const HttpRequest& request) {

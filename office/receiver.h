@@ -44,6 +44,7 @@ private:
     Result<std::optional<Station>> who_signed(const HttpRequest& request, const std::string& name);
     HttpResponse route_known(const HttpRequest& request, const Station& station);
     HttpResponse enrol(const HttpRequest& request);
+    HttpResponse give_replies(const std::string& municipality);
     HttpResponse take_announcement(const HttpRequest& request, const Station& station,
                                    const SubmissionId& id);
     HttpResponse take_chunk(const HttpRequest& request, const Digest& hash);

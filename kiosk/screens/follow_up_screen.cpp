@@ -8,6 +8,8 @@ namespace {
 
 /// The kiosk keeps nothing that was sent, so it says where the answer is.
 std::string reply_words(const View& view) {
+    if (!view.session.reply.empty())
+        return view.session.reply;
     const std::string& telephone = view.setting.municipality->telephone;
     return telephone.empty() ? view.word("follow.none_here")
                              : fill(view.word("follow.none"), {{"telephone", telephone}});
@@ -44,7 +46,9 @@ bool draw_beside_reply(const View& view, const Frame& frame, Said& said) {
     if (field + notice_height(ui, frame.content.w, words) > frame.content.h)
         return false;
     draw_code_field(view, frame.content, said);
+    ui.say_privately(!view.session.reply.empty());
     notice(ui, below(frame.content, field), words, Icon::Phone);
+    ui.say_privately(false);
     draw_number_pad(view, frame.layout.tray);
     return true;
 }
@@ -52,7 +56,9 @@ bool draw_beside_reply(const View& view, const Frame& frame, Said& said) {
 /// Either the code is written, or its reply is read.
 void draw_one(const View& view, const Frame& frame, Said& said) {
     if (view.session.code_looked_up) {
+        view.ui.say_privately(!view.session.reply.empty());
         notice(view.ui, frame.content, reply_words(view), Icon::Phone);
+        view.ui.say_privately(false);
         return;
     }
     draw_code_field(view, frame.content, said);

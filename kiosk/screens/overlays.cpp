@@ -1,6 +1,9 @@
 // What covers the page for a while: help, other doors, languages, and the two questions before clearing.
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/translations.h"
+
+#include <algorithm>
 
 namespace tycktill {
 namespace {
@@ -147,12 +150,23 @@ Said draw_more_help(const View& view) {
     return said;
 }
 
+/// What there is to know before it is chosen, in itself.
+static std::string line_of_language(const View& view, const std::string& tag) {
+    const auto& silent = view.setting.silent;
+    std::string line;
+    if (is_draft(*view.setting.words, tag))
+        line = say(view.setting, tag, "language.draft");
+    if (std::find(silent.begin(), silent.end(), tag) != silent.end())
+        line += (line.empty() ? "" : ". ") + say(view.setting, tag, "language.silent");
+    return line;
+}
+
 Said draw_language(const View& view) {
     Said said;
     const Frame frame = open_overlay(view, view.word("language.title"), said);
     std::vector<Card> cards;
     for (const std::string& tag : view.setting.form->languages)
-        cards.push_back({view.word("language." + tag), "", Icon::World,
+        cards.push_back({view.word("language." + tag), line_of_language(view, tag), Icon::World,
                          tag == view.session.language, SetLanguage{tag}});
     draw_cards(view, frame.content, cards, ChoiceCard::Sign::Radio, said);
     close_foot(view, frame.layout, said);

@@ -239,6 +239,13 @@ HttpResponse OfficeDesk::reply(const SubmissionId& id, const HttpRequest& reques
     const auto row = archive_.envelope(id);
     if (!row || !*row || !(*row)->arrived || (*row)->purged)
         return not_there();
+    if (values["kod"] == "ja") {
+        const auto opened = open_without_contact(archive_, id, settings_.key);
+        if (!opened)
+            return trouble(opened.error());
+        if (const auto sent = send_to_code(archive_, *opened, text, settings_.clock.today()); !sent)
+            return problem(400, "Svaret är för långt", "Skriv högst 4 000 tecken.");
+    }
     const auto sealed = seal_reply(id, text, settings_.clock.today(), settings_.recipients);
     if (!sealed)
         return trouble(sealed.error());

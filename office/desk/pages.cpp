@@ -3,6 +3,7 @@
 #include "forms/page_code.h"
 #include "office/desk/html.h"
 #include "office/scan_pdf.h"
+#include "shared/record/code_reply.h"
 
 #include <algorithm>
 
@@ -58,6 +59,11 @@ std::string count_words(std::size_t count, std::string_view one, std::string_vie
     return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
+/// A key says nothing to a person, but that there is one.
+std::string flag_words(const std::string& flag) {
+    return reply_key_in({flag}) ? "vill ha svar med kod" : escaped(flag);
+}
+
 std::string inbox_line(const InboxRow& row, Day today) {
     const std::string address = "/arende/" + to_text(row.id);
     if (!row.trouble.empty())
@@ -66,7 +72,7 @@ std::string inbox_line(const InboxRow& row, Day today) {
     const Submission& submission = row.submission;
     std::string extra;
     for (const auto& flag : submission.flags)
-        extra += "<br><span class=\"chip doubt small\">" + escaped(flag) + "</span>";
+        extra += "<br><span class=\"chip doubt small\">" + flag_words(flag) + "</span>";
     return "<tr><td><a class=main href=\"" + address + "\">" + escaped(heading(row.told)) + "</a>" +
            extra + "</td><td>" + escaped(row.told.municipality) +
            (submission.unit.empty()
@@ -100,7 +106,11 @@ std::string reply_panel(const SubmissionView& view) {
     return html + "<form method=post action=\"/arende/" + to_text(view.submission.id) +
            "/svar\"><input type=hidden name=bevis value=\"" + view.proof + "\"><label for=text>" +
            (view.replies.empty() ? "Ditt svar" : "Lägg till ett svar") +
-           "</label><textarea id=text name=text required maxlength=8000></textarea>"
+           "</label><textarea id=text name=text required maxlength=8000></textarea>" +
+           (reply_key_in(view.submission.flags)
+                ? "<p><label><input type=checkbox name=kod value=ja> Sekretessen är prövad. Lägg "
+                  "ut svaret till kiosken, för den som har koden.</label></p>"
+                : "") +
            "<p class=\"quiet small\">Svaret sparas förseglat här. Skicka det till personen på det "
            "sätt som hen har valt.</p><button>Spara svaret</button></form></section>";
 }
@@ -185,7 +195,7 @@ std::string submission_body(const SubmissionView& view) {
     if (!submission.serial.empty())
         html += fact("Blankettens nummer", escaped(for_people(Serial{submission.serial})));
     for (const auto& flag : submission.flags)
-        html += fact("Observera", "<span class=\"chip doubt\">" + escaped(flag) + "</span>");
+        html += fact("Observera", "<span class=\"chip doubt\">" + flag_words(flag) + "</span>");
     html += fact("Ärende", "<span class=small>" + to_text(submission.id) + "</span>");
     return html + "</dl></section>" + contact_panel(view) + "</div></div>";
 }

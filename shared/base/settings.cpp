@@ -68,6 +68,7 @@ const std::vector<Key>& known_keys() {
         text_key("kiosk.printer", &S::kiosk_printer),
         refused_key("kiosk.staff_pin", "a PIN is not kept in plain text; take the line out and run "
                                        "tycktill-kiosk set-pin"),
+        text_key("kiosk.languages", &S::kiosk_languages),
         text_key("voice.command", &S::voice_command),
         text_key("voice.player", &S::voice_player),
         text_key("voice.languages", &S::voice_languages),

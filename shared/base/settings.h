@@ -9,6 +9,7 @@
 ///     release_minutes = 60         # 0: at once, for the scanning desk
 ///     [kiosk]
 ///     printer = "/dev/usb/lp0"     # a receipt printer; left out, nothing is printed
+///     languages = "fi"             # more than the municipality's file has; "fi ar so se"
 ///     [voice]
 ///     command = "piper --model /srv/{language}.onnx --output_raw"   # any program: text in, sound out
 ///     player = "aplay -q -r 22050 -f S16_LE -t raw"  # left out, the command sounds by itself
@@ -40,6 +41,8 @@ struct StationSettings {
     std::string panel = "21.5-portrait";
     bool fullscreen = false;
     std::string kiosk_printer; ///< device; "" = none
+    /// Beyond those of the municipality's file, of the translations that are installed.
+    std::string kiosk_languages = "fi";
     std::string voice_command = "espeak-ng --stdin -v {language} -s {speed} -a {amplitude}";
     std::string voice_player; ///< takes the sound that the command writes; "": it sounds by itself
     std::string voice_languages = "sv fi en ar"; ///< that the command speaks

@@ -90,4 +90,8 @@ Result<void> save_station(const std::filesystem::path& data_folder,
                       document.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
+std::filesystem::path replies_file(const std::filesystem::path& data_folder) {
+    return data_folder / "replies.bin";
+}
+
 } // namespace tycktill

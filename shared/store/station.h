@@ -31,4 +31,7 @@ Result<std::optional<StationIdentity>> load_station(const std::filesystem::path&
 Result<void> save_station(const std::filesystem::path& data_folder,
                           const StationIdentity& identity);
 
+/// The replies that the courier fetched: a shelf of shared/record/code_reply.h.
+std::filesystem::path replies_file(const std::filesystem::path& data_folder);
+
 } // namespace tycktill

@@ -1,6 +1,7 @@
 #include "shared/sync/courier.h"
 
 #include "shared/base/fail_point.h"
+#include "shared/base/files.h"
 #include "shared/base/service_notify.h"
 #include "shared/sync/flights.h"
 
@@ -126,6 +127,12 @@ Result<bool> take_new_recipients(const std::filesystem::path& data_folder, Offic
     known->recipients_version = bundle->version;
     TRY(save_station(data_folder, *known));
     return true;
+}
+
+Result<void> fetch_replies(const std::filesystem::path& data_folder, OfficeClient& office,
+                           const std::string& municipality) {
+    const auto shelf = office.replies(municipality);
+    return shelf ? write_text(replies_file(data_folder), text_of(*shelf)) : Result<void>{};
 }
 
 } // namespace tycktill

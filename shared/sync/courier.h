@@ -32,4 +32,9 @@ Result<Round> deliver_waiting(Outbox& outbox, OfficeClient& office, const std::s
 /// is sealed to them. True when there were some.
 Result<bool> take_new_recipients(const std::filesystem::path& data_folder, OfficeClient& office);
 
+/// The replies to codes, fetched anew in every round, whether there are any or not: the file is written
+/// each time. The last ones stay when the office does not answer.
+Result<void> fetch_replies(const std::filesystem::path& data_folder, OfficeClient& office,
+                           const std::string& municipality);
+
 } // namespace tycktill

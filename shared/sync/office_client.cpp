@@ -1,5 +1,7 @@
 #include "shared/sync/office_client.h"
 
+#include "shared/record/code_reply.h"
+
 #include "shared/wire/lines.h"
 #include "shared/wire/request_signature.h"
 
@@ -146,6 +148,14 @@ std::optional<RecipientBundle> OfficeClient::recipients() {
         return {};
     auto bundle = parse_recipient_bundle(response->body, identity_.receipt_key);
     return bundle ? std::optional(std::move(*bundle)) : std::nullopt;
+}
+
+std::optional<Bytes> OfficeClient::replies(const std::string& municipality) {
+    auto answer = ask("GET", replies_prefix + municipality, {});
+    auto* response = std::get_if<HttpResponse>(&answer);
+    if (!response || response->status != 200 || !parse_reply_shelf(response->body))
+        return {};
+    return std::move(response->body);
 }
 
 std::variant<Hello, Refused, Unreachable> OfficeClient::say_hello(const Heartbeat& heartbeat) {

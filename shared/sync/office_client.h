@@ -41,6 +41,8 @@ public:
     std::variant<Hello, Refused, Unreachable> say_hello(const Heartbeat& heartbeat);
     /// The keys to seal to, when the office answers and has signed them.
     std::optional<RecipientBundle> recipients();
+    /// The municipality's shelf of replies, when the office answers with one.
+    std::optional<Bytes> replies(const std::string& municipality);
 
 private:
     using Answer = std::variant<HttpResponse, Refused, Unreachable>;

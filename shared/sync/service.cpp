@@ -108,6 +108,7 @@ struct Desk {
     OutboxOptions options;
     const StationIdentity& identity;
     Ways& ways;
+    std::string municipality; ///< whose replies are fetched; "" at a station that shows none
     SystemClock clock;
     bool greeted = false; ///< since the program started
 
@@ -127,6 +128,9 @@ struct Desk {
             say(in_words(doubts[i]));
         if (!round.trouble && !round.alarm && TRY(take_new_recipients(data, ways.first)))
             say("the office has new keys; what is sealed from now on is sealed to them");
+        if (!round.trouble && !round.alarm && !municipality.empty())
+            if (const auto fetched = fetch_replies(data, ways.first, municipality); !fetched)
+                say(fetched.error().what);
         return round;
     }
     /// What the disk has spoilt is found while the other copy, the person's paper, may still exist.
@@ -216,7 +220,7 @@ Result<int> run_once(const fs::path& data, const StationSettings& settings) {
     const StationIdentity identity = TRY(identity_in(data));
     const OnlyCourier only = TRY(OnlyCourier::take(data));
     Ways ways(identity, TRY(transport_to(identity)), TRY(transport_to(identity)));
-    Desk desk{data, outbox_options(settings), identity, ways, {}};
+    Desk desk{data, outbox_options(settings), identity, ways, settings.municipality, {}};
     const Round round = TRY(desk.carry(true));
     tell(round);
     return TRY(desk.counts()).waiting > 0 || round.held > 0 || round.alarm || round.trouble ? 1 : 0;
@@ -226,7 +230,7 @@ Result<int> run_service(const fs::path& data, const StationSettings& settings) {
     const StationIdentity identity = TRY(identity_in(data));
     const OnlyCourier only = TRY(OnlyCourier::take(data));
     Ways ways(identity, TRY(transport_to(identity)), TRY(transport_to(identity)));
-    Desk desk{data, outbox_options(settings), identity, ways, {}};
+    Desk desk{data, outbox_options(settings), identity, ways, settings.municipality, {}};
     Schedule schedule;
     schedule.release_interval = std::chrono::minutes(settings.release_minutes);
     schedule.next_release = desk.clock.steady() + schedule.release_interval;

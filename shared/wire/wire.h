@@ -53,6 +53,8 @@ std::string commit_path(const SubmissionId& id);
 std::string chunk_path(const Digest& hash);
 inline constexpr const char* heartbeat_path = "/v1/heartbeat";
 inline constexpr const char* recipients_path = "/v1/recipients";
+/// GET, then the municipality's id: a shelf (shared/record/code_reply.h), always of a size class.
+inline constexpr const char* replies_prefix = "/v1/replies/";
 inline constexpr const char* enrol_path = "/v1/enrol";
 inline constexpr const char* office_header = "tycktill-office";
 inline constexpr const char* head_header = "tycktill-head";

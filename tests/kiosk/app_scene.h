@@ -25,8 +25,9 @@ struct AppScene {
     StationState station; ///< what the staff page is told
     std::vector<Request> asked;
     std::vector<Place> settled; ///< where it stood when it was told that the thanks are shown
-    std::function<bool()> headset;      ///< of the station, where a test has one
-    std::function<void(Setting&)> look; ///< at the real station, where a test has one
+    std::map<std::string, std::string> replies; ///< by code
+    std::function<bool()> headset;              ///< of the station, where a test has one
+    std::function<void(Setting&)> look;         ///< at the real station, where a test has one
     std::unique_ptr<Typesetter> typesetter;
     TreeStage stage;
     RememberingVoice voice;
@@ -66,6 +67,10 @@ struct AppScene {
                                     kept.push_back(envelope);
                                     return {};
                                 });
+        };
+        outside.look_up = [this](const Setting&, const std::string& code) {
+            const auto found = replies.find(code);
+            return found == replies.end() ? "" : found->second;
         };
         outside.headset = [this] { return headset && headset(); };
         outside.refresh = [this](Setting& setting) {

@@ -233,6 +233,7 @@ void keep_overlays(const Setting& setting, std::vector<ScreenState>& seen) {
     for (const auto& [name, overlay] :
          {std::pair{"dorrar", Overlay::OtherDoors}, std::pair{"hjalp", Overlay::Help},
           std::pair{"sprak", Overlay::Language}, std::pair{"mer-hjalp", Overlay::MoreHelp},
+          std::pair{"rosten", Overlay::Voice}, std::pair{"ingen-rost", Overlay::NoVoice},
           std::pair{"avbryt", Overlay::Cancel}})
         seen.push_back({name, setting, step(setting, session, Show{overlay})});
     seen.push_back({"tid", setting, step(setting, session, Elapsed{patience(session)})});

@@ -1,6 +1,7 @@
-// kiosk_gallery FOLDER [MUNICIPALITY [PANEL [MODE [SCREEN]]]]: a picture of every screen of the kiosk, each
+// kiosk_gallery FOLDER [MUNICIPALITY [PANEL [MODE [SCREEN [LANGUAGE]]]]]: a picture of every screen of the kiosk, each
 // measured as it is taken. A word that is left out, or "all", stands for all of them. Needs a display.
 #include "forms/catalogue.h"
+#include "kiosk/translations.h"
 #include "measures.h"
 
 #include <iostream>
@@ -18,7 +19,7 @@ T must(Result<T> result) {
 
 struct Order {
     std::filesystem::path folder;
-    std::string municipality = "all", panel = "all", mode = "all", screen = "all";
+    std::string municipality = "all", panel = "all", mode = "all", screen = "all", language = "sv";
 };
 
 Order read_order(int count, char** words) {
@@ -26,8 +27,9 @@ Order read_order(int count, char** words) {
         throw std::runtime_error("say where the pictures go: kiosk_gallery FOLDER");
     Order order;
     order.folder = words[1];
-    std::string* const places[] = {&order.municipality, &order.panel, &order.mode, &order.screen};
-    for (int at = 2; at < std::min(count, 6); ++at)
+    std::string* const places[] = {&order.municipality, &order.panel, &order.mode, &order.screen,
+                                   &order.language};
+    for (int at = 2; at < std::min(count, 7); ++at)
         *places[at - 2] = words[at];
     return order;
 }
@@ -54,10 +56,11 @@ std::size_t take(Window& window, Showing& showing, const std::string& name, cons
     return faulty;
 }
 
-Setting setting_of(const Catalogue& catalogue, const Municipality& whose, const Phrasebook& words) {
+Setting setting_of(const Municipality& whose, const Phrasebook& words, const Order& order) {
     Setting setting;
     setting.municipality = &whose;
-    setting.form = catalogue.form(whose.id);
+    setting.form = &whose.forms.front();
+    setting.language = order.language == "all" ? "sv" : order.language;
     setting.words = &words;
     setting.unit = "Björkgården, avdelning 2";
     setting.pin = "4711";
@@ -74,7 +77,10 @@ std::size_t take_all(const Order& order, const std::string& panel) {
     for (const char* id : {"ljusnarsberg", "robertsfors", "ostersund", "linkoping", "lomma"}) {
         if (!wanted(order.municipality, id))
             continue;
-        const Setting setting = setting_of(catalogue, *catalogue.municipality(id), words);
+        Municipality whose = *catalogue.municipality(id);
+        must(Translations::load(TYCKTILL_SOURCE "/assets/locale/forms"))
+            .add_to(whose, {"fi", "ar", "so", "se"});
+        const Setting setting = setting_of(whose, words, order);
         for (const ScreenState& screen : every_screen(setting))
             for (const ShownMode& mode : every_mode()) {
                 if (!can_be_shown(screen, mode) || !wanted(order.mode, mode.name) ||

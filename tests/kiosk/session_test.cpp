@@ -369,7 +369,12 @@ TEST_CASE("a code of twelve digits can be looked up") {
     visit.does(HaveCode{}, Write{"23456789"}, LookUp{});
     CHECK_FALSE(visit.session.code_looked_up);
     visit.does(Write{"234567892345"}, LookUp{});
+    CHECK(visit.session.request == Request::LookUpReply);
+    visit.does(Answered{}, FoundReply{"Vi har lagat spisen."});
     CHECK(visit.session.code_looked_up);
+    CHECK(visit.session.reply == "Vi har lagat spisen.");
+    visit.does(Write{"23456789234"});
+    CHECK(visit.session.reply.empty());
     visit.does(Back{});
     CHECK(visit.session.code.empty());
 }

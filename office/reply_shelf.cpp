@@ -1,0 +1,42 @@
+#include "office/reply_shelf.h"
+
+#include "shared/record/code_reply.h"
+#include "shared/record/digest.h"
+
+#include <algorithm>
+
+namespace tycktill {
+namespace {
+
+/// Sixteen bytes of a fingerprint: no random id is ever the same.
+SubmissionId shelf_id(const std::string& municipality) {
+    const Digest digest =
+        blake2b({bytes_of("tyck till: svar till kiosker: "), bytes_of(municipality)});
+    SubmissionId id;
+    std::copy_n(digest.begin(), id.bytes.size(), id.bytes.begin());
+    return id;
+}
+
+} // namespace
+
+bool is_municipality_id(std::string_view text) {
+    return !text.empty() && text.size() <= 64 &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+           });
+}
+
+Result<void> put_on_shelf(Archive& archive, const std::string& municipality, Bytes slot,
+                          Day today) {
+    return archive.add_reply({shelf_id(municipality), std::move(slot), today});
+}
+
+Result<Bytes> shelf_of(Archive& archive, const std::string& municipality, Day today) {
+    std::vector<Bytes> slots;
+    for (Reply& reply : TRY(archive.replies(shelf_id(municipality))))
+        if (today - reply.day <= std::chrono::days{shelf_days})
+            slots.push_back(std::move(reply.sealed));
+    return reply_shelf(std::move(slots));
+}
+
+} // namespace tycktill
