@@ -54,11 +54,29 @@ Result<void> write_all(int handle, const std::string& bytes) {
     return {};
 }
 
+/// GS ( k: model 2, five dots a module, level M, the words, print.
+std::string qr_of(const std::string& words) {
+    const auto command = [](std::string what) {
+        const auto length = static_cast<unsigned>(what.size());
+        std::string bytes = "\x1D(k";
+        bytes += static_cast<char>(length & 0xFF);
+        bytes += static_cast<char>(length >> 8);
+        return bytes + what;
+    };
+    using namespace std::string_literals;
+    return command("1A2\0"s) + command("1C\5"s) + command("1E1"s) + command("1P0" + words) +
+           command("1Q0"s) + "\n";
+}
+
 } // namespace
 
 std::string escpos_of(const Slip& slip) {
     std::string bytes = std::string(start_anew) + windows_1252;
     for (const SlipLine& line : slip) {
+        if (line.qr) {
+            bytes += qr_of(line.words);
+            continue;
+        }
         if (line.large)
             bytes += large;
         bytes += in_windows_1252(line.words) + "\n";

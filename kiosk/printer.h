@@ -13,6 +13,7 @@ namespace tycktill {
 struct SlipLine {
     std::string words;
     bool large = false;
+    bool qr = false; ///< the words as a QR code, which the printer draws
 };
 using Slip = std::vector<SlipLine>;
 

@@ -8,10 +8,17 @@
 namespace tycktill {
 namespace {
 
-Result<void> seal_and_keep(const Submission& submission, const Recipients& recipients,
-                           const KeepEnvelope& keep) {
+/// The proof of what was kept, or "".
+Result<std::string> seal_and_keep(const Submission& submission, const Recipients& recipients,
+                                  const KeepEnvelope& keep, const ProveArrival& prove) {
     const Envelope envelope = TRY(seal(submission, recipients));
-    return keep(envelope, submission.arrived);
+    TRY(keep(envelope, submission.arrived));
+    return prove ? prove(envelope, submission.arrived) : "";
+}
+
+/// Capitals and digits alone, which a QR code holds in the least room.
+std::string in_qr(const std::string& code, const std::string& proof) {
+    return proof.empty() ? code : "TYCKTILL:" + code + ":" + proof;
 }
 
 /// Who is to be answered by the code alone lets only the public half of its key travel; else the office
@@ -29,7 +36,7 @@ Result<std::string> flag_of(const Setting& setting, const Session& session,
 } // namespace
 
 Event send_answers(const Setting& setting, const Session& session, const Recipients& recipients,
-                   const KeepEnvelope& keep) {
+                   const KeepEnvelope& keep, const ProveArrival& prove) {
     const std::string code = random_code();
     Circumstances around = circumstances(setting, session);
     const auto flag = flag_of(setting, session, code);
@@ -41,12 +48,13 @@ Event send_answers(const Setting& setting, const Session& session, const Recipie
     auto made = finalize(*setting.municipality, *setting.form, session.answers, around);
     if (std::holds_alternative<Faults>(made))
         return NotSent{"trouble.keep"}; // the check page has already seen every fault
-    const auto kept = seal_and_keep(std::get<Submission>(made), recipients, keep);
+    const auto kept = seal_and_keep(std::get<Submission>(made), recipients, keep, prove);
     if (!kept) {
         say(kept.error().what);
         return NotSent{"trouble.keep"};
     }
-    return Sent{code, qr_modules(code)};
+    const std::string qr = in_qr(code, *kept);
+    return Sent{code, qr_modules(qr), qr};
 }
 
 } // namespace tycktill

@@ -11,8 +11,11 @@ namespace tycktill {
 /// Puts an envelope where it survives a power cut; arrived is its day.
 using KeepEnvelope = std::function<Result<void>(const Envelope&, Day arrived)>;
 
+/// What a person may take home as a proof that this envelope arrived; "" when nobody can sign it.
+using ProveArrival = std::function<std::string(const Envelope&, Day arrived)>;
+
 /// Sent with a new code, or NotSent with why. The plain text is overwritten before this returns.
 Event send_answers(const Setting& setting, const Session& session, const Recipients& recipients,
-                   const KeepEnvelope& keep);
+                   const KeepEnvelope& keep, const ProveArrival& prove = {});
 
 } // namespace tycktill

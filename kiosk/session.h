@@ -86,6 +86,7 @@ struct Session {
 
     std::string code; ///< given on the thank-you page, typed on the follow-up page; digits alone
     std::vector<std::vector<bool>> qr; ///< of the code: rows of modules, dark is true
+    std::string qr_text;               ///< for the printer, which draws its own
     bool reply_promised = false;       ///< of the thank-you page: the deadline is theirs to hear
     bool code_hidden = true;
     bool code_looked_up = false;
@@ -143,6 +144,7 @@ struct Send {};
 struct Sent {
     std::string code;
     std::vector<std::vector<bool>> qr{};
+    std::string qr_text{}; ///< what it says: the code, and the proof that it arrived
 };
 struct NotSent {
     std::string why; ///< a key of the phrasebook

@@ -19,6 +19,9 @@ Slip thanks_slip(const Setting& setting, const Session& session) {
     for (const std::string& group : groups_of(session.code))
         code += (code.empty() ? "" : " ") + group;
     slip.push_back({code, true});
+    slip.push_back({say(setting, language, "thanks.slip")});
+    if (!session.qr_text.empty())
+        slip.push_back({session.qr_text, false, true});
     return slip;
 }
 

@@ -6,6 +6,7 @@
 #include "shared/base/log.h"
 #include "shared/record/code_reply.h"
 #include "shared/store/station.h"
+#include "shared/wire/arrival_proof.h"
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::int64_t mib = std::int64_t{1} << 20;
 
-/// Its keys alone: the kiosk signs nothing and asks nobody.
+/// Its keys alone: the kiosk asks nobody.
 Result<Recipients> recipients_of(const std::filesystem::path& data_folder) {
     const auto station = TRY(load_station(data_folder));
     return station ? station->recipients : Recipients{};
@@ -83,6 +84,12 @@ Event StationDoor::send(const Setting& setting, const Session& session) {
     Event event =
         send_answers(setting, session, *recipients, [this](const Envelope& envelope, Day arrived) {
             return keep(envelope, arrived);
+        },
+        [this](const Envelope& envelope, Day arrived) -> std::string {
+            const auto station = load_station(data_folder_);
+            return station && *station ? proof_of_arrival(to_bytes(envelope), arrived,
+                                                          (*station)->name, (*station)->signing_key)
+                                       : "";
         });
     if (std::holds_alternative<Sent>(event))
         return event;

@@ -132,6 +132,7 @@ struct Stepper {
         thanks.place = Place::Thanks;
         thanks.code = event.code;
         thanks.qr = event.qr;
+        thanks.qr_text = event.qr_text;
         thanks.reply_promised = promised;
         session = std::move(thanks);
     }
@@ -297,8 +298,9 @@ Session fresh(const Setting& setting) {
 }
 
 Session wiped(const Setting& setting, Session session) {
-    for (std::string* text : {&session.active, &session.search, &session.code, &session.pin,
-                              &session.reply, &session.trouble, &session.language})
+    for (std::string* text :
+         {&session.active, &session.search, &session.code, &session.pin, &session.reply,
+          &session.qr_text, &session.trouble, &session.language})
         forget(*text);
     Session next = fresh(setting);
     next.pin_misses = session.pin_misses;

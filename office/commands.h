@@ -50,6 +50,8 @@ struct ReportCommand {
     Format format = Format::Csv;
 };
 Result<int> run_report(const OfficePlace& place, const ReportCommand& wish);
+/// Is this text, of a person's QR code, signed by a station of ours, and is what it names here?
+Result<int> run_proof(const OfficePlace& place, const std::string& text);
 Result<int> run_verify(const OfficePlace& place, Format format);
 
 Result<int> run_backup(const OfficePlace& place, const std::string& folder);

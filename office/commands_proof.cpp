@@ -5,7 +5,9 @@
 #include "office/verify.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
+#include "shared/wire/arrival_proof.h"
 
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -56,6 +58,23 @@ Json json_of(const Report& report, const Municipality& municipality) {
 }
 
 } // namespace
+
+Result<int> run_proof(const OfficePlace& place, const std::string& text) {
+    const OfficeHome home = TRY(load_office(office_folder(place.data)));
+    const auto archive = TRY(open_archive(home.store));
+    const ArrivalProof proof = TRY(parse_proof_of_arrival(text));
+    const auto keys = TRY(archive->keys(proof.station));
+    if (std::none_of(keys.begin(), keys.end(),
+                     [&](const VerifyKey& key) { return is_signed_by(proof, key); }))
+        return fail("no station of this office signed it");
+    std::cout << proof.station << " took it in on " << iso(proof.day) << "\n";
+    if (const auto id = TRY(find_proved(*archive, proof))) {
+        std::cout << "it is here: " << to_text(*id) << "\n";
+        return 0;
+    }
+    say("it has not come to this office yet; see what waits at " + proof.station);
+    return 1;
+}
 
 Result<int> run_verify(const OfficePlace& place, Format format) {
     const OfficeHome home = TRY(load_office(office_folder(place.data)));

@@ -122,6 +122,9 @@ struct CommandLine {
         made->add_option("--to", report.to, "last day of arrival, YYYY-MM-DD")->required();
         made->add_flag("--csv", csv, "print CSV (the default)");
         add_json(made);
+        made = command("proof", "check the proof of arrival that a person shows",
+                       [this](const OfficePlace& place) { return run_proof(place, text); });
+        made->add_option("text", text, "what the QR code says")->required();
         add_json(command("verify", "prove that nothing is missing, doubled or altered",
                          [this](const OfficePlace& place) { return run_verify(place, format()); }));
         made = command("purge", "erase content; its place in the chain stays provable",

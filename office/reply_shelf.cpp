@@ -20,10 +20,9 @@ SubmissionId shelf_id(const std::string& municipality) {
 } // namespace
 
 bool is_municipality_id(std::string_view text) {
-    return !text.empty() && text.size() <= 64 &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-           });
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
 }
 
 Result<void> put_on_shelf(Archive& archive, const std::string& municipality, Bytes slot,

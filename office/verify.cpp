@@ -1,5 +1,7 @@
 #include "office/verify.h"
 
+#include "shared/wire/arrival_proof.h"
+
 #include "shared/wire/wire.h"
 
 #include <algorithm>
@@ -301,6 +303,17 @@ Result<std::vector<StationProof>> verify_archive(Archive& archive, const VerifyK
         all.push_back(std::move(proof));
     }
     return all;
+}
+
+Result<std::optional<SubmissionId>> find_proved(Archive& archive, const ArrivalProof& proof) {
+    for (const ArchivedEnvelope& row : TRY(archive.envelopes())) {
+        const auto manifest = parse_manifest(row.manifest);
+        // What a kiosk keeps has no pages: it is always one chunk.
+        if (row.arrived && manifest && manifest->chunks.size() == 1 &&
+            is_of(proof, manifest->chunks.front()))
+            return row.id;
+    }
+    return std::nullopt;
 }
 
 } // namespace tycktill

@@ -37,4 +37,8 @@ struct StationProof {
 /// arrival was signed for by this office.
 Result<std::vector<StationProof>> verify_archive(Archive& archive, const VerifyKey& receipt_key);
 
+struct ArrivalProof;
+/// The submission that a person's proof of arrival names, if it has come; content purged or not.
+Result<std::optional<SubmissionId>> find_proved(Archive& archive, const ArrivalProof& proof);
+
 } // namespace tycktill

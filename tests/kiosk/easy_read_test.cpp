@@ -6,7 +6,7 @@ using namespace tycktill;
 
 namespace {
 
-constexpr std::size_t most_words = 12;  ///< in a sentence
+constexpr std::size_t most_words = 12;   ///< in a sentence
 constexpr std::size_t most_letters = 15; ///< in a word
 
 std::vector<std::string> sentences(const std::string& text) {
@@ -50,13 +50,15 @@ void check_easy(const std::string& text) {
 
 TEST_CASE("the linter finds long sentences, long words and two thoughts in one line") {
     CHECK(hard("Du får svar. Vi ringer dig.") == "");
-    CHECK(hard("Du kan om du vill och hinner skriva allt det som du tycker att vi ska veta.") != "");
+    CHECK(hard("Du kan om du vill och hinner skriva allt det som du tycker att vi ska veta.") !=
+          "");
     CHECK(hard("Socialförvaltningen svarar.") != "");
     CHECK(hard("Du skriver; vi svarar.") != "");
 }
 
 TEST_CASE("what who reads easy text meets is easy, also where no text of its own is needed") {
-    static const std::vector<std::string> not_read{"staff.", "pin.", "sign."}; // no resident meets them
+    static const std::vector<std::string> not_read{"staff.", "pin.",
+                                                   "sign."}; // no resident meets them
     for (const auto& [key, text] : shipped_words().all("sv")) {
         bool met = true;
         for (const std::string& beginning : not_read)

@@ -4,8 +4,10 @@
 #include "kiosk_fixture.h"
 #include "office/memory_archive.h"
 #include "office/reply_shelf.h"
+#include "office/verify.h"
 #include "shared/base/files.h"
 #include "shared/record/code_reply.h"
+#include "shared/wire/arrival_proof.h"
 #include "tests/support/office_world.h"
 
 using namespace tycktill;
@@ -95,6 +97,35 @@ TEST_CASE("a reply by code goes to nobody who did not ask for one, nor to anothe
     REQUIRE(elsewhere);
     CHECK(elsewhere->size() == 1 + 16 * reply_slot_bytes);
     CHECK_FALSE(town.first->client.replies("../../etc"));
+}
+
+TEST_CASE("the QR code proves that the kiosk took it in that day, and the office finds it") {
+    Town town;
+    Visit visit;
+    visit.goes_to_check();
+    const Event sent =
+        StationDoor(town.first->folder.path(), {}).send(visit.setting, visit.session);
+    REQUIRE(std::holds_alternative<Sent>(sent));
+    const std::string qr = std::get<Sent>(sent).qr_text;
+    CHECK_FALSE(std::get<Sent>(sent).qr.empty());
+    const auto proof = parse_proof_of_arrival(qr);
+    REQUIRE(proof);
+    CHECK(proof->station == "kiosk-1");
+    CHECK(iso(proof->day) == "2026-11-22");
+    const auto keys = town.office.archive->keys("kiosk-1").value();
+    REQUIRE(keys.size() == 1);
+    CHECK(is_signed_by(*proof, keys.front()));
+    CHECK_FALSE(is_signed_by(*proof, town.office.archive->keys("kiosk-2").value().front()));
+    CHECK_FALSE(find_proved(*town.office.archive, *proof).value());
+    const Submission submission = arrived(town);
+    CHECK(find_proved(*town.office.archive, *proof).value() == submission.id);
+
+    std::string altered = qr;
+    altered.back() = altered.back() == 'A' ? 'B' : 'A';
+    const auto forged = parse_proof_of_arrival(altered);
+    CHECK((!forged || !is_signed_by(*forged, keys.front())));
+    CHECK_FALSE(parse_proof_of_arrival("TYCKTILL:482953647829"));
+    CHECK_FALSE(parse_proof_of_arrival(""));
 }
 
 TEST_CASE("a reply that is half a year old is no longer handed out") {

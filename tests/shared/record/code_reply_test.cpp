@@ -16,7 +16,8 @@ TEST_CASE("a code makes the same key everywhere in its municipality, and another
 TEST_CASE("a reply is opened by its key alone, and is as long as any other") {
     const KeyPair key = make_key_pair(), other = make_key_pair();
     const Bytes one = seal_for_code("Åtgärdat.", key.public_key).value();
-    const Bytes longest = seal_for_code(std::string(longest_code_reply, 'a'), key.public_key).value();
+    const Bytes longest =
+        seal_for_code(std::string(longest_code_reply, 'a'), key.public_key).value();
     CHECK(one.size() == reply_slot_bytes);
     CHECK(longest.size() == reply_slot_bytes);
     CHECK(open_with_code(one, key) == "Åtgärdat.");
