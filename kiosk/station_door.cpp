@@ -81,10 +81,9 @@ Event StationDoor::send(const Setting& setting, const Session& session) {
         say(recipients.error().what);
         return NotSent{"trouble.keep"};
     }
-    Event event =
-        send_answers(setting, session, *recipients, [this](const Envelope& envelope, Day arrived) {
-            return keep(envelope, arrived);
-        },
+    Event event = send_answers(
+        setting, session, *recipients,
+        [this](const Envelope& envelope, Day arrived) { return keep(envelope, arrived); },
         [this](const Envelope& envelope, Day arrived) -> std::string {
             const auto station = load_station(data_folder_);
             return station && *station ? proof_of_arrival(to_bytes(envelope), arrived,
