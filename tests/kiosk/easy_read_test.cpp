@@ -66,9 +66,11 @@ TEST_CASE("what who reads easy text meets is easy, also where no text of its own
         if (met)
             check_easy(shipped_words().say(key, "sv@lattlast"));
     }
-    for (const char* whose : {"ljusnarsberg", "robertsfors", "ostersund", "linkoping", "lomma"})
-        for (const Field& field : municipality_file(whose).forms.front().fields)
+    for (const char* whose : {"ljusnarsberg", "robertsfors", "ostersund", "linkoping", "lomma"}) {
+        const Municipality municipality = municipality_file(whose);
+        for (const Field& field : municipality.forms.front().fields)
             for (const Words* words : {&field.question, &field.hint})
                 if (field.on_screen && !words->empty())
                     check_easy(words->in("sv@lattlast"));
+    }
 }

@@ -136,7 +136,8 @@ TEST_CASE("a reply that is half a year old is no longer handed out") {
     const auto opened = [&](Day today) {
         const auto shelf = shelf_of(archive, "lomma", today).value();
         int count = 0;
-        for (const Bytes& slot : parse_reply_shelf(shelf).value())
+        const auto slots = parse_reply_shelf(shelf).value();
+        for (const Bytes& slot : slots)
             count += open_with_code(slot, key) ? 1 : 0;
         return count;
     };
