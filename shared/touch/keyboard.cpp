@@ -223,6 +223,8 @@ void on_screen_keyboard(Ui& ui, PxRect tray, const KeyboardLook& wished) {
     // The keyboard is Swedish and stands as it is in every language.
     const bool mirrored = ui.canvas().mirrored();
     ui.canvas().set_mirrored(false);
+    if (mirrored) // but its tray stands where the page has room for it
+        tray.x = static_cast<float>(ui.panel().width_px) - tray.right();
     ui.canvas().fill(tray, 0, ui.theme().tray);
     const bool wide = look.kind == KeyboardKind::Numbers && state.page == 0;
     const auto p = places(ui, tray, wide, look.word_row ? 5 : 4);

@@ -169,7 +169,8 @@ void progress_dots(Ui& ui, PxRect rect, std::string_view municipality, std::stri
     ui.say(Role::Text, municipality, {rect.x, rect.y, rect.w, half});
     const PxRect lower{rect.x, rect.y + half, rect.w, half};
     const float width = ui.canvas().line_in(words, lower, words_font, theme.muted, Align::Trailing);
-    ui.say(Role::Progress, words, lower);
+    if (!words.empty())
+        ui.say(Role::Progress, words, lower);
     const float dot = ui.panel().px(3.2), gap = ui.unit(8.5);
     float x = lower.right() - width - ui.unit(22) - dot / 2;
     for (int i = steps; i > 0; --i) {

@@ -90,11 +90,12 @@ bool code_card(Ui& ui, PxRect rect, const CodeCard& card) {
     std::string code;
     const auto count = static_cast<float>(std::max<std::size_t>(1, card.groups.size()));
     const float gap = ui.unit(17), width = (inside.w - gap * (count - 1)) / count;
-    float x = inside.x;
-    for (const auto& group : card.groups) {
-        code_group(ui, {x, rect.y + ui.unit(105), width, ui.unit(128)}, group);
-        code += (code.empty() ? "" : " ") + group;
-        x += width + gap;
+    for (std::size_t at = 0; at < card.groups.size(); ++at) {
+        // A number runs from left to right in every language.
+        const std::size_t column = ui.canvas().mirrored() ? card.groups.size() - 1 - at : at;
+        const float x = inside.x + static_cast<float>(column) * (width + gap);
+        code_group(ui, {x, rect.y + ui.unit(105), width, ui.unit(128)}, card.groups[at]);
+        code += (code.empty() ? "" : " ") + card.groups[at];
     }
     Node spoken;
     spoken.name = card.title;

@@ -56,7 +56,7 @@ float draw(Ui& ui, PxRect rect, const Setting& setting, const TextLook& look) {
 float text_block(Ui& ui, PxRect rect, std::string_view text, const TextLook& look) {
     const auto setting = set(ui, rect.w, text, look);
     const float height = setting.line * static_cast<float>(setting.lines.size());
-    if (look.spoken)
+    if (look.spoken && !text.empty())
         ui.say(look.role, text, {rect.x, rect.y, rect.w, height});
     return draw(ui, rect, setting, look);
 }

@@ -49,6 +49,10 @@ TEST_CASE("in every language each text fits, and each item has a spoken name", "
         for (const char* whose : {"ljusnarsberg", "lomma", "ostersund"}) {
             const Municipality municipality = in_all_languages(whose);
             for (const ScreenState& screen : every_screen(setting_in(language, municipality))) {
+                // Staff's own page is in the languages of staff.
+                const bool draft = is_draft(shipped_words(), language);
+                if (draft && screen.session.place == Place::Staff)
+                    continue;
                 Showing showing(stage, screen, Modes{});
                 const std::string where = std::string(language) + " " + whose + " " + screen.name;
                 do {
