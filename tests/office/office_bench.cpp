@@ -50,7 +50,7 @@ Cost over_https(std::unique_ptr<Archive> archive, Items& items) {
             items.back().push_back(sealed_item(chain, worlds.back()->identity.recipients, n));
     }
     for (const auto& world : worlds) // after the sealing: an idle connection is closed meanwhile
-        world->client.say_hello({world->identity.name, {}, 0, 0, {}});
+        world->client.say_hello({world->identity.name, {}, 0, 0, {}, {}});
     return cost_of([&] {
         on_threads([&](std::size_t i) {
             for (const auto& item : items[i])

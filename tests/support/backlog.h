@@ -14,7 +14,7 @@
 namespace tycktill::test {
 
 inline constexpr std::size_t stations = 20;
-inline constexpr std::size_t page_bytes = 40'000, pages = 5;
+inline constexpr std::size_t backlog_page_bytes = 40'000, backlog_pages = 5;
 using Items = std::vector<std::vector<OutboxItem>>; ///< of each station
 
 /// How long it took, and how much of this process's processor time.
@@ -40,9 +40,9 @@ inline void on_threads(const std::function<void(std::size_t)>& work) {
 
 inline Submission backlog_submission(std::size_t number) {
     Submission submission = an_anonymous_complaint();
-    for (std::size_t page = 1; number % 10 == 9 && page <= pages; ++page)
-        submission.attachments.push_back(
-            {"page-" + std::to_string(page) + ".jpg", "image/jpeg", noise(page_bytes, page)});
+    for (std::size_t page = 1; number % 10 == 9 && page <= backlog_pages; ++page)
+        submission.attachments.push_back({"page-" + std::to_string(page) + ".jpg", "image/jpeg",
+                                          noise(backlog_page_bytes, page)});
     return submission;
 }
 
