@@ -50,7 +50,7 @@ Result<SignedManifest> checked(const Announcement& announcement, const Station& 
 }
 
 /// What a doubt is known by: the same one is told in every heartbeat.
-Digest incident_link(const Doubt& doubt) {
+Digest incident_link(const StoreDoubt& doubt) {
     return blake2b(bytes_of(to_text(doubt)));
 }
 
@@ -250,7 +250,7 @@ Result<std::optional<ChainHead>> Receiver::known_beyond(const Heartbeat& heartbe
 }
 
 Result<void> Receiver::keep_doubts(const Heartbeat& heartbeat, const Bytes& body, Day today) {
-    for (const Doubt& doubt : heartbeat.doubts)
+    for (const StoreDoubt& doubt : heartbeat.doubts)
         TRY(archive_.note_incident({heartbeat.station, {}, body, today}, incident_link(doubt)));
     return {};
 }

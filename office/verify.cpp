@@ -195,23 +195,23 @@ void find_unreadable(StationProof& proof, const ArchivedEnvelope& row) {
 }
 
 /// A store that went back never goes on in its old chain. If that chain went on, two disks are alive.
-bool went_on(const Doubt& doubt, const Evidence& evidence) {
+bool went_on(const StoreDoubt& doubt, const Evidence& evidence) {
     const auto head = evidence.heads.find(doubt.known.epoch);
     return head != evidence.heads.end() && head->second.seq > doubt.known.seq;
 }
 
-void find_doubt(StationProof& proof, const Doubt& doubt, Day told, const Evidence& evidence) {
+void find_doubt(StationProof& proof, const StoreDoubt& doubt, Day told, const Evidence& evidence) {
     Finding found{FindingKind::Restored,
                   doubt.known.epoch,
                   doubt.known.seq,
                   doubt.known.seq,
                   {},
                   in_words(doubt) + " (told on " + iso(told) + ")"};
-    if (doubt.kind == Doubt::Kind::Exchanged)
+    if (doubt.kind == StoreDoubt::Kind::Exchanged)
         found.kind = FindingKind::Exchanged;
-    if (doubt.kind == Doubt::Kind::Forked)
+    if (doubt.kind == StoreDoubt::Kind::Forked)
         found.kind = FindingKind::Fork;
-    if (doubt.kind == Doubt::Kind::WentBack && went_on(doubt, evidence)) {
+    if (doubt.kind == StoreDoubt::Kind::WentBack && went_on(doubt, evidence)) {
         found.kind = FindingKind::Fork;
         found.what += " Both copies are alive: the disk was cloned.";
     }
@@ -236,7 +236,7 @@ void find_incident(StationProof& proof, const Incident& incident, const Evidence
     }
     for (const auto& key : evidence.keys)
         if (const auto heartbeat = parse_heartbeat(incident.manifest, key)) {
-            for (const Doubt& doubt : heartbeat->doubts)
+            for (const StoreDoubt& doubt : heartbeat->doubts)
                 find_doubt(proof, doubt, incident.day, evidence);
             return;
         }

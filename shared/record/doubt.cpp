@@ -28,8 +28,9 @@ Result<std::array<std::uint8_t, size>> bytes_of_hex(const std::string& word) {
     return value;
 }
 
-Result<Doubt::Kind> kind_of(const std::string& word) {
-    for (const auto kind : {Doubt::Kind::Exchanged, Doubt::Kind::WentBack, Doubt::Kind::Forked})
+Result<StoreDoubt::Kind> kind_of(const std::string& word) {
+    for (const auto kind :
+         {StoreDoubt::Kind::Exchanged, StoreDoubt::Kind::WentBack, StoreDoubt::Kind::Forked})
         if (to_text(kind) == word)
             return kind;
     return fail("not a doubt");
@@ -37,29 +38,29 @@ Result<Doubt::Kind> kind_of(const std::string& word) {
 
 } // namespace
 
-std::string to_text(Doubt::Kind kind) {
+std::string to_text(StoreDoubt::Kind kind) {
     switch (kind) {
-    case Doubt::Kind::Exchanged:
+    case StoreDoubt::Kind::Exchanged:
         return "exchanged";
-    case Doubt::Kind::WentBack:
+    case StoreDoubt::Kind::WentBack:
         return "went-back";
-    case Doubt::Kind::Forked:
+    case StoreDoubt::Kind::Forked:
         return "forked";
     }
     return "";
 }
 
-std::string to_text(const Doubt& doubt) {
+std::string to_text(const StoreDoubt& doubt) {
     return to_text(doubt.kind) + " " + to_hex(doubt.known.epoch) + " " +
            std::to_string(doubt.known.seq) + " " + to_hex(doubt.known.link) + " " +
            std::to_string(doubt.gone);
 }
 
-Result<Doubt> parse_doubt(std::string_view text) {
+Result<StoreDoubt> parse_doubt(std::string_view text) {
     std::istringstream words{std::string(text)};
     std::string kind, epoch, seq, link, gone;
     words >> kind >> epoch >> seq >> link >> gone;
-    const Doubt doubt{
+    const StoreDoubt doubt{
         TRY(kind_of(kind)),
         {TRY(bytes_of_hex<16>(epoch)), TRY(number_of(seq)), TRY(bytes_of_hex<32>(link))},
         TRY(number_of(gone))};
@@ -68,20 +69,20 @@ Result<Doubt> parse_doubt(std::string_view text) {
     return doubt;
 }
 
-std::string in_words(const Doubt& doubt) {
+std::string in_words(const StoreDoubt& doubt) {
     const std::string place = "place " + std::to_string(doubt.known.seq) + " of chain " +
                               to_hex(doubt.known.epoch).substr(0, 8);
     std::string text;
     switch (doubt.kind) {
-    case Doubt::Kind::Exchanged:
+    case StoreDoubt::Kind::Exchanged:
         text = "the store was exchanged for another: it does not know " + place;
         break;
-    case Doubt::Kind::WentBack:
+    case StoreDoubt::Kind::WentBack:
         text = "the store is older than it was: " + place +
                " was reached and is not in it; was an old copy of the disk put back, or the disk "
                "cloned?";
         break;
-    case Doubt::Kind::Forked:
+    case StoreDoubt::Kind::Forked:
         text = "the store has other contents at " + place + ": was the disk cloned?";
         break;
     }
@@ -91,18 +92,18 @@ std::string in_words(const Doubt& doubt) {
     return text;
 }
 
-std::optional<Doubt> doubt_between(const std::vector<ChainHead>& known,
-                                   const std::vector<ChainHead>& own) {
+std::optional<StoreDoubt> doubt_between(const std::vector<ChainHead>& known,
+                                        const std::vector<ChainHead>& own) {
     for (const ChainHead& head : known) {
         const auto found = std::find_if(own.begin(), own.end(), [&](const ChainHead& other) {
             return other.epoch == head.epoch;
         });
         if (found == own.end())
-            return Doubt{Doubt::Kind::Exchanged, head, 0};
+            return StoreDoubt{StoreDoubt::Kind::Exchanged, head, 0};
         if (found->seq < head.seq)
-            return Doubt{Doubt::Kind::WentBack, head, 0};
+            return StoreDoubt{StoreDoubt::Kind::WentBack, head, 0};
         if (found->seq == head.seq && found->link != head.link)
-            return Doubt{Doubt::Kind::Forked, head, 0};
+            return StoreDoubt{StoreDoubt::Kind::Forked, head, 0};
     }
     return std::nullopt;
 }

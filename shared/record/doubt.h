@@ -8,7 +8,7 @@
 
 namespace tycktill {
 
-struct Doubt {
+struct StoreDoubt {
     enum class Kind {
         Exchanged, ///< the store does not know this chain: another store stands in its place
         WentBack, ///< the store is older than what was known: a copy was put back, or its log was cut
@@ -17,17 +17,17 @@ struct Doubt {
     Kind kind = Kind::WentBack;
     ChainHead known;       ///< what was known, and is not there
     std::int64_t gone = 0; ///< at least so many that were kept are not there, released or not
-    friend bool operator==(const Doubt&, const Doubt&) = default;
+    friend bool operator==(const StoreDoubt&, const StoreDoubt&) = default;
 };
-std::string to_text(Doubt::Kind kind); ///< "exchanged", "went-back", "forked"
+std::string to_text(StoreDoubt::Kind kind); ///< "exchanged", "went-back", "forked"
 /// "went-back EPOCH SEQ LINK GONE", and back; the one spelling in stores and on the wire.
-std::string to_text(const Doubt& doubt);
-Result<Doubt> parse_doubt(std::string_view text);
+std::string to_text(const StoreDoubt& doubt);
+Result<StoreDoubt> parse_doubt(std::string_view text);
 /// For the operator: what happened and what to do.
-std::string in_words(const Doubt& doubt);
+std::string in_words(const StoreDoubt& doubt);
 
 /// Whether a store whose newest heads are `own` is the one of which `known` was said.
-std::optional<Doubt> doubt_between(const std::vector<ChainHead>& known,
-                                   const std::vector<ChainHead>& own);
+std::optional<StoreDoubt> doubt_between(const std::vector<ChainHead>& known,
+                                        const std::vector<ChainHead>& own);
 
 } // namespace tycktill

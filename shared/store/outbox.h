@@ -130,9 +130,9 @@ public:
     const std::optional<Salvage>& last_salvage() const { return salvage_; }
 
     /// That this store is not the one that it was, as far as it is known; the oldest first.
-    Result<std::vector<Doubt>> doubts() const;
+    Result<std::vector<StoreDoubt>> doubts() const;
     /// Remembers one that somebody else found, and begins a new epoch: what waits gets its places there.
-    Result<void> doubt(const Doubt& doubt);
+    Result<void> doubt(const StoreDoubt& doubt);
 
 private:
     friend struct OutboxPeer; ///< tests/support: reaches the database

@@ -15,7 +15,7 @@ Result<void> Outbox::look_back() {
         auto found = doubt_between(seen->heads, TRY(heads()));
         const std::int64_t gone = std::max(std::int64_t{0}, seen->kept - kept_);
         if (!found && gone > 0)
-            found = Doubt{Doubt::Kind::WentBack, TRY(head()), 0};
+            found = StoreDoubt{StoreDoubt::Kind::WentBack, TRY(head()), 0};
         if (found) {
             found->gone = gone;
             return doubt(*found);
@@ -33,7 +33,7 @@ void Outbox::note_seen() const {
         write_seen(file_, {kept_, *all});
 }
 
-Result<void> Outbox::doubt(const Doubt& doubt) {
+Result<void> Outbox::doubt(const StoreDoubt& doubt) {
     TRY(change(Direction::Out, [&]() -> Result<void> {
         TRY(database_.run("INSERT INTO chain (epoch, number, seq, link) "
                           "VALUES (?, (SELECT max(number) + 1 FROM chain), 0, ?)",
@@ -47,8 +47,8 @@ Result<void> Outbox::doubt(const Doubt& doubt) {
     return {};
 }
 
-Result<std::vector<Doubt>> Outbox::doubts() const {
-    std::vector<Doubt> all;
+Result<std::vector<StoreDoubt>> Outbox::doubts() const {
+    std::vector<StoreDoubt> all;
     Statement row = TRY(database_.query(
         "SELECT value FROM fact WHERE name GLOB 'doubt [0-9]*' ORDER BY length(name), name"));
     while (TRY(row.next()))

@@ -22,7 +22,7 @@ std::filesystem::path seen_file(const std::filesystem::path& store) {
 std::string text_of(const Seen& seen) {
     std::string text = std::string(title) + "\nkept " + std::to_string(seen.kept) + "\n";
     for (const ChainHead& head : seen.heads)
-        text += to_text(Doubt{Doubt::Kind::WentBack, head, 0}) + "\n";
+        text += to_text(StoreDoubt{StoreDoubt::Kind::WentBack, head, 0}) + "\n";
     return text + "end\n";
 }
 

@@ -242,7 +242,7 @@ Result<std::string> status_json(const fs::path& data) {
     const Outbox outbox = TRY(Outbox::open(outbox_file(data)));
     const OutboxStatus status = TRY(outbox.status());
     auto doubts = nlohmann::ordered_json::array();
-    for (const Doubt& doubt : TRY(outbox.doubts()))
+    for (const StoreDoubt& doubt : TRY(outbox.doubts()))
         doubts.push_back(in_words(doubt));
     const auto day = [](const std::optional<Day>& value) {
         return value ? nlohmann::ordered_json(iso(*value)) : nlohmann::ordered_json(nullptr);
@@ -273,7 +273,7 @@ Result<std::string> status_text(const fs::path& data) {
             std::to_string(status.counts.held);
     if (status.last_contact)
         text += "\nthe office last answered on " + iso(*status.last_contact);
-    for (const Doubt& doubt : TRY(outbox.doubts()))
+    for (const StoreDoubt& doubt : TRY(outbox.doubts()))
         text += "\n" + in_words(doubt);
     for (const auto& item : TRY(outbox.held()))
         text += "\nheld " + to_text(item.id) + ": " + item.reason;

@@ -196,7 +196,7 @@ Bytes signed_bytes(const Heartbeat& heartbeat, const SigningKey& station) {
     lines += line("waiting", std::to_string(heartbeat.waiting));
     lines += line("held", std::to_string(heartbeat.held));
     lines += line("oldest", heartbeat.oldest ? iso(*heartbeat.oldest) : "none");
-    for (const Doubt& doubt : newest(heartbeat.doubts, most_doubts))
+    for (const StoreDoubt& doubt : newest(heartbeat.doubts, most_doubts))
         lines += line("doubt", to_text(doubt));
     return with_signature("heartbeat", lines, station);
 }

@@ -91,8 +91,8 @@ struct Heartbeat {
     std::vector<ChainHead> heads; ///< of every epoch, oldest first; at most most_heads, the newest
     std::int64_t waiting = 0;
     std::int64_t held = 0;
-    std::optional<Day> oldest; ///< arrival of the oldest that waits
-    std::vector<Doubt> doubts; ///< at most most_doubts, the newest
+    std::optional<Day> oldest;      ///< arrival of the oldest that waits
+    std::vector<StoreDoubt> doubts; ///< at most most_doubts, the newest
 };
 Bytes signed_bytes(const Heartbeat& heartbeat, const SigningKey& station);
 Result<Heartbeat> parse_heartbeat(BytesView bytes, const VerifyKey& station);

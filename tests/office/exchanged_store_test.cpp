@@ -61,7 +61,7 @@ struct World {
         keep(disk, many);
         REQUIRE(carry(disk).delivered >= many);
     }
-    std::vector<Doubt> doubts(const Disk& disk) const { return open(disk).doubts().value(); }
+    std::vector<StoreDoubt> doubts(const Disk& disk) const { return open(disk).doubts().value(); }
 
     std::set<std::string> found(const std::string& station) {
         std::set<std::string> kinds;
@@ -107,7 +107,7 @@ TEST_CASE("an old copy of the store is named by the station before it sends anyt
     REQUIRE(write_file(store, old));
     const auto doubts = world.doubts(disk);
     REQUIRE(doubts.size() == 1);
-    REQUIRE(doubts.front().kind == Doubt::Kind::WentBack);
+    REQUIRE(doubts.front().kind == StoreDoubt::Kind::WentBack);
     REQUIRE(doubts.front().known.seq == 5);
     REQUIRE(doubts.front().gone == 2);
     world.keep_and_carry(disk, 2);
@@ -136,7 +136,7 @@ TEST_CASE("a log that lost what was kept in it is named, though SQLite finds not
     REQUIRE(write_file(store.string() + "-wal", log));
     const auto doubts = world.doubts(disk);
     REQUIRE(doubts.size() == 1);
-    REQUIRE(doubts.front().kind == Doubt::Kind::WentBack);
+    REQUIRE(doubts.front().kind == StoreDoubt::Kind::WentBack);
     REQUIRE(doubts.front().gone >= 1);
     world.carry(disk);
     REQUIRE(world.found("reception-1") == Kinds{"restored"});
@@ -155,7 +155,7 @@ TEST_CASE(
     world.keep_and_carry(disk, 2);
     const auto doubts = world.doubts(disk);
     REQUIRE(doubts.size() == 1);
-    REQUIRE(doubts.front().kind == Doubt::Kind::WentBack);
+    REQUIRE(doubts.front().kind == StoreDoubt::Kind::WentBack);
     REQUIRE(doubts.front().known.seq == 7);
     world.keep_and_carry(disk, 2);
     REQUIRE(world.doubts(disk).size() == 1);
@@ -196,7 +196,7 @@ TEST_CASE(
     for (const Disk* disk : {&one, &two}) {
         const auto doubts = world.doubts(*disk);
         REQUIRE(doubts.size() == 1);
-        REQUIRE(doubts.front().kind == Doubt::Kind::Exchanged);
+        REQUIRE(doubts.front().kind == StoreDoubt::Kind::Exchanged);
         world.keep(*disk, 1);
         world.carry(*disk);
     }
@@ -214,7 +214,7 @@ TEST_CASE("a store that was removed is named") {
     fs::remove(outbox_file(disk.folder.path()));
     const auto doubts = world.doubts(disk);
     REQUIRE(doubts.size() == 1);
-    REQUIRE(doubts.front().kind == Doubt::Kind::Exchanged);
+    REQUIRE(doubts.front().kind == StoreDoubt::Kind::Exchanged);
     REQUIRE(doubts.front().gone == 5);
     REQUIRE(in_words(doubts.front()).find("At least 5") != std::string::npos);
     world.carry(disk);
@@ -222,7 +222,8 @@ TEST_CASE("a store that was removed is named") {
 }
 
 TEST_CASE("a doubt has one spelling") {
-    const Doubt doubt{Doubt::Kind::Forked, {random_epoch(), 17, blake2b(bytes_of("x"))}, 3};
+    const StoreDoubt doubt{
+        StoreDoubt::Kind::Forked, {random_epoch(), 17, blake2b(bytes_of("x"))}, 3};
     REQUIRE(parse_doubt(to_text(doubt)).value() == doubt);
     for (const std::string& wrong : {to_text(doubt) + " ", " " + to_text(doubt),
                                      to_text(doubt) + "4x", std::string("forked"), std::string()})

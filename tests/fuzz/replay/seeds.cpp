@@ -52,7 +52,7 @@ void put_messages(const TestStation& station, const Manifest& manifest, const By
     Heartbeat heartbeat{station.name, {station.head}, 3, 1, a_day(), {}};
     put("wire", "heartbeat", chosen(3, signed_bytes(heartbeat, station.key)));
     put("receipt", "heartbeat", chosen(1, unsigned_lines(signed_bytes(heartbeat, station.key))));
-    heartbeat.doubts = {{Doubt::Kind::WentBack, station.head, 2}};
+    heartbeat.doubts = {{StoreDoubt::Kind::WentBack, station.head, 2}};
     put("receipt", "doubtful-heartbeat",
         chosen(1, unsigned_lines(signed_bytes(heartbeat, station.key))));
     put("receipt", "doubt", chosen(2, bytes_of(to_text(heartbeat.doubts.front()))));

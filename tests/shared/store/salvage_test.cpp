@@ -127,7 +127,7 @@ std::size_t silently_missing(const FilledStore& store) {
     std::size_t named = outbox.held().value().size();
     named += salvage ? std::size_t(salvage->lost) : 0;
     const auto doubts = outbox.doubts().value();
-    for (const Doubt& doubt : doubts)
+    for (const StoreDoubt& doubt : doubts)
         named += std::size_t(doubt.gone);
     std::size_t missing = 0;
     for (const SubmissionId& id : store.waiting)

@@ -52,7 +52,7 @@ TEST_CASE("a heartbeat is read back, and nothing near it is a heartbeat") {
         4,
         1,
         parse_day("2026-11-01").value(),
-        {{Doubt::Kind::WentBack, {random_epoch(), 14, blake2b(bytes_of("c"))}, 2}}};
+        {{StoreDoubt::Kind::WentBack, {random_epoch(), 14, blake2b(bytes_of("c"))}, 2}}};
     const Bytes bytes = signed_bytes(heartbeat, station);
     const auto read = parse_heartbeat(bytes, station.verify_key).value();
     REQUIRE(read.heads == heartbeat.heads);
