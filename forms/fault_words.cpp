@@ -83,8 +83,8 @@ bool speaks(const std::string& key, const std::string& language) {
 }
 
 std::string fault_words(const Form& form, const std::string& key, const std::string& language) {
-    const auto own = form.fault_words.find(key);
-    if (own != form.fault_words.end() &&
+    const auto own = form.own_words.find(key);
+    if (own != form.own_words.end() &&
         (own->second.by_language.count(language) || !speaks(key, language)))
         return own->second.in(language);
     const Built* words = find(key);

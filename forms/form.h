@@ -173,7 +173,8 @@ struct Form {
     std::vector<Field> fields;          ///< in the order of the screen
     ReplyRule reply;
     std::optional<Deadline> deadline;
-    std::map<std::string, Words> fault_words; ///< by key (forms/fault_words.h), beside the built-in
+    /// What the municipality says its own way, by key (forms/fault_words.h, forms/printed_words.h).
+    std::map<std::string, Words> own_words;
     Paper paper = Paper::A4;
     std::vector<PaperPage> paper_pages;
     Words send_to; ///< the address, its lines separated by \n

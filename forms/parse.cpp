@@ -163,7 +163,7 @@ void share_words(Reader& reader, Municipality& municipality, const std::string& 
             reader.fault(reader.table("texts")->find(key)->key, "there is no text '" + key + "'",
                          "write one of the keys in " + where);
         for (auto& form : municipality.forms)
-            form.fault_words[key] = words;
+            form.own_words[key] = words;
     }
 }
 

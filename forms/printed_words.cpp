@@ -65,7 +65,7 @@ PrintedWords printed_words(const Form& form) {
     for (const Built& built : all) {
         auto& by_language = (words.*built.place).by_language;
         by_language = {{"sv", built.swedish}, {"en", built.english}, {"fi", built.finnish}};
-        if (const auto own = form.fault_words.find(built.key); own != form.fault_words.end())
+        if (const auto own = form.own_words.find(built.key); own != form.own_words.end())
             for (const auto& [language, text] : own->second.by_language)
                 by_language[language] = text;
     }

@@ -19,11 +19,11 @@ void each_field_text(Field& field, const std::function<void(Words&)>& visit) {
 /// The faults have Swedish words without the file's help: they are written in, to be translated.
 void each_fault(Form& form, const std::function<void(Words&)>& visit) {
     for (const std::string& key : fault_word_keys()) {
-        Words words = form.fault_words[key];
+        Words words = form.own_words[key];
         for (const char* language : {"sv", "sv@lattlast", "en"})
             words.by_language[language] = fault_words(form, key, language);
         visit(words);
-        form.fault_words[key] = std::move(words);
+        form.own_words[key] = std::move(words);
     }
 }
 

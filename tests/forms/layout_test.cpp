@@ -139,7 +139,7 @@ TEST_CASE("a form is printed only in languages that all its words exist in") {
 
 TEST_CASE("a municipality may say the words of every form itself, in any language") {
     Form form = complaint_form();
-    form.fault_words["printed.do_not_write"] = {{{"sv", "Lämna tomt"}, {"so", "Ha qorin halkan"}}};
+    form.own_words["printed.do_not_write"] = {{{"sv", "Lämna tomt"}, {"so", "Ha qorin halkan"}}};
     const Layout layout = place(form).value();
     std::size_t said = 0;
     for (const PlacedText& text : layout.prints[0].texts) {
