@@ -1,5 +1,6 @@
 #include "forms/answering.h"
 
+#include "forms/text_rules.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -28,6 +29,9 @@ Answers tidy(const Form& form, const Answers& answers) {
                              [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
             kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
         }
+        if (field && field->rule == TextRule::Postnummer)
+            for (auto& value : kept)
+                value = spaced_postnummer(value);
         tidied.set(id, std::move(kept));
     }
     return tidied;

@@ -4,7 +4,8 @@
 
 namespace tycktill {
 
-/// Trimmed texts and choices in the form's order; what is empty is no answer.
+/// Trimmed texts, choices in the form's order, a postnummer as "714 80" from the screen and from paper
+/// alike; what is empty is no answer.
 Answers tidy(const Form& form, const Answers& answers);
 
 /// What the person said about a reply.

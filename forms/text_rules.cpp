@@ -107,4 +107,9 @@ TextFault check_text(const Field& field, const std::string& value, Day arrived) 
     return unless(length_of(value) <= static_cast<std::size_t>(field.longest), TextFault::TooLong);
 }
 
+std::string spaced_postnummer(const std::string& value) {
+    return value.size() == 5 && is_postnummer(value) ? value.substr(0, 3) + " " + value.substr(3)
+                                                     : value;
+}
+
 } // namespace tycktill

@@ -24,4 +24,7 @@ enum class TextFault {
 /// `value` is trimmed and not empty.
 TextFault check_text(const Field& field, const std::string& value, Day arrived);
 
+/// "714 80" of "71480", as Swedish addresses are written; anything else as it is.
+std::string spaced_postnummer(const std::string& value);
+
 } // namespace tycktill

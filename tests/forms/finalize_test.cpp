@@ -1,3 +1,4 @@
+#include "forms/answering.h"
 #include "forms/finalize.h"
 #include "tests/forms/shipped.h"
 
@@ -227,6 +228,8 @@ TEST_CASE("a postnummer has five digits") {
     };
     REQUIRE(passes("714 80"));
     REQUIRE(passes("71480"));
+    REQUIRE(tidy(other, with(anonymous_complaint(), "postnummer", "71480")).text("postnummer") ==
+            "714 80");
     for (const char* wrong : {"7148", "014 80", "71 480", "7148O"})
         REQUIRE_FALSE(passes(wrong));
 }
