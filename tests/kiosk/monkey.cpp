@@ -34,12 +34,23 @@ struct Run {
         return say(visit.app->setting(), language_of(visit.app->session()), key);
     }
 
+    /// With «Känn dig fram» a touch only tells what it is on, and two taps press.
+    void touch(const PxRect& rect) {
+        visit.press_at(rect);
+        if (!visit.app->session().modes.explore)
+            return;
+        visit.now += std::chrono::seconds(3);
+        for (int tap = 0; tap < 2; ++tap) {
+            visit.give(PointerDown{rect.mid_x(), rect.mid_y()}, Moment{100});
+            visit.give(PointerUp{rect.mid_x(), rect.mid_y()}, Moment{60});
+        }
+    }
     /// A third of the time on towards Skicka, or nobody would ever come there.
     bool press_on() {
         for (const char* key : {"nav.send", "check.more", "nav.next"})
             if (const Node* way = visit.tree().pressable(word(key))) {
                 send_pressed += way->name == word("nav.send") ? 1 : 0;
-                visit.press_at(PxRect(way->rect));
+                touch(PxRect(way->rect));
                 return true;
             }
         return false;
@@ -58,7 +69,7 @@ struct Run {
         const Node& node =
             targets[static_cast<std::size_t>(chance.below(static_cast<int>(targets.size())))];
         send_pressed += node.name == word("nav.send") ? 1 : 0;
-        visit.press_at(node.rect);
+        touch(PxRect(node.rect));
     }
     void press_a_key() {
         constexpr std::array keys{Key::Enter, Key::Escape, Key::Tab, Key::Up,   Key::Down,
@@ -103,11 +114,14 @@ struct Run {
         for (int press = 0; press < 4 && !at_start(); ++press)
             for (const char* key : {"cancel.yes", "time.clear", "staff.lock", "tool.cancel"})
                 if (const Node* way = visit.tree().pressable(word(key))) {
-                    visit.press_at(PxRect(way->rect));
+                    touch(PxRect(way->rect));
                     break;
                 }
-        if (!at_start())
-            result.fault = "there was no way back to the start";
+        if (at_start())
+            return;
+        result.fault = "there was no way back to the start from: ";
+        for (const Node& node : visit.tree().nodes())
+            result.fault += node.can_press && node.role != Role::Key ? node.name + " | " : "";
     }
     MonkeyResult all() {
         for (; result.pressed < monkey.presses && result.fault.empty() && monkey.goes_on();
