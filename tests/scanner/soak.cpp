@@ -41,11 +41,12 @@ struct Order {
 
 void tell(int number, const BlankPage& paper, const Person& person,
           const std::vector<Damage>& damages, const Tally& tally) {
-    if (tally.read == 1 && tally.silently_wrong == 0)
+    if (tally.read == 1 && tally.silently_wrong == 0 && tally.filled_read_as_ticked == 0)
         return;
-    const char* what = tally.wrong_serial     ? "another page's number"
-                       : tally.silently_wrong ? "a mark silently wrong"
-                                              : "not read";
+    const char* what = tally.wrong_serial            ? "another page's number"
+                       : tally.silently_wrong        ? "a mark silently wrong"
+                       : tally.filled_read_as_ticked ? "a filled box read as ticked"
+                                                     : "not read";
     std::printf("page %d: %s: %s, %s, %s\n", number, what, paper.name().c_str(), person.name,
                 name_of(damages).c_str());
     std::fflush(stdout);
