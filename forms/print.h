@@ -15,7 +15,7 @@ struct PrintOrder {
     const Sheet& sheet;
     std::string unit; ///< who hands the form out, printed under the lower code when not ""
     std::string language = "sv";
-    std::vector<Serial> serials;           ///< one copy each
+    std::vector<Serial> serials;                ///< one copy each
     std::function<void(int done)> on_copy = {}; ///< told after every copy, when set
 };
 

@@ -63,7 +63,7 @@ struct ArchivedEnvelope {
 };
 
 /// What a station signed and the archive must not forget: a manifest that was refused, or a heartbeat
-/// that tells of a store which is not the one that it was (shared/record/doubt.h).
+/// that tells of a store which is not the one that it was (shared/record/store_doubt.h).
 struct Incident {
     std::string station;
     SubmissionId id; ///< all zero for a heartbeat

@@ -30,6 +30,9 @@ void add_scores(CLI::App& app, Chosen& chosen);
 /// Says what is wrong on stderr and gives the exit code.
 int failed(const Error& error, Exit code);
 
+/// Done, or the code after saying what went wrong.
+int ended(const Result<void>& done, Exit otherwise);
+
 /// "FILE: what", and not twice where the fault names the file itself.
 std::string about(const std::string& file, const std::string& what);
 

@@ -8,6 +8,10 @@ int failed(const Error& error, Exit code) {
     return code;
 }
 
+int ended(const Result<void>& done, Exit otherwise) {
+    return done ? static_cast<int>(Done) : failed(done.error(), otherwise);
+}
+
 std::string about(const std::string& file, const std::string& what) {
     return what.rfind(file + ": ", 0) == 0 ? what : file + ": " + what;
 }

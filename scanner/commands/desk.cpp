@@ -104,8 +104,7 @@ void add_desk(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan desk --dark --scale 125\n");
     command->callback([&chosen, order] {
         chosen.run = [order](const Station& station) {
-            const auto done = run_desk(station, *order);
-            return done ? Done : failed(done.error(), order->play.empty() ? Usage : SomeFailed);
+            return ended(run_desk(station, *order), order->play.empty() ? Usage : SomeFailed);
         };
     });
 }

@@ -25,21 +25,17 @@ int opened(const Station& station, const std::function<int(Queue&)>& work) {
     return queue ? work(*queue) : failed(queue.error(), Usage);
 }
 
-int ended(const Result<void>& done) {
-    return done ? Done : failed(done.error(), SomeFailed);
-}
-
 } // namespace
 
 int with_queue(const Station& station, const std::function<Result<void>(Queue&)>& work) {
-    return opened(station, [&](Queue& queue) { return ended(work(queue)); });
+    return opened(station, [&](Queue& queue) { return ended(work(queue), SomeFailed); });
 }
 
 int with_form(const Station& station, const std::string& id,
               const std::function<Result<void>(Queue&, const SubmissionId&)>& work) {
     return opened(station, [&](Queue& queue) {
         const auto found = queue.find(id);
-        return found ? ended(work(queue, *found)) : failed(found.error(), Usage);
+        return found ? ended(work(queue, *found), SomeFailed) : failed(found.error(), Usage);
     });
 }
 

@@ -49,8 +49,7 @@ void add_person_command(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan person --add Maria\n");
     command->callback([&chosen, order] {
         chosen.run = [order](const Station& station) {
-            const auto done = work(station, *order);
-            return done ? Done : failed(done.error(), Usage);
+            return ended(work(station, *order), Usage);
         };
     });
 }

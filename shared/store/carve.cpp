@@ -77,7 +77,8 @@ std::optional<std::size_t> column_size(std::uint64_t type) {
 std::optional<CarvedRow> payload_of(BytesView row) {
     BytesView header = row;
     const auto header_size = take_varint(header);
-    const std::size_t own = row.size() - header.size(); // what the number itself takes, at most nine
+    const std::size_t own =
+        row.size() - header.size(); // what the number itself takes, at most nine
     if (!header_size || *header_size < std::max<std::size_t>(5, own) || *header_size > row.size())
         return std::nullopt;
     header = header.first(*header_size - own);

@@ -14,9 +14,9 @@
 /// (doubts()) and begins a new epoch.
 ///
 /// No time finer than the day is kept, not in the rows and not in the files' modification times.
-#include "shared/record/doubt.h"
 #include "shared/record/envelope.h"
 #include "shared/record/manifest.h"
+#include "shared/record/store_doubt.h"
 #include "shared/store/database.h"
 #include "shared/store/reserve.h"
 

@@ -52,7 +52,7 @@ Result<std::vector<StoreDoubt>> Outbox::doubts() const {
     Statement row = TRY(database_.query(
         "SELECT value FROM fact WHERE name GLOB 'doubt [0-9]*' ORDER BY length(name), name"));
     while (TRY(row.next()))
-        if (const auto one = parse_doubt(row.text(0)))
+        if (const auto one = parse_store_doubt(row.text(0)))
             all.push_back(*one);
     return all;
 }

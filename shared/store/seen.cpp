@@ -1,7 +1,7 @@
 #include "shared/store/seen.h"
 
 #include "shared/base/files.h"
-#include "shared/record/doubt.h"
+#include "shared/record/store_doubt.h"
 #include "shared/store/reserve.h"
 
 #include <fcntl.h>
@@ -40,7 +40,7 @@ std::optional<Seen> read_seen(const std::filesystem::path& store) {
         return std::nullopt;
     seen.kept = std::atoll(line.c_str() + 5);
     while (std::getline(lines, line) && line != "end") {
-        const auto head = parse_doubt(line);
+        const auto head = parse_store_doubt(line);
         if (!head)
             return std::nullopt;
         seen.heads.push_back(head->known);

@@ -214,7 +214,7 @@ Result<Heartbeat> parse_heartbeat(BytesView bytes, const VerifyKey& station) {
     if (oldest != "none")
         heartbeat.oldest = TRY(parse_day(oldest));
     while (reader.next_is("doubt") && heartbeat.doubts.size() < most_doubts)
-        heartbeat.doubts.push_back(TRY(parse_doubt(joined(TRY(reader.words("doubt", 5))))));
+        heartbeat.doubts.push_back(TRY(parse_store_doubt(joined(TRY(reader.words("doubt", 5))))));
     TRY(check_signature("heartbeat", whole, reader, station));
     return heartbeat;
 }

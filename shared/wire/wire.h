@@ -24,7 +24,7 @@
 ///     receipt    tycktill-receipt 1 · id ID · station NAME · link HASH · day YYYY-MM-DD · signature S
 ///     heartbeat  tycktill-heartbeat 1 · station NAME · head EPOCH SEQ LINK … · waiting N · held N ·
 ///                oldest YYYY-MM-DD|none · doubt KIND EPOCH SEQ LINK GONE … · signature S
-///                (doubts, shared/record/doubt.h, were added later: only of a store that is not the one
+///                (doubts, shared/record/store_doubt.h, were added later: only of a store that is not the one
 ///                that it was). The answer has a header tycktill-head: EPOCH SEQ LINK when the office
 ///                knows of more in the newest chain than the station tells
 ///     hello      tycktill-hello 1 · day YYYY-MM-DD
@@ -34,10 +34,10 @@
 ///
 /// A signature S is Ed25519 (shared/record/signing.h) over all lines before it, for the purpose that
 /// the first line names; the manifest's is for "manifest".
-#include "shared/record/doubt.h"
 #include "shared/record/envelope.h"
 #include "shared/record/manifest.h"
 #include "shared/record/signing.h"
+#include "shared/record/store_doubt.h"
 
 #include <optional>
 

@@ -43,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             std::abort();
     } else {
         const std::string text = text_of(bytes);
-        if (const auto doubt = parse_doubt(text); doubt && to_text(*doubt) != text)
+        if (const auto doubt = parse_store_doubt(text); doubt && to_text(*doubt) != text)
             std::abort();
         if (const auto head = parse_chain_head(text); head && to_text(*head) != text)
             std::abort();

@@ -26,6 +26,18 @@ inline Municipality municipality_file(const std::string& id) {
     return *loaded;
 }
 
+/// Points into the municipality, which must outlive it.
+inline Setting setting_of(const Municipality& municipality) {
+    Setting setting;
+    setting.municipality = &municipality;
+    setting.form = &municipality.forms.front();
+    setting.words = &shipped_words();
+    setting.unit = "Björkgården, avdelning 2";
+    setting.pin = kept_pin();
+    setting.today = on("2026-11-22");
+    return setting;
+}
+
 /// The kiosk and the person at it.
 struct Visit {
     Municipality municipality;
@@ -33,15 +45,8 @@ struct Visit {
     Session session;
 
     explicit Visit(Municipality whose = municipality_file("ljusnarsberg"))
-        : municipality(std::move(whose)) {
-        setting.municipality = &municipality;
-        setting.form = &municipality.forms.front();
-        setting.words = &shipped_words();
-        setting.unit = "Björkgården, avdelning 2";
-        setting.pin = kept_pin();
-        setting.today = on("2026-11-22");
-        session = fresh(setting);
-    }
+        : municipality(std::move(whose)), setting(setting_of(municipality)),
+          session(fresh(setting)) {}
     Visit(const Visit&) = delete;
     Visit& operator=(const Visit&) = delete;
 

@@ -3,19 +3,13 @@
 #include "forms/catalogue.h"
 #include "kiosk/translations.h"
 #include "measures.h"
+#include "tests/support/must.h"
 
 #include <iostream>
 #include <stdexcept>
 
 namespace tycktill {
 namespace {
-
-template <typename T>
-T must(Result<T> result) {
-    if (!result)
-        throw std::runtime_error(result.error().what);
-    return std::move(*result);
-}
 
 struct Order {
     std::filesystem::path folder;

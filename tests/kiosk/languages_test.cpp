@@ -17,13 +17,7 @@ Municipality in_all_languages(const std::string& whose) {
 }
 
 Setting setting_in(const std::string& language, const Municipality& municipality) {
-    Setting setting;
-    setting.municipality = &municipality;
-    setting.form = &municipality.forms.front();
-    setting.words = &shipped_words();
-    setting.unit = "Björkgården, avdelning 2";
-    setting.pin = "4711";
-    setting.today = on("2026-11-22");
+    Setting setting = setting_of(municipality);
     setting.language = language;
     return setting;
 }

@@ -14,17 +14,6 @@ namespace {
 const std::vector<std::string> five{"ljusnarsberg", "robertsfors", "ostersund", "linkoping",
                                     "lomma"};
 
-Setting setting_of(const Municipality& municipality) {
-    Setting setting;
-    setting.municipality = &municipality;
-    setting.form = &municipality.forms.front();
-    setting.words = &shipped_words();
-    setting.unit = "Björkgården, avdelning 2";
-    setting.pin = "4711";
-    setting.today = on("2026-11-22");
-    return setting;
-}
-
 /// The first few of each kind, so that a broken part does not bury the rest.
 struct Report {
     std::map<std::string, std::string> first;

@@ -7,17 +7,11 @@
 #include "kiosk/next_words.h"
 #include "shared/base/files.h"
 #include "shared/touch/window.h"
+#include "tests/support/must.h"
 
 #include <stdexcept>
 
 namespace tycktill {
-
-template <typename T>
-T must(Result<T> result) {
-    if (!result)
-        throw std::runtime_error(result.error().what);
-    return std::move(*result);
-}
 
 struct WindowVisit {
     Catalogue catalogue;

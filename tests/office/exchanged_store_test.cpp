@@ -72,6 +72,19 @@ struct World {
                     kinds.insert(to_text(finding.kind));
         return kinds;
     }
+    /// The one doubt, and the place that was known.
+    bool doubts_that_it_went_back(const Disk& disk, std::int64_t known_seq) const {
+        const auto all = doubts(disk);
+        return all.size() == 1 && all.front().kind == StoreDoubt::Kind::WentBack &&
+               all.front().known.seq == known_seq;
+    }
+    /// It works on, says the doubt no second time, and the office names it.
+    void works_on_and_is_named(const Disk& disk, const std::string& kind) {
+        keep_and_carry(disk, 2);
+        REQUIRE(doubts(disk).size() == 1);
+        REQUIRE(found("reception-1") == std::set<std::string>{kind});
+        REQUIRE(everything_is_there());
+    }
     bool everything_is_there() {
         for (const auto& id : thanked)
             if (const auto row = office.archive->envelope(id).value(); !row || !row->arrived)
@@ -105,15 +118,9 @@ TEST_CASE("an old copy of the store is named by the station before it sends anyt
     const Bytes old = read_file(store).value();
     world.keep_and_carry(disk, 2);
     REQUIRE(write_file(store, old));
-    const auto doubts = world.doubts(disk);
-    REQUIRE(doubts.size() == 1);
-    REQUIRE(doubts.front().kind == StoreDoubt::Kind::WentBack);
-    REQUIRE(doubts.front().known.seq == 5);
-    REQUIRE(doubts.front().gone == 2);
-    world.keep_and_carry(disk, 2);
-    REQUIRE(world.doubts(disk).size() == 1); // told once
-    REQUIRE(world.found("reception-1") == Kinds{"restored"});
-    REQUIRE(world.everything_is_there());
+    REQUIRE(world.doubts_that_it_went_back(disk, 5));
+    REQUIRE(world.doubts(disk).front().gone == 2);
+    world.works_on_and_is_named(disk, "restored");
 }
 
 TEST_CASE("a log that lost what was kept in it is named, though SQLite finds nothing wrong") {
@@ -153,14 +160,8 @@ TEST_CASE(
     disk.put_back(image);
     REQUIRE(world.doubts(disk).empty()); // from within it is sound
     world.keep_and_carry(disk, 2);
-    const auto doubts = world.doubts(disk);
-    REQUIRE(doubts.size() == 1);
-    REQUIRE(doubts.front().kind == StoreDoubt::Kind::WentBack);
-    REQUIRE(doubts.front().known.seq == 7);
-    world.keep_and_carry(disk, 2);
-    REQUIRE(world.doubts(disk).size() == 1);
-    REQUIRE(world.found("reception-1") == Kinds{"restored"});
-    REQUIRE(world.everything_is_there());
+    REQUIRE(world.doubts_that_it_went_back(disk, 7));
+    world.works_on_and_is_named(disk, "restored");
 }
 
 TEST_CASE("a cloned disk is named, and what both stations keep arrives") {
@@ -224,8 +225,8 @@ TEST_CASE("a store that was removed is named") {
 TEST_CASE("a doubt has one spelling") {
     const StoreDoubt doubt{
         StoreDoubt::Kind::Forked, {random_epoch(), 17, blake2b(bytes_of("x"))}, 3};
-    REQUIRE(parse_doubt(to_text(doubt)).value() == doubt);
+    REQUIRE(parse_store_doubt(to_text(doubt)).value() == doubt);
     for (const std::string& wrong : {to_text(doubt) + " ", " " + to_text(doubt),
                                      to_text(doubt) + "4x", std::string("forked"), std::string()})
-        REQUIRE_FALSE(parse_doubt(wrong));
+        REQUIRE_FALSE(parse_store_doubt(wrong));
 }

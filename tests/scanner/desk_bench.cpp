@@ -10,6 +10,7 @@
 #include "shared/touch/window.h"
 #include "tests/support/bench_row.h"
 #include "tests/support/damage.h"
+#include "tests/support/must.h"
 #include "tests/support/printed_form.h"
 #include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
@@ -23,13 +24,6 @@
 using namespace tycktill;
 
 namespace {
-
-template <typename T>
-T must(Result<T> result) {
-    if (!result)
-        throw std::runtime_error(result.error().what);
-    return std::move(*result);
-}
 
 const std::string assets = std::string(TYCKTILL_SOURCE) + "/assets";
 const std::string passphrase = "en provdisk i receptionen";
@@ -89,14 +83,6 @@ struct Pile {
     }
 
 private:
-    static void must(Result<void> done) {
-        if (!done)
-            throw std::runtime_error(done.error().what);
-    }
-    template <typename T>
-    static T must(Result<T> result) {
-        return ::must(std::move(result));
-    }
     static std::vector<std::string> values_for(const Doubt& doubt) {
         if (doubt.key.starts_with("@"))
             return {"ok"};

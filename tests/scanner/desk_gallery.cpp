@@ -3,6 +3,7 @@
 #include "scanner/screens/screens.h"
 #include "shared/touch/window.h"
 #include "tests/scanner/desk_scenes.h"
+#include "tests/support/must.h"
 #include "tests/support/printed_form.h"
 #include "tests/support/xvfb.h"
 
@@ -12,13 +13,6 @@
 using namespace tycktill;
 
 namespace {
-
-template <typename T>
-T must(Result<T> result) {
-    if (!result)
-        throw std::runtime_error(result.error().what);
-    return std::move(*result);
-}
 
 const std::string assets = std::string(TYCKTILL_SOURCE) + "/assets";
 

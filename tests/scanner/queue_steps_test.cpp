@@ -30,6 +30,15 @@ std::size_t pages_of(const Queue& queue, const SubmissionId& id) {
     return queue.load(id).value().returned.pages.size();
 }
 
+/// One form, and then the same sheets scanned again: a speck differs.
+void take_a_double(Desk& desk) {
+    const Serial serial = random_serial();
+    desk.take("a.tif", both_pages(serial, cold_food));
+    auto again = both_pages(serial, cold_food);
+    again[0].row(2000)[800] = 0;
+    desk.take("b.tif", again);
+}
+
 } // namespace
 
 TEST_CASE("a page that was split off or joined goes back with one undo, settled values too") {
@@ -106,11 +115,7 @@ TEST_CASE("a form in doubt is not accepted, and a rejected one leaves without be
 
 TEST_CASE("a double that is taken out raises no doubt about the first, decided or not") {
     Desk desk;
-    const Serial serial = random_serial();
-    desk.take("a.tif", both_pages(serial, cold_food));
-    auto again = both_pages(serial, cold_food);
-    again[0].row(2000)[800] = 0;
-    desk.take("b.tif", again);
+    take_a_double(desk);
     Queue queue = desk.queue();
     const auto items = queue.list().value();
     REQUIRE(items.size() == 2);
@@ -129,11 +134,7 @@ TEST_CASE("a double that is taken out raises no doubt about the first, decided o
 
 TEST_CASE("a double that was sent instead is told at the first") {
     Desk desk;
-    const Serial serial = random_serial();
-    desk.take("a.tif", both_pages(serial, cold_food));
-    auto again = both_pages(serial, cold_food);
-    again[0].row(2000)[800] = 0;
-    desk.take("b.tif", again);
+    take_a_double(desk);
     Queue queue = desk.queue();
     const auto items = queue.list().value();
     REQUIRE(queue.settle(items[1].id, key_other_content, {"ok"}));

@@ -1,4 +1,4 @@
-#include "shared/record/doubt.h"
+#include "shared/record/store_doubt.h"
 
 #include <algorithm>
 #include <charconv>
@@ -56,7 +56,7 @@ std::string to_text(const StoreDoubt& doubt) {
            std::to_string(doubt.gone);
 }
 
-Result<StoreDoubt> parse_doubt(std::string_view text) {
+Result<StoreDoubt> parse_store_doubt(std::string_view text) {
     std::istringstream words{std::string(text)};
     std::string kind, epoch, seq, link, gone;
     words >> kind >> epoch >> seq >> link >> gone;

@@ -1,5 +1,5 @@
 #pragma once
-/// A doubt says that a station's store is not the one that it was: what was known of its chain, by the
+/// A store doubt says that a station's store is not the one that it was: what was known of its chain, by the
 /// station itself or by its office, does not stand in it. The store then begins a new epoch, so that no
 /// place is given twice, and the doubt is told to the office, which keeps it for ever.
 #include "shared/record/manifest.h"
@@ -22,7 +22,7 @@ struct StoreDoubt {
 std::string to_text(StoreDoubt::Kind kind); ///< "exchanged", "went-back", "forked"
 /// "went-back EPOCH SEQ LINK GONE", and back; the one spelling in stores and on the wire.
 std::string to_text(const StoreDoubt& doubt);
-Result<StoreDoubt> parse_doubt(std::string_view text);
+Result<StoreDoubt> parse_store_doubt(std::string_view text);
 /// For the operator: what happened and what to do.
 std::string in_words(const StoreDoubt& doubt);
 
