@@ -1,6 +1,7 @@
 #include "scanner/assemble.h"
 
 #include "scanner/doubt_words.h"
+#include "scanner/place_check.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -55,6 +56,35 @@ Gathered gather(const Field& field, const std::vector<const FormPage*>& pages) {
     return all;
 }
 
+// As the reader of combs has it for digits by pen that a second check speaks for.
+constexpr double sure_digits = 0.99;
+
+/// The town that another field of the form ends with, as a person or the reader has it; or "".
+std::string town_of(const Form& form, const std::map<std::string, Gathered>& all,
+                    const Settled& settled, const std::vector<std::string>& postnummer) {
+    for (const Field& field : form.fields) {
+        if (!is_text(field) || field.kind == FieldKind::Area || field.rule == TextRule::Postnummer)
+            continue;
+        const auto said = settled.find(field.id);
+        const auto& value = said != settled.end() ? said->second : all.at(field.id).reading.value;
+        if (const auto town = value.empty() ? "" : town_at_end(postnummer, value.front());
+            !town.empty())
+            return town;
+    }
+    return "";
+}
+
+/// Five sure digits that the municipality's list has for the town which the form names: two readings that
+/// know nothing of each other. Then nobody needs to look.
+void believe_place(FieldReading& reading, const std::string& town,
+                   const std::vector<std::string>& postnummer) {
+    if (!reading.doubt || reading.value.empty() || town.empty() || reading.confidence < sure_digits)
+        return;
+    const PlaceCheck check = check_place(postnummer, reading.value.front() + " " + town);
+    if (check.number == reading.value.front() && check.verdict == PlaceVerdict::Agrees)
+        reading.doubt.reset();
+}
+
 /// Puts a field's reading, or what a person said of it, into the answers and the doubts.
 class FieldByField {
 public:
@@ -85,6 +115,29 @@ public:
         if (gathered.found || stands.by_person)
             result_.fields.push_back(std::move(stands));
         cut_outs_[field.id] = gathered.cut_outs;
+    }
+
+    /// What a person keyed was compared with the list at the desk.
+    void add_places(const Form& form, const std::string& town,
+                    const std::vector<std::string>& postnummer) {
+        for (const Field& field : form.fields) {
+            const bool number = field.rule == TextRule::Postnummer;
+            if ((!number && field.rule != TextRule::Address) || settled_.count(field.id) ||
+                in_doubt_.count(field.id))
+                continue;
+            const PlaceCheck check = check_place(
+                postnummer, likely_.text(field.id) + (number && !town.empty() ? " " + town : ""));
+            if (check.verdict != PlaceVerdict::OtherTown)
+                continue;
+            Doubt doubt;
+            doubt.key = field.id;
+            doubt.kind = DoubtKind::Rule;
+            doubt.why = other_town_in_words(check);
+            doubt.suggestion = {likely_.text(field.id)};
+            doubt.cut_outs = cut_outs_[field.id];
+            in_doubt_.insert(field.id);
+            result_.doubts.push_back(std::move(doubt));
+        }
     }
 
     /// Rules are tried on the likely answers; a field that is in doubt anyway is not blamed twice.
@@ -251,7 +304,7 @@ std::string key_of_page(std::int64_t page) {
 }
 
 Assembled assemble(const Form* form, const ReturnedPages& returned, const Settled& settled,
-                   const Circumstances& circumstances) {
+                   const Circumstances& circumstances, const std::vector<std::string>& postnummer) {
     Assembled result;
     const std::vector<const FormPage*> pages = pages_to_read(returned);
     if (!pages.empty()) {
@@ -269,29 +322,19 @@ Assembled assemble(const Form* form, const ReturnedPages& returned, const Settle
         return result;
     // A letter's own words are its answers.
     const std::vector<const FormPage*>& with_text = pages.empty() ? codeless : pages;
-    FieldByField fields(result, settled);
+    std::map<std::string, Gathered> all;
     for (const Field& field : form->fields)
-        fields.add(field, gather(field, with_text));
+        all[field.id] = gather(field, with_text);
+    const std::string town = town_of(*form, all, settled, postnummer);
+    FieldByField fields(result, settled);
+    for (const Field& field : form->fields) {
+        if (field.rule == TextRule::Postnummer)
+            believe_place(all[field.id].reading, town, postnummer);
+        fields.add(field, all[field.id]);
+    }
+    fields.add_places(*form, town, postnummer);
     fields.add_faults(*form, circumstances);
     return result;
-}
-
-std::string content_sketch(const PageReading& reading) {
-    std::string sketch = std::to_string(reading.code ? reading.code->page : 0);
-    for (const FieldReading& field : reading.fields) {
-        sketch += ";" + field.field + "=";
-        if (!field.is_choice) {
-            sketch += field.value.empty() && !field.doubt ? "" : "*";
-            continue;
-        }
-        for (const MarkReading& mark : field.marks)
-            sketch += mark.state == MarkState::Ticked ? mark.choice + "," : "";
-    }
-    return sketch;
-}
-
-bool same_content(const PageReading& a, const PageReading& b) {
-    return content_sketch(a) == content_sketch(b);
 }
 
 std::string confidence_word(double confidence, DoubtKind kind) {

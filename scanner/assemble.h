@@ -75,9 +75,12 @@ struct ReturnedPages {
     std::string seen_before;
 };
 
-/// Without a form (a letter that has none yet) give nullptr.
+/// Without a form (a letter that has none yet) give nullptr. `postnummer` is the municipality's list: a
+/// number by pen that agrees with its town is believed where each digit is sure, one that does not agree
+/// is asked about.
 Assembled assemble(const Form* form, const ReturnedPages& returned, const Settled& settled,
-                   const Circumstances& circumstances);
+                   const Circumstances& circumstances,
+                   const std::vector<std::string>& postnummer = {});
 
 /// What the marks of two readings say is the same, and text stands in the same fields.
 bool same_content(const PageReading& a, const PageReading& b);

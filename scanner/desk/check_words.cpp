@@ -1,6 +1,6 @@
 #include "scanner/desk/check_words.h"
 
-#include "shared/base/text.h"
+#include "scanner/place_check.h"
 
 namespace tycktill {
 
@@ -10,41 +10,20 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// The first «NNN NN» or «NNNNN» that stands alone, and what follows it.
-std::optional<std::pair<std::string, std::string>> postnummer_in(const std::string& text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1])))
-            continue;
-        std::string digits;
-        std::size_t at = i;
-        while (at < text.size() && (is_digit(text[at]) || (text[at] == ' ' && digits.size() == 3)))
-            digits += is_digit(text[at]) ? std::string(1, text[at]) : std::string(), ++at;
-        if (digits.size() == 5)
-            return std::pair(digits, trimmed(text.substr(at)));
-    }
-    return {};
-}
-
 std::optional<CheckWords> check_postnummer(const Municipality& municipality,
                                            const std::string& typed) {
-    const auto found = postnummer_in(typed);
-    if (!found)
-        return {};
-    const auto& [number, town] = *found;
-    const std::string shown = number.substr(0, 3) + " " + number.substr(3);
-    for (const auto& known : municipality.postnummer) {
-        if (known.rfind(number + " ", 0) != 0)
-            continue;
-        const std::string belongs = known.substr(6);
-        if (town.empty() || lower_case(belongs).rfind(lower_case(town), 0) == 0)
-            return CheckWords{shown + " hör till " + belongs + ".", true};
-        return CheckWords{shown + " hör till " + belongs + ", inte " + town + ".", false};
+    const PlaceCheck check = check_place(municipality.postnummer, typed);
+    switch (check.verdict) {
+    case PlaceVerdict::Agrees:
+    case PlaceVerdict::NumberOnly:
+        return CheckWords{check.number + " hör till " + check.belongs + ".", true};
+    case PlaceVerdict::OtherTown:
+        return CheckWords{other_town_in_words(check), false};
+    case PlaceVerdict::OtherNumber:
+        return CheckWords{check.town + " har " + check.belongs + ". Jämför siffrorna.", false};
+    case PlaceVerdict::Unknown:
+        break;
     }
-    for (const auto& known : municipality.postnummer)
-        if (!town.empty() && lower_case(known.substr(6)) == lower_case(town))
-            return CheckWords{town + " har " + known.substr(0, 3) + " " + known.substr(3, 2) +
-                                  ". Jämför siffrorna.",
-                              false};
     return {};
 }
 

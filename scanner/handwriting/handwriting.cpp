@@ -1,7 +1,12 @@
 #include "scanner/handwriting/handwriting.h"
 
+#include "scanner/handwriting/accents.h"
+#include "scanner/handwriting/belief.h"
 #include "scanner/handwriting/comb.h"
+#include "scanner/handwriting/coverage.h"
+#include "scanner/handwriting/figures.h"
 #include "scanner/handwriting/letter.h"
+#include "scanner/handwriting/pitch.h"
 #include "scanner/handwriting/rules.h"
 #include "scanner/handwriting/second_look.h"
 #include "scanner/handwriting/text_value.h"
@@ -18,21 +23,10 @@ namespace {
 constexpr Mm margin = 1.8_mm; // descenders hang below the rule
 const int border = px_of_mm(1.2);
 
-// A typed word is believed above the first, unless one word in it lies under the second. On the test
-// pages every wrong word of typed text lay under one of them.
-constexpr double sure_text = 0.86, sure_word = 0.62;
-// One lost underscore makes an address another's, and no word list helps.
-constexpr double sure_address = 0.95;
-// Digits by pen are believed when each cell is above this and a second check agrees: Tesseract, which
-// knows nothing of our reader, says the same number, or the digits make a day that there is. Measured
-// on real hands by scanner_comb_bench; the figures stand in assets/models/README.md.
-constexpr double sure_digit = 0.99, sure_date = 0.995;
-// Typed digits: the reader was taught on hands and is less sure of type, but what Tesseract says too was
-// always right above the first; without Tesseract's word a day must be above the second. Measured by the
-// same bench.
-constexpr double typed_digit = 0.4, typed_date = 0.95;
 // Tesseract loses or doubles digits of a comb at one size that it reads without a fault at another.
 constexpr double other_size = 0.55;
+// What reads alike at this size too was not read by chance.
+constexpr double other_look = 0.8;
 // Below this no letters were set by a machine, however straight they stand.
 constexpr double machine_text = 0.6;
 
@@ -58,6 +52,18 @@ bool is_near_any(const Blob& blob, const std::vector<Blob>& strokes) {
     });
 }
 
+/// Dust lies anywhere; what is left of a light pencil on a pale copy lies together.
+bool lie_together(const std::vector<Blob>& specks) {
+    constexpr std::ptrdiff_t enough = 5;
+    const int wide = px_of_mm(5), high = px_of_mm(7);
+    return std::any_of(specks.begin(), specks.end(), [&](const Blob& first) {
+        return std::count_if(specks.begin(), specks.end(), [&](const Blob& other) {
+                   return other.left >= first.left && other.left < first.left + wide &&
+                          std::abs(other.top - first.top) < high;
+               }) >= enough;
+    });
+}
+
 void keep_what_belongs(TextPicture& picture) {
     const Ink ink = find_ink(picture.image);
     std::vector<Blob> strokes;
@@ -66,24 +72,34 @@ void keep_what_belongs(TextPicture& picture) {
     };
     std::copy_if(ink.blobs.begin(), ink.blobs.end(), std::back_inserter(strokes),
                  [&](const Blob& blob) { return is_stroke(blob) && mine(blob); });
+    std::vector<Blob> specks;
     for (std::size_t i = 0; i < ink.blobs.size(); ++i) {
         const Blob& blob = ink.blobs[i];
-        if (mine(blob) && (is_stroke(blob) || is_near_any(blob, strokes)))
+        if (mine(blob) && (is_stroke(blob) || is_near_any(blob, strokes))) {
             picture.blobs.push_back(blob);
-        else
-            erase(picture.image, ink, static_cast<int>(i));
+            continue;
+        }
+        if (mine(blob) && blob.pixels >= 3)
+            specks.push_back(blob);
+        erase(picture.image, ink, static_cast<int>(i));
     }
+    picture.crumbs = lie_together(specks);
 }
 
-/// The inked part with a white border, as the recogniser likes it.
-Image inked_part(const TextPicture& picture) {
-    Blob all = picture.blobs.front();
-    for (const Blob& blob : picture.blobs) {
+Blob around(const std::vector<Blob>& blobs) {
+    Blob all = blobs.front();
+    for (const Blob& blob : blobs) {
         all.left = std::min(all.left, blob.left);
         all.top = std::min(all.top, blob.top);
         all.right = std::max(all.right, blob.right);
         all.bottom = std::max(all.bottom, blob.bottom);
     }
+    return all;
+}
+
+/// The inked part with a white border, as the recogniser likes it.
+Image inked_part(const TextPicture& picture) {
+    const Blob all = around(picture.blobs);
     Image part(all.width() + 2 * border, all.height() + 2 * border, flat_paper);
     for (int y = 0; y < all.height(); ++y)
         std::copy_n(picture.image.row(all.top + y) + all.left, all.width(),
@@ -145,27 +161,18 @@ void read_number(TextReading& result, const CombDigits& own, const Reading<std::
     }
 }
 
-bool is_sure_number(const TextReading& read, const Box& box) {
-    const bool day = box.rule == TextRule::PastDay;
-    if (read.check == DigitCheck::None)
-        return false;
-    if (read.hand == Hand::Machine)
-        return read.weakest >= (read.check == DigitCheck::SameTwice ? typed_digit : typed_date);
-    return read.weakest >= (day ? sure_date : sure_digit);
-}
-
-bool is_sure_text(const TextReading& read, const Box& box) {
-    const double enough = box.rule == TextRule::Email ? sure_address : sure_text;
-    return read.hand == Hand::Machine && read.text.confidence >= enough &&
-           read.weakest >= sure_word;
-}
-
 bool has_letter_or_digit(const std::string& text) {
     const auto points = code_points(text);
     return std::any_of(points.begin(), points.end(), [](char32_t c) {
         return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
                c >= 0xC0;
     });
+}
+
+/// A full stop that stands alone is a speck.
+bool is_speck(const Word& word) {
+    return !has_letter_or_digit(word.text) && word.text != "-" && word.text != "&" &&
+           word.text != "+" && word.text != "/";
 }
 
 } // namespace
@@ -187,11 +194,19 @@ Result<TextReader> TextReader::open() {
     return TextReader(TRY(Recogniser::open()), std::move(digits));
 }
 
+bool TextReader::reads_alike(const Image& line, TextModel model, const std::string& text) {
+    return one_line(recogniser_.recognise(smaller(line, other_look), TextShape::OneLine, model)) ==
+           text;
+}
+
 TextReading TextReader::text(const Image& page, const Homography& map, const Box& box) {
     const TextPicture picture = text_picture(page, map, box);
     TextReading result;
-    if (picture.blobs.empty())
+    result.whole = !picture.crumbs;
+    if (picture.blobs.empty()) {
+        result.hand = picture.crumbs ? Hand::Pen : Hand::Nothing;
         return result;
+    }
     result.hand = hand_of(picture.blobs);
     const TextModel model = box.rule == TextRule::Email ? TextModel::English : TextModel::Swedish;
     const bool comb = box.kind == BoxKind::Comb;
@@ -214,6 +229,18 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
     result.text.value = has_letter_or_digit(text) ? spelled(text, box.rule) : "";
     result.text.confidence = result.text.value.empty() ? 0 : confidence_of(words);
     result.weakest = weakest_of(words);
+    result.weakest_new = weakest_new_of(words);
+    if (result.hand == Hand::Machine && !comb) {
+        const Blob all = around(picture.blobs);
+        const ReadPart place{all.left, all.top, border, scale};
+        result.whole = result.whole && std::none_of(words.begin(), words.end(), is_speck) &&
+                       all_ink_was_read(picture.blobs, words, place) &&
+                       figures_agree(digits_, picture.blobs, picture.image, words, place) &&
+                       !has_unread_accent(accents_of(picture.blobs, picture.image), text);
+        if (!area)
+            result.whole = result.whole && blanks_fit_pitch(picture.blobs, words) &&
+                           reads_alike(part, model, text);
+    }
     if (comb && is_number(box.rule)) {
         const CombDigits own = read_digits(digits_, cells);
         std::erase(text, '-');
@@ -228,6 +255,9 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
     }
     if (result.hand == Hand::Machine && result.check != DigitCheck::SameTwice &&
         confidence_of(words) < machine_text)
+        result.hand = Hand::Pen;
+    // Capitals stand as straight by hand as by machine.
+    if (result.hand == Hand::Machine && !comb && is_all_capitals(result.text.value))
         result.hand = Hand::Pen;
     if (!plausible(result.text.value, box.rule))
         result.weakest = result.text.confidence = std::min(result.text.confidence, 0.5);
@@ -244,9 +274,7 @@ FieldReading TextReader::read(const Image& page, const Homography& map, const Bo
     if (!read.text.value.empty())
         field.value = {read.text.value};
     field.confidence = read.text.confidence;
-    const bool number = box.kind == BoxKind::Comb && is_number(box.rule);
-    const bool sure = number ? is_sure_number(read, box) : is_sure_text(read, box);
-    if (!sure || read.text.value.empty())
+    if (!is_sure(read, box) || read.text.value.empty())
         field.doubt = read.hand == Hand::Machine && !read.text.value.empty()
                           ? DoubtKind::UnsureText
                           : DoubtKind::Handwriting;

@@ -22,8 +22,12 @@ enum class DigitCheck {
 /// What stands in one box, before it is decided who must look.
 struct TextReading {
     Hand hand = Hand::Nothing;
-    Reading<std::string> text;           ///< lines of an area: '\n' where the writer broke the line
-    double weakest = 0;                  ///< the least sure word or cell, 0 … 1
+    Reading<std::string> text; ///< lines of an area: '\n' where the writer broke the line
+    double weakest = 0;        ///< the least sure word or cell, 0 … 1
+    double weakest_new = 1;    ///< the least sure word that no word list has
+    /// Nothing crumbled away. Of type: all ink was read, to the marks over the letters, and a line reads
+    /// alike at another size.
+    bool whole = true;
     DigitCheck check = DigitCheck::None; ///< of a comb of digits that has the usual length
 };
 
@@ -31,6 +35,8 @@ struct TextReading {
 struct TextPicture {
     Image image;
     std::vector<Blob> blobs; ///< all ink that belongs to the box
+    bool crumbs =
+        false; ///< beside it specks lie together as a light pen leaves them, not as dust does
 };
 TextPicture text_picture(const Image& page, const Homography& map, const Box& box);
 
@@ -48,6 +54,7 @@ public:
 private:
     TextReader(Recogniser recogniser, DigitReader digits)
         : recogniser_(std::move(recogniser)), digits_(std::move(digits)) {}
+    bool reads_alike(const Image& line, TextModel model, const std::string& text);
     Recogniser recogniser_;
     DigitReader digits_;
 };

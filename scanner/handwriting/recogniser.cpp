@@ -64,6 +64,7 @@ std::vector<Word> words_of(tesseract::TessBaseAPI& engine) {
         word.text = trimmed(text.get());
         word.confidence = static_cast<double>(place->Confidence(tesseract::RIL_WORD)) / 100;
         word.line = line;
+        word.known = place->WordIsFromDictionary();
         word.paragraph = paragraph;
         int left = 0, top = 0, right = 0, bottom = 0;
         if (place->BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom))

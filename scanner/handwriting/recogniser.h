@@ -17,6 +17,8 @@ struct Word {
     PixelRect box;
     int line = 0;      ///< from 0
     int paragraph = 0; ///< from 0
+    /// In the recogniser's own word list. What is not had only its shape to be read by.
+    bool known = false;
 };
 
 enum class TextShape { OneLine, Block, Page };

@@ -150,6 +150,17 @@ bool plausible(const std::string& text, TextRule rule) {
     return !text.empty();
 }
 
+bool is_all_capitals(const std::string& text) {
+    int capitals = 0;
+    for (const char32_t letter : code_points(text)) {
+        const bool latin = letter >= 0xC0 && letter < 0x100;
+        if ((letter >= U'a' && letter <= U'z') || (latin && letter >= 0xDF))
+            return false;
+        capitals += (letter >= U'A' && letter <= U'Z') || latin;
+    }
+    return capitals >= 3;
+}
+
 double confidence_of(const std::vector<Word>& words) {
     double sum = 0, letters = 0;
     for (const Word& word : words) {
@@ -164,6 +175,14 @@ double weakest_of(const std::vector<Word>& words) {
     double weakest = words.empty() ? 0 : 1;
     for (const Word& word : words)
         weakest = std::min(weakest, word.confidence);
+    return weakest;
+}
+
+double weakest_new_of(const std::vector<Word>& words) {
+    double weakest = 1;
+    for (const Word& word : words)
+        if (!word.known)
+            weakest = std::min(weakest, word.confidence);
     return weakest;
 }
 

@@ -18,8 +18,13 @@ std::string spelled(const std::string& text, TextRule rule);
 /// Whether the text can be a value of the rule at all.
 bool plausible(const std::string& text, TextRule rule);
 
+/// Three letters or more, and none of them small.
+bool is_all_capitals(const std::string& text);
+
 /// Mean over characters, and the least sure word.
 double confidence_of(const std::vector<Word>& words);
 double weakest_of(const std::vector<Word>& words);
+/// Of those that no word list has; 1 when there are none.
+double weakest_new_of(const std::vector<Word>& words);
 
 } // namespace tycktill

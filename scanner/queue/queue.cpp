@@ -132,8 +132,9 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
     item.aside = TRY(aside_in_words(row, result.municipality));
     if (item.letter)
         item.after = TRY(number_before(row));
-    result.assembled =
-        assemble(result.form, result.returned, result.settled, circumstances(result));
+    result.assembled = assemble(result.form, result.returned, result.settled, circumstances(result),
+                                result.municipality ? result.municipality->postnummer
+                                                    : std::vector<std::string>());
     if (!item.aside.empty())
         item.kinds.push_back(row.aside == aside_person ? DoubtKind::Parked : DoubtKind::Foreign);
     if (!item.second_look.empty())

@@ -221,3 +221,75 @@ TEST_CASE("confidence is said in words") {
     CHECK(confidence_word(0.99, DoubtKind::Handwriting) == "Osäker");
     CHECK(confidence_word(0.4, DoubtKind::Handwriting) == "Bara gissning");
 }
+
+namespace {
+
+const std::vector<std::string> towns{"71480 Kopparberg", "71430 Kopparberg", "23481 Lomma"};
+
+/// The shipped form with a field for the postnummer beside the one for the address.
+const Form& form_with_postnummer() {
+    static const Form with = [] {
+        Form form = ::form();
+        Field number;
+        number.id = "postnummer";
+        number.kind = FieldKind::Comb;
+        number.role = FieldRole::Contact;
+        number.rule = TextRule::Postnummer;
+        number.cells = 5;
+        form.fields.push_back(number);
+        return form;
+    }();
+    return with;
+}
+
+Assembled with_places(std::vector<FieldReading> more, const Settled& settled = {}) {
+    std::vector<FieldReading> fields = clean();
+    std::move(more.begin(), more.end(), std::back_inserter(fields));
+    return assemble(&form_with_postnummer(), {{page(1, std::move(fields))}, 1, ""}, settled,
+                    on_paper(), towns);
+}
+
+FieldReading by_pen(const std::string& field, const std::string& value, double confidence) {
+    FieldReading reading = in_doubt(text(field, value), DoubtKind::Handwriting);
+    reading.confidence = confidence;
+    return reading;
+}
+
+} // namespace
+
+TEST_CASE("a postnummer that belongs to another town than the one beside it is asked about") {
+    const Assembled result = with_places({text("adress", "Storgatan 5, 714 80 Lomma")});
+    REQUIRE(doubts_of(result) == "adress:" + kind(DoubtKind::Rule));
+    CHECK(result.doubts[0].why == "714 80 hör till Kopparberg, inte Lomma.");
+    CHECK(result.doubts[0].suggestion == std::vector<std::string>{"Storgatan 5, 714 80 Lomma"});
+    // Who looked at the picture is not asked again.
+    CHECK(with_places({text("adress", "Storgatan 5, 714 80 Lomma")},
+                      {{"adress", {"Storgatan 5, 714 80 Lomma"}}})
+              .doubts.empty());
+    for (const char* fine :
+         {"Storgatan 5, 714 80 Kopparberg", "Storgatan 5, 714 80 KOPPARBERG",
+          "Storgatan 5, 71430 Kopparberg, Sverige", "Storgatan 5, 111 20 Stockholm",
+          "Storgatan 5, 714 99 Kopparberg", "Storgatan 5"})
+        CHECK(with_places({text("adress", fine)}).doubts.empty());
+    // The two may stand in fields of their own.
+    const Assembled apart =
+        with_places({text("adress", "Storgatan 5, Lomma"), text("postnummer", "714 80")});
+    REQUIRE(doubts_of(apart) == "postnummer:" + kind(DoubtKind::Rule));
+    CHECK(apart.doubts[0].why == "714 80 hör till Kopparberg, inte Lomma.");
+}
+
+TEST_CASE("sure digits by pen are believed when the town beside them agrees, and only then") {
+    const auto doubts = [](const std::string& address, const FieldReading& number) {
+        return doubts_of(with_places({text("adress", address), number}));
+    };
+    const std::string asked = "postnummer:" + kind(DoubtKind::Handwriting);
+    CHECK(doubts("Storgatan 5, Kopparberg", by_pen("postnummer", "714 30", 0.992)).empty());
+    CHECK(doubts("Storgatan 5, Kopparberg", by_pen("postnummer", "714 30", 0.97)) == asked);
+    CHECK(doubts("Storgatan 5, Kopparberg", by_pen("postnummer", "714 31", 0.995)) == asked);
+    CHECK(doubts("Storgatan 5, Lomma", by_pen("postnummer", "714 30", 0.995)) == asked);
+    CHECK(doubts("Storgatan 5", by_pen("postnummer", "714 30", 0.995)) == asked);
+    const Assembled believed = with_places(
+        {by_pen("adress", "Storgatan 5 Kopparberg", 0.6), by_pen("postnummer", "714 30", 0.995)});
+    CHECK(doubts_of(believed) == "adress:" + kind(DoubtKind::Handwriting));
+    CHECK(believed.answers.text("postnummer") == "714 30");
+}

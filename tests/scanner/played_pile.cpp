@@ -145,7 +145,7 @@ private:
         std::string written = by.hand == Hand::Block ? in_capitals(text) : text;
         if (box.kind == BoxKind::Comb)
             std::erase(written, '-');
-        draw_text(image, dpi, box, written, pen ? font : type_, pen ? 80 : 30);
+        draw_text(image, dpi, box, written, pen ? font : type_, {.tone = pen ? 80 : 30});
         if (pen)
             shake(image, box.inside, by.hand == Hand::Free ? 0.55 : 0.35, by.chance);
     }

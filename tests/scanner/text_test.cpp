@@ -116,6 +116,23 @@ TEST_CASE("specks of dirt are not letters") {
     CHECK_FALSE(field.doubt);
 }
 
+TEST_CASE("a light pen that crumbled on a pale copy leaves no empty box") {
+    DrawnPage page = draw_box(line_box(), typed(""));
+    const auto speck = [&](int x, int y) {
+        for (int dy = 0; dy < 3; ++dy)
+            for (int dx = 0; dx < 3; ++dx)
+                page.image.row(y + dy)[x + dx] = 60;
+    };
+    for (int i = 0; i < 6; ++i)
+        speck(400 + 11 * (i % 3), 255 + 17 * (i / 2));
+    CHECK(reader().read(page.image, page.map, line_box()).doubt == DoubtKind::Handwriting);
+}
+
+TEST_CASE("block letters are asked about, however straight they stand") {
+    CHECK(read(line_box(), typed("ÅSA ÖBERG")).doubt == DoubtKind::Handwriting);
+    CHECK_FALSE(read(line_box(), typed("Åsa Öberg")).doubt);
+}
+
 TEST_CASE("pen strokes that are no letters are for a person to look at") {
     DrawnPage page = draw_box(line_box(), typed(""));
     for (int x = 300; x < 700; ++x) // a wave

@@ -1,20 +1,11 @@
 #include "tests/support/filled_page.h"
 
-#include "shared/base/text.h"
-
 #include <ZXing/BitMatrix.h>
 #include <ZXing/MultiFormatWriter.h>
 #include <algorithm>
-#include <cairo/cairo-ft.h>
 #include <cmath>
-#include <ft2build.h>
-#include <memory>
-#include <stdexcept>
-#include FT_FREETYPE_H
 
 namespace tycktill {
-
-namespace {
 
 void darken(Image& page, int x, int y, double share, int tone) {
     if (x < 0 || y < 0 || x >= page.width() || y >= page.height() || share <= 0)
@@ -23,6 +14,8 @@ void darken(Image& page, int x, int y, double share, int tone) {
     pixel = std::uint8_t(std::clamp(
         pixel + (std::min<double>(tone, pixel) - pixel) * std::min(share, 1.0), 0.0, 255.0));
 }
+
+namespace {
 
 void draw_segment(Image& page, PxPoint a, PxPoint b, double half, int tone) {
     const double length = std::hypot(b.x - a.x, b.y - a.y);
@@ -109,105 +102,6 @@ void draw_dot(Image& page, double dpi, const Rect& box, double diameter_mm, Chan
     const double x = box.x.value() + box.width.value() * chance.between(0.25, 0.75);
     const double y = box.y.value() + box.height.value() * chance.between(0.25, 0.75);
     draw_stroke(page, dpi, {{x, y}, {x + 0.01, y}}, {diameter_mm, 50});
-}
-
-namespace {
-
-struct Surface {
-    cairo_surface_t* surface;
-    cairo_t* cairo;
-    Surface(int width, int height)
-        : surface(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height)),
-          cairo(cairo_create(surface)) {}
-    ~Surface() {
-        cairo_destroy(cairo);
-        cairo_surface_destroy(surface);
-    }
-    Surface(const Surface&) = delete;
-    Surface& operator=(const Surface&) = delete;
-    void put_on(Image& page, int left, int top, int tone) const {
-        cairo_surface_flush(surface);
-        const int stride = cairo_image_surface_get_stride(surface);
-        const unsigned char* data = cairo_image_surface_get_data(surface);
-        for (int y = 0; y < cairo_image_surface_get_height(surface); ++y)
-            for (int x = 0; x < cairo_image_surface_get_width(surface); ++x)
-                darken(page, left + x, top + y, data[y * stride + x] / 255.0, tone);
-    }
-};
-
-cairo_font_face_t* face_of(const std::string& font_file) {
-    static FT_Library library = [] {
-        FT_Library made = nullptr;
-        FT_Init_FreeType(&made);
-        return made;
-    }();
-    FT_Face face = nullptr;
-    if (FT_New_Face(library, font_file.c_str(), 0, &face) != 0)
-        throw std::runtime_error("no font " + font_file);
-    return cairo_ft_font_face_create_for_ft_face(face, 0); // both live as long as the program
-}
-
-// Words into lines no wider than the box; a line break in the text is kept.
-std::vector<std::string> lines_of(cairo_t* cairo, const std::string& text, double width) {
-    std::vector<std::string> lines;
-    for (const std::string& paragraph : split(text, '\n')) {
-        std::string line;
-        for (const std::string& word : split(paragraph, ' ')) {
-            const std::string longer = line.empty() ? word : line + " " + word;
-            cairo_text_extents_t extents;
-            cairo_text_extents(cairo, longer.c_str(), &extents);
-            if (extents.x_advance > width && !line.empty()) {
-                lines.push_back(line);
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        lines.push_back(line);
-    }
-    return lines;
-}
-
-} // namespace
-
-void draw_text(Image& page, double dpi, const Box& box, const std::string& text,
-               const std::string& font_file, int tone) {
-    const double scale = dpi / 25.4;
-    const double left = box.inside.x.value() * scale, top = box.inside.y.value() * scale;
-    const double width = box.inside.width.value() * scale,
-                 height = box.inside.height.value() * scale;
-    const Surface surface{int(width), int(height)};
-    cairo_font_face_t* face = face_of(font_file);
-    cairo_set_font_face(surface.cairo, face);
-    cairo_set_font_size(surface.cairo, 4.6 * scale);
-    if (box.kind == BoxKind::Comb) {
-        std::size_t cell = 0;
-        for (const char32_t letter : code_points(text)) {
-            if (cell >= box.cells.size())
-                break;
-            const std::string one = to_utf8(letter);
-            cairo_text_extents_t extents;
-            cairo_text_extents(surface.cairo, one.c_str(), &extents);
-            const Rect& where = box.cells[cell++];
-            cairo_move_to(surface.cairo,
-                          (where.x - box.inside.x).value() * scale +
-                              (where.width.value() * scale - extents.x_advance) / 2,
-                          (where.bottom() - box.inside.y).value() * scale - 1.6 * scale);
-            cairo_show_text(surface.cairo, one.c_str());
-        }
-    } else {
-        const double pitch = box.kind == BoxKind::Area && box.pitch.hundredths > 0
-                                 ? box.pitch.value() * scale
-                                 : height;
-        double baseline = (box.kind == BoxKind::Area ? pitch : height) - 1.9 * scale;
-        for (const std::string& line : lines_of(surface.cairo, text, width - 4 * scale)) {
-            cairo_move_to(surface.cairo, 1.5 * scale, baseline);
-            cairo_show_text(surface.cairo, line.c_str());
-            baseline += pitch;
-        }
-    }
-    surface.put_on(page, int(left), int(top), tone);
-    cairo_font_face_destroy(face);
 }
 
 namespace {

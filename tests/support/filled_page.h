@@ -30,9 +30,22 @@ void draw_withdrawn(Image& page, double dpi, const Rect& box, Pen pen, Chance& c
 /// A speck of that diameter somewhere in the box.
 void draw_dot(Image& page, double dpi, const Rect& box, double diameter_mm, Chance& chance);
 
-/// Typed text in a line, comb or area box, with a font file. What does not fit is cut off.
+/// How text is set. A machine's letters stand still, a hand's do not.
+struct Lettering {
+    double em_mm = 4.6;
+    int tone = 30;
+    double shake_mm = 0;      ///< how far a hand's letters stray; their size and turn stray with it
+    Chance* chance = nullptr; ///< needed to shake
+};
+/// Text in a line, comb or area box, with a font file. What does not fit is cut off.
 void draw_text(Image& page, double dpi, const Box& box, const std::string& text,
-               const std::string& font_file, int tone = 30);
+               const std::string& font_file, const Lettering& lettering = {});
+/// Whether all of it would stand in the box, and the font has every letter.
+bool text_fits(const Box& box, const std::string& text, const std::string& font_file,
+               const Lettering& lettering = {});
+
+/// Ink of that tone on a share of one pixel; never makes it lighter.
+void darken(Image& page, int x, int y, double share, int tone);
 
 /// The page's codes say `code_text` instead of what was printed.
 void put_codes(Image& image, double dpi, const Page& page, const std::string& code_text);

@@ -1,0 +1,48 @@
+#include "scanner/handwriting/belief.h"
+
+#include "scanner/handwriting/comb.h"
+
+namespace tycktill {
+
+namespace {
+
+// One word that was read amiss does not show in the mean of a story. Those that no word list has (names,
+// numbers, what the recogniser's model has no letters for: ü, ć) must be surer, for nothing but their
+// shape speaks for them.
+constexpr double sure_word = 0.8, sure_new_word = 0.9;
+// An address of e-mail stands in no word list.
+constexpr double sure_address = 0.88;
+// Digits by pen are believed when each cell is above this and a second check agrees: Tesseract, which
+// knows nothing of our reader, says the same number, or the digits make a day that there is. Measured
+// on real hands by scanner_comb_bench; the figures stand in assets/models/README.md.
+constexpr double sure_digit = 0.99, sure_date = 0.995;
+// Typed digits: the reader was taught on hands and is less sure of type, but what Tesseract says too was
+// always right above this. A possible day alone is not enough: some typefaces' 1 is a hand's 7.
+constexpr double typed_digit = 0.4;
+
+bool is_sure_number(const TextReading& read, const Box& box) {
+    const bool day = box.rule == TextRule::PastDay;
+    if (read.check == DigitCheck::None || !read.whole)
+        return false;
+    if (read.hand == Hand::Machine)
+        return read.check == DigitCheck::SameTwice && read.weakest >= typed_digit;
+    return read.weakest >= (day ? sure_date : sure_digit);
+}
+
+bool is_sure_text(const TextReading& read, const Box& box) {
+    if (read.hand != Hand::Machine || !read.whole)
+        return false;
+    if (box.rule == TextRule::Email)
+        return read.text.confidence >= sure_address;
+    return read.text.confidence >= sure_text && read.weakest >= sure_word &&
+           read.weakest_new >= sure_new_word;
+}
+
+} // namespace
+
+bool is_sure(const TextReading& read, const Box& box) {
+    return box.kind == BoxKind::Comb && is_number(box.rule) ? is_sure_number(read, box)
+                                                            : is_sure_text(read, box);
+}
+
+} // namespace tycktill

@@ -1,0 +1,116 @@
+// What is looked at beside the recogniser's own confidence before typed text is believed.
+#include "scanner/handwriting/accents.h"
+#include "scanner/handwriting/coverage.h"
+#include "scanner/handwriting/figures.h"
+#include "scanner/handwriting/handwriting.h"
+#include "scanner/handwriting/pitch.h"
+#include "scanner/handwriting/text_value.h"
+#include "shared/base/places.h"
+#include "tests/support/written_box.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace tycktill;
+
+namespace {
+
+TextPicture typed(const std::string& text, const std::string& font = "DejaVu Sans") {
+    Writing writing;
+    writing.text = text;
+    writing.font = font;
+    const DrawnPage page = draw_box(line_box(), writing);
+    return text_picture(page.image, page.map, line_box());
+}
+
+AccentCount accents(const TextPicture& picture) {
+    return accents_of(picture.blobs, picture.image);
+}
+
+Word word(const std::string& text, PixelRect box) {
+    Word out;
+    out.text = text;
+    out.box = box;
+    return out;
+}
+
+/// A word's box round some of a line's blobs, as the recogniser would give it.
+PixelRect box_round(const std::vector<Blob>& line, std::size_t from, std::size_t to) {
+    PixelRect box{line[from].left, line[from].top, 0, 0};
+    int right = 0, bottom = 0;
+    for (std::size_t i = from; i < to; ++i) {
+        box.y = std::min(box.y, line[i].top);
+        right = std::max(right, line[i].right);
+        bottom = std::max(bottom, line[i].bottom);
+    }
+    box.width = right - box.x;
+    box.height = bottom - box.y;
+    return box;
+}
+
+std::vector<Blob> left_to_right(const TextPicture& picture) {
+    std::vector<Blob> line = picture.blobs;
+    std::sort(line.begin(), line.end(),
+              [](const Blob& a, const Blob& b) { return a.left < b.left; });
+    return line;
+}
+
+} // namespace
+
+TEST_CASE("a mark over a letter that the text does not tell is seen") {
+    for (const char* font : {"DejaVu Sans", "DejaVu Serif"}) {
+        INFO(font);
+        CHECK_FALSE(has_unread_accent(accents(typed("Åsa Öberg på Älvvägen", font)),
+                                      "Åsa Öberg på Älvvägen"));
+        CHECK_FALSE(has_unread_accent(accents(typed("Linné, idé", font)), "Linné, idé"));
+        CHECK(has_unread_accent(accents(typed("Jürgen", font)), "Järgen"));
+        CHECK(has_unread_accent(accents(typed("Petrović", font)), "Petrovic"));
+        CHECK(has_unread_accent(accents(typed("Petrović", font)), "Petrovié"));
+        CHECK(has_unread_accent(accents(typed("Hélène", font)), "Héléne"));
+    }
+}
+
+TEST_CASE("a word that the recogniser dropped shows as ink that nobody read") {
+    const TextPicture picture = typed("Maten kall");
+    const std::vector<Blob> line = left_to_right(picture);
+    REQUIRE(line.size() == 9);
+    const std::vector<Word> both{word("Maten", box_round(line, 0, 5)),
+                                 word("kall", box_round(line, 5, 9))};
+    CHECK(all_ink_was_read(picture.blobs, both, {}));
+    CHECK_FALSE(all_ink_was_read(picture.blobs, {both[0]}, {}));
+}
+
+TEST_CASE("a typewriter's pitch tells where a blank stands") {
+    const TextPicture even = typed("Hemtjänsten", "DejaVu Sans Mono");
+    CHECK(even_pitch(even.blobs) > 10);
+    CHECK(even_pitch(typed("Will Imim illimi").blobs) == 0);
+    CHECK(blanks_fit_pitch(even.blobs, {word("Hemtjänsten", {})}));
+    CHECK_FALSE(blanks_fit_pitch(even.blobs, {word("Hemt", {}), word("jänsten", {})}));
+    const TextPicture two = typed("Åsa Lilja", "DejaVu Sans Mono");
+    CHECK(blanks_fit_pitch(two.blobs, {word("Åsa", {}), word("Lilja", {})}));
+    CHECK_FALSE(blanks_fit_pitch(two.blobs, {word("ÅsaLilja", {})}));
+}
+
+TEST_CASE("a figure that surely looks like another is seen") {
+    const DigitReader reader =
+        DigitReader::load(assets_folder() / "models" / "comb-digits.bin").value();
+    const TextPicture picture = typed("702 31");
+    const std::vector<Blob> line = left_to_right(picture);
+    REQUIRE(line.size() == 5);
+    const auto agree = [&](const char* first) {
+        return figures_agree(
+            reader, picture.blobs, picture.image,
+            {word(first, box_round(line, 0, 3)), word("31", box_round(line, 3, 5))}, {});
+    };
+    CHECK(agree("702"));
+    CHECK_FALSE(agree("762"));
+    CHECK(agree("7o2")); // no number: nothing to compare with
+}
+
+TEST_CASE("capitals alone are a pen's for all that anyone can tell") {
+    CHECK(is_all_capitals("ÅSA ÖBERG 14"));
+    CHECK_FALSE(is_all_capitals("Åsa Öberg"));
+    CHECK_FALSE(is_all_capitals("ÅSa"));
+    CHECK_FALSE(is_all_capitals("14 B"));
+    CHECK_FALSE(is_all_capitals(""));
+}
