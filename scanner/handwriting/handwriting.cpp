@@ -194,9 +194,19 @@ Result<TextReader> TextReader::open() {
     return TextReader(TRY(Recogniser::open()), std::move(digits));
 }
 
-bool TextReader::reads_alike(const Image& line, TextModel model, const std::string& text) {
-    return one_line(recogniser_.recognise(smaller(line, other_look), TextShape::OneLine, model)) ==
-           text;
+bool TextReader::is_whole(const TextPicture& picture, const Part& part,
+                          const std::vector<Word>& words) {
+    const Blob all = around(picture.blobs);
+    const ReadPart place{all.left, all.top, border, part.scale};
+    const std::string text = one_line(words);
+    if (std::any_of(words.begin(), words.end(), is_speck) ||
+        !all_ink_was_read(picture.blobs, words, place) ||
+        !figures_agree(digits_, picture.blobs, picture.image, words, place) ||
+        has_unread_accent(accents_of(picture.blobs, picture.image), text))
+        return false;
+    return part.area || (blanks_fit_pitch(picture.blobs, words) &&
+                         one_line(recogniser_.recognise(smaller(part.image, other_look),
+                                                        TextShape::OneLine, part.model)) == text);
 }
 
 TextReading TextReader::text(const Image& page, const Homography& map, const Box& box) {
@@ -230,17 +240,8 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
     result.text.confidence = result.text.value.empty() ? 0 : confidence_of(words);
     result.weakest = weakest_of(words);
     result.weakest_new = weakest_new_of(words);
-    if (result.hand == Hand::Machine && !comb) {
-        const Blob all = around(picture.blobs);
-        const ReadPart place{all.left, all.top, border, scale};
-        result.whole = result.whole && std::none_of(words.begin(), words.end(), is_speck) &&
-                       all_ink_was_read(picture.blobs, words, place) &&
-                       figures_agree(digits_, picture.blobs, picture.image, words, place) &&
-                       !has_unread_accent(accents_of(picture.blobs, picture.image), text);
-        if (!area)
-            result.whole = result.whole && blanks_fit_pitch(picture.blobs, words) &&
-                           reads_alike(part, model, text);
-    }
+    if (result.hand == Hand::Machine && !comb)
+        result.whole = result.whole && is_whole(picture, {part, scale, model, area}, words);
     if (comb && is_number(box.rule)) {
         const CombDigits own = read_digits(digits_, cells);
         std::erase(text, '-');

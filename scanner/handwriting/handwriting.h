@@ -54,7 +54,15 @@ public:
 private:
     TextReader(Recogniser recogniser, DigitReader digits)
         : recogniser_(std::move(recogniser)), digits_(std::move(digits)) {}
-    bool reads_alike(const Image& line, TextModel model, const std::string& text);
+    /// What was given to the recogniser.
+    struct Part {
+        const Image& image;
+        double scale;
+        TextModel model;
+        bool area;
+    };
+    /// Of type: whether all that is in the picture is in the words.
+    bool is_whole(const TextPicture& picture, const Part& part, const std::vector<Word>& words);
     Recogniser recogniser_;
     DigitReader digits_;
 };
