@@ -3,6 +3,13 @@
 #include <algorithm>
 
 namespace tycktill {
+namespace {
+
+/// Share of the box, on a copy that swallowed light ink. A scribble that covered the box is left there as
+/// strokes that look like a felt tip's, and the tick beside it not at all.
+constexpr double most_ink_of_a_sure_tick = 0.3;
+
+} // namespace
 
 void settle_choice(FieldReading& field, Allowed allowed) {
     const auto count = [&](MarkState state) {
@@ -30,7 +37,11 @@ void settle_choice(FieldReading& field, Allowed allowed) {
 }
 
 void doubt_poor_copy(FieldReading& field, Allowed allowed) {
-    if (field.doubt || (allowed == Allowed::One && !field.value.empty()))
+    const bool answered =
+        std::any_of(field.marks.begin(), field.marks.end(), [](const MarkReading& mark) {
+            return mark.state == MarkState::Ticked && mark.ink < most_ink_of_a_sure_tick;
+        });
+    if (field.doubt || (allowed == Allowed::One && answered))
         return;
     field.doubt = DoubtKind::PoorCopy;
     field.confidence = std::min(field.confidence, 0.5);
