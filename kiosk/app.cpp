@@ -114,6 +114,17 @@ void App::do_what_is_asked(Ui& ui) {
     ui.wake_at(ui.now()); // the event of this frame shows in the next
 }
 
+void App::before_send(Ui& ui) {
+    const bool checks = session_.place == Place::Asking && session_.at < session_.steps.size() &&
+                        session_.steps[session_.at].kind == StepKind::Check;
+    if (!checks)
+        frames_of_check_ = 0;
+    else if (++frames_of_check_ == 1)
+        ui.wake_at(ui.now());
+    else if (frames_of_check_ == 2 && outside_.before_send)
+        outside_.before_send();
+}
+
 /// The frame after Skicka draws the thanks; with the next they are on the glass.
 void App::after_thanks(Ui& ui) {
     if (frames_to_thanks_ == 0)
@@ -182,8 +193,10 @@ void App::draw(Ui& ui) {
         take(*said);
     if (said || session_.place == Place::Sending || wiped_)
         do_what_is_asked(ui);
-    else
+    else {
+        before_send(ui);
         after_thanks(ui);
+    }
     plan_next_frame(ui);
 }
 

@@ -10,7 +10,9 @@ namespace tycktill {
 /// What the app cannot do by itself. Each may be left empty in a test that does not need it.
 struct Outside {
     /// Finalizes, seals and keeps; returns Sent or NotSent.
-    std::function<Event(const Setting&, const Session&)> send;
+    std::function<Event(const Setting&, const Session&)> send = {};
+    /// Once the check page is on the glass: what Skicka would have to wait for.
+    std::function<void()> before_send = {};
     /// Once the thanks are on the glass: what nobody needs to wait for.
     std::function<void()> after_thanks;
     std::function<void(Request, const Setting&, const Session&)> carry_out;
@@ -39,6 +41,7 @@ private:
     void pass_time(Ui& ui);
     void forget_if_wiped(Ui& ui);
     void do_what_is_asked(Ui& ui);
+    void before_send(Ui& ui);
     void after_thanks(Ui& ui);
     void plan_next_frame(Ui& ui);
     void look_for_headset(Ui& ui);
@@ -52,6 +55,7 @@ private:
     Moment looked_{};
     bool wiped_ = false;
     int frames_to_thanks_ = 0; ///< until the thanks are on the glass
+    int frames_of_check_ = 0;  ///< since the check page came; two of them and it is on the glass
 };
 
 /// The colours of a municipality, in light or at night.

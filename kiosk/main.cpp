@@ -92,6 +92,7 @@ Outside make_outside(StationDoor& door, const KioskCommand& command, const Clock
         setting.today = today(); // the day of Skicka, also past midnight
         return door.send(setting, session);
     };
+    outside.before_send = [&door] { door.get_ready(); };
     outside.after_thanks = [&door] { door.let_go(); };
     outside.look_up = [&door](const Setting& setting, const std::string& code) {
         return door.reply_for(setting.municipality->id, code);

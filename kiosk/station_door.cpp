@@ -68,10 +68,22 @@ Result<void> StationDoor::look(Setting& setting) {
     return {};
 }
 
-Result<void> StationDoor::keep(const Envelope& envelope, Day arrived) {
-    let_go();
+Result<void> StationDoor::open() {
     outbox_.emplace(
         TRY(Outbox::open(outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""})));
+    return {};
+}
+
+void StationDoor::get_ready() {
+    if (!outbox_ && (!open() || !outbox_->warm_up()))
+        let_go();
+}
+
+Result<void> StationDoor::keep(const Envelope& envelope, Day arrived) {
+    if (!outbox_ || !outbox_->is_in_place()) {
+        let_go();
+        TRY(open());
+    }
     return outbox_->keep(envelope, arrived);
 }
 

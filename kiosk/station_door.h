@@ -19,22 +19,26 @@ public:
     void refresh(Setting& setting);
     /// The reply that the code opens among those that the courier fetched, or "". Needs no network.
     std::string reply_for(const std::string& municipality, const std::string& code) const;
+    /// While somebody reads through what they wrote: opens the outbox, so that send() only has to keep.
+    /// What is wrong with it send() will meet and tell.
+    void get_ready();
     /// Durable when it says Sent. The outbox stays open: closing it flushes the disk as often again, and
     /// nobody who waits for the thanks needs to wait for that.
     Event send(const Setting& setting, const Session& session);
-    /// Closes what send() left open. Soon: before the courier or a salvage wants it.
+    /// Closes what get_ready() or send() left open. Soon: before a salvage wants it.
     void let_go();
 
 private:
     Result<void> look(Setting& setting);
     Result<void> keep(const Envelope& envelope, Day arrived);
+    Result<void> open();
     Disk disk_now() const;
 
     std::filesystem::path data_folder_;
     std::int64_t limit_bytes_;
     std::int64_t ballast_bytes_;
     Printer printer_;
-    std::optional<Outbox> outbox_; ///< between send() and let_go()
+    std::optional<Outbox> outbox_; ///< between get_ready() or send() and let_go()
 };
 
 } // namespace tycktill

@@ -203,6 +203,13 @@ Result<void> Database::checkpoint() {
     return {};
 }
 
+bool Database::is_in_place() const {
+    int moved = 0;
+    return sqlite3_file_control(connection_->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
+               SQLITE_OK &&
+           moved == 0;
+}
+
 Result<void> Database::give_space_back() {
     return run_script("PRAGMA incremental_vacuum");
 }

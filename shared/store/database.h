@@ -103,6 +103,8 @@ public:
     /// Pages in use, those on the free list not counted.
     Result<std::int64_t> used_pages() const;
     Result<void> limit_pages(std::int64_t most_pages);
+    /// False once the file was moved, removed or replaced: what is written now nobody will find.
+    bool is_in_place() const;
     /// The kind of the last fault on this connection; None when there was none since it was
     /// opened or told to forget.
     StoreFault last_fault() const;

@@ -92,6 +92,11 @@ public:
     /// for the next opening when the store was found damaged.
     ~Outbox();
 
+    /// False once another file, or none, stands where it was opened.
+    bool is_in_place() const;
+    /// Writes the head of a new log and its place in the folder, if they are not there yet, so that the
+    /// next keep() flushes the disk once. Changes nothing.
+    Result<void> warm_up();
     /// Durable when it returns: only then may a person be thanked. Keeping the same id again does
     /// nothing, so after an error the same envelope may be kept again.
     Result<void> keep(const Envelope& envelope);

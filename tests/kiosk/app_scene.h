@@ -24,7 +24,8 @@ struct AppScene {
     bool disk_works = true;
     StationState station; ///< what the staff page is told
     std::vector<Request> asked;
-    std::vector<Place> settled; ///< where it stood when it was told that the thanks are shown
+    std::vector<std::size_t> readied; ///< at which step it was told to be ready for Skicka
+    std::vector<Place> settled;       ///< where it stood when it was told that the thanks are shown
     std::map<std::string, std::string> replies; ///< by code
     std::function<bool()> headset;              ///< of the station, where a test has one
     std::function<void(Setting&)> look;         ///< at the real station, where a test has one
@@ -78,6 +79,7 @@ struct AppScene {
             if (look)
                 look(setting);
         };
+        outside.before_send = [this] { readied.push_back(app.session().at); };
         outside.after_thanks = [this] { settled.push_back(app.session().place); };
         outside.carry_out = [this](Request request, const Setting&, const Session&) {
             asked.push_back(request);

@@ -71,12 +71,29 @@ TEST_CASE(
     CHECK(visit.setting.station.waiting == 0);
 
     visit.goes_to_check();
+    door.get_ready();
     CHECK(std::holds_alternative<Sent>(door.send(visit.setting, visit.session)));
     // Others reach the store once the thanks are shown.
     door.let_go();
     CHECK(Reserve::take(outbox_file(folder.path()), Reserve::Use::Alone));
     door.refresh(visit.setting);
     CHECK(visit.setting.station.waiting == 1);
+}
+
+TEST_CASE(
+    "a store that goes while the person reads what they wrote is not the one that is kept in") {
+    const TemporaryFolder folder;
+    REQUIRE(save_station(folder.path(), identity_for(make_key_pair())));
+    Visit visit;
+    StationDoor door(folder.path(), {});
+    door.refresh(visit.setting);
+    visit.goes_to_check();
+    door.get_ready();
+    for (const char* end : {"", "-wal", "-shm"})
+        std::filesystem::remove(outbox_file(folder.path()).string() + end);
+    CHECK(std::holds_alternative<Sent>(door.send(visit.setting, visit.session)));
+    door.let_go();
+    CHECK(Outbox::open(outbox_file(folder.path())).value().counts().value().waiting == 1);
 }
 
 TEST_CASE("an identity that cannot be read closes the kiosk instead of stopping it") {
