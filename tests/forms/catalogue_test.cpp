@@ -1,6 +1,7 @@
 #include "forms/catalogue.h"
 #include "shared/base/files.h"
 #include "tests/forms/shipped.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace tycktill;
 namespace fs = std::filesystem;
@@ -21,18 +22,17 @@ TEST_CASE("the catalogue knows the shipped forms and their sheets") {
 }
 
 TEST_CASE("a folder without municipalities, or with a wrong file, says so in one line") {
-    const auto folder = fs::temp_directory_path() / "tycktill-catalogue-test";
-    fs::remove_all(folder);
+    const TemporaryFolder own;
+    const auto& folder = own.path();
     REQUIRE(Catalogue::load(folder).error().what.find("no municipality file") != std::string::npos);
     REQUIRE(make_folder(folder / "municipalities"));
     REQUIRE(write_text(folder / "municipalities/x.toml", "id = 'x'\nname = \n"));
     REQUIRE(Catalogue::load(folder).error().what.find("x.toml:2:") != std::string::npos);
-    fs::remove_all(folder);
 }
 
 TEST_CASE("a frozen sheet is found by its fingerprint after the form has gone on") {
-    const auto folder = fs::temp_directory_path() / "tycktill-frozen-test";
-    fs::remove_all(folder);
+    const TemporaryFolder own;
+    const auto& folder = own.path();
     REQUIRE(make_folder(folder / "municipalities"));
     REQUIRE(make_folder(folder / "sheets"));
     const auto source = shipped_assets() / "municipalities/ljusnarsberg.toml";
@@ -44,12 +44,11 @@ TEST_CASE("a frozen sheet is found by its fingerprint after the form has gone on
     const auto catalogue = Catalogue::load(folder).value();
     REQUIRE(*catalogue.sheet(fingerprint(old)) == old);
     REQUIRE(catalogue.sheet(FormRef{"ljusnarsberg/klagomalsblankett", 2}) != nullptr);
-    fs::remove_all(folder);
 }
 
 TEST_CASE("an old page is read as its own version when the file keeps it, else as the newest") {
-    const auto folder = fs::temp_directory_path() / "tycktill-versions-test";
-    fs::remove_all(folder);
+    const TemporaryFolder own;
+    const auto& folder = own.path();
     REQUIRE(make_folder(folder / "municipalities"));
     const std::string text =
         read_text(shipped_assets() / "municipalities/ljusnarsberg.toml").value();
@@ -66,5 +65,4 @@ TEST_CASE("an old page is read as its own version when the file keeps it, else a
     REQUIRE(catalogue->form(FormRef{id, 9})->ref.version == 2);
     REQUIRE(catalogue->form(FormRef{"annan/form", 1}) == nullptr);
     REQUIRE(catalogue->sheet(FormRef{id, 1})->form.version == 1);
-    fs::remove_all(folder);
 }

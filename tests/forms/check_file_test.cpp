@@ -2,6 +2,7 @@
 #include "forms/sheet.h"
 #include "shared/base/files.h"
 #include "tests/forms/shipped.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace tycktill;
 namespace fs = std::filesystem;
@@ -12,17 +13,14 @@ namespace {
 class Assets {
 public:
     explicit Assets(const std::string& id)
-        : folder_(fs::temp_directory_path() / ("tycktill-check-" + id)),
-          file_(folder_ / "municipalities" / (id + ".toml")) {
-        fs::remove_all(folder_);
-        fs::create_directories(folder_ / "municipalities");
-        fs::create_directories(folder_ / "sheets");
+        : file_(folder_.path() / "municipalities" / (id + ".toml")) {
+        fs::create_directories(folder_.path() / "municipalities");
+        fs::create_directories(folder_.path() / "sheets");
         fs::copy_file(shipped_assets() / "municipalities" / (id + ".toml"), file_);
     }
-    ~Assets() { fs::remove_all(folder_); }
 
     void release(const FormRef& form, const Sheet& sheet) {
-        REQUIRE(write_text(folder_ / "sheets" / frozen_name(form), to_json(sheet)));
+        REQUIRE(write_text(folder_.path() / "sheets" / frozen_name(form), to_json(sheet)));
     }
     void change(const std::string& from, const std::string& to) {
         std::string text = read_text(file_).value();
@@ -41,7 +39,8 @@ public:
     }
 
 private:
-    fs::path folder_, file_;
+    TemporaryFolder folder_;
+    fs::path file_;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // The command line as INTERFACE promises it: what goes where, and the exit codes.
 #include "shared/base/files.h"
 #include "shared/base/text.h"
+#include "tests/support/temporary_folder.h"
 
 #include <array>
 #include <catch2/catch.hpp>
@@ -76,8 +77,8 @@ TEST_CASE("wrong use is one line on stderr and exit 2") {
 }
 
 TEST_CASE("check names each fault on stdout and exits 1; right files exit 0") {
-    const auto folder = std::filesystem::temp_directory_path() / "tycktill-commands-test";
-    std::filesystem::remove_all(folder);
+    const TemporaryFolder own;
+    const auto& folder = own.path();
     REQUIRE(make_folder(folder));
     const auto file = folder / "fel.toml";
     REQUIRE(write_text(file, "id = \"fel\"\nnamn = \"Fel kommun\"\n"));
@@ -90,7 +91,6 @@ TEST_CASE("check names each fault on stdout and exits 1; right files exit 0") {
     REQUIRE(first.at("line") == 1);
     REQUIRE(first.at("file") == file.string());
     REQUIRE(run("check /no/such.toml 2>/dev/null").code == 1);
-    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("the shipped files pass their own check, printed texts included") {

@@ -6,6 +6,7 @@
 #include "forms/parse.h"
 #include "shared/base/files.h"
 #include "tests/support/sixth_municipality.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,12 +16,11 @@ namespace fs = std::filesystem;
 namespace {
 
 Catalogue load() {
-    const auto folder = fs::temp_directory_path() / "tycktill-sixth-test";
-    fs::remove_all(folder);
+    const TemporaryFolder own;
+    const auto& folder = own.path();
     REQUIRE(make_folder(folder / "municipalities"));
     REQUIRE(write_text(folder / "municipalities/langnamn.toml", test::sixth_municipality()));
     auto catalogue = Catalogue::load(folder);
-    fs::remove_all(folder);
     if (!catalogue)
         FAIL(catalogue.error().what);
     return std::move(*catalogue);

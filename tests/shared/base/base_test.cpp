@@ -4,6 +4,7 @@
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "shared/base/toml.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -65,8 +66,8 @@ TEST_CASE("TOML values know where they stand") {
 }
 
 TEST_CASE("a file is replaced whole and read back") {
-    const auto folder = std::filesystem::temp_directory_path() / "tycktill-base-test";
-    std::filesystem::remove_all(folder);
+    const TemporaryFolder own;
+    const auto& folder = own.path();
     REQUIRE(make_folder(folder / "inner"));
     const auto path = folder / "inner" / "file";
     REQUIRE(write_text(path, "first"));
@@ -76,5 +77,4 @@ TEST_CASE("a file is replaced whole and read back") {
     REQUIRE_FALSE(read_file(folder));
     REQUIRE_FALSE(read_file(folder / "missing"));
     REQUIRE_FALSE(read_text(path, 3));
-    std::filesystem::remove_all(folder);
 }

@@ -1,6 +1,7 @@
 #include "shared/base/files.h"
 #include "shared/touch/widgets.h"
 #include "shared/touch/window.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/xvfb.h"
 
 #include <catch2/catch.hpp>
@@ -26,11 +27,10 @@ TEST_CASE("the window draws a page, takes its picture, and rests when nothing ha
     };
 
     window.settle(page, Moment{0});
-    const auto file = std::filesystem::temp_directory_path() /
-                      ("tycktill-window-" + std::to_string(getpid()) + ".png");
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "window.png";
     REQUIRE(window.picture(file));
     const auto bytes = read_file(file).value();
-    std::filesystem::remove(file);
     CHECK(bytes.size() > 2000);
 
     // A second of waiting costs next to nothing: the program sleeps until something happens.
