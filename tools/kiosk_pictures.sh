@@ -17,6 +17,7 @@ port=$(free_port)
 start_office "$work/office" "$port"
 enrol kiosk-1 "$work/kiosk" "$work/office" "$port"
 echo 4711 | "$bin/tycktill-kiosk" set-pin --data "$work/kiosk"
+printf '[kiosk]\nlanguages = "fi ar so se"\n' >"$work/kiosk/station.toml"
 mkdir -p "$look/beside"
 
 play() { # MUNICIPALITY PANEL PLAY FOLDER
@@ -26,7 +27,7 @@ play() { # MUNICIPALITY PANEL PLAY FOLDER
         --today 2026-11-22 --play "$root/tests/kiosk/look/$3.play" || say "$3 did not play to its end"
 }
 
-for name in "${@:-portrait ostersund landscape larger larger-landscape}"; do
+for name in "${@:-portrait arabic ostersund landscape larger larger-landscape}"; do
     for each in $name; do
         case $each in
         ostersund) play ostersund 21.5-portrait "$each" "$look" ;;
