@@ -293,3 +293,43 @@ TEST_CASE("sure digits by pen are believed when the town beside them agrees, and
     CHECK(doubts_of(believed) == "adress:" + kind(DoubtKind::Handwriting));
     CHECK(believed.answers.text("postnummer") == "714 30");
 }
+
+TEST_CASE("rules across fields are doubts in words: anonymous with a name, no way to reply, a day "
+          "to come") {
+    static const Municipality lomma = shipped("lomma");
+    const auto doubts = [](std::vector<FieldReading> more) {
+        std::vector<FieldReading> fields{ticks("typ", {{"klagomal", MarkState::Ticked, 0.4, 0.99}}),
+                                         text("beskrivning", "Maten var kall.")};
+        std::move(more.begin(), more.end(), std::back_inserter(fields));
+        return assemble(&lomma.forms.front(), {{page(1, std::move(fields))}, 1, ""}, {}, on_paper())
+            .doubts;
+    };
+    const auto wish = [](const char* choice) {
+        return ticks("svar", {{choice, MarkState::Ticked, 0.4, 0.99}});
+    };
+    CHECK(doubts({wish("nej")}).empty());
+    CHECK(doubts({wish("ja"), text("namn", "Åsa Öberg"), text("telefon", "0701740635")}).empty());
+
+    const auto named = doubts({wish("nej"), text("namn", "Åsa Öberg")});
+    REQUIRE(named.size() == 1);
+    CHECK(named[0].key == "svar");
+    CHECK(named[0].kind == DoubtKind::Rule);
+    CHECK(named[0].why.find("anonym, men namn eller kontaktuppgift är ifylld") !=
+          std::string::npos);
+
+    const auto unreachable = doubts({wish("ja"), text("namn", "Åsa Öberg")});
+    REQUIRE(unreachable.size() == 1);
+    CHECK(unreachable[0].kind == DoubtKind::Rule);
+    CHECK(unreachable[0].why ==
+          "För att vi ska kunna svara behöver vi telefon, adress eller e-post.");
+
+    const auto to_come = doubts({text("datum", "2026-11-23")});
+    REQUIRE(to_come.size() == 1);
+    CHECK(to_come[0].key == "datum");
+    CHECK(to_come[0].kind == DoubtKind::Rule);
+    CHECK(to_come[0].why.find("Dagen har inte varit än") == 0);
+    // The pen's «anonymous» and a name that is only suggested are still held against each other.
+    const auto suggested = doubts({wish("nej"), by_pen("namn", "Åsa", 0.6)});
+    REQUIRE(suggested.size() == 2);
+    CHECK(suggested[1].key == "svar");
+}
