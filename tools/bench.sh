@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# ./tycktill bench [--json] [NAME…]: runs build/bin/*_bench and makes one table of their rows.
+# ./tycktill bench [--json] [NAME…]: runs build/bin/*_bench and makes one table of their rows. Installs what
+# they measure against; where that cannot be had the bench goes on without those rows and says so.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/tools/setup.sh"
 json=0
 names=()
 for word in "$@"; do
@@ -11,6 +13,8 @@ for word in "$@"; do
     esac
 done
 export OMP_THREAD_LIMIT=1
+(install_missing "$root/tools/packages-bench.txt") ||
+    say "measuring without: $(echo $(missing_packages "$root/tools/packages-bench.txt"))"
 
 rows() {
     local program name
