@@ -20,7 +20,7 @@ namespace tycktill {
 
 namespace {
 
-constexpr Mm margin = 1.8_mm; // descenders hang below the rule
+constexpr Mm margin = text_margin;
 const int border = px_of_mm(1.2);
 
 // Tesseract loses or doubles digits of a comb at one size that it reads without a fault at another.
@@ -258,7 +258,7 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
         confidence_of(words) < machine_text)
         result.hand = Hand::Pen;
     // Capitals stand as straight by hand as by machine.
-    if (result.hand == Hand::Machine && !comb && is_all_capitals(result.text.value))
+    if (result.hand == Hand::Machine && is_all_capitals(result.text.value))
         result.hand = Hand::Pen;
     if (!plausible(result.text.value, box.rule))
         result.weakest = result.text.confidence = std::min(result.text.confidence, 0.5);

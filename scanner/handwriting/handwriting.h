@@ -31,6 +31,9 @@ struct TextReading {
     DigitCheck check = DigitCheck::None; ///< of a comb of digits that has the usual length
 };
 
+/// What is cut out round a box: descenders hang below its rule.
+inline constexpr Mm text_margin = 1.8_mm;
+
 /// The box upright at text_dpi, paper even and printed rules gone: ready to be read.
 struct TextPicture {
     Image image;

@@ -3,6 +3,7 @@
 #include "scanner/handwriting/ink.h"
 #include "scanner/handwriting/recogniser.h"
 #include "scanner/handwriting/text_value.h"
+#include "tests/scanner/letter_comb_bench.h"
 #include "tests/scanner/typed_comb_bench.h"
 #include "tests/support/bench_row.h"
 #include "tests/support/real_digits.h"
@@ -144,6 +145,7 @@ void dates(const std::vector<RealDigit>& digits, const DigitReader& own) {
 
 int main() {
     measure_typed_combs();
+    measure_letter_combs();
     const std::vector<RealDigit> mnist = unseen_mnist_digits();
     const std::vector<RealDigit> photographed = photographed_digits();
     const auto own = DigitReader::load(TYCKTILL_SOURCE "/assets/models/comb-digits.bin");

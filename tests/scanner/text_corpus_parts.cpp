@@ -111,8 +111,12 @@ bool is_for_text(const Box& box) {
     return box.kind != BoxKind::Tick;
 }
 
+const std::vector<std::string>& all_fonts(Script script) {
+    return script == Script::Type ? typefaces() : hands();
+}
+
 std::string some_font(Script script, Chance& chance) {
-    const auto& fonts = script == Script::Type ? typefaces() : hands();
+    const auto& fonts = all_fonts(script);
     return fonts[std::size_t(chance.below(int(fonts.size())))];
 }
 

@@ -5,7 +5,8 @@
 namespace tycktill {
 
 bool is_for_text(const Box& box);
-/// One that is installed and has the Swedish letters.
+/// Those that are installed and have the Swedish letters.
+const std::vector<std::string>& all_fonts(Script script);
 std::string some_font(Script script, Chance& chance);
 Lettering lettering_of(Script script, Chance& chance);
 /// Text that fits in the box, shorter and shorter; "" when nothing does.
