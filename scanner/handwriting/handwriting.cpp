@@ -202,7 +202,9 @@ bool TextReader::is_whole(const TextPicture& picture, const Part& part,
     if (std::any_of(words.begin(), words.end(), is_speck) ||
         !all_ink_was_read(picture.blobs, words, place) ||
         !figures_agree(digits_, picture.blobs, picture.image, words, place) ||
-        has_unread_accent(accents_of(picture.blobs, picture.image), text))
+        has_unread_accent(accents_of(picture.blobs, picture.image), text) ||
+        (part.model == TextModel::English &&
+         (has_blank(picture.blobs) || !dashes_agree(picture.blobs, text))))
         return false;
     return part.area || (blanks_fit_pitch(picture.blobs, words) &&
                          one_line(recogniser_.recognise(smaller(part.image, other_look),

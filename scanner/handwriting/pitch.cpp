@@ -47,4 +47,27 @@ bool blanks_fit_pitch(const std::vector<Blob>& line, const std::vector<Word>& wo
     return blanks + 1 == static_cast<std::ptrdiff_t>(words.size());
 }
 
+bool has_blank(const std::vector<Blob>& line) {
+    std::vector<Blob> order = line;
+    std::sort(order.begin(), order.end(),
+              [](const Blob& a, const Blob& b) { return a.left < b.left; });
+    int tallest = 0, right = order.empty() ? 0 : order.front().right, widest = 0;
+    for (const Blob& blob : order) {
+        tallest = std::max(tallest, blob.height());
+        widest = std::max(widest, blob.left - right);
+        right = std::max(right, blob.right);
+    }
+    return widest * 10 > tallest * 3;
+}
+
+bool dashes_agree(const std::vector<Blob>& line, const std::string& address) {
+    const auto seen = std::count_if(line.begin(), line.end(), [](const Blob& blob) {
+        return blob.width() >= blob.height() * 2 && blob.width() >= px_of_mm(0.6) &&
+               blob.height() <= px_of_mm(0.7);
+    });
+    const auto told =
+        std::count_if(address.begin(), address.end(), [](char c) { return c == '-' || c == '_'; });
+    return seen == told;
+}
+
 } // namespace tycktill

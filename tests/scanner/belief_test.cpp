@@ -91,6 +91,14 @@ TEST_CASE("a typewriter's pitch tells where a blank stands") {
     CHECK_FALSE(blanks_fit_pitch(two.blobs, {word("ÅsaLilja", {})}));
 }
 
+TEST_CASE("an address of e-mail that lost an underscore shows it") {
+    const TextPicture picture = typed("asa-ek@exempel.se");
+    CHECK_FALSE(has_blank(picture.blobs));
+    CHECK(dashes_agree(picture.blobs, "asa-ek@exempel.se"));
+    CHECK_FALSE(dashes_agree(picture.blobs, "asaek@exempel.se"));
+    CHECK(has_blank(typed("asa ek@exempel.se").blobs));
+}
+
 TEST_CASE("a figure that surely looks like another is seen") {
     const DigitReader reader =
         DigitReader::load(assets_folder() / "models" / "comb-digits.bin").value();

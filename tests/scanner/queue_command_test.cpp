@@ -128,6 +128,25 @@ TEST_CASE("a script takes a page in, settles its doubts and accepts it") {
               .waiting == 1);
 }
 
+TEST_CASE("a page that cannot be read is counted and named, and the others are in the queue") {
+    const Station station;
+    const Image page = front_page(random_serial());
+    Bytes pdf = pdf_of({page, page}, 80);
+    // The first JPEG's own header is spoilt.
+    const Bytes start = {0xFF, 0xD8, 0xFF};
+    const auto at = std::search(pdf.begin(), pdf.end(), start.begin(), start.end());
+    REQUIRE(at != pdf.end());
+    std::fill_n(at, 600, std::uint8_t{0});
+    const fs::path file = station.folder.path() / "a.pdf";
+    REQUIRE(write_file(file, pdf));
+    const Outcome taken = station.run("intake --no-text '" + file.string() + "'");
+    INFO(taken.text << station.said());
+    CHECK(taken.code == 1);
+    CHECK(taken.text.find("1 of 2 pages read") != std::string::npos);
+    CHECK(station.said().find("page 1") != std::string::npos);
+    CHECK(station.run("queue --json").text.find("\"pages\":1") != std::string::npos);
+}
+
 TEST_CASE("a wrong passphrase and a wrong command say what to do") {
     const Station station;
     const fs::path file = station.folder.path() / "a.tif";

@@ -189,7 +189,8 @@ void tell(const Scan& scan, const Sum& sum) {
 
 int main(int count, char** words) {
     if (!has_ocrmypdf())
-        std::fprintf(stderr, "text_bench: skipped, OCRmyPDF is missing: apt-get install ocrmypdf\n");
+        std::fprintf(stderr,
+                     "text_bench: skipped, OCRmyPDF is missing: apt-get install ocrmypdf\n");
     tell_errors = count > 1 && std::string(words[1]) == "errors";
     const std::filesystem::path source = TYCKTILL_SOURCE;
     const auto catalogue = Catalogue::load(source / "assets");
