@@ -49,7 +49,7 @@ enum class TextStyle {
 enum class Align { Left, Centre, Right };
 
 /// Where a text's words come from: most are the form's, some belong to the copy.
-enum class TextSource { Form, Serial, Unit };
+enum class TextSource { Form, Serial, Unit, Code };
 
 struct PlacedText {
     Rect frame; ///< its first line begins at the top

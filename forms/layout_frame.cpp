@@ -188,11 +188,15 @@ void add_number(Draft& draft, Mm from, Mm number_label, Mm number, const Words& 
                TextSource::Serial);
 }
 
-/// Where an answer can be fetched without a name, the number is what fetches it.
-void add_code_advice(Draft& draft, Mm from, Mm width) {
-    if (draft.form.reply.reply_by_code)
-        draft.text({draft.m.left, draft.m.tear_line + from, width, 8_mm}, TextStyle::SlipLabel,
-                   draft.printed.number_is_code);
+/// Where an answer can be fetched without a name, this code is what fetches it.
+void add_code(Draft& draft, Mm code_label, Mm code, Mm width) {
+    if (!draft.form.reply.reply_by_code)
+        return;
+    const Mm x = draft.m.left;
+    const Mm y = draft.m.tear_line;
+    draft.text({x, y + code_label, width, 4_mm}, TextStyle::SlipLabel, draft.printed.code);
+    draft.text({x, y + code, width, 5.6_mm}, TextStyle::SlipNumber, {}, Align::Left,
+               TextSource::Code);
 }
 
 void add_sheet_slip(Draft& draft) {
@@ -200,7 +204,7 @@ void add_sheet_slip(Draft& draft) {
     const Mm y = m.tear_line;
     const PaperSlip& slip = draft.form.slip;
     add_number(draft, 5.6_mm, 14.6_mm, 18.6_mm, draft.printed.number);
-    add_code_advice(draft, 25.6_mm, 50_mm);
+    add_code(draft, 25.6_mm, 29.4_mm, 54_mm);
     draft.text({78_mm, y + 6.2_mm, 112_mm, 5_mm}, TextStyle::SlipSubheading, slip.heading);
     Mm step = y + 12.8_mm;
     for (std::size_t i = 0; i < slip.steps.size(); ++i, step = step + 5.6_mm) {
@@ -219,7 +223,7 @@ void add_card_slip(Draft& draft) {
     const Mm y = m.tear_line;
     const PaperSlip& slip = draft.form.slip;
     add_number(draft, 4.6_mm, 12.3_mm, 15.7_mm, draft.printed.card_number);
-    add_code_advice(draft, 21.4_mm, 46_mm);
+    add_code(draft, 21.8_mm, 25.2_mm, 48_mm);
     draft.text({68_mm, y + 5.2_mm, 63_mm, 5_mm}, TextStyle::SlipSubheading, slip.heading);
     draft.text({68_mm, y + 10.8_mm, 63_mm, 13.6_mm}, TextStyle::SlipText, slip.text);
     draft.text({68_mm, y + 26_mm, 27.5_mm, 4.2_mm}, TextStyle::SlipStep,

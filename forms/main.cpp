@@ -12,12 +12,14 @@ int main(int count, char** words) {
     app.footer("Example:\n  tycktill-forms print ljusnarsberg --copies 20 --out forms.pdf\n");
     app.require_subcommand(0, 1);
     app.fallthrough();
-    // Forms need neither; every program of the station takes them, so that scripts can be alike.
-    std::string data, config;
-    app.add_option("--data", data, "Where the station keeps its state (not used here)");
+    // Forms need no settings; every program of the station takes them, so that scripts can be alike.
+    std::string config;
+    Chosen chosen;
+    app.add_option(
+        "--data", chosen.data,
+        "Where the station keeps its state: the codes of printed slips are registered there");
     app.add_option("--config", config, "station.toml (not used here)");
 
-    Chosen chosen;
     add_list(app, chosen);
     add_check(app, chosen);
     add_freeze(app, chosen);

@@ -17,6 +17,8 @@ struct PrintOrder {
     std::string language = "sv";
     std::vector<Serial> serials;                ///< one copy each
     std::function<void(int done)> on_copy = {}; ///< told after every copy, when set
+    /// One for each copy, on its slip, where the form is answered by code; else none.
+    std::vector<std::string> codes = {};
 };
 
 /// One PDF with every page of every copy, written page by page: memory does not grow with the copies.

@@ -9,6 +9,7 @@ namespace {
 /// How old may what the start page says be: whether there is room, and what day it is.
 constexpr Moment look_again{60'000};
 constexpr Moment look_for_headset_again{1'000};
+constexpr Moment look_for_slip_again{200};
 
 } // namespace
 Look look_of(const Setting& setting, const Session& session) {
@@ -180,10 +181,20 @@ void App::look_for_headset(Ui& ui) {
     ui.wake_at(ui.now() + look_for_headset_again);
 }
 
+void App::look_for_slip(Ui& ui) {
+    if (!outside_.printed || session_.printing != Printing::Going)
+        return;
+    if (const auto well = outside_.printed())
+        take(Printed{*well});
+    else
+        ui.wake_at(ui.now() + look_for_slip_again);
+}
+
 void App::draw(Ui& ui) {
     forget_if_wiped(ui);
     pass_time(ui);
     look_for_headset(ui);
+    look_for_slip(ui);
     ui.set_look(look_of(setting_, session_));
     Said said = draw_kiosk({ui, setting_, session_});
     listening_.hear(ui, setting_, session_);

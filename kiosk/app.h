@@ -20,6 +20,8 @@ struct Outside {
     std::function<void(Setting&)> refresh;
     /// The reply that the code opens, or "". Slow on purpose, and as slow for a wrong code.
     std::function<std::string(const Setting&, const std::string& code)> look_up = {};
+    /// Once for each slip that was asked for: has it come out? Never waits.
+    std::function<std::optional<bool>()> printed = {};
     /// Is a headset in? Asked often; left empty where it cannot come and go.
     std::function<bool()> headset = {};
 };
@@ -45,6 +47,7 @@ private:
     void after_thanks(Ui& ui);
     void plan_next_frame(Ui& ui);
     void look_for_headset(Ui& ui);
+    void look_for_slip(Ui& ui);
     std::optional<Event> pad_key(const Ui& ui);
 
     Setting setting_;

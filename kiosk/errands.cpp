@@ -1,6 +1,5 @@
 #include "kiosk/errands.h"
 
-#include "kiosk/slips.h"
 #include "kiosk/staff_files.h"
 #include "kiosk/tally.h"
 
@@ -26,21 +25,18 @@ std::string language_after(const Form& form, const std::string& tag) {
 Result<void> carry_out(Request request, const KioskCommand& command, const Setting& setting,
                        const Session& session, Day today) {
     const StaffFiles staff(command.data);
-    const Printer printer(command.settings.kiosk_printer);
     switch (request) {
     case Request::NotePinMisses:
         return staff.set_misses(session.pin_misses);
     case Request::ChangeLanguage:
         return staff.set_first_language(language_after(*setting.form, setting.language));
-    case Request::Print:
-        return printer.print(thanks_slip(setting, session));
-    case Request::TestPrint:
-        return printer.print(test_slip(setting));
     case Request::CountHowEasy:
         return session.how_easy
                    ? count_how_easy(command.data / "how-easy.txt", today, *session.how_easy)
                    : Result<void>{};
     case Request::LookUpReply: // the app asks the station
+    case Request::Print:       // the printer is given it
+    case Request::TestPrint:
     case Request::None:
     case Request::Restart:
         break;

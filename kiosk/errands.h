@@ -1,10 +1,11 @@
 #pragma once
-/// What a session asks the program to do outside it: print, count, remember what staff chose.
+/// What a session asks the program to do outside it: count, remember what staff chose.
 #include "kiosk/command.h"
 #include "kiosk/session.h"
 
 namespace tycktill {
 
+/// All but printing, which main gives to the printer.
 Result<void> carry_out(Request request, const KioskCommand& command, const Setting& setting,
                        const Session& session, Day today);
 

@@ -171,11 +171,14 @@ void Listening::hear(Ui& ui, const Setting& setting, const Session& session) {
         typed_ = typed(session);
     } else if (speed_ != session.modes.speed || volume_ != session.modes.volume) {
         reader_.read({tuned(setting, session, speed_ != session.modes.speed)});
+    } else if (printing_ != session.printing && !printing_word(session).empty()) {
+        reader_.read({said(setting, session, printing_word(session))});
     } else {
         read_item(ui, setting, session);
     }
     speed_ = session.modes.speed;
     volume_ = session.modes.volume;
+    printing_ = session.printing;
     reader_.go_on({session.language, session.modes.speed, session.modes.volume});
     follow(ui, setting, session);
     if (reader_.reading())

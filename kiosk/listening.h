@@ -31,6 +31,7 @@ private:
     void mark_heard(const Ui& ui, const Setting& setting, const Session& session);
 
     Reader reader_;
+    Printing printing_ = Printing::No;
     std::string page_, item_, typed_, heading_;
     int speed_ = 0, volume_ = 0;
     bool on_wheel_ = false, private_ = false, ring_ = false;

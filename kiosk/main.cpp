@@ -5,7 +5,9 @@
 #include "kiosk/errands.h"
 #include "kiosk/harden.h"
 #include "kiosk/next_words.h"
+#include "kiosk/printer.h"
 #include "kiosk/set_pin.h"
+#include "kiosk/slips.h"
 #include "kiosk/staff_files.h"
 #include "kiosk/station_door.h"
 #include "kiosk/translations.h"
@@ -79,14 +81,15 @@ Result<Setting> make_setting(const House& house, const KioskCommand& command, Da
     return setting;
 }
 
-Outside make_outside(StationDoor& door, const KioskCommand& command, const Clock& clock,
-                     Window& window) {
+Outside make_outside(StationDoor& door, Printer& printer, const KioskCommand& command,
+                     const Clock& clock, Window& window) {
     Outside outside;
     const auto today = [&command, &clock] { return command.today.value_or(clock.today()); };
-    outside.refresh = [&door, &command, today](Setting& setting) {
+    outside.refresh = [&door, &printer, &command, today](Setting& setting) {
         setting.today = today();
         take_first_language(setting, command.data);
         door.refresh(setting);
+        setting.station.printer = printer.state();
     };
     outside.send = [&door, today](Setting setting, const Session& session) {
         setting.today = today(); // the day of Skicka, also past midnight
@@ -101,10 +104,16 @@ Outside make_outside(StationDoor& door, const KioskCommand& command, const Clock
         outside.headset = [&headset] {
             return headset == "always" || std::filesystem::exists(headset);
         };
-    outside.carry_out = [&command, &window, today](Request request, const Setting& setting,
-                                                   const Session& session) {
+    outside.printed = [&printer] { return printer.outcome(); };
+    outside.carry_out = [&printer, &command, &window,
+                         today](Request request, const Setting& setting, const Session& session) {
         if (request == Request::Restart)
             window.close();
+        else if (request == Request::Print)
+            printer.print(thanks_slip(setting, session, language_of(session)),
+                          thanks_slip(setting, session, "sv"));
+        else if (request == Request::TestPrint)
+            printer.print(test_slip(setting), test_slip(setting));
         else if (const auto did = carry_out(request, command, setting, session, today()); !did)
             say(did.error().what);
     };
@@ -149,7 +158,8 @@ int run(const KioskCommand& command) {
                                                     wanted.voice_languages});
     Voice* voice = command.play ? static_cast<Voice*>(&remembering) : speaking.get();
     StationDoor door(command.data, command.settings);
-    App app(std::move(*setting), make_outside(door, command, clock, **window), voice);
+    Printer printer(wanted.kiosk_printer, (program_folder() / "tycktill-slip").string());
+    App app(std::move(*setting), make_outside(door, printer, command, clock, **window), voice);
     if (!command.play) {
         (*window)->run([&app](Ui& ui) { app.draw(ui); });
         return done;

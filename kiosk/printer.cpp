@@ -1,105 +1,87 @@
 #include "kiosk/printer.h"
 
 #include "kiosk/forget.h"
-#include "shared/base/text.h"
+#include "kiosk/slip/escpos.h"
+#include "kiosk/slip/slip_text.h"
+#include "shared/base/child.h"
 
-#include <cerrno>
-#include <fcntl.h>
-#include <poll.h>
-#include <unistd.h>
+#include <csignal>
+#include <sys/wait.h>
+#include <utility>
 
 namespace tycktill {
 namespace {
 
-constexpr const char* start_anew = "\x1B@";          ///< also empties the printer's memory
-constexpr const char* windows_1252 = "\x1Bt\x10";    ///< ESC t 16
-constexpr const char* large = "\x1D!\x11";           ///< GS ! twice as wide and high
-constexpr const char* plain = "\x1D!";               ///< and a zero byte
-constexpr const char* feed_and_cut = "\n\n\n\x1DVB"; ///< GS V 66, and a zero byte
-constexpr int patience_ms = 2000;
-
-std::string in_windows_1252(const std::string& words) {
-    std::string bytes;
-    for (const char32_t c : code_points(words)) {
-        if (c < 0x80 || (c >= 0xA0 && c <= 0xFF))
-            bytes += static_cast<char>(c);
-        else
-            bytes += c == U'–' ? '\x96' : '?';
-    }
-    return bytes;
+/// Whether it went well; nullopt while it goes on.
+std::optional<bool> ended(pid_t& process) {
+    int status = 0;
+    if (process <= 0 || waitpid(process, &status, WNOHANG) == 0)
+        return std::nullopt;
+    process = 0;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-struct Device {
-    int handle = -1;
-    explicit Device(const std::string& name)
-        : handle(::open(name.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)) {}
-    ~Device() {
-        if (handle >= 0)
-            ::close(handle);
-    }
-    Device(const Device&) = delete;
-    Device& operator=(const Device&) = delete;
-};
-
-Result<void> write_all(int handle, const std::string& bytes) {
-    for (std::size_t done = 0; done < bytes.size();) {
-        pollfd ready{handle, POLLOUT, 0};
-        if (::poll(&ready, 1, patience_ms) <= 0 || (ready.revents & POLLOUT) == 0)
-            return fail("the printer does not take what it is given; look at paper and cover");
-        const ssize_t written = ::write(handle, bytes.data() + done, bytes.size() - done);
-        if (written < 0 && errno != EINTR && errno != EAGAIN)
-            return fail("the printer stopped; look at paper and cover");
-        done += static_cast<std::size_t>(std::max<ssize_t>(0, written));
-    }
-    return {};
-}
-
-/// GS ( k: model 2, five dots a module, level M, the words, print.
-std::string qr_of(const std::string& words) {
-    const auto command = [](std::string what) {
-        const auto length = static_cast<unsigned>(what.size());
-        std::string bytes = "\x1D(k";
-        bytes += static_cast<char>(length & 0xFF);
-        bytes += static_cast<char>(length >> 8);
-        return bytes + what;
-    };
-    using namespace std::string_literals;
-    return command("1A2\0"s) + command("1C\5"s) + command("1E1"s) + command("1P0" + words) +
-           command("1Q0"s) + "\n";
+void end(pid_t& process) {
+    if (process > 0 && kill(process, SIGKILL) == 0)
+        waitpid(process, nullptr, 0);
+    process = 0;
 }
 
 } // namespace
 
-std::string escpos_of(const Slip& slip) {
-    std::string bytes = std::string(start_anew) + windows_1252;
-    for (const SlipLine& line : slip) {
-        if (line.qr) {
-            bytes += qr_of(line.words);
-            continue;
-        }
-        if (line.large)
-            bytes += large;
-        bytes += in_windows_1252(line.words) + "\n";
-        if (line.large)
-            bytes += std::string(plain) + '\0';
+Printer::Printer(std::string where, std::string program)
+    : where_(std::move(where)), program_(std::move(program)),
+      found_(where_.empty() ? PrinterState::None : PrinterState::Ready) {}
+
+/// A slip that was asked for comes out also when the kiosk ends.
+Printer::~Printer() {
+    end(look_);
+}
+
+pid_t Printer::start(bool only_look, const std::string& text) {
+    std::vector<std::string> words{program_, "--printer", where_};
+    if (only_look)
+        words.push_back("--look");
+    Pipe pipe;
+    if (!pipe.open())
+        return 0;
+    const pid_t process = start_child(words, pipe.read, -1, 0, only_look ? Heard::No : Heard::Yes);
+    Pipe::shut(pipe.read);
+    if (process > 0)
+        give_text(pipe.write, text);
+    return process;
+}
+
+void Printer::look_after_slip() {
+    if (const auto well = ended(slip_)) {
+        came_out_ = well;
+        found_ = *well ? PrinterState::Ready : PrinterState::Silent;
     }
-    return bytes + feed_and_cut + '\0' + start_anew;
 }
 
-PrinterState Printer::state() const {
-    if (device_.empty())
-        return PrinterState::None;
-    return Device(device_).handle >= 0 ? PrinterState::Ready : PrinterState::Silent;
+PrinterState Printer::state() {
+    if (found_ == PrinterState::None)
+        return found_;
+    look_after_slip();
+    if (const auto well = ended(look_))
+        found_ = *well ? PrinterState::Ready : PrinterState::Silent;
+    if (look_ == 0 && slip_ == 0)
+        look_ = start(true, "");
+    return found_;
 }
 
-Result<void> Printer::print(const Slip& slip) const {
-    const Device device(device_);
-    if (device.handle < 0)
-        return fail(device_ + ": the printer does not answer; look at cable and power");
-    std::string bytes = escpos_of(slip);
-    auto printed = write_all(device.handle, bytes);
-    forget(bytes);
-    return printed;
+void Printer::print(const Slip& slip, const Slip& in_swedish) {
+    end(slip_);
+    const bool device = !where_.empty() && where_.front() == '/';
+    std::string text = to_text(device && !fits_escpos(slip) ? in_swedish : slip);
+    slip_ = where_.empty() ? 0 : start(false, text);
+    came_out_ = slip_ == 0 ? std::optional(false) : std::nullopt;
+    forget(text);
+}
+
+std::optional<bool> Printer::outcome() {
+    look_after_slip();
+    return std::exchange(came_out_, std::nullopt);
 }
 
 } // namespace tycktill

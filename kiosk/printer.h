@@ -1,34 +1,39 @@
 #pragma once
-/// A receipt printer, spoken to in ESC/POS straight at its device: no queue and no spool file, so that
-/// nothing that was printed stays anywhere. It is opened for one slip at a time.
+/// The receipt printer as the kiosk sees it. Who prints is a program of its own, tycktill-slip, which gets
+/// the slip through a pipe: the kiosk opens no socket, writes no file and never waits.
+#include "forms/print/slip_page.h"
 #include "kiosk/setting.h"
-#include "shared/base/result.h"
 
+#include <optional>
 #include <string>
-#include <vector>
+#include <sys/types.h>
 
 namespace tycktill {
 
-/// A line of a slip; the code is printed large.
-struct SlipLine {
-    std::string words;
-    bool large = false;
-    bool qr = false; ///< the words as a QR code, which the printer draws
-};
-using Slip = std::vector<SlipLine>;
-
-/// Pure: what the device is told. Letters that Windows-1252 has not become «?».
-std::string escpos_of(const Slip& slip);
-
 class Printer {
 public:
-    /// "/dev/usb/lp0"; "" when there is none.
-    explicit Printer(std::string device) : device_(std::move(device)) {}
-    PrinterState state() const;
-    Result<void> print(const Slip& slip) const;
+    /// "ipp://…", a queue of CUPS or a device; "" when there is none. `program` is tycktill-slip.
+    explicit Printer(std::string where, std::string program);
+    ~Printer();
+    Printer(const Printer&) = delete;
+    Printer& operator=(const Printer&) = delete;
+
+    /// As it was found last, and a new look begins. Before the first look has ended it counts as ready.
+    PrinterState state();
+    /// Begins, and cuts off what has not come out yet. A printer of an older kind that lacks a letter gets
+    /// the slip in Swedish.
+    void print(const Slip& slip, const Slip& in_swedish);
+    /// Told once for each slip: has it come out?
+    std::optional<bool> outcome();
 
 private:
-    std::string device_;
+    pid_t start(bool only_look, const std::string& text);
+    void look_after_slip();
+
+    std::string where_, program_;
+    PrinterState found_ = PrinterState::None;
+    pid_t look_ = 0, slip_ = 0;
+    std::optional<bool> came_out_; ///< of the last slip, until it is told
 };
 
 } // namespace tycktill

@@ -1,8 +1,8 @@
 #include "kiosk/sending.h"
 
 #include "forms/print/qr.h"
-#include "kiosk/code.h"
 #include "shared/base/log.h"
+#include "shared/record/code.h"
 #include "shared/record/code_reply.h"
 
 namespace tycktill {

@@ -5,6 +5,7 @@
 #include "forms/finalize.h"
 #include "kiosk/interview.h"
 #include "kiosk/setting.h"
+#include "shared/record/code.h"
 
 #include <variant>
 
@@ -47,6 +48,9 @@ struct Modes {
     int volume = 60;      ///< of the voice, percent
     friend bool operator==(const Modes&, const Modes&) = default;
 };
+
+/// Of the slip that was asked for last.
+enum class Printing { No, Going, Done, Failed };
 
 enum class HowEasy { Easy, SoSo, Hard };
 
@@ -91,6 +95,7 @@ struct Session {
     bool code_hidden = true;
     bool code_looked_up = false;
     std::string reply; ///< that the code opened, or ""
+    Printing printing = Printing::No;
     std::optional<HowEasy> how_easy;
     std::string trouble; ///< why nothing could be sent, a key of the phrasebook
 
@@ -155,6 +160,10 @@ struct AnswerHowEasy {
 struct Ask {
     Request request;
 };
+/// The slip has come out, or it has not.
+struct Printed {
+    bool well;
+};
 struct Answered {}; ///< the program has done what was asked for
 struct Finish {};
 struct Show {
@@ -187,11 +196,11 @@ struct Elapsed {
     std::chrono::milliseconds time;
 };
 
-using Event =
-    std::variant<Begin, BeginQuick, HaveCode, Next, Back, Choose, PickCard, ChooseUnit, ChooseDay,
-                 ShowMonth, ShowFrom, Focus, Write, Change, Send, Sent, NotSent, AnswerHowEasy, Ask,
-                 Answered, Finish, Show, Close, Toggle, Tune, SetLanguage, ClearNow, StillHere,
-                 HideCode, LookUp, FoundReply, EnterPin, Assist, Lock, AnyTouch, Elapsed>;
+using Event = std::variant<Begin, BeginQuick, HaveCode, Next, Back, Choose, PickCard, ChooseUnit,
+                           ChooseDay, ShowMonth, ShowFrom, Focus, Write, Change, Send, Sent,
+                           NotSent, AnswerHowEasy, Ask, Answered, Printed, Finish, Show, Close,
+                           Toggle, Tune, SetLanguage, ClearNow, StillHere, HideCode, LookUp,
+                           FoundReply, EnterPin, Assist, Lock, AnyTouch, Elapsed>;
 
 /// A new person's session.
 Session fresh(const Setting& setting);
@@ -211,6 +220,9 @@ Circumstances circumstances(const Setting& setting, const Session& session);
 
 /// What stands in the way on the page that is shown, as finalize() would see it.
 Faults faults_of_page(const Setting& setting, const Session& session);
+
+/// What is said of the slip that was asked for, a key of the phrasebook; "" when none was.
+std::string printing_word(const Session& session);
 
 /// The first card, row or paragraph shown, of the overlay when there is one.
 std::size_t& part(Session& session);
@@ -238,6 +250,5 @@ int seconds_left(const Session& session);
 /// How long the staff page stays shut after so many wrong PINs in a row: nothing for two, then 1, 2, 4,
 /// 8 and at most 15 minutes. Ten thousand PINs then take a hundred days.
 std::chrono::milliseconds shut_after(int pin_misses);
-constexpr std::size_t code_length = 12;
 
 } // namespace tycktill

@@ -1,34 +1,48 @@
 #include "kiosk/slips.h"
 
-#include "kiosk/code.h"
 #include "kiosk/rows.h"
+#include "shared/record/code.h"
 
 namespace tycktill {
+namespace {
 
-Slip thanks_slip(const Setting& setting, const Session& session) {
-    const std::string language = language_of(session);
-    Slip slip{{setting.municipality->name},
-              {fill(say(setting, language, "thanks.received"),
-                    {{"day", date_in_words(setting, language, setting.today)}})}};
+using Kind = SlipLine::Kind;
+
+std::string with_year(const Setting& setting, const std::string& language) {
+    const std::chrono::year_month_day date{setting.today};
+    return date_in_words(setting, language, setting.today) + " " +
+           std::to_string(static_cast<int>(date.year()));
+}
+
+} // namespace
+
+Slip thanks_slip(const Setting& setting, const Session& session, const std::string& language) {
+    const auto word = [&](const char* key) { return say(setting, language, key); };
+    Slip slip{language, {{setting.municipality->name, Kind::Heading}}};
+    auto& lines = slip.lines;
+    lines.push_back({fill(word("thanks.received"), {{"day", with_year(setting, language)}})});
+    lines.push_back({fill(word("slip.next"), {{"board", setting.municipality->board}})});
     if (const std::string promise = promise_in_words(setting, language);
         session.reply_promised && !promise.empty())
-        slip.push_back({promise});
-    slip.push_back({""});
-    slip.push_back({say(setting, language, "thanks.code")});
-    std::string code;
-    for (const std::string& group : groups_of(session.code))
-        code += (code.empty() ? "" : " ") + group;
-    slip.push_back({code, true});
-    slip.push_back({say(setting, language, "thanks.slip")});
-    if (!session.qr_text.empty())
-        slip.push_back({session.qr_text, false, true});
+        lines.push_back({promise});
+    lines.push_back({});
+    lines.push_back({word("thanks.code"), Kind::Heading});
+    lines.push_back({in_groups(session.code), Kind::Code});
+    lines.push_back({word("slip.code")});
+    if (!session.qr_text.empty()) {
+        lines.push_back({session.qr_text, Kind::Qr});
+        lines.push_back({word("thanks.slip")});
+    }
     return slip;
 }
 
 Slip test_slip(const Setting& setting) {
-    return {{setting.municipality->name},
-            {setting.unit},
-            {say(setting, setting.language, "staff.test_print"), true}};
+    return {setting.language,
+            {{setting.municipality->name, Kind::Heading},
+             {setting.unit},
+             {say(setting, setting.language, "staff.test_print")},
+             {in_groups("234567892345"), Kind::Code},
+             {"TYCKTILL", Kind::Qr}}};
 }
 
 } // namespace tycktill

@@ -25,7 +25,7 @@ Result<Recipients> recipients_of(const std::filesystem::path& data_folder) {
 
 StationDoor::StationDoor(std::filesystem::path data_folder, const StationSettings& settings)
     : data_folder_(std::move(data_folder)), limit_bytes_(settings.store_limit_mib * mib),
-      ballast_bytes_(settings.store_ballast_mib * mib), printer_(settings.kiosk_printer) {}
+      ballast_bytes_(settings.store_ballast_mib * mib) {}
 
 void StationDoor::let_go() {
     outbox_.reset();
@@ -53,7 +53,6 @@ Disk StationDoor::disk_now() const {
 }
 
 Result<void> StationDoor::look(Setting& setting) {
-    setting.station.printer = printer_.state();
     setting.closed = Closed::NotEnrolled;
     if (TRY(recipients_of(data_folder_)).empty())
         return {};

@@ -2,7 +2,6 @@
 /// The kiosk's side of the station: whether the office knows it, whether there is room, and where a
 /// sealed item is kept. The outbox is opened for one piece of work at a time, so that the courier and a
 /// salvage are never shut out.
-#include "kiosk/printer.h"
 #include "kiosk/sending.h"
 #include "shared/base/settings.h"
 #include "shared/store/outbox.h"
@@ -37,7 +36,6 @@ private:
     std::filesystem::path data_folder_;
     std::int64_t limit_bytes_;
     std::int64_t ballast_bytes_;
-    Printer printer_;
     std::optional<Outbox> outbox_; ///< between get_ready() or send() and let_go()
 };
 

@@ -146,7 +146,18 @@ struct Stepper {
         session.how_easy = event.answer;
         session.request = Request::CountHowEasy;
     }
-    void operator()(const Ask& event) { session.request = event.request; }
+    void operator()(const Ask& event) {
+        const bool prints = event.request == Request::Print || event.request == Request::TestPrint;
+        if (prints && session.printing == Printing::Going)
+            return;
+        if (prints)
+            session.printing = Printing::Going;
+        session.request = event.request;
+    }
+    void operator()(const Printed& event) {
+        if (session.printing == Printing::Going)
+            session.printing = event.well ? Printing::Done : Printing::Failed;
+    }
     void operator()(const Answered&) { session.request = Request::None; }
     void operator()(const Finish&) { session = wiped(setting, std::move(session)); }
     void operator()(const Show& event) {
@@ -251,7 +262,7 @@ bool is_one_of(const Event& event) {
 }
 
 bool is_for_place(const Session& session, const Event& event) {
-    if (is_one_of<Elapsed, AnyTouch, ClearNow, Answered>(event))
+    if (is_one_of<Elapsed, AnyTouch, ClearNow, Answered, Printed>(event))
         return true;
     if (session.overlay == Overlay::Time)
         return is_one_of<StillHere>(event);
@@ -311,7 +322,7 @@ Session wiped(const Setting& setting, Session session) {
 Session step(const Setting& setting, Session session, const Event& event) {
     if (!is_for_place(session, event))
         return session;
-    if (!std::holds_alternative<Elapsed>(event) && !std::holds_alternative<Answered>(event))
+    if (!is_one_of<Elapsed, Answered, Printed>(event))
         session.idle = 0ms;
     std::visit(Stepper{setting, session}, event);
     return session;
@@ -320,6 +331,20 @@ Session step(const Setting& setting, Session session, const Event& event) {
 const InterviewStep& current(const Session& session) {
     static const InterviewStep none;
     return session.at < session.steps.size() ? session.steps[session.at] : none;
+}
+
+std::string printing_word(const Session& session) {
+    switch (session.printing) {
+    case Printing::No:
+        break;
+    case Printing::Going:
+        return "print.going";
+    case Printing::Done:
+        return "print.done";
+    case Printing::Failed:
+        return "print.failed";
+    }
+    return "";
 }
 
 std::string language_of(const Session& session) {

@@ -81,6 +81,7 @@ const std::vector<Door> doors{
     {"gnutls/.*", {"office/"}},
     {"libpq-fe.*|postgresql/.*", {"office/"}},
     {"sane/.*", {"scanner/source/"}},
+    {"cups/.*", {"kiosk/slip/"}},
     {"CLI/.*", {"main.cpp", "command"}},
 };
 

@@ -15,6 +15,7 @@ namespace tycktill {
 enum Exit { Done = 0, SomeFailed = 1, Usage = 2 };
 
 struct Chosen {
+    std::string data; ///< where the station keeps its state, or ""
     std::function<int()> run;
 };
 

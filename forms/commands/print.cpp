@@ -5,6 +5,9 @@
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/base/progress.h"
+#include "shared/record/code.h"
+#include "shared/record/code_reply.h"
+#include "shared/record/slip_keys.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -46,7 +49,28 @@ void put_copies(const Sheet& sheet, const std::vector<Serial>& serials) {
     }
 }
 
-Result<void> print(const PrintOptions& options) {
+/// Where the form is answered by code: a new one for each copy, with its public half registered before the code
+/// is on any paper. A quarter of a second each, by Argon2id's wish.
+Result<std::vector<std::string>> codes_for(const Form& form, const Municipality& municipality,
+                                           const std::vector<Serial>& serials,
+                                           const std::filesystem::path& data_folder) {
+    std::vector<std::string> codes;
+    std::vector<SlipKey> keys;
+    if (!form.reply.reply_by_code)
+        return codes;
+    Progress progress("codes");
+    for (const Serial& serial : serials) {
+        codes.push_back(random_code());
+        const KeyPair pair = TRY(reply_key(codes.back(), municipality.id));
+        keys.push_back({serial.text, municipality.id, pair.public_key});
+        progress.show(static_cast<int>(keys.size()), static_cast<int>(serials.size()));
+    }
+    progress.clear();
+    TRY(register_slips(data_folder, keys));
+    return codes;
+}
+
+Result<void> print(const PrintOptions& options, const std::filesystem::path& data_folder) {
     const auto catalogue = TRY(Catalogue::load(assets_folder()));
     const Form* form = TRY(find_form(catalogue, options.form));
     const Municipality& municipality = *catalogue.municipality_of(*form);
@@ -59,10 +83,11 @@ Result<void> print(const PrintOptions& options) {
     std::vector<Serial> serials;
     for (int copy = 0; copy < options.copies; ++copy)
         serials.push_back(random_serial());
+    const auto codes = TRY(codes_for(*form, municipality, serials, data_folder));
     Progress progress("copies");
     TRY(print_pdf({municipality, *form, *sheet, unit_name(municipality, options.unit),
                    options.language, serials,
-                   [&](int done) { progress.show(done, options.copies); }},
+                   [&](int done) { progress.show(done, options.copies); }, codes},
                   options.out));
     progress.clear();
     if (options.json)
@@ -89,8 +114,10 @@ void add_print(CLI::App& app, Chosen& chosen) {
     command->add_flag("--json", options->json, "The copies' numbers, one JSON object a line");
     command->footer("Example:\n  tycktill-forms print ljusnarsberg --copies 20 --out forms.pdf\n");
     command->callback([&chosen, options] {
-        chosen.run = [options] {
-            const auto done = print(*options);
+        chosen.run = [&chosen, options] {
+            const auto done =
+                print(*options, chosen.data.empty() ? default_data_folder()
+                                                    : std::filesystem::path(chosen.data));
             return done ? static_cast<int>(Done) : failed(done.error(), Usage);
         };
     });

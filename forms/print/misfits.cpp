@@ -87,7 +87,7 @@ public:
 
 private:
     void inspect(const PlacedText& text) {
-        const std::string words = words_of(text, order_, {"22222222M"});
+        const std::string words = words_of(text, order_, {{"22222222M"}, "234567892345"});
         if (trimmed(words).empty())
             return;
         const Measured measured = typesetter_.measure(words, type_of(text.style, order_.form.paper),

@@ -1,5 +1,7 @@
 #include "forms/print/page_drawing.h"
 
+#include "shared/record/code.h"
+
 #include <cmath>
 
 namespace tycktill::print {
@@ -165,17 +167,24 @@ const char* tag_of(TextStyle style) {
 }
 
 void draw_text(cairo_t* on, Typesetter& typesetter, const Order& order, const PlacedText& text,
-               const Serial& serial) {
-    typesetter.draw(on, words_of(text, order, serial), type_of(text.style, order.form.paper),
+               const Copy& copy) {
+    typesetter.draw(on, words_of(text, order, copy), type_of(text.style, order.form.paper),
                     text.frame, text.align, order.language);
 }
 
 } // namespace
 
-std::string words_of(const PlacedText& text, const Order& order, const Serial& serial) {
+/// Drawn for each copy, not once for all.
+bool is_of_copy(const PlacedText& text) {
+    return text.source == TextSource::Serial || text.source == TextSource::Code;
+}
+
+std::string words_of(const PlacedText& text, const Order& order, const Copy& copy) {
     switch (text.source) {
     case TextSource::Serial:
-        return for_people(serial);
+        return for_people(copy.serial);
+    case TextSource::Code:
+        return in_groups(copy.code);
     case TextSource::Unit:
         return order.unit.empty() ? "" : text.words.in(order.language) + " " + order.unit;
     case TextSource::Form:
@@ -206,7 +215,7 @@ void draw_form(cairo_t* on, Typesetter& typesetter, const Order& order, std::siz
     if (print.fold)
         draw_fold(on, *print.fold, order.layout.sheet.paper.width);
     for (const PlacedText& text : print.texts) {
-        if (text.source == TextSource::Serial)
+        if (is_of_copy(text))
             continue;
         if (tags == Tags::Yes)
             cairo_tag_begin(on, tag_of(text.style), nullptr);
@@ -217,14 +226,15 @@ void draw_form(cairo_t* on, Typesetter& typesetter, const Order& order, std::siz
 }
 
 void draw_copy(cairo_t* on, Typesetter& typesetter, const Order& order, std::size_t page,
-               const Serial& serial) {
+               const Copy& copy) {
     const Page& boxes = order.layout.sheet.pages[page];
-    const Modules modules = modules_of({fingerprint(order.layout.sheet), serial, boxes.number});
+    const Modules modules =
+        modules_of({fingerprint(order.layout.sheet), copy.serial, boxes.number});
     for (const Rect& code : boxes.codes)
         draw_code(on, modules, code);
     for (const PlacedText& text : order.layout.prints[page].texts) {
-        if (text.source == TextSource::Serial)
-            draw_text(on, typesetter, order, text, serial);
+        if (is_of_copy(text))
+            draw_text(on, typesetter, order, text, copy);
     }
 }
 

@@ -16,13 +16,19 @@ struct Order {
 };
 
 /// The words that stand in a frame: the form's, in the order's language, or the copy's.
-std::string words_of(const PlacedText& text, const Order& order, const Serial& serial);
+/// What is another in each copy.
+struct Copy {
+    Serial serial;
+    std::string code; ///< of the slip, or ""
+};
+
+std::string words_of(const PlacedText& text, const Order& order, const Copy& copy);
 
 enum class Tags { No, Yes }; ///< whether the PDF shall tell what is a heading and what a paragraph
 
 void draw_form(cairo_t* on, Typesetter& typesetter, const Order& order, std::size_t page,
                Tags tags);
 void draw_copy(cairo_t* on, Typesetter& typesetter, const Order& order, std::size_t page,
-               const Serial& serial);
+               const Copy& copy);
 
 } // namespace tycktill::print

@@ -88,13 +88,13 @@ Result<void> draw_preview(const Municipality& municipality, const Form& form,
     cairo_set_source_rgb(on, 0.6, 0.6, 0.6);
     cairo_paint(on);
     cairo_scale(on, scale, scale);
-    const Serial serial = random_serial();
+    const Copy copy{random_serial(), "234567892345"};
     for (std::size_t page = 0; page < layout.sheet.pages.size(); ++page) {
         cairo_set_source_rgb(on, 1, 1, 1);
         draw_rectangle(on, {0_mm, 0_mm, paper.width, paper.height});
         cairo_fill(on);
         draw_form(on, typesetter, order, page, Tags::No);
-        draw_copy(on, typesetter, order, page, serial);
+        draw_copy(on, typesetter, order, page, copy);
         draw_boxes(on, typesetter, layout.sheet.pages[page]);
         cairo_translate(on, 0, points(paper.height + between_pages));
     }

@@ -33,13 +33,20 @@ void say_what_it_is(cairo_surface_t* pdf, const Order& order) {
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "Tyck till");
 }
 
+std::vector<Copy> all_copies(const PrintOrder& order) {
+    std::vector<Copy> copies;
+    for (const Serial& serial : order.serials)
+        copies.push_back({serial, order.codes.empty() ? "" : order.codes[copies.size()]});
+    return copies;
+}
+
 /// One copy is drawn with tags, for who reads it on a screen; many copies go to a printer and share
 /// their common part. Tags for each would draw it anew every time, and Cairo holds the tree of all
 /// tags in memory until the file is done: memory would grow with the copies.
-void draw_single(cairo_t* on, Typesetter& typesetter, const Order& order, const Serial& serial) {
+void draw_single(cairo_t* on, Typesetter& typesetter, const Order& order, const Copy& copy) {
     for (std::size_t page = 0; page < order.layout.sheet.pages.size(); ++page) {
         draw_form(on, typesetter, order, page, Tags::Yes);
-        draw_copy(on, typesetter, order, page, serial);
+        draw_copy(on, typesetter, order, page, copy);
         cairo_show_page(on);
     }
 }
@@ -49,11 +56,11 @@ void draw_many(cairo_t* on, Typesetter& typesetter, const Order& order, const Pr
     std::vector<Surface> forms;
     for (std::size_t page = 0; page < order.layout.sheet.pages.size(); ++page)
         forms.push_back(record_form(typesetter, order, page));
-    for (const Serial& serial : copies.serials) {
+    for (const Copy& copy : all_copies(copies)) {
         for (std::size_t page = 0; page < forms.size(); ++page) {
             cairo_set_source_surface(on, forms[page].get(), 0, 0);
             cairo_paint(on);
-            draw_copy(on, typesetter, order, page, serial);
+            draw_copy(on, typesetter, order, page, copy);
             cairo_show_page(on);
         }
         if (copies.on_copy)
@@ -69,7 +76,7 @@ Result<void> draw_all(Typesetter& typesetter, const Order& order, const PrintOrd
     say_what_it_is(pdf.get(), order);
     const Context context(cairo_create(pdf.get()));
     if (copies.serials.size() == 1)
-        draw_single(context.get(), typesetter, order, copies.serials.front());
+        draw_single(context.get(), typesetter, order, all_copies(copies).front());
     else
         draw_many(context.get(), typesetter, order, copies);
     cairo_surface_finish(pdf.get());
@@ -115,6 +122,8 @@ Result<void> print_pdf(const PrintOrder& order, const fs::path& out) {
                     " is not the form as it is now; print the present version");
     if (order.serials.empty())
         return fail(order.form.ref.id + ": no copies to print; ask for at least one");
+    if (!order.codes.empty() && order.codes.size() != order.serials.size())
+        return fail(order.form.ref.id + ": each copy needs a code of its own");
     auto typesetter = TRY(Typesetter::open(assets_folder() / "fonts"));
     const Order drawn{layout, order.form, order.municipality.accent.accent, order.unit,
                       order.language};

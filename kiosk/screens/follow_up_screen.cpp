@@ -1,7 +1,7 @@
 // «Skriv din kod.»: twelve digits on a number pad, hidden until the person shows them.
-#include "kiosk/code.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
+#include "shared/record/code.h"
 
 namespace tycktill {
 namespace {

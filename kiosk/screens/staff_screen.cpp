@@ -36,7 +36,7 @@ StaffRow printer_row(const View& view) {
     if (printer == PrinterState::None)
         return row;
     row.button = view.word("staff.test_print");
-    row.warns = printer != PrinterState::Ready;
+    row.warns = printer != PrinterState::Ready || view.session.printing == Printing::Failed;
     row.state = view.word(row.warns ? "staff.printer_silent" : "staff.printer_yes");
     row.state_icon = row.warns ? Icon::AlertTriangle : Icon::CircleCheck;
     return row;

@@ -1,7 +1,7 @@
 // «Tack!»: shown only when the item is durably kept. The code stands here and nowhere else.
-#include "kiosk/code.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
+#include "shared/record/code.h"
 
 #include <array>
 #include <cmath>
@@ -46,7 +46,10 @@ Said draw_faces(const View& view, PxRect rect) {
 
 Said draw_code(const View& view, PxRect rect) {
     const bool printer = view.setting.station.printer == PrinterState::Ready;
-    const std::string words = view.word(printer ? "thanks.code_print" : "thanks.code_text");
+    const std::string printing = printing_word(view.session);
+    const std::string words = view.word(!printing.empty() ? printing.c_str()
+                                        : printer         ? "thanks.code_print"
+                                                          : "thanks.code_text");
     CodeCard card;
     card.title = view.word("thanks.code");
     card.groups = groups_of(view.session.code);
@@ -139,7 +142,8 @@ PxRect draw_code_and_qr(const View& view, PxRect rest, Said& said) {
     }
     const float height = ui.unit(263), gap = ui.measures().card_gap;
     CodeCard card;
-    card.title = view.word("thanks.code_beside");
+    const std::string printing = printing_word(view.session);
+    card.title = view.word(printing.empty() ? "thanks.code_beside" : printing.c_str());
     card.groups = groups_of(view.session.code);
     code_card(ui, {rest.x, rest.y, rest.w - height - gap, height}, card);
     draw_qr(view, {rest.right() - height, rest.y, height, height});

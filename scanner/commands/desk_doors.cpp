@@ -42,7 +42,8 @@ public:
         started_ = true;
         Database second = TRY(open_queue_store(station_.data));
         const QueueOptions options{settings_.municipality, settings_.unit, settings_.language,
-                                   static_cast<double>(settings_.desk_second_look_percent)};
+                                   static_cast<double>(settings_.desk_second_look_percent),
+                                   station_.data};
         KeyPair again = TRY(copy_of(unlocked.key));
         return UnlockedQueue{Queue(std::move(store), std::move(unlocked.key), *catalogue_, options),
                              Queue(std::move(second), std::move(again), *catalogue_, options),

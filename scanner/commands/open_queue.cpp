@@ -14,7 +14,7 @@ Result<Queue> open_queue(const Station& station, const Catalogue& catalogue) {
     KeyPair key = TRY(unlock_operator_key(store, passphrase_of_this_station()));
     return Queue(std::move(store), std::move(key), catalogue,
                  {settings.municipality, settings.unit, settings.language,
-                  static_cast<double>(settings.desk_second_look_percent)});
+                  static_cast<double>(settings.desk_second_look_percent), station.data});
 }
 
 int opened(const Station& station, const std::function<int(Queue&)>& work) {

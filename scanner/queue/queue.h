@@ -114,6 +114,8 @@ struct QueueOptions {
     std::string language = "sv";
     /// Of the accepted forms, that another person looks at before they are sent; per cent.
     double second_look_percent = 0;
+    /// Where the codes of the slips are registered (shared/record/slip_keys.h); "": nowhere.
+    std::filesystem::path data_folder = {};
 };
 
 /// What undo() says of a step that moved pages, put the item aside or decided it.

@@ -5,6 +5,8 @@
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
 #include "shared/pages/page_notes.h"
+#include "shared/record/code_reply.h"
+#include "shared/record/slip_keys.h"
 
 #include <nlohmann/json.hpp>
 
@@ -57,6 +59,16 @@ std::vector<std::string> flags_of(const QueuedForm& form, const Circumstances& f
     for (const int page : form.assembled.missing_pages)
         flags.push_back("sida " + std::to_string(page) + " saknas");
     return flags;
+}
+
+/// Who wants an answer by the slip's code gets it by the key that was registered when the slip was printed.
+Result<std::string> reply_flag(const QueuedForm& form, const std::filesystem::path& data_folder) {
+    const Field* reply = form.form->with_role(FieldRole::Reply);
+    if (!form.form->reply.reply_by_code || reply == nullptr ||
+        !form.assembled.answers.chosen(reply->id, "kod"))
+        return std::string();
+    const auto key = TRY(slip_key(data_folder, form.item.serial, form.municipality->id));
+    return key ? reply_key_flag(*key) : std::string("blankettens kod är inte känd här");
 }
 
 std::string extension_of(const std::string& media_type) {
@@ -130,6 +142,8 @@ Result<Submission> Queue::submission(const QueuedForm& form) const {
     Circumstances facts = circumstances(form);
     facts.attachments = TRY(attachments(form));
     facts.flags = flags_of(form, facts);
+    if (const std::string flag = TRY(reply_flag(form, options_.data_folder)); !flag.empty())
+        facts.flags.push_back(flag);
     auto made = finalize(*form.municipality, *form.form, form.assembled.answers, facts);
     if (const Faults* faults = std::get_if<Faults>(&made))
         return fail("the form cannot be sent: " +

@@ -8,7 +8,7 @@
 ///     fullscreen = true
 ///     release_minutes = 60         # 0: at once, for the scanning desk
 ///     [kiosk]
-///     printer = "/dev/usb/lp0"     # a receipt printer; left out, nothing is printed
+///     printer = "ipp://192.0.2.7/ipp/print"   # or a queue of CUPS, or "/dev/usb/lp0"; left out, nothing is printed
 ///     languages = "fi"             # more than the municipality's file has; "fi ar so se"
 ///     [voice]
 ///     command = "piper --model /srv/{language}.onnx --output_raw"   # any program: text in, sound out
@@ -40,7 +40,7 @@ struct StationSettings {
     std::string language = "sv";
     std::string panel = "21.5-portrait";
     bool fullscreen = false;
-    std::string kiosk_printer; ///< device; "" = none
+    std::string kiosk_printer; ///< an IPP address, a queue of CUPS or a device; "" = none
     /// Beyond those of the municipality's file, of the translations that are installed.
     std::string kiosk_languages = "fi";
     std::string voice_command = "espeak-ng --stdin -v {language} -s {speed} -a {amplitude}";

@@ -2,6 +2,7 @@
 
 #include "shared/base/text.h"
 #include "shared/touch/shapes.h"
+#include "shared/touch/text_runs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,8 +32,19 @@ std::size_t line_of(const std::vector<LineSpan>& lines, std::size_t offset) {
     return line;
 }
 
+namespace {
+
+/// Does the line run against the page?
+bool runs_against(Ui& ui, std::string_view text) {
+    return directions(code_points(text)).right_to_left != ui.look().mirrored;
+}
+
+} // namespace
+
 std::size_t offset_at(Ui& ui, const FieldSetting& setting, std::size_t line, float x) {
     const auto text = slice(setting.shown, setting.lines[line]);
+    if (runs_against(ui, text))
+        x = ui.canvas().width(text, setting.font) - x;
     std::size_t best = 0;
     float nearest = std::abs(x);
     for (std::size_t at = 0; at < text.size();) {
@@ -49,7 +61,8 @@ std::size_t offset_at(Ui& ui, const FieldSetting& setting, std::size_t line, flo
 float x_of(Ui& ui, const FieldSetting& setting, std::size_t line, std::size_t offset) {
     const auto text = slice(setting.shown, setting.lines[line]);
     const auto within = std::min(offset - setting.lines[line].begin, text.size());
-    return ui.canvas().width(text.substr(0, within), setting.font);
+    const float before = ui.canvas().width(text.substr(0, within), setting.font);
+    return runs_against(ui, text) ? ui.canvas().width(text, setting.font) - before : before;
 }
 
 namespace {
@@ -150,12 +163,16 @@ std::optional<std::string> take_edits(Ui& ui, const std::string& key, const Fiel
     return changed;
 }
 
-void draw_caret(Ui& ui, float x, float line_top, const FieldSetting& setting,
+void draw_caret(Ui& ui, float x, float line_top, std::size_t line, const FieldSetting& setting,
                 const FieldStyle& style) {
     const float height = setting.font.px * 1.03f;
     const float base = base_line_in(line_top, setting.line, setting.font.px);
     const float middle = base - ui.canvas().typesetter().cap_height(setting.font) / 2;
-    ui.canvas().fill({x + ui.unit(2), std::round(middle - height / 2), style.caret, height}, 0,
+    // Beside the letter, not on it: the text stands at the other side of the caret where it runs against.
+    const std::string_view text = setting.lines.empty() ? std::string_view(setting.shown)
+                                                        : slice(setting.shown, setting.lines[line]);
+    const float beside = runs_against(ui, text) ? -ui.unit(1) - style.caret : ui.unit(2);
+    ui.canvas().fill({x + beside, std::round(middle - height / 2), style.caret, height}, 0,
                      style.active);
 }
 
@@ -165,7 +182,8 @@ void draw_marked(Ui& ui, float x, float line_top, std::size_t line, const FieldS
     const auto begin = std::max(span.begin, shown.begin), end = std::min(span.end, shown.end);
     if (begin >= end)
         return;
-    const float left = x_of(ui, setting, line, begin), right = x_of(ui, setting, line, end);
+    const auto [left, right] =
+        std::minmax({x_of(ui, setting, line, begin), x_of(ui, setting, line, end)});
     ui.canvas().fill({x + left, line_top, right - left, setting.line}, ui.unit(6),
                      ui.theme().accent.tint);
 }

@@ -109,7 +109,7 @@ TextChange text_field(Ui& ui, PxRect rect, const FieldLook& look) {
                         {setting.inside.x - shift, rect.y, setting.inside.w, rect.h}, setting.font,
                         empty ? ui.theme().muted : style.ink);
     if (editing)
-        draw_caret(ui, setting.inside.x - shift + caret_x, rect.y, setting, style);
+        draw_caret(ui, setting.inside.x - shift + caret_x, rect.y, 0, setting, style);
     ui.canvas().pop_clip();
     if (look.valid)
         ui.canvas().icon(Icon::Check, rect.right() - padding - check / 2, rect.mid_y(), check,
@@ -212,7 +212,7 @@ TextChange text_area(Ui& ui, PxRect rect, const FieldLook& look) {
         ui.canvas().line(slice(setting.shown, setting.lines[i]), setting.inside.x,
                          base_line_in(y, setting.line, setting.font.px), setting.font, style.ink);
         if (editing && i == caret_line)
-            draw_caret(ui, setting.inside.x + x_of(ui, setting, i, caret), y, setting, style);
+            draw_caret(ui, setting.inside.x + x_of(ui, setting, i, caret), y, i, setting, style);
         y += setting.line;
     }
     if (look.value.empty() && !look.placeholder.empty() && !editing)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fribidi.h>
+#include <string>
 
 namespace tycktill {
 
@@ -31,6 +32,30 @@ void put_in_screen_order(std::vector<DirectionRun>& runs, std::vector<int> level
     }
 }
 
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
+/// «4 000», «0580-805 00», «22/11», «12:30», «+46 …»: after an Arabic letter the rules would turn its parts
+/// round, and nobody could dial it. Each such group is of one piece, from left to right.
+void hold_numbers_together(const std::vector<char32_t>& text, std::vector<FriBidiCharType>& types) {
+    static const std::u32string between = U" \u00A0\u202F-\u2013/.:";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool plus = text[i] == U'+' && i + 1 < text.size() && is_digit(text[i + 1]);
+        if (!is_digit(text[i]) && !plus)
+            continue;
+        std::size_t end = i + 1;
+        while (end < text.size() &&
+               (is_digit(text[end]) ||
+                (end + 1 < text.size() && is_digit(text[end + 1]) && is_digit(text[end - 1]) &&
+                 between.find(text[end]) != std::u32string::npos)))
+            ++end;
+        std::fill(types.begin() + static_cast<long>(i), types.begin() + static_cast<long>(end),
+                  FRIBIDI_TYPE_LTR);
+        i = end;
+    }
+}
+
 } // namespace
 
 Directions directions(const std::vector<char32_t>& text) {
@@ -43,7 +68,9 @@ Directions directions(const std::vector<char32_t>& text) {
     std::vector<FriBidiLevel> levels(text.size());
     fribidi_get_bidi_types(characters.data(), length, types.data());
     fribidi_get_bracket_types(characters.data(), length, types.data(), brackets.data());
-    FriBidiParType whole = FRIBIDI_PAR_ON;
+    // Which way the line runs is for its letters to say, not for a number that it begins with.
+    FriBidiParType whole = fribidi_get_par_direction(types.data(), length);
+    hold_numbers_together(text, types);
     if (fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), length, &whole,
                                             levels.data()) == 0)
         return {{{0, text.size(), false}}, false};

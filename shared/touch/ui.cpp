@@ -218,6 +218,7 @@ void Ui::forget() {
     tree_.wipe();
     canvas_.typesetter().forget();
     ring_shown_ = on_wheel_ = wrote_by_keys_ = false;
+    last_activated_x_ = last_activated_y_ = -10000;
     caret_ = std::string::npos;
     mark_ = TextEdit::nothing;
     caret_was_put_ = false;

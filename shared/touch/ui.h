@@ -206,6 +206,7 @@ private:
     std::string down_key_, activated_, last_activated_;
     bool down_inside_ = false, key_is_down_ = false;
     Moment down_since_{}, last_activated_at_{-100000};
+    float last_activated_x_ = -10000, last_activated_y_ = -10000; ///< of a finger
     std::optional<PointerUp> lifted_;
     // focus and text
     std::string focus_, spoken_, editing_;

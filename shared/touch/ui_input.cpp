@@ -9,6 +9,9 @@ namespace tycktill {
 
 namespace {
 
+/// How far apart the two strikes of one finger may land.
+constexpr float spot_mm = 8;
+
 bool is_arrow(Key key) {
     return key == Key::Up || key == Key::Down || key == Key::Left || key == Key::Right;
 }
@@ -87,8 +90,18 @@ void Ui::activate(const Node& node, Moment at) {
     // Text fields only take the caret; a tremor there does no harm.
     // By place, not by name: the key that wrote a capital is called otherwise after it.
     const std::string place = std::to_string(node.rect.x) + "/" + std::to_string(node.rect.y);
-    const bool tremor = !node.takes_text && place == last_activated_ &&
+    // Where the page has changed under the finger, its second strike meets something else. Two fingers never
+    // come so close.
+    const bool by_finger = !key_is_down_;
+    const bool same_spot =
+        by_finger && std::hypot(pointer_x_ - last_activated_x_, pointer_y_ - last_activated_y_) <
+                         panel_.px(spot_mm);
+    const bool tremor = !node.takes_text && (place == last_activated_ || same_spot) &&
                         at - last_activated_at_ < look_.double_strike;
+    if (by_finger && !tremor) {
+        last_activated_x_ = pointer_x_;
+        last_activated_y_ = pointer_y_;
+    }
     last_activated_ = place;
     last_activated_at_ = at;
     if (tremor)

@@ -1,16 +1,13 @@
 #include "shared/touch/voice.h"
 
+#include "shared/base/child.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
-#include <fcntl.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-extern char** environ;
 
 namespace tycktill {
 namespace {
@@ -37,69 +34,6 @@ bool is_there(const std::string& program) {
     });
 }
 
-struct Pipe {
-    int read = -1, write = -1;
-    bool open() {
-        int ends[2];
-        if (pipe2(ends, O_CLOEXEC) != 0)
-            return false;
-        read = ends[0];
-        write = ends[1];
-        return true;
-    }
-    static void shut(int& end) {
-        if (end >= 0)
-            close(end);
-        end = -1;
-    }
-    ~Pipe() {
-        shut(read);
-        shut(write);
-    }
-};
-
-/// Starts a program in the group (0: one of its own); 0 when it did not start.
-pid_t start(std::vector<std::string> words, int in, int out, pid_t group) {
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, in, 0);
-    if (out >= 0)
-        posix_spawn_file_actions_adddup2(&actions, out, 1);
-    else
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-    posix_spawnattr_setpgroup(&attributes, group);
-    std::vector<char*> arguments;
-    for (std::string& word : words)
-        arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    pid_t process = 0;
-    if (posix_spawnp(&process, arguments[0], &actions, &attributes, arguments.data(), environ) != 0)
-        process = 0;
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return process;
-}
-
-/// A page's text is far below a pipe's 64 KiB, so this never waits.
-void write_all(int file, std::string_view text) {
-    text = text.substr(0, 32 * 1024);
-    struct sigaction ignore {
-    }, before{};
-    ignore.sa_handler = SIG_IGN;
-    sigaction(SIGPIPE, &ignore, &before);
-    while (!text.empty()) {
-        const auto written = write(file, text.data(), text.size());
-        if (written <= 0)
-            break;
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    sigaction(SIGPIPE, &before, nullptr);
-}
-
 /// One process a text, and one that plays it; both in a group of their own, which ends with them.
 class CommandVoice final : public Voice {
 public:
@@ -115,13 +49,13 @@ public:
         if (!speaks(how.language) || !words.open())
             return;
         const bool played = !command_.play.empty() && sound.open();
-        speaker_ = start(command_words(command_.speak, how), words.read, sound.write, 0);
+        speaker_ = start_child(command_words(command_.speak, how), words.read, sound.write, 0);
         Pipe::shut(sound.write);
         if (speaker_ > 0 && played)
-            player_ = start(command_words(command_.play, how), sound.read, -1, speaker_);
+            player_ = start_child(command_words(command_.play, how), sound.read, -1, speaker_);
         Pipe::shut(words.read);
         if (speaker_ > 0)
-            write_all(words.write, text);
+            give_text(words.write, text);
     }
 
     void stop() override {

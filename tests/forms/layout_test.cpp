@@ -158,9 +158,9 @@ TEST_CASE("how to fill in is shown for the boxes that the form has") {
     CHECK(place(form)->prints[0].sample_combs.size() == 1);
 }
 
-TEST_CASE("only a form that is answered by its number tells what the number is for") {
+TEST_CASE("only a form that is answered by code has a code on its slip") {
     Form form = complaint_form();
     const auto texts = place(form)->prints[0].texts.size();
     form.reply.reply_by_code = true;
-    CHECK(place(form)->prints[0].texts.size() == texts + 1);
+    CHECK(place(form)->prints[0].texts.size() == texts + 2);
 }

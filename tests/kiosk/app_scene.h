@@ -26,9 +26,10 @@ struct AppScene {
     std::vector<Request> asked;
     std::vector<std::size_t> readied; ///< at which step it was told to be ready for Skicka
     std::vector<Place> settled;       ///< where it stood when it was told that the thanks are shown
-    std::map<std::string, std::string> replies; ///< by code
-    std::function<bool()> headset;              ///< of the station, where a test has one
-    std::function<void(Setting&)> look;         ///< at the real station, where a test has one
+    std::map<std::string, std::string> replies;   ///< by code
+    std::function<std::optional<bool>()> printed; ///< what became of the slip
+    std::function<bool()> headset;                ///< of the station, where a test has one
+    std::function<void(Setting&)> look;           ///< at the real station, where a test has one
     std::unique_ptr<Typesetter> typesetter;
     TreeStage stage;
     RememberingVoice voice;
@@ -73,6 +74,7 @@ struct AppScene {
             const auto found = replies.find(code);
             return found == replies.end() ? "" : found->second;
         };
+        outside.printed = [this] { return printed ? printed() : std::nullopt; };
         outside.headset = [this] { return headset && headset(); };
         outside.refresh = [this](Setting& setting) {
             setting.station = station;

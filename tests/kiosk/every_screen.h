@@ -14,6 +14,9 @@ struct ScreenState {
 /// From the start to the thanks, anonymous and by name, then the rest. `setting` is as the kiosk has it.
 std::vector<ScreenState> every_screen(const Setting& setting);
 
+/// What the QR code of the thank-you page says: as long as that of a station whose name has 24 letters.
+std::string shown_proof();
+
 /// How a page can be asked to look.
 struct ShownMode {
     const char* name;

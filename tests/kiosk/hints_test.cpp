@@ -1,8 +1,8 @@
-#include "kiosk/code.h"
 #include "kiosk/hints.h"
 #include "kiosk/likely_play.h"
 #include "kiosk/rows.h"
 #include "kiosk_fixture.h"
+#include "shared/record/code.h"
 
 using namespace tycktill;
 

@@ -145,6 +145,11 @@ TEST_CASE("where a language has no voice the screen says so, and Swedish says it
     CHECK(silent.says("Det finns ingen röst för det här språket."));
     CHECK(silent.voice.said().back().text.rfind("Det finns ingen röst", 0) == 0);
     CHECK(silent.voice.said().back().how.language == "sv");
+    // Likewise where the language came first, in the middle of the interview.
+    AppScene later("ljusnarsberg", "21.5-portrait", Closed::No, "sv");
+    later.presses("Börja", "Klagomål", "Språk", "English", "Listen");
+    CHECK(later.says("There is no voice for this language."));
+    CHECK(later.voice.said().back().how.language == "sv");
 }
 
 TEST_CASE("the warning before the screen is cleared is heard, also by who does not listen") {

@@ -3,6 +3,7 @@
 // all; pixels of each screen in each mode once, by turns for one municipality (all: kiosk_gallery).
 #include "kiosk_fixture.h"
 #include "measures.h"
+#include "tests/support/qr_in.h"
 #include "tests/support/xvfb.h"
 
 #include <iostream>
@@ -91,6 +92,14 @@ std::set<std::string> all_said(Showing& showing) {
         }
     while (showing.turn_page());
     return said;
+}
+
+std::vector<std::string> codes_on(const GlassPicture& glass) {
+    std::vector<std::uint8_t> grey;
+    for (std::size_t at = 0; at < glass.rgb.size(); at += 3)
+        grey.push_back(static_cast<std::uint8_t>(
+            (glass.rgb[at] * 3 + glass.rgb[at + 1] * 6 + glass.rgb[at + 2]) / 10));
+    return test::qr_in(glass.width, glass.height, grey);
 }
 
 } // namespace
@@ -195,4 +204,35 @@ TEST_CASE(
     const Report report = look_at_pixels("15.6-landscape");
     INFO(report.words());
     CHECK(report.all == 0);
+}
+
+TEST_CASE(
+    "a telephone reads the QR code off the glass: light and night, both panels, any text size",
+    "[look]") {
+    static const Xvfb display;
+    REQUIRE(display.ready);
+    auto typesetter = std::move(Typesetter::open(TYCKTILL_SOURCE "/assets").value());
+    const Municipality municipality = municipality_file("lomma");
+    std::size_t read = 0;
+    for (const char* panel : {"21.5-portrait", "15.6-landscape"}) {
+        auto window =
+            Window::open({parse_panel(panel).value(), "Tyck till", false, false}, *typesetter);
+        REQUIRE(window);
+        for (const ScreenState& screen : every_screen(setting_of(municipality)))
+            for (const ShownMode& mode : every_mode()) {
+                if (screen.name != "tack" && screen.name != "tack-skrivare")
+                    continue;
+                INFO(panel << " " << mode.name << " " << screen.name);
+                Showing showing(**window, screen, mode.modes);
+                std::set<std::string> codes;
+                do {
+                    const GlassPicture glass = (*window)->pixels();
+                    for (const std::string& code : codes_on(glass))
+                        codes.insert(code);
+                } while (showing.turn_page());
+                CHECK(codes == std::set<std::string>{shown_proof()});
+                read += codes.size();
+            }
+    }
+    CHECK(read >= 32);
 }

@@ -1,16 +1,10 @@
 // Staff's own: the PIN as it is kept, what the page behind it says and does, and the printer.
 #include "app_scene.h"
 #include "kiosk/errands.h"
-#include "kiosk/slips.h"
 #include "kiosk/staff_files.h"
 #include "shared/base/files.h"
 #include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
-
-#include <fcntl.h>
-#include <fstream>
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace tycktill;
 using namespace std::chrono_literals;
@@ -156,35 +150,4 @@ TEST_CASE("what staff write down bears their mark, where the municipality lets t
     CHECK(sent.channel == Channel::Staff);
     CHECK(std::find(sent.flags.begin(), sent.flags.end(), "nedtecknad av personal") !=
           sent.flags.end());
-}
-
-TEST_CASE("a slip goes to the printer's device, and nothing of it into a file") {
-    const TemporaryFolder folder;
-    const auto device = folder.path() / "lp0";
-    CHECK(Printer("").state() == PrinterState::None);
-    CHECK(Printer(device.string()).state() == PrinterState::Silent);
-    REQUIRE(::mkfifo(device.c_str(), 0600) == 0);
-    const Printer printer(device.string());
-    CHECK(printer.state() == PrinterState::Silent); // nobody takes what it is given
-    CHECK_FALSE(printer.print({{"Hej"}}));
-    const int paper = ::open(device.c_str(), O_RDONLY | O_NONBLOCK);
-    REQUIRE(paper >= 0);
-    CHECK(printer.state() == PrinterState::Ready);
-    Visit visit;
-    visit.session.code = "482953647829";
-    REQUIRE(printer.print(thanks_slip(visit.setting, visit.session)));
-    std::array<char, 4096> bytes{};
-    const auto size = ::read(paper, bytes.data(), bytes.size());
-    ::close(paper);
-    REQUIRE(size > 0);
-    const std::string printed(bytes.data(), static_cast<std::size_t>(size));
-    CHECK(printed.find("Ljusnarsbergs kommun\n") != std::string::npos);
-    CHECK(printed.find("4829 5364 7829\n") != std::string::npos);
-    CHECK(printed.substr(printed.size() - 2) == "\x1B@");
-}
-
-TEST_CASE("a slip is in the printer's own letters") {
-    const std::string bytes = escpos_of({{"Åäö – é"}, {"字"}});
-    CHECK(bytes.find("\xC5\xE4\xF6 \x96 \xE9\n") != std::string::npos);
-    CHECK(bytes.find("?\n") != std::string::npos);
 }

@@ -1,7 +1,11 @@
+#include "shared/touch/field_text.h"
 #include "shared/touch/keyboard.h"
 #include "shared/touch/layout.h"
+#include "shared/touch/text_runs.h"
 #include "shared/touch/widgets.h"
 #include "tests/shared/touch/stage_help.h"
+
+#include <algorithm>
 
 using namespace tycktill;
 
@@ -136,6 +140,61 @@ TEST_CASE("text is shaped with its width in px, and Arabic from right to left") 
     CHECK_FALSE(typesetter->shape("Klagomål", body).right_to_left);
     CHECK(typesetter->shape("شكوى", body).right_to_left);
     CHECK(typesetter->shape("Klagomål", body).glyphs.size() == 8);
+}
+
+namespace {
+
+/// The letters as they stand on the glass, from the left.
+std::u32string on_the_glass(const std::u32string& text) {
+    const std::vector<char32_t> letters(text.begin(), text.end());
+    std::u32string seen;
+    for (const DirectionRun& run : directions(letters).runs) {
+        std::u32string part = text.substr(run.begin, run.end - run.begin);
+        if (run.right_to_left)
+            std::reverse(part.begin(), part.end());
+        seen += part;
+    }
+    return seen;
+}
+
+} // namespace
+
+TEST_CASE("a telephone number, a sum and a time stay readable in the middle of Arabic") {
+    for (const char32_t* number :
+         {U"0580-805 00", U"4\u00A0000", U"+46 580 805 00", U"12:30", U"22/11", U"070-174 06 35"}) {
+        const std::u32string said = U"اتصل بنا: " + std::u32string(number) + U" اليوم";
+        CHECK(on_the_glass(said).find(number) != std::u32string::npos);
+        CHECK(on_the_glass(said).back() == U'ا');
+    }
+    // The line runs as its letters do, also when a number stands first.
+    const std::u32string counted = U"180 من 4\u00A0000 حرف";
+    CHECK(on_the_glass(counted).find(U"180") > on_the_glass(counted).find(U"4\u00A0000"));
+    CHECK(on_the_glass(U"Ring 070-174 06 35.") == U"Ring 070-174 06 35.");
+}
+
+TEST_CASE(
+    "in a mirrored page the caret follows the words: Swedish to the right, Arabic to the left") {
+    Scene scene{[](Ui& ui) {
+        Look look = ui.look();
+        look.mirrored = true;
+        ui.set_look(look);
+    }};
+    FieldSetting setting{{Family::Next, Weight::Regular, 45, 0}, {0, 0, 900, 60}, 60, {}, ""};
+    const auto setting_of = [&](const std::string& text) {
+        setting.shown = text;
+        setting.lines = {{0, text.size()}};
+        return setting;
+    };
+    // Places count from the right.
+    const FieldSetting swedish = setting_of("Karin");
+    CHECK(x_of(scene.ui(), swedish, 0, 5) == Approx(0));
+    CHECK(x_of(scene.ui(), swedish, 0, 0) > 50);
+    CHECK(offset_at(scene.ui(), swedish, 0, 0) == 5);
+    CHECK(offset_at(scene.ui(), swedish, 0, x_of(scene.ui(), swedish, 0, 2)) == 2);
+    const std::string word = "شكوى";
+    const FieldSetting arabic = setting_of(word);
+    CHECK(x_of(scene.ui(), arabic, 0, 0) == Approx(0));
+    CHECK(x_of(scene.ui(), arabic, 0, word.size()) > 50);
 }
 
 TEST_CASE("a card says its title, its line and whether it is chosen") {

@@ -1,6 +1,4 @@
-#include "kiosk/code.h"
-
-#include "kiosk/session.h"
+#include "shared/record/code.h"
 
 #include <random>
 
@@ -22,11 +20,15 @@ std::vector<std::string> groups_of(const std::string& code) {
     return groups;
 }
 
-std::string code_flag(const std::string& code) {
-    std::string flag = "kod";
+std::string in_groups(const std::string& code) {
+    std::string words;
     for (const std::string& group : groups_of(code))
-        flag += " " + group;
-    return flag;
+        words += (words.empty() ? "" : " ") + group;
+    return words;
+}
+
+std::string code_flag(const std::string& code) {
+    return "kod " + in_groups(code);
 }
 
 } // namespace tycktill

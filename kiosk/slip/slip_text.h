@@ -1,0 +1,11 @@
+#pragma once
+/// A slip on its way to tycktill-slip, through a pipe: the language's tag on a line, then a line for each
+/// of the slip's: its kind (`heading`, `words`, `code`, `qr`), a space and its words.
+#include "forms/print/slip_page.h"
+
+namespace tycktill {
+
+std::string to_text(const Slip& slip);
+Result<Slip> parse_slip(std::string_view text);
+
+} // namespace tycktill

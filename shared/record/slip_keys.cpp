@@ -1,0 +1,57 @@
+#include "shared/record/slip_keys.h"
+
+#include "shared/base/files.h"
+
+#include <algorithm>
+
+namespace tycktill {
+namespace {
+
+constexpr std::size_t most_bytes = std::size_t{256} << 20; ///< some two million copies
+
+Result<std::string> register_text(const std::filesystem::path& file) {
+    std::error_code trouble;
+    if (!std::filesystem::exists(file, trouble) && !trouble)
+        return std::string();
+    return read_text(file, most_bytes);
+}
+
+} // namespace
+
+std::filesystem::path slip_keys_file(const std::filesystem::path& data_folder) {
+    return data_folder / "slip-keys.txt";
+}
+
+Result<void> register_slips(const std::filesystem::path& data_folder,
+                            const std::vector<SlipKey>& keys) {
+    TRY(make_folder(data_folder));
+    const auto file = slip_keys_file(data_folder);
+    std::string text = TRY(register_text(file));
+    for (const SlipKey& one : keys)
+        text += one.serial + " " + one.municipality + " " + to_hex(one.key.bytes) + "\n";
+    return write_text(file, text);
+}
+
+Result<std::optional<PublicKey>> slip_key(const std::filesystem::path& data_folder,
+                                          const std::string& serial,
+                                          const std::string& municipality) {
+    const auto file = slip_keys_file(data_folder);
+    const std::string text = TRY(register_text(file));
+    const std::string beginning = serial + " " + municipality + " ";
+    for (std::size_t at = 0; !serial.empty() && at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        at = end + 1;
+        if (line.rfind(beginning, 0) != 0)
+            continue;
+        const auto bytes = from_hex(line.substr(beginning.size()));
+        const Result<PublicKey> key = bytes ? public_key_of(*bytes) : fail("");
+        if (!key)
+            return fail(file.string() + ": the line of " + serial +
+                        " is damaged; take the file from where the forms were printed");
+        return std::optional(*key);
+    }
+    return std::optional<PublicKey>();
+}
+
+} // namespace tycktill
