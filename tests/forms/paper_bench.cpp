@@ -64,7 +64,7 @@ void draw_alone(const Form& form, int number) {
     for (int copy = 0; copy < number; ++copy) {
         for (std::size_t page = 0; page < layout.sheet.pages.size(); ++page) {
             draw_form(context.get(), typesetter, order, page, print::Tags::No);
-            draw_copy(context.get(), typesetter, order, page, random_serial());
+            draw_copy(context.get(), typesetter, order, page, {random_serial(), ""});
             cairo_show_page(context.get());
         }
     }
