@@ -21,6 +21,18 @@ inline std::string where_is(const std::string& name) {
 
 class TestPrinter {
 public:
+    /// ippeveprinter listens on IPv6 too and ends where the machine has none.
+    static bool runs_here() {
+        const int socket = ::socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in6 here{};
+        here.sin6_family = AF_INET6;
+        here.sin6_addr = in6addr_loopback;
+        const bool bound = ::bind(socket, reinterpret_cast<sockaddr*>(&here), sizeof here) == 0;
+        if (socket >= 0)
+            ::close(socket);
+        return bound;
+    }
+
     /// `formats`: what it takes. `command_ends`: what its shell does when paper has come out.
     explicit TestPrinter(const std::string& formats = "application/pdf,image/pwg-raster",
                          const std::string& command_ends = "exit 0") {
