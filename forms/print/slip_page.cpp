@@ -2,6 +2,7 @@
 
 #include "forms/print/qr.h"
 #include "forms/print/typesetter.h"
+#include "shared/base/line_breaks.h"
 #include "shared/base/places.h"
 
 #include <cairo-pdf.h>
@@ -60,11 +61,11 @@ Mm set_slip(cairo_t* on, Typesetter& typesetter, const Slip& slip, Size paper, M
             continue;
         }
         const Type type = type_of(line.kind);
+        const std::string words = with_hard_spaces(line.words);
         const Rect frame{x, y, width, 200_mm};
         if (on != nullptr)
-            typesetter.draw(on, line.words, type, frame, Align::Left, slip.language);
-        const int lines =
-            typesetter.measure(line.words, type, frame, Align::Left, slip.language).lines;
+            typesetter.draw(on, words, type, frame, Align::Left, slip.language);
+        const int lines = typesetter.measure(words, type, frame, Align::Left, slip.language).lines;
         y = y + (lines == 0 ? 2.6_mm : type.line * lines + 1_mm);
     }
     return y + margin;

@@ -1,5 +1,6 @@
 #include "shared/touch/wrap.h"
 
+#include "shared/base/line_breaks.h"
 #include "shared/touch/text_edit.h"
 
 #include <algorithm>
@@ -24,44 +25,6 @@ std::size_t head_that_fits(std::string_view word, float width, const MeasureText
         end = next;
     }
     return end;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/// How many digits the token that ends before `space` has, 0 when it is not a number alone.
-std::size_t digits_before(std::string_view text, std::size_t space) {
-    std::size_t begin = space;
-    while (begin > 0 && is_digit(text[begin - 1]))
-        --begin;
-    return begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '\n' ? space - begin : 0;
-}
-
-std::size_t digits_after(std::string_view text, std::size_t at) {
-    std::size_t end = at;
-    while (end < text.size() && is_digit(text[end]))
-        ++end;
-    return end - at;
-}
-
-/// A number stays with its unit, a day with its month and year, a group of digits with the next:
-/// «6 december 2026», «5 minuter», «070-174 06 35».
-bool holds_together(std::string_view text, std::size_t space) {
-    if (space == 0 || space + 1 >= text.size() || text[space] != ' ')
-        return false;
-    const char before = text[space - 1], after = text[space + 1];
-    if (is_digit(before) && is_digit(after))
-        return true;
-    if (is_digit(before)) {
-        const std::size_t digits = digits_before(text, space);
-        const std::size_t begin = space - digits;
-        const bool last_group = begin > 1 && is_digit(text[begin - 2]); // «… 00 och»
-        return digits > 0 && digits <= 2 && !last_group && after != '(';
-    }
-    const std::size_t word = text.rfind(' ', space - 1);
-    return digits_after(text, space + 1) == 4 && word != std::string_view::npos && word > 0 &&
-           digits_before(text, word) > 0 && digits_before(text, word) <= 2;
 }
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {

@@ -2,6 +2,7 @@
 #include "shared/base/day.h"
 #include "shared/base/edit_distance.h"
 #include "shared/base/files.h"
+#include "shared/base/line_breaks.h"
 #include "shared/base/text.h"
 #include "shared/base/toml.h"
 #include "tests/support/temporary_folder.h"
@@ -77,4 +78,11 @@ TEST_CASE("a file is replaced whole and read back") {
     REQUIRE_FALSE(read_file(folder));
     REQUIRE_FALSE(read_file(folder / "missing"));
     REQUIRE_FALSE(read_text(path, 3));
+}
+
+TEST_CASE("a day, a number's unit and the groups of a number are not parted by a line's end") {
+    CHECK(with_hard_spaces("senast 6 december 2026.") == "senast 6\u00A0december\u00A02026.");
+    CHECK(with_hard_spaces("om 5 minuter, 070-174 06 35 eller") ==
+          "om 5\u00A0minuter, 070-174\u00A006\u00A035 eller");
+    CHECK(with_hard_spaces("Spara koden.") == "Spara koden.");
 }
