@@ -1,5 +1,7 @@
 #include "scanner/handwriting/comb.h"
 
+#include "shared/base/text.h"
+
 #include <algorithm>
 
 namespace tycktill {
@@ -63,7 +65,8 @@ CombCells comb_cells(const TextPicture& picture, const Box& box, Mm margin, int 
                 flat_paper);
     int at = border;
     bool empty_before = false;
-    for (const Rect& cell : box.cells) {
+    for (std::size_t place = 0; place < box.cells.size(); ++place) {
+        const Rect& cell = box.cells[place];
         const int from = px_of_mm((cell.x - box.inside.x).value()) + edge;
         const std::vector<Blob> blobs =
             blobs_between(picture, from, from + px_of_mm(cell.width.value()));
@@ -74,6 +77,7 @@ CombCells comb_cells(const TextPicture& picture, const Box& box, Mm margin, int 
         cells.gapped = cells.gapped || empty_before;
         const Blob part = around(blobs);
         cells.inked.push_back(part_of(picture.image, part));
+        cells.places.push_back(place);
         at += append(strip, picture.image, part, at, border) + gap;
     }
     cells.strip = first_columns(strip, at - gap + border);
@@ -92,6 +96,21 @@ CombDigits read_digits(const DigitReader& reader, const CombCells& cells) {
         const DigitGuess guess = reader.read(cell);
         result.digits += guess.digit;
         result.weakest = std::min(result.weakest, guess.confidence);
+    }
+    return result;
+}
+
+CombCapitals read_capitals(const CapitalReader& reader, const CombCells& cells) {
+    CombCapitals result;
+    result.weakest = cells.inked.empty() ? 0 : 1;
+    for (std::size_t i = 0; i < cells.inked.size(); ++i) {
+        const CapitalGuess guess = reader.read(cells.inked[i]);
+        if (i > 0 && cells.places[i] > cells.places[i - 1] + 1)
+            result.text += ' ';
+        result.text += to_utf8(guess.letter);
+        result.others += guess.other;
+        result.weakest = std::min(result.weakest, guess.confidence);
+        result.mean += guess.confidence / double(cells.inked.size());
     }
     return result;
 }

@@ -1,16 +1,18 @@
 #pragma once
-/// A comb's cells from its cut-out: one by one for the reader of single digits, and side by side as
+/// A comb's cells from its cut-out: one by one for the readers of single signs, and side by side as
 /// running text for the recogniser of lines.
 #include "forms/sheet.h"
+#include "scanner/handwriting/capital.h"
 #include "scanner/handwriting/digit.h"
 #include "scanner/handwriting/handwriting.h"
 
 namespace tycktill {
 
 struct CombCells {
-    std::vector<Image> inked; ///< each inked cell's own ink, left to right
-    bool gapped = false;      ///< an empty cell stands before an inked one
-    Image strip;              ///< the inked cells with a small gap between and a white border
+    std::vector<Image> inked;        ///< each inked cell's own ink, left to right
+    std::vector<std::size_t> places; ///< the number of each of them, from 0
+    bool gapped = false;             ///< an empty cell stands before an inked one
+    Image strip; ///< the inked cells with a small gap between and a white border
 };
 /// `margin` is what was cut out round box.inside, `border` the strip's white border in pixels.
 CombCells comb_cells(const TextPicture& picture, const Box& box, Mm margin, int border);
@@ -24,5 +26,13 @@ struct CombDigits {
     double weakest = 0;
 };
 CombDigits read_digits(const DigitReader& reader, const CombCells& cells);
+
+/// What the cells say when each is one capital, with a blank where cells were left empty between.
+struct CombCapitals {
+    std::string text;
+    double mean = 0, weakest = 0; ///< confidence
+    std::size_t others = 0;       ///< cells that look more like something else
+};
+CombCapitals read_capitals(const CapitalReader& reader, const CombCells& cells);
 
 } // namespace tycktill

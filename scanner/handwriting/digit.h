@@ -1,19 +1,13 @@
 #pragma once
-/// A reader of our own for one handwritten digit in a comb's cell: a network of four small layers
-/// with int8 weights (assets/models, made by tools/train_comb_reader.py). It knows digits only; what
-/// is no digit shows as a low confidence. Pure after loading; safe on several threads at once.
-#include "scanner/image.h"
-#include "shared/base/result.h"
-
-#include <array>
-#include <filesystem>
-#include <vector>
+/// A reader of our own for one handwritten digit in a comb's cell. It knows digits only; what is no digit
+/// shows as a low confidence. Pure after loading; safe on several threads at once.
+#include "scanner/handwriting/cell_network.h"
 
 namespace tycktill {
 
 struct DigitGuess {
     char digit = '0';      ///< the likeliest of '0' … '9'
-    double confidence = 0; ///< 0 … 1; what looks like no digit at all takes its share
+    double confidence = 0; ///< 0 … 1
 };
 
 class DigitReader {
@@ -24,14 +18,8 @@ public:
     DigitGuess read(const Image& cell) const;
 
 private:
-    struct Layer {
-        int outputs = 0, inputs = 0;
-        std::vector<float> weights; ///< an output at a time
-        std::vector<float> bias;
-    };
-    DigitReader() = default;
-    std::array<Layer, 5> layers_;
-    float temperature_ = 1;
+    explicit DigitReader(CellNetwork network) : network_(std::move(network)) {}
+    CellNetwork network_;
 };
 
 } // namespace tycktill

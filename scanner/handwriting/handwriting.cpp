@@ -29,6 +29,10 @@ constexpr double other_size = 0.55;
 constexpr double other_look = 0.8;
 // Below this no letters were set by a machine, however straight they stand.
 constexpr double machine_text = 0.6;
+// A comb's cells are taken for capitals above this mean, and when one in so many at most looks like
+// something else.
+constexpr double like_capitals = 0.6;
+constexpr std::size_t one_other_in = 4;
 
 /// Ink of the box itself, not of the labels round it: most of its height is inside. What hangs down
 /// into the box from above is the tail of a heading's g or y.
@@ -161,6 +165,20 @@ void read_number(TextReading& result, const CombDigits& own, const Reading<std::
     }
 }
 
+bool holds_letters(TextRule rule) {
+    return rule == TextRule::Any || rule == TextRule::Name || rule == TextRule::Address;
+}
+
+/// Where a comb's cells look like capitals, what they say one by one: read right far oftener than what the
+/// recogniser makes of the joined cells, and still for a person to look at.
+void suggest_capitals(TextReading& result, const CombCapitals& own, TextRule rule) {
+    if (own.mean < like_capitals || own.others * one_other_in > length_of(own.text))
+        return;
+    result.hand = Hand::Pen;
+    result.text = {spelled(own.text, rule), own.mean};
+    result.weakest = own.weakest;
+}
+
 bool has_letter_or_digit(const std::string& text) {
     const auto points = code_points(text);
     return std::any_of(points.begin(), points.end(), [](char32_t c) {
@@ -191,7 +209,9 @@ TextPicture text_picture(const Image& page, const Homography& map, const Box& bo
 
 Result<TextReader> TextReader::open() {
     DigitReader digits = TRY(DigitReader::load(assets_folder() / "models" / "comb-digits.bin"));
-    return TextReader(TRY(Recogniser::open()), std::move(digits));
+    CapitalReader capitals =
+        TRY(CapitalReader::load(assets_folder() / "models" / "comb-capitals.bin"));
+    return TextReader(TRY(Recogniser::open()), std::move(digits), std::move(capitals));
 }
 
 bool TextReader::is_whole(const TextPicture& picture, const Part& part,
@@ -256,6 +276,8 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
     } else if (!whole) {
         result.weakest = result.text.confidence = std::min(result.text.confidence, 0.5);
     }
+    if (comb && holds_letters(box.rule))
+        suggest_capitals(result, read_capitals(capitals_, cells), box.rule);
     if (result.hand == Hand::Machine && result.check != DigitCheck::SameTwice &&
         confidence_of(words) < machine_text)
         result.hand = Hand::Pen;

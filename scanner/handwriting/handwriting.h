@@ -2,8 +2,9 @@
 /// What is written in a text box. Typed text is read; a pen's text is only ever suggested, because no
 /// recogniser reads pens well enough to be believed: a person keys it beside the picture. Digits in a
 /// comb are the one exception: each must be sure and a second check must agree; typed ones too, for
-/// nothing in a number tells which of its digits is wrong.
+/// nothing in a number tells which of its digits is wrong. Capitals in a comb are never more than suggested.
 /// An empty box is empty: dust, streaks and printed rules make no text and cost no reading.
+#include "scanner/handwriting/capital.h"
 #include "scanner/handwriting/digit.h"
 #include "scanner/handwriting/hand.h"
 #include "scanner/handwriting/recogniser.h"
@@ -55,8 +56,9 @@ public:
     FieldReading read_letter(const Image& page);
 
 private:
-    TextReader(Recogniser recogniser, DigitReader digits)
-        : recogniser_(std::move(recogniser)), digits_(std::move(digits)) {}
+    TextReader(Recogniser recogniser, DigitReader digits, CapitalReader capitals)
+        : recogniser_(std::move(recogniser)), digits_(std::move(digits)),
+          capitals_(std::move(capitals)) {}
     /// What was given to the recogniser.
     struct Part {
         const Image& image;
@@ -68,6 +70,7 @@ private:
     bool is_whole(const TextPicture& picture, const Part& part, const std::vector<Word>& words);
     Recogniser recogniser_;
     DigitReader digits_;
+    CapitalReader capitals_;
 };
 
 } // namespace tycktill

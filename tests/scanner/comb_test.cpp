@@ -1,9 +1,14 @@
-// The reader of single digits: what it reads of real hands, and what it refuses.
+// The readers of single digits and capitals: what they read of hands, and what they refuse.
+#include "scanner/handwriting/capital.h"
 #include "scanner/handwriting/digit.h"
+#include "scanner/handwriting/handwriting.h"
 #include "scanner/handwriting/ink.h"
+#include "shared/base/edit_distance.h"
 #include "shared/base/files.h"
+#include "shared/base/text.h"
 #include "tests/support/real_digits.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/written_box.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,8 +16,8 @@ using namespace tycktill;
 
 namespace {
 
-const std::filesystem::path weights =
-    std::filesystem::path(TYCKTILL_SOURCE) / "assets/models/comb-digits.bin";
+const std::filesystem::path models = std::filesystem::path(TYCKTILL_SOURCE) / "assets/models";
+const std::filesystem::path weights = models / "comb-digits.bin";
 
 struct Count {
     double read = 0, right = 0, accepted = 0, wrongly_accepted = 0;
@@ -29,6 +34,25 @@ Count count(const std::vector<RealDigit>& digits) {
         count.wrongly_accepted += sure && !right;
     }
     return count;
+}
+
+FieldReading read_comb(const std::string& text, const std::string& hand, unsigned seed = 1) {
+    static TextReader reader = TextReader::open().value();
+    Writing writing;
+    writing.text = text;
+    writing.font = hand;
+    writing.points = 13;
+    writing.shake = 0.7;
+    writing.ink = 70;
+    writing.noise = 4;
+    writing.seed = seed;
+    const Box box = comb_box(int(length_of(text)), TextRule::Name);
+    const DrawnPage page = draw_box(box, writing);
+    return reader.read(page.image, page.map, box);
+}
+
+std::string value(const FieldReading& field) {
+    return field.value.empty() ? "" : field.value.front();
 }
 
 } // namespace
@@ -69,4 +93,37 @@ TEST_CASE("weights that are cut short are refused with what to do") {
     const auto reader = DigitReader::load(folder.path() / "half.bin");
     REQUIRE_FALSE(reader);
     CHECK(reader.error().what.find("install the assets anew") != std::string::npos);
+}
+
+TEST_CASE("capitals of hands that never trained the reader are suggested, and never believed") {
+    double wrong = 0, letters = 0;
+    unsigned seed = 1;
+    for (const char* const hand : {"Breip", "DkgHandwriting", "Steve"})
+        for (const std::string text : {"ÅSAÖBERG", "JÄRNKVIST", "MÅRDWALL", "FYXZPÖCU"}) {
+            const FieldReading field = read_comb(text, hand, seed++);
+            INFO(hand << ": " << text << " read as " << value(field));
+            CHECK(field.doubt == DoubtKind::Handwriting);
+            wrong += double(edit_distance(code_points(text), code_points(value(field))));
+            letters += double(length_of(text));
+        }
+    CHECK(wrong / letters < 0.25);
+}
+
+TEST_CASE("a cell left empty between capitals is a blank") {
+    CHECK(value(read_comb("EVA LIND", "DejaVu Sans")) == "EVA LIND");
+}
+
+TEST_CASE("two capitals alone are asked about too: a ring more or less is another name") {
+    for (const std::string text : {"ÅA", "ÄÖ", "OA"})
+        CHECK(read_comb(text, "DejaVu Sans").doubt);
+}
+
+TEST_CASE("a cell without ink and a blot are no capitals") {
+    const CapitalReader reader = CapitalReader::load(models / "comb-capitals.bin").value();
+    CHECK(reader.read(Image(60, 80, flat_paper)).confidence == 0);
+    CHECK(reader.read(Image(60, 60, 30)).confidence < 0.9);
+}
+
+TEST_CASE("the digits' weights are not taken for the capitals'") {
+    CHECK_FALSE(CapitalReader::load(weights));
 }
