@@ -2,6 +2,8 @@
 
 #include "scanner/handwriting/comb.h"
 
+#include <regex>
+
 namespace tycktill {
 
 namespace {
@@ -10,8 +12,10 @@ namespace {
 // numbers, what the recogniser's model has no letters for: ü, ć) must be surer, for nothing but their
 // shape speaks for them.
 constexpr double sure_word = 0.8, sure_new_word = 0.9;
+// A name is a new word more often than not, and nothing else in the form says it again.
+constexpr double sure_new_name = 0.93;
 // An address of e-mail stands in no word list.
-constexpr double sure_address = 0.88;
+constexpr double sure_address = 0.9;
 // Digits by pen are believed when each cell is above this and a second check agrees: Tesseract, which
 // knows nothing of our reader, says the same number, or the digits make a day that there is. Measured
 // on real hands by scanner_comb_bench; the figures stand in assets/models/README.md.
@@ -29,13 +33,23 @@ bool is_sure_number(const TextReading& read, const Box& box) {
     return read.weakest >= (day ? sure_date : sure_digit);
 }
 
+// On a line of its own: a speck behind it, or behind its postnummer, is read as a full stop, and the letter
+// of a house («32 B») under a streak as a digit.
+bool may_be_misread(const std::string& text, const Box& box) {
+    static const std::regex odd(R"([.,:;'-]$|[0-9]\.|[0-9] [0-9]([^0-9]|$))");
+    const bool words =
+        box.rule == TextRule::Any || box.rule == TextRule::Name || box.rule == TextRule::Address;
+    return words && box.kind != BoxKind::Area && std::regex_search(text, odd);
+}
+
 bool is_sure_text(const TextReading& read, const Box& box) {
-    if (read.hand != Hand::Machine || !read.whole)
+    if (read.hand != Hand::Machine || !read.whole || may_be_misread(read.text.value, box))
         return false;
     if (box.rule == TextRule::Email)
         return read.text.confidence >= sure_address;
+    const double sure_new = box.rule == TextRule::Name ? sure_new_name : sure_new_word;
     return read.text.confidence >= sure_text && read.weakest >= sure_word &&
-           read.weakest_new >= sure_new_word;
+           read.weakest_new >= sure_new;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // What is looked at beside the recogniser's own confidence before typed text is believed.
 #include "scanner/handwriting/accents.h"
+#include "scanner/handwriting/belief.h"
 #include "scanner/handwriting/coverage.h"
 #include "scanner/handwriting/figures.h"
 #include "scanner/handwriting/handwriting.h"
@@ -121,4 +122,26 @@ TEST_CASE("capitals alone are a pen's for all that anyone can tell") {
     CHECK_FALSE(is_all_capitals("ÅSa"));
     CHECK_FALSE(is_all_capitals("14 B"));
     CHECK_FALSE(is_all_capitals(""));
+}
+
+TEST_CASE("a line that may end in a speck, or have lost a house's letter, is asked about") {
+    TextReading read;
+    read.hand = Hand::Machine;
+    read.weakest = 1;
+    const auto believed = [&](const char* text, TextRule rule, BoxKind kind = BoxKind::Line) {
+        Box box = line_box();
+        box.rule = rule;
+        box.kind = kind;
+        read.text = {text, 0.99}; // however sure
+        return is_sure(read, box);
+    };
+    CHECK(believed("Södra vägen 136, 840 64 Kälarne", TextRule::Address));
+    CHECK_FALSE(believed("Södra vägen 136, 840 64 Kälarne.", TextRule::Address));
+    CHECK_FALSE(believed("907 50. Umeå", TextRule::Address));
+    CHECK(believed("Älvvägen 32 B, 714 80 Kopparberg", TextRule::Address));
+    CHECK_FALSE(believed("Älvvägen 32 3, 714 80 Kopparberg", TextRule::Address));
+    CHECK_FALSE(believed("Karin Lindberg'", TextRule::Name));
+    CHECK(believed("N. Storgatan 4", TextRule::Address));
+    CHECK_FALSE(believed("Gruppboendet på Bäckvägen.", TextRule::Any));
+    CHECK(believed("Maten var kall.", TextRule::Any, BoxKind::Area));
 }
