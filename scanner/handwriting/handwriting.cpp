@@ -201,9 +201,14 @@ TextPicture text_picture(const Image& page, const Homography& map, const Box& bo
     if (picture.image.empty())
         return picture;
     flatten_paper(picture.image);
-    erase_streaks(picture.image);
+    const std::vector<int> mended = erase_streaks(picture.image);
     erase_rules(picture.image, box, margin);
     keep_what_belongs(picture);
+    picture.mended = std::any_of(mended.begin(), mended.end(), [&](int column) {
+        return std::any_of(picture.blobs.begin(), picture.blobs.end(), [&](const Blob& blob) {
+            return blob.left - 1 <= column && column <= blob.right + 1;
+        });
+    });
     return picture;
 }
 
@@ -281,6 +286,9 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
     if (result.hand == Hand::Machine && result.check != DigitCheck::SameTwice &&
         confidence_of(words) < machine_text)
         result.hand = Hand::Pen;
+    // Half a figure is another figure, and no word list knows better.
+    if (picture.mended && result.text.value.find_first_of("0123456789") != std::string::npos)
+        result.whole = false;
     // Capitals stand as straight by hand as by machine.
     if (result.hand == Hand::Machine && is_all_capitals(result.text.value))
         result.hand = Hand::Pen;

@@ -39,6 +39,7 @@ inline constexpr Mm text_margin = 1.8_mm;
 struct TextPicture {
     Image image;
     std::vector<Blob> blobs; ///< all ink that belongs to the box
+    bool mended = false;     ///< a streak ran through the writing, and what it crossed was guessed
     bool crumbs =
         false; ///< beside it specks lie together as a light pen leaves them, not as dust does
 };

@@ -116,26 +116,32 @@ void mend_columns(Image& image, int from, int to, int top, int bottom) {
     }
 }
 
-void erase_streaks_of(Image& image, int top, int bottom) {
+void erase_streaks_of(Image& image, int top, int bottom, std::vector<int>& mended) {
     for (int x = 1; x + 1 < image.width(); ++x) {
         if (!is_dark_column(image, x, top, bottom))
             continue;
         const int from = x;
         while (x + 1 < image.width() && is_dark_column(image, x, top, bottom))
             ++x;
-        if (x - from <= widest_streak)
-            mend_columns(image, from, x, top, bottom);
+        if (x - from > widest_streak)
+            continue;
+        mend_columns(image, from, x, top, bottom);
+        for (int column = from; column <= x; ++column)
+            mended.push_back(column);
     }
 }
 
 } // namespace
 
-void erase_streaks(Image& cutout) {
+std::vector<int> erase_streaks(Image& cutout) {
+    std::vector<int> mended;
     const int strips = std::max(1, cutout.height() / strip);
     if (cutout.height() < px_of_mm(8))
-        return;
+        return mended;
     for (int i = 0; i < strips; ++i)
-        erase_streaks_of(cutout, cutout.height() * i / strips, cutout.height() * (i + 1) / strips);
+        erase_streaks_of(cutout, cutout.height() * i / strips, cutout.height() * (i + 1) / strips,
+                         mended);
+    return mended;
 }
 
 void erase_rules(Image& cutout, const Box& box, Mm margin) {

@@ -5,11 +5,14 @@
 #include "forms/sheet.h"
 #include "scanner/image.h"
 
+#include <vector>
+
 namespace tycktill {
 
 /// Takes out what stands from a cut-out's top to its bottom: dirt on the scanner's glass. No letter is as
 /// tall as a box with its margins, and what a line of dirt crosses is mended from both its sides.
-void erase_streaks(Image& cutout);
+/// Returns the columns that were mended.
+std::vector<int> erase_streaks(Image& cutout);
 
 /// `margin` is what was cut out round box.inside.
 void erase_rules(Image& cutout, const Box& box, Mm margin);

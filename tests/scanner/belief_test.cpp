@@ -145,3 +145,24 @@ TEST_CASE("a line that may end in a speck, or have lost a house's letter, is ask
     CHECK_FALSE(believed("Gruppboendet på Bäckvägen.", TextRule::Any));
     CHECK(believed("Maten var kall.", TextRule::Any, BoxKind::Area));
 }
+
+TEST_CASE("a streak through figures is mended, and told: half a figure is another figure") {
+    Writing writing;
+    writing.text = "Storgatan 69 C, 914 32 Nordmaling";
+    const DrawnPage page = draw_box(line_box(), writing);
+    const auto streaked = [&](double mm_from_left) {
+        Image image = page.image;
+        const MmPoint left = mm(line_box().inside.centre());
+        const int x = int(page.map.to_px(MmPoint{left.x - 60 + mm_from_left, left.y}).x);
+        for (int y = 0; y < image.height(); ++y)
+            image.row(y)[x] = image.row(y)[x + 1] = 60;
+        return image;
+    };
+    auto reader = TextReader::open().value();
+    CHECK(reader.text(page.image, page.map, line_box()).whole);
+    CHECK(reader.text(streaked(110), page.map, line_box()).whole); // beyond the writing
+    CHECK(reader.text(streaked(22), page.map, line_box()).whole);  // between two letters
+    const TextReading through = reader.text(streaked(24), page.map, line_box());
+    CHECK(through.hand == Hand::Machine);
+    CHECK_FALSE(through.whole);
+}
