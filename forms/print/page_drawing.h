@@ -15,13 +15,13 @@ struct Order {
     std::string language = "sv";
 };
 
-/// The words that stand in a frame: the form's, in the order's language, or the copy's.
 /// What is another in each copy.
 struct Copy {
     Serial serial;
     std::string code; ///< of the slip, or ""
 };
 
+/// The words that stand in a frame: the form's, in the order's language, or the copy's.
 std::string words_of(const PlacedText& text, const Order& order, const Copy& copy);
 
 enum class Tags { No, Yes }; ///< whether the PDF shall tell what is a heading and what a paragraph

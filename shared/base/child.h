@@ -19,9 +19,9 @@ struct Pipe {
     static void shut(int& end);
 };
 
+enum class Heard { No, Yes };
 /// Starts it in that group of processes (0: one of its own); 0 when it did not start. Found where the shell
 /// would. Without `out` its output goes nowhere; what it says to people goes nowhere unless `heard`.
-enum class Heard { No, Yes };
 pid_t start_child(std::vector<std::string> words, int in, int out = -1, pid_t group = 0,
                   Heard heard = Heard::No);
 

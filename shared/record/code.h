@@ -1,8 +1,8 @@
 #pragma once
-/// The code that a person takes home, from a thank-you page or on a paper form's slip: twelve digits in three groups of four, from the machine's own source
-/// of randomness. Digits, so that a number pad and a voice are enough; never 0 or 1, which the eye
-/// takes for letters. It is kept nowhere: the office is told it inside the
-/// sealed matter, or its public half alone (code_reply.h).
+/// The code that a person takes home, from a thank-you page or on a paper form's slip: twelve digits in
+/// three groups of four, from the machine's own source of randomness. Digits, so that a number pad and a
+/// voice are enough; never 0 or 1, which the eye takes for letters. It is kept nowhere: the office is told
+/// it inside the sealed matter, or its public half alone (code_reply.h).
 #include <string>
 #include <vector>
 

@@ -22,7 +22,8 @@ struct SlipKey {
 
 std::filesystem::path slip_keys_file(const std::filesystem::path& data_folder);
 
-/// All of them durably, or none.
+/// All of them durably, beside what others register at the same time. After a fault some may stand there:
+/// keys of copies that nobody has printed.
 Result<void> register_slips(const std::filesystem::path& data_folder,
                             const std::vector<SlipKey>& keys);
 

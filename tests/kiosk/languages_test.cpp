@@ -40,10 +40,12 @@ TEST_CASE("in every language each text fits, and each item has a spoken name", "
     std::map<std::string, std::string> faults;
     std::size_t shown = 0;
     for (const char* language : {"sv", "sv@lattlast", "en", "fi", "ar", "so", "se"})
-        for (const char* whose : {"ljusnarsberg", "robertsfors", "ostersund", "linkoping", "lomma"}) {
+        for (const char* whose :
+             {"ljusnarsberg", "robertsfors", "ostersund", "linkoping", "lomma"}) {
             const bool easy = language == std::string("sv@lattlast");
             const Municipality municipality = in_all_languages(whose);
-            for (const ScreenState& screen : every_screen(setting_in(easy ? "sv" : language, municipality))) {
+            for (const ScreenState& screen :
+                 every_screen(setting_in(easy ? "sv" : language, municipality))) {
                 // Staff's own page is in the languages of staff.
                 const bool draft = is_draft(shipped_words(), language);
                 if (draft && screen.session.place == Place::Staff)

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
+#include <thread>
 
 using namespace tycktill;
 using namespace tycktill::test;
@@ -192,4 +193,27 @@ TEST_CASE("a slip's key is found by number and municipality, and a damaged regis
     REQUIRE_FALSE(damaged);
     CHECK(damaged.error().what.find("take the file from where the forms were printed") !=
           std::string::npos);
+}
+
+TEST_CASE("print rooms that register at once lose no key, nor does one that follows a cut line") {
+    const TemporaryFolder folder;
+    const PublicKey key = make_key_pair().public_key;
+    const auto serial = [](int room, int copy) {
+        return "ROOM" + std::to_string(room) + std::to_string(1000 + copy);
+    };
+    REQUIRE(write_text(slip_keys_file(folder.path()), "22222222M lomma 12"));
+    std::vector<std::thread> rooms;
+    for (int room = 0; room < 2; ++room)
+        rooms.emplace_back([&, room] {
+            for (int copy = 0; copy < 40; ++copy)
+                static_cast<void>(
+                    register_slips(folder.path(), {{serial(room, copy), "lomma", key}}));
+        });
+    for (std::thread& room : rooms)
+        room.join();
+    int found = 0;
+    for (int room = 0; room < 2; ++room)
+        for (int copy = 0; copy < 40; ++copy)
+            found += slip_key(folder.path(), serial(room, copy), "lomma").value() == key;
+    CHECK(found == 80);
 }
