@@ -116,8 +116,8 @@ void App::do_what_is_asked(Ui& ui) {
 }
 
 void App::before_send(Ui& ui) {
-    const bool checks = session_.place == Place::Asking && session_.at < session_.steps.size() &&
-                        session_.steps[session_.at].kind == StepKind::Check;
+    const bool checks =
+        session_.place == Place::Asking && current(session_).kind == StepKind::Check;
     if (!checks)
         frames_of_check_ = 0;
     else if (++frames_of_check_ == 1)
