@@ -60,6 +60,17 @@ Mm to_mm(const Json& number) {
     return {static_cast<int>(std::lround(measure * 100))};
 }
 
+/// A version, a page's number or a number of lines: what no sheet has more of is damage.
+Result<int> count_at(const Json& object, const char* name) {
+    constexpr int most = 1'000'000;
+    const Json& number = object.at(name);
+    if (!number.is_number_integer() || number < 0 || number > most)
+        return fail(
+            "sheet: \"" + std::string(name) +
+            "\" is not a whole number from 0 to 1000000; restore the file from the release");
+    return number.get<int>();
+}
+
 Json to_object(const Rect& rect) {
     return {{"x_mm", to_number(rect.x)},
             {"y_mm", to_number(rect.y)},
@@ -107,7 +118,8 @@ Result<Box> to_box(const Json& object) {
         for (const Json& x : object.at("cell_x_mm"))
             box.cells.push_back({to_mm(x), box.inside.y, width, box.inside.height});
     }
-    box.lines = object.value("lines", 0);
+    if (object.contains("lines"))
+        box.lines = TRY(count_at(object, "lines"));
     if (object.contains("pitch_mm"))
         box.pitch = to_mm(object.at("pitch_mm"));
     box.rule = TRY(value_in(rules, object.value("rule", "any")));
@@ -134,7 +146,7 @@ Json to_object(const Page& page) {
 
 Result<Page> to_page(const Json& object) {
     Page page;
-    page.number = object.at("number").get<int>();
+    page.number = TRY(count_at(object, "number"));
     for (const Json& mark : object.at("marks")) {
         const Mm size = to_mm(mark.at("size_mm"));
         page.marks.push_back({{to_mm(mark.at("x_mm")), to_mm(mark.at("y_mm")), size, size}});
@@ -148,7 +160,7 @@ Result<Page> to_page(const Json& object) {
 
 Result<Sheet> to_sheet(const Json& object) {
     Sheet sheet;
-    sheet.form = {object.at("form").get<std::string>(), object.at("version").get<int>()};
+    sheet.form = {object.at("form").get<std::string>(), TRY(count_at(object, "version"))};
     const Json& paper = object.at("paper");
     sheet.paper = {to_mm(paper.at("width_mm")), to_mm(paper.at("height_mm"))};
     sheet.tear_line = to_mm(object.at("tear_line_mm"));

@@ -63,3 +63,18 @@ TEST_CASE("a damaged sheet file is refused in words") {
     REQUIRE_FALSE(parse_sheet(moved));
     CHECK(parse_sheet(moved).error().what.find("fingerprint") != std::string::npos);
 }
+
+TEST_CASE("a count in a sheet file that no machine can hold is refused as a count") {
+    const std::string whole = to_json(sheet());
+    for (const std::string count : {"8.9e116", "-1", "1.5", "99999999999999999999", "\"2\""}) {
+        for (const std::string name : {"\"version\": ", "\"number\": ", "\"lines\": "}) {
+            const auto at = whole.find(name) + name.size();
+            REQUIRE(at > name.size());
+            const auto end = whole.find_first_of(",\n", at);
+            const auto read = parse_sheet(whole.substr(0, at) + count + whole.substr(end));
+            CAPTURE(name, count);
+            REQUIRE_FALSE(read);
+            CHECK(read.error().what.find("is not a whole number") != std::string::npos);
+        }
+    }
+}
