@@ -33,15 +33,9 @@ tl::unexpected<Error> about(const std::filesystem::path& file, const Error& erro
 
 } // namespace
 
-void Database::Close::operator()(Connection* connection) const {
-    // Lives on until its last statement goes.
-    sqlite3_close_v2(connection->handle);
-    delete connection;
-}
-
 Result<Database> Database::open_file(const std::filesystem::path& file, int flags,
                                      const std::string& file_system) {
-    Database database(new Connection);
+    Database database(std::make_shared<Connection>());
     sqlite3*& handle = database.connection_->handle;
     const int outcome =
         sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
@@ -159,28 +153,32 @@ Result<void> Database::run_script(std::string_view sql) {
 }
 
 Result<Statement> Database::query(std::string_view sql, SqlValues values) const {
-    sqlite3_stmt* handle = nullptr;
-    if (sqlite3_prepare_v2(connection_->handle, sql.data(), static_cast<int>(sql.size()), &handle,
-                           nullptr) != SQLITE_OK)
+    return prepared(sql, values, Statement::Values::Copied);
+}
+
+Result<Statement> Database::prepared(std::string_view sql, SqlValues values,
+                                     Statement::Values kept) const {
+    sqlite3_stmt* const handle = connection_->take(sql);
+    if (!handle)
         return store_failure(*connection_);
-    Statement statement(*connection_, handle);
-    TRY(statement.start(values));
+    Statement statement(connection_, handle);
+    TRY(statement.start(values, kept));
     return statement;
 }
 
 Result<void> Database::run(std::string_view sql, SqlValues values) {
-    return TRY(query(sql, values)).run();
+    return TRY(prepared(sql, values, Statement::Values::Outlive)).run();
 }
 
 Result<std::int64_t> Database::number(std::string_view sql, SqlValues values) const {
-    Statement statement = TRY(query(sql, values));
+    Statement statement = TRY(prepared(sql, values, Statement::Values::Outlive));
     if (!TRY(statement.next()))
         return fail("the store holds no such row");
     return statement.number(0);
 }
 
 Result<std::string> Database::text(std::string_view sql, SqlValues values) const {
-    Statement statement = TRY(query(sql, values));
+    Statement statement = TRY(prepared(sql, values, Statement::Values::Outlive));
     if (!TRY(statement.next()))
         return fail("the store holds no such row");
     return statement.text(0);

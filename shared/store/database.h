@@ -19,7 +19,7 @@ namespace tycktill {
 
 struct Connection; ///< SQLite's handle and its last fault
 
-/// A value given to a statement; text and bytes are copied.
+/// A value given to a statement; text and bytes are copied where it outlives the call.
 using SqlValue = std::variant<std::nullptr_t, std::int64_t, std::string_view, BytesView>;
 using SqlValues = std::initializer_list<SqlValue>;
 
@@ -48,6 +48,10 @@ struct DatabaseSettings {
 /// A prepared statement. Steps over rows; the columns of the present row are read by number from 0.
 class Statement {
 public:
+    Statement(Statement&&) noexcept = default;
+    Statement& operator=(Statement&&) = delete;
+    ~Statement();
+
     /// Binds all values in order and starts over.
     Result<void> start(SqlValues values);
     /// True when there is a row, false at the end.
@@ -62,13 +66,14 @@ public:
 
 private:
     friend class Database;
-    struct Finalize {
-        void operator()(sqlite3_stmt* statement) const;
-    };
-    Statement(Connection& connection, sqlite3_stmt* statement)
-        : connection_(&connection), statement_(statement) {}
-    Connection* connection_;
-    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    Statement(std::shared_ptr<Connection> connection, sqlite3_stmt* statement)
+        : connection_(std::move(connection)), statement_(statement) {}
+    /// Whether the values live on for as long as the statement runs, or must be copied.
+    enum class Values { Copied, Outlive };
+    Result<void> start(SqlValues values, Values kept);
+
+    std::shared_ptr<Connection> connection_; ///< null once moved from
+    sqlite3_stmt* statement_;
 };
 
 class Transaction;
@@ -114,17 +119,17 @@ public:
 
 private:
     friend class Transaction;
-    struct Close {
-        void operator()(Connection* connection) const;
-    };
-    explicit Database(Connection* connection) : connection_(connection) {}
+    explicit Database(std::shared_ptr<Connection> connection)
+        : connection_(std::move(connection)) {}
     static Result<Database> open_file(const std::filesystem::path& file, int flags,
                                       const std::string& file_system);
     Result<void> check_owner(const DatabaseSettings& settings);
     Result<void> assert_settings(const DatabaseSettings& settings);
     Result<void> migrate(const DatabaseSettings& settings);
     Result<void> settle_log();
-    std::unique_ptr<Connection, Close> connection_;
+    Result<Statement> prepared(std::string_view sql, SqlValues values,
+                               Statement::Values kept) const;
+    std::shared_ptr<Connection> connection_;
 };
 
 /// A change that is made whole or not at all.
