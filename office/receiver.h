@@ -41,13 +41,15 @@ public:
 
 private:
     HttpResponse route(const HttpRequest& request);
-    Result<std::optional<Station>> who_signed(const HttpRequest& request, const std::string& name);
-    HttpResponse route_known(const HttpRequest& request, const Station& station);
+    Result<std::optional<Station>> who_signed(const HttpRequest& request, const Digest& body,
+                                              const std::string& name);
+    HttpResponse route_known(const HttpRequest& request, const Digest& body,
+                             const Station& station);
     HttpResponse enrol(const HttpRequest& request);
     HttpResponse give_replies(const std::string& municipality);
     HttpResponse take_announcement(const HttpRequest& request, const Station& station,
                                    const SubmissionId& id);
-    HttpResponse take_chunk(const HttpRequest& request, const Digest& hash);
+    HttpResponse take_chunk(const HttpRequest& request, const Digest& body, const Digest& hash);
     HttpResponse take_commit(const Station& station, const SubmissionId& id);
     HttpResponse take_heartbeat(const HttpRequest& request, const Station& station);
     Result<std::optional<ChainHead>> known_beyond(const Heartbeat& heartbeat);

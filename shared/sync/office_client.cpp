@@ -54,23 +54,27 @@ OfficeClient::OfficeClient(const StationIdentity& identity, Transport& transport
                            std::function<std::int64_t()> now)
     : identity_(identity), transport_(transport), now_(std::move(now)) {}
 
-tl::expected<HttpResponse, NoAnswer>
-OfficeClient::send(const std::string& method, const std::string& path, const Bytes& body) {
-    HttpRequest request{method, path, {}, {}, body};
+tl::expected<HttpResponse, NoAnswer> OfficeClient::send(HttpRequest& request, const Digest& body) {
     request.headers["content-type"] = "application/octet-stream";
-    sign_request(request, {identity_.name, now_() + clock_correction_}, identity_.signing_key);
+    sign_request(request, {identity_.name, now_() + clock_correction_}, identity_.signing_key,
+                 body);
     return transport_.send(request);
 }
 
 OfficeClient::Answer OfficeClient::ask(const std::string& method, const std::string& path,
                                        Bytes body) {
-    auto response = send(method, path, body);
+    const Digest fingerprint = blake2b(body);
+    return ask({method, path, {}, {}, std::move(body)}, fingerprint);
+}
+
+OfficeClient::Answer OfficeClient::ask(HttpRequest request, const Digest& body) {
+    auto response = send(request, body);
     if (response && response->status == 401) {
         // The office tells its time to a station whose clock is wrong; TLS and the pin vouch for it.
         const auto date = parse_whole_number(header(response->headers, "tycktill-date"));
         if (date && header(response->headers, office_header) == "1") {
             clock_correction_ = *date - now_();
-            response = send(method, path, body);
+            response = send(request, body);
         }
     }
     if (!response)
@@ -119,7 +123,8 @@ Delivery OfficeClient::send_missing(const OutboxItem& item, const Manifest& mani
             const Digest& hash = manifest.chunks.at(place);
             if (std::count(missing.chunks.begin(), missing.chunks.end(), hash) == 0)
                 continue;
-            auto put = ask("PUT", chunk_path(hash), {chunks[place].begin(), chunks[place].end()});
+            Bytes bytes(chunks[place].begin(), chunks[place].end());
+            auto put = ask({"PUT", chunk_path(hash), {}, {}, std::move(bytes)}, hash);
             if (auto* refused = std::get_if<Refused>(&put))
                 return *refused;
             if (auto* unreachable = std::get_if<Unreachable>(&put))

@@ -47,8 +47,9 @@ public:
 private:
     using Answer = std::variant<HttpResponse, Refused, Unreachable>;
     Answer ask(const std::string& method, const std::string& path, Bytes body);
-    tl::expected<HttpResponse, NoAnswer> send(const std::string& method, const std::string& path,
-                                              const Bytes& body);
+    /// `body` is the fingerprint of the request's body.
+    Answer ask(HttpRequest request, const Digest& body);
+    tl::expected<HttpResponse, NoAnswer> send(HttpRequest& request, const Digest& body);
     Delivery send_missing(const OutboxItem& item, const Manifest& manifest, Missing missing);
     std::optional<Delivered> receipted(const OutboxItem& item, const HttpResponse& response) const;
 

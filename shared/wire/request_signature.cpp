@@ -1,6 +1,5 @@
 #include "shared/wire/request_signature.h"
 
-#include "shared/record/digest.h"
 #include "shared/record/submission.h"
 #include "shared/wire/lines.h"
 
@@ -12,20 +11,25 @@ constexpr auto date_header = "tycktill-date";
 constexpr auto nonce_header = "tycktill-nonce";
 constexpr auto signature_header = "tycktill-signature";
 
-Bytes signed_lines(const HttpRequest& request) {
+Bytes signed_lines(const HttpRequest& request, const Digest& body) {
     const auto named = [&request](const char* name) { return header(request.headers, name); };
     return bytes_of(request.method + " " + request.path + "\nstation " + named(station_header) +
                     "\ndate " + named(date_header) + "\nnonce " + named(nonce_header) + "\nbody " +
-                    to_hex(blake2b(request.body)) + "\n");
+                    to_hex(body) + "\n");
 }
 
 } // namespace
 
 void sign_request(HttpRequest& request, const RequestStamp& stamp, const SigningKey& key) {
+    sign_request(request, stamp, key, blake2b(request.body));
+}
+
+void sign_request(HttpRequest& request, const RequestStamp& stamp, const SigningKey& key,
+                  const Digest& body) {
     request.headers[station_header] = stamp.station;
     request.headers[date_header] = std::to_string(stamp.date);
     request.headers[nonce_header] = to_text(random_submission_id()); // 128 random bits
-    request.headers[signature_header] = to_hex(sign(key, "request", signed_lines(request)));
+    request.headers[signature_header] = to_hex(sign(key, "request", signed_lines(request, body)));
 }
 
 Result<RequestStamp> read_stamp(const HttpRequest& request) {
@@ -38,8 +42,12 @@ Result<RequestStamp> read_stamp(const HttpRequest& request) {
 }
 
 bool is_signed_by(const HttpRequest& request, const VerifyKey& key) {
+    return is_signed_by(request, key, blake2b(request.body));
+}
+
+bool is_signed_by(const HttpRequest& request, const VerifyKey& key, const Digest& body) {
     const auto signature = parse_exact_hex(header(request.headers, signature_header), 64);
-    return signature && verify(key, "request", signed_lines(request), *signature);
+    return signature && verify(key, "request", signed_lines(request, body), *signature);
 }
 
 } // namespace tycktill

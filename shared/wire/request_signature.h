@@ -7,6 +7,7 @@
 /// A request that is heard twice does nothing twice, so an old one is worth nothing; the date only
 /// bounds how old. A station whose clock is wrong is told the office's time (tycktill-date in the 401)
 /// and tries again with it: a kiosk with a dead clock battery still delivers.
+#include "shared/record/digest.h"
 #include "shared/record/signing.h"
 #include "shared/wire/http.h"
 
@@ -19,11 +20,15 @@ struct RequestStamp {
     std::int64_t date = 0; ///< seconds since 1970
 };
 
-/// Adds the headers. The nonce is random.
+/// Adds the headers. The nonce is random. `body` is the body's BLAKE2b-256, given by who knows it already:
+/// fingerprinting a chunk costs more than signing it.
+void sign_request(HttpRequest& request, const RequestStamp& stamp, const SigningKey& key,
+                  const Digest& body);
 void sign_request(HttpRequest& request, const RequestStamp& stamp, const SigningKey& key);
 
 /// What the headers claim; nothing is proved yet. Fails when they are missing or malformed.
 Result<RequestStamp> read_stamp(const HttpRequest& request);
+bool is_signed_by(const HttpRequest& request, const VerifyKey& key, const Digest& body);
 bool is_signed_by(const HttpRequest& request, const VerifyKey& key);
 
 } // namespace tycktill
