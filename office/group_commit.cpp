@@ -5,22 +5,28 @@
 namespace tycktill {
 
 Result<void> GroupCommit::run(const Work& work) {
-    Waiting me{&work, {}, false};
+    Waiting me;
+    me.work = &work;
     std::unique_lock lock(mutex_);
     queue_.push_back(&me);
-    changed_.wait(lock, [&] { return me.done || !led_; });
+    me.leads = !std::exchange(led_, true); // who finds nobody leading leads everyone that waits
+    me.changed.wait(lock, [&me] { return me.done || me.leads; });
     if (me.done)
         return me.outcome;
 
-    led_ = true; // who finds nobody leading leads everyone that waits
     const std::vector<Waiting*> group = std::exchange(queue_, {});
     lock.unlock();
     commit(group);
     lock.lock();
-    for (Waiting* waiting : group)
+    for (Waiting* waiting : group) {
         waiting->done = true;
-    led_ = false;
-    changed_.notify_all();
+        waiting->changed.notify_one(); // under the lock: it is gone as soon as it knows
+    }
+    led_ = !queue_.empty();
+    if (led_) {
+        queue_.front()->leads = true;
+        queue_.front()->changed.notify_one();
+    }
     return me.outcome;
 }
 

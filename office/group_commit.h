@@ -21,17 +21,20 @@ public:
     Result<void> run(const Work& work);
 
 private:
+    /// Each is woken alone, when it is done or when it is its turn to lead: waking all would set every
+    /// thread running to find that it must wait on.
     struct Waiting {
         const Work* work = nullptr;
         Result<void> outcome;
         bool done = false;
+        bool leads = false;
+        std::condition_variable changed;
     };
     void commit(const std::vector<Waiting*>& group);
     Result<void> run_one(const Work& work);
 
     Database database_; ///< used by the leader alone
     std::mutex mutex_;
-    std::condition_variable changed_;
     std::vector<Waiting*> queue_;
     bool led_ = false;
 };

@@ -24,7 +24,13 @@ struct Exchange {
     HttpRequest request;
     bool begun = false;
     bool too_large = false;
+    std::size_t announced = 0;            ///< bytes of the body, as the head says
     std::optional<HttpResponse> response; ///< made by a worker while the connection was put aside
+
+    void take(const char* data, std::size_t count) {
+        request.body.reserve(announced); // with the first bytes: a head alone takes no memory
+        request.body.insert(request.body.end(), data, data + count);
+    }
 };
 
 MHD_Result take_header(void* target, MHD_ValueKind, const char* name, const char* value) {
@@ -166,11 +172,10 @@ MHD_Result HttpServer::Engine::receive(MHD_Connection* connection, Exchange& exc
         watch_.begin(socket_of(connection));
         MHD_get_connection_values(connection, MHD_HEADER_KIND, take_header, &request.headers);
         MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, take_argument, &request.query);
-        std::size_t announced = 0;
         const std::string length = header(request.headers, "content-length");
-        std::from_chars(length.data(), length.data() + length.size(), announced);
+        std::from_chars(length.data(), length.data() + length.size(), exchange.announced);
         // Answered before the body is read: an honest client stops sending.
-        if (announced > limits_.body)
+        if (exchange.announced > limits_.body)
             return answer(connection, plain_response(413, "too large\n"));
         return MHD_YES;
     }
@@ -178,7 +183,7 @@ MHD_Result HttpServer::Engine::receive(MHD_Connection* connection, Exchange& exc
         if (request.body.size() + count > limits_.body)
             exchange.too_large = true;
         else
-            request.body.insert(request.body.end(), data, data + count);
+            exchange.take(data, count);
         count = 0;
         return MHD_YES;
     }

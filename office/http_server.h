@@ -23,7 +23,7 @@ struct ServerLimits {
     unsigned connections = 1024;
     unsigned threads = 32; ///< a thread waits while its request is being committed
     std::size_t body = 400 * 1024;
-    std::size_t headers = 16 * 1024;
+    std::size_t headers = 32 * 1024;  ///< of one connection; a body is taken in pieces of that size
     std::chrono::seconds silence{15}; ///< nothing sent or taken for so long: closed
     std::chrono::seconds request{60}; ///< from the first to the last byte of a request
 };
