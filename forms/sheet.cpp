@@ -160,7 +160,8 @@ Result<Page> to_page(const Json& object) {
 
 Result<Sheet> to_sheet(const Json& object) {
     Sheet sheet;
-    sheet.form = {object.at("form").get<std::string>(), TRY(count_at(object, "version"))};
+    sheet.form.version = TRY(count_at(object, "version"));
+    sheet.form.id = object.at("form").get<std::string>();
     const Json& paper = object.at("paper");
     sheet.paper = {to_mm(paper.at("width_mm")), to_mm(paper.at("height_mm"))};
     sheet.tear_line = to_mm(object.at("tear_line_mm"));

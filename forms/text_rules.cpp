@@ -7,10 +7,6 @@
 namespace tycktill {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 std::ptrdiff_t digits_in(const std::string& value) {
     return std::count_if(value.begin(), value.end(), is_digit);
 }

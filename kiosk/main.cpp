@@ -56,7 +56,8 @@ Result<House> open_house(const KioskCommand& command) {
     auto municipality = TRY(wanted_municipality(command.settings));
     auto words = TRY(Phrasebook::load(assets / "locale"));
     const auto list = assets / "words" / "sv.txt";
-    auto next_words = TRY(NextWords::parse(TRY(read_text(list)), list.string()));
+    const std::string known_words = TRY(read_text(list));
+    auto next_words = TRY(NextWords::parse(known_words, list.string()));
     const Panel panel = TRY(parse_panel(command.settings.panel));
     auto typesetter = TRY(Typesetter::open(assets));
     TRY(make_folder(command.data));

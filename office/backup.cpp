@@ -117,8 +117,10 @@ Result<Backup> make_backup(const OfficeHome& home, const fs::path& folder, Day t
     if (fs::exists(folder))
         return fail(folder.string() + ": is there already; name a new folder");
     TRY(make_folder(folder));
-    for (const auto* name : office_files)
-        TRY(write_file(folder / name, TRY(read_file(home.folder / name))));
+    for (const auto* name : office_files) {
+        const Bytes kept = TRY(read_file(home.folder / name));
+        TRY(write_file(folder / name, kept));
+    }
     TRY(copy_store(home.store, folder));
     Json list{{"format", 1}, {"day", iso(today)}};
     if (is_sqlite(home.store)) // the copy itself; a dump is judged when it is put back
@@ -150,9 +152,12 @@ Result<Backup> restore_backup(const RestoreWish& wish) {
                      : wish.store;
     TRY(make_folder(wish.folder));
     TRY(put_back(wish, home));
-    for (const auto* name : office_files)
-        if (std::string_view(name) != "office.json")
-            TRY(write_file(wish.folder / name, TRY(read_file(wish.backup / name))));
+    for (const auto* name : office_files) {
+        if (std::string_view(name) == "office.json")
+            continue;
+        const Bytes kept = TRY(read_file(wish.backup / name));
+        TRY(write_file(wish.folder / name, kept));
+    }
     TRY(save_office(home)); // last: an office is there when this file is
     const auto there = TRY(submissions_in(home.store));
     if (there < list["submissions"].get<std::int64_t>())

@@ -93,7 +93,8 @@ Result<int> run_verify(const OfficePlace& place, Format format) {
 }
 
 Result<int> run_report(const OfficePlace& place, const ReportCommand& wish) {
-    const ReportWish period{wish.municipality, TRY(parse_day(wish.from)), TRY(parse_day(wish.to))};
+    const Day from = TRY(parse_day(wish.from)), to = TRY(parse_day(wish.to));
+    const ReportWish period{wish.municipality, from, to};
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const auto archive = TRY(open_archive(home.store));
     const Catalogue catalogue = TRY(Catalogue::load(assets_folder()));

@@ -38,9 +38,9 @@ Result<int> run_init(const OfficePlace& place, const InitWish& wish) {
 }
 
 Result<int> run_rotate_key(const OfficePlace& place, const std::filesystem::path& escrow) {
-    const OfficeHome home =
-        TRY(rotate_keys(TRY(load_office(office_folder(place.data))),
-                        {TRY(take_passphrase(AskTwice::No)), escrow, GuessCost::Moderate}));
+    OfficeHome old = TRY(load_office(office_folder(place.data)));
+    NewKeys wish{TRY(take_passphrase(AskTwice::No)), escrow, GuessCost::Moderate};
+    const OfficeHome home = TRY(rotate_keys(std::move(old), wish));
     std::cout << home.recipients_version << "\n";
     say("the new key was proved by opening a test envelope; restart serve and desk, and stations "
         "take it at their next contact");

@@ -136,7 +136,8 @@ struct CommandLine {
 };
 
 Result<int> run(const CommandLine& line) {
-    OfficePlace place{line.data, TRY(load_settings(line.data, line.config))};
+    auto settings = TRY(load_settings(line.data, line.config));
+    OfficePlace place{line.data, std::move(settings)};
     return line.chosen(place);
 }
 

@@ -52,9 +52,9 @@ Result<void> write_private_box(const OfficeHome& home, const KeyRing& ring,
     SecretBytes all;
     for (const auto& key : ring.keys)
         all.insert(all.end(), key.private_key.begin(), key.private_key.end());
-    return write_file(home.folder / "private.box",
-                      TRY(lock_with_passphrase(passphrase, BytesView(all.data(), all.size()),
-                                               box_purpose, cost)));
+    const Bytes locked =
+        TRY(lock_with_passphrase(passphrase, BytesView(all.data(), all.size()), box_purpose, cost));
+    return write_file(home.folder / "private.box", locked);
 }
 
 Result<void> write_keys(const OfficeHome& home, const NewOffice& wish, const KeyPair& office,
@@ -135,8 +135,9 @@ Result<SigningKey> load_receipt_key(const OfficeHome& home) {
 }
 
 Result<Certificate> load_certificate(const OfficeHome& home) {
-    return Certificate{TRY(read_text(home.folder / "tls.key", 64 * 1024)),
-                       TRY(read_text(home.folder / "tls.crt", 64 * 1024))};
+    auto key = TRY(read_text(home.folder / "tls.key", 64 * 1024));
+    auto certificate = TRY(read_text(home.folder / "tls.crt", 64 * 1024));
+    return Certificate{std::move(key), std::move(certificate)};
 }
 
 Result<OfficeHome> rotate_keys(OfficeHome home, const NewKeys& wish) {

@@ -152,11 +152,11 @@ public:
                                   "ORDER BY station, link",
                                   {}));
         std::vector<Incident> all;
-        for (int row = 0; row < rows.count(); ++row)
-            all.push_back({rows.text(row, 0),
-                           {array_of<16>(rows.bytes(row, 1))},
-                           rows.bytes(row, 2),
-                           TRY(parse_day(rows.text(row, 3)))});
+        for (int row = 0; row < rows.count(); ++row) {
+            const Day day = TRY(parse_day(rows.text(row, 3)));
+            all.push_back(
+                {rows.text(row, 0), {array_of<16>(rows.bytes(row, 1))}, rows.bytes(row, 2), day});
+        }
         return all;
     }
 
@@ -171,8 +171,10 @@ public:
             TRY(ask("SELECT sealed, day FROM tycktill.replies WHERE id = $1 ORDER BY place",
                     {BytesView(id.bytes)}));
         std::vector<Reply> all;
-        for (int row = 0; row < rows.count(); ++row)
-            all.push_back({id, rows.bytes(row, 0), TRY(parse_day(rows.text(row, 1)))});
+        for (int row = 0; row < rows.count(); ++row) {
+            const Day day = TRY(parse_day(rows.text(row, 1)));
+            all.push_back({id, rows.bytes(row, 0), day});
+        }
         return all;
     }
 

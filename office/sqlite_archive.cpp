@@ -146,11 +146,10 @@ public:
         std::vector<Incident> all;
         auto rows = TRY(reader_.query(
             "SELECT station, id, manifest, day FROM incidents ORDER BY station, link"));
-        while (TRY(rows.next()))
-            all.push_back({rows.text(0),
-                           {array_of<16>(rows.bytes(1))},
-                           rows.bytes(2),
-                           TRY(parse_day(rows.text(3)))});
+        while (TRY(rows.next())) {
+            const Day day = TRY(parse_day(rows.text(3)));
+            all.push_back({rows.text(0), {array_of<16>(rows.bytes(1))}, rows.bytes(2), day});
+        }
         return all;
     }
 
@@ -168,8 +167,10 @@ public:
         std::vector<Reply> all;
         auto rows = TRY(reader_.query(
             "SELECT sealed, day FROM replies WHERE id = ?1 ORDER BY place", {BytesView(id.bytes)}));
-        while (TRY(rows.next()))
-            all.push_back({id, rows.bytes(0), TRY(parse_day(rows.text(1)))});
+        while (TRY(rows.next())) {
+            const Day day = TRY(parse_day(rows.text(1)));
+            all.push_back({id, rows.bytes(0), day});
+        }
         return all;
     }
 

@@ -9,10 +9,6 @@ namespace tycktill {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 std::string spaced(const std::string& number) {
     return number.substr(0, 3) + " " + number.substr(3, 2);
 }

@@ -61,10 +61,10 @@ Result<void> run_desk(const Station& station, const Order& order) {
                                    .fullscreen = order.fullscreen,
                                    .cursor = true},
                                   *typesetter));
+    auto english = TRY(DeskWords::load(assets_folder() / "locale/desk/en.po"));
     DeskProgram program(desk_doors(station, settings, catalogue, words),
                         glass_of(window.get(), place_of(catalogue, settings), order.dark,
-                                 TRY(DeskWords::load(assets_folder() / "locale/desk/en.po")),
-                                 catalogue));
+                                 std::move(english), catalogue));
     program.work().desk().scale = order.scale;
     program.work().desk().english =
         (order.language.empty() ? settings.language : order.language) == "en";
@@ -74,7 +74,8 @@ Result<void> run_desk(const Station& station, const Order& order) {
         window->run(draw);
         return program.work().put_away();
     }
-    const auto steps = TRY(parse_play(TRY(read_text(order.play)), order.play.string()));
+    const std::string play = TRY(read_text(order.play));
+    const auto steps = TRY(parse_play(play, order.play.string()));
     Stage& stage = window ? static_cast<Stage&>(*window) : *tree;
     PlayScene scene{draw, {}, ".", order.play.string(), {}};
     if (order.tell)

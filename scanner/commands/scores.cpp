@@ -44,8 +44,8 @@ Result<std::string> score_page(const Image& image, const Catalogue& catalogue,
                 continue;
             const InkMeasure measure = measure_ink(image, place.map, box.inside);
             const std::string picture = name + "-" + box.field + "-" + box.choice + ".png";
-            TRY(write_file(out / picture,
-                           TRY(png_of(cut_out(image, place.map, box.inside, 300, 3_mm)))));
+            const Bytes cut = TRY(png_of(cut_out(image, place.map, box.inside, 300, 3_mm)));
+            TRY(write_file(out / picture, cut));
             rows += row(picture, box, measure, judge_mark(measure));
         }
     }

@@ -1,14 +1,11 @@
 #include "scanner/desk/check_words.h"
 
 #include "scanner/place_check.h"
+#include "shared/base/text.h"
 
 namespace tycktill {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 std::optional<CheckWords> check_postnummer(const Municipality& municipality,
                                            const std::string& typed) {

@@ -120,7 +120,8 @@ Result<std::vector<ArchivePage>> Queue::archive_pages(const QueuedForm& form) co
 
 Result<Bytes> Queue::archived(const SubmissionId& id, const std::filesystem::path& font) const {
     const QueuedForm form = TRY(load(id));
-    return archive_pdf(TRY(archive_pages(form)), archive_facts(form), font);
+    const auto pages = TRY(archive_pages(form));
+    return archive_pdf(pages, archive_facts(form), font);
 }
 
 Result<void> Queue::check_ready(const QueuedForm& form) const {

@@ -10,10 +10,6 @@ namespace tycktill {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// "3 av 12" becomes "# av #", and its numbers are kept.
 std::string without_numbers(std::string_view text, std::vector<std::string>& numbers) {
     std::string bare;
@@ -65,7 +61,8 @@ bool matches(const std::string& text, const std::vector<std::string>& pieces,
 
 Result<DeskWords> DeskWords::load(const std::filesystem::path& file) {
     DeskWords words;
-    words.texts_ = TRY(parse_po(TRY(read_text(file)), file.string()));
+    const std::string po = TRY(read_text(file));
+    words.texts_ = TRY(parse_po(po, file.string()));
     for (const auto& [swedish, text] : words.texts_)
         if (swedish.find('*') != std::string::npos)
             words.patterns_.push_back({split(swedish, '*'), text});

@@ -1,11 +1,9 @@
 #include "shared/base/line_breaks.h"
 
+#include "shared/base/text.h"
+
 namespace tycktill {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// How many digits the token that ends before `space` has, 0 when it is not a number alone.
 std::size_t digits_before(std::string_view text, std::size_t space) {

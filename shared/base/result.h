@@ -41,5 +41,7 @@ inline void take(Result<void>&&) {}
     })
 
 /// The value of a Result, or an early return of its error: `auto form = TRY(parse_form(text));`
-/// The counter gives each its own name, so that one may stand inside another.
+/// The counter gives each its own name, so that one may stand inside another. What the same statement has
+/// made before it is never destroyed on that return (GCC and clang alike): nothing that owns memory, a key or
+/// a lock may stand beside it in one list or one call, so take its value in a statement before.
 #define TRY(expression) TYCKTILL_TRY(expression, TYCKTILL_JOIN(try_result_, __COUNTER__))

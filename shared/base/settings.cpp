@@ -156,7 +156,8 @@ Result<StationSettings> load_settings(const std::filesystem::path& file) {
     std::error_code trouble;
     if (!std::filesystem::exists(file, trouble) && !trouble)
         return StationSettings{};
-    return parse_settings(TRY(read_text(file, 1 << 20)), file.string());
+    const std::string text = TRY(read_text(file, 1 << 20));
+    return parse_settings(text, file.string());
 }
 
 Result<StationSettings> load_settings(const std::filesystem::path& data,

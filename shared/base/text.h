@@ -7,6 +7,10 @@
 
 namespace tycktill {
 
+/// 0 to 9 and nothing else, in any locale.
+constexpr bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
 bool is_utf8(std::string_view text);
 /// Code points; a byte that is not UTF-8 becomes U+FFFD.
 std::vector<char32_t> code_points(std::string_view text);

@@ -38,9 +38,10 @@ Result<fs::path> copy_aside(const fs::path& file) {
     while (fs::exists(beside(file, ".damaged-" + std::to_string(number)), trouble))
         ++number;
     const fs::path aside = beside(file, ".damaged-" + std::to_string(number));
-    if (fs::exists(beside(file, "-wal"), trouble))
-        TRY(write_file(beside(aside, "-wal"),
-                       TRY(read_file(beside(file, "-wal"), std::size_t{4} << 30))));
+    if (fs::exists(beside(file, "-wal"), trouble)) {
+        const Bytes log = TRY(read_file(beside(file, "-wal"), std::size_t{4} << 30));
+        TRY(write_file(beside(aside, "-wal"), log));
+    }
     TRY(write_file(aside, TRY(read_file(file, largest_store))));
     return aside;
 }

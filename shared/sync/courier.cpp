@@ -10,9 +10,10 @@ namespace {
 
 Result<Heartbeat> heartbeat_of(const Outbox& outbox, const std::string& station) {
     const OutboxStatus status = TRY(outbox.status());
-    return Heartbeat{
-        station,           TRY(outbox.heads()), status.counts.waiting, status.counts.held,
-        status.oldest_day, TRY(outbox.doubts())};
+    auto heads = TRY(outbox.heads());
+    auto doubts = TRY(outbox.doubts());
+    return Heartbeat{station,           std::move(heads), status.counts.waiting, status.counts.held,
+                     status.oldest_day, std::move(doubts)};
 }
 
 /// What the office knows of the newest chain may not be in this store: a whole disk that was put back or

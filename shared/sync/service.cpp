@@ -219,7 +219,8 @@ OutboxOptions outbox_options(const StationSettings& settings) {
 Result<int> run_once(const fs::path& data, const StationSettings& settings) {
     const StationIdentity identity = TRY(identity_in(data));
     const OnlyCourier only = TRY(OnlyCourier::take(data));
-    Ways ways(identity, TRY(transport_to(identity)), TRY(transport_to(identity)));
+    auto one = TRY(transport_to(identity)), other = TRY(transport_to(identity));
+    Ways ways(identity, std::move(one), std::move(other));
     Desk desk{data, outbox_options(settings), identity, ways, settings.municipality, {}};
     const Round round = TRY(desk.carry(true));
     tell(round);
@@ -229,7 +230,8 @@ Result<int> run_once(const fs::path& data, const StationSettings& settings) {
 Result<int> run_service(const fs::path& data, const StationSettings& settings) {
     const StationIdentity identity = TRY(identity_in(data));
     const OnlyCourier only = TRY(OnlyCourier::take(data));
-    Ways ways(identity, TRY(transport_to(identity)), TRY(transport_to(identity)));
+    auto one = TRY(transport_to(identity)), other = TRY(transport_to(identity));
+    Ways ways(identity, std::move(one), std::move(other));
     Desk desk{data, outbox_options(settings), identity, ways, settings.municipality, {}};
     Schedule schedule;
     schedule.release_interval = std::chrono::minutes(settings.release_minutes);

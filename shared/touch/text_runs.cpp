@@ -1,5 +1,7 @@
 #include "shared/touch/text_runs.h"
 
+#include "shared/base/text.h"
+
 #include <algorithm>
 #include <fribidi.h>
 #include <string>
@@ -30,10 +32,6 @@ void put_in_screen_order(std::vector<DirectionRun>& runs, std::vector<int> level
             }
         }
     }
-}
-
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
 }
 
 /// «4 000», «0580-805 00», «22/11», «12:30», «+46 …»: after an Arabic letter the rules would turn its parts
