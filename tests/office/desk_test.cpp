@@ -25,7 +25,7 @@ struct World {
     SubmissionId receive(const Submission& submission) {
         office.start();
         StationWorld station(office, "reception-1");
-        succeed(station.outbox.keep(seal(submission, station.identity.recipients).value()));
+        must(station.outbox.keep(seal(submission, station.identity.recipients).value()));
         REQUIRE(station.carry().delivered == 1);
         office.stop();
         return submission.id;

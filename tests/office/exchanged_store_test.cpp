@@ -45,7 +45,7 @@ struct World {
         Outbox outbox = open(disk);
         for (int i = 0; i < many; ++i) {
             const Submission submission = a_complaint();
-            succeed(outbox.keep(seal(submission, identity.recipients).value()));
+            must(outbox.keep(seal(submission, identity.recipients).value()));
             thanked.insert(submission.id);
         }
     }

@@ -1,8 +1,8 @@
-/// What a hostile station and a thousand slow clients cost the others: the real receiver, four honest
+/// What hostile stations and a thousand slow clients cost the others: the real receiver, four honest
 /// stations and how long each of their deliveries takes, first alone and then under attack. Prints the
 /// 99th percentiles and the receiver's memory.
 ///
-///     hostile_soak [MINUTES] [MANIFESTS]
+///     hostile_soak [MINUTES] [MANIFESTS] [HOSTILE STATIONS, 1 unless told]
 #include "shared/sync/enrol.h"
 #include "shared/sync/office_client.h"
 #include "tests/support/hostile_client.h"
@@ -89,7 +89,9 @@ int main(int count, char** words) {
     std::vector<std::unique_ptr<Member>> honest;
     for (std::size_t i = 0; i < honest_stations; ++i)
         honest.push_back(std::make_unique<Member>(world, "kiosk-" + std::to_string(i + 1)));
-    Member enemy(world, "enemy");
+    std::vector<std::unique_ptr<Member>> enemies;
+    for (long i = 0; i < (count > 3 ? std::max(1L, std::atol(words[3])) : 1); ++i)
+        enemies.push_back(std::make_unique<Member>(world, "enemy-" + std::to_string(i + 1)));
 
     deliver(honest); // warm
     const double alone = deliver(honest);
@@ -108,28 +110,31 @@ int main(int count, char** words) {
 
     std::atomic<long> sent{0}, accepted{0};
     std::atomic<bool> leaving{false};
-    std::thread attack([&] {
-        be_of_lowest_priority();
-        HostileStation station(enemy.identity, *enemy.transport);
-        while (!leaving && sent < most) {
-            accepted += station.send_one() == 200 ? 1 : 0;
-            ++sent;
-        }
-    });
+    std::vector<std::thread> attacks;
+    for (const auto& enemy : enemies)
+        attacks.emplace_back([&] {
+            be_of_lowest_priority();
+            HostileStation station(enemy->identity, *enemy->transport);
+            while (!leaving && sent < most) {
+                accepted += station.send_one() == 200 ? 1 : 0;
+                ++sent;
+            }
+        });
     std::vector<double> beside_attack;
     do
         beside_attack.push_back(deliver(honest));
     while (Clock_::now() < until && sent < most);
     leaving = true;
-    attack.join();
+    for (auto& attack : attacks)
+        attack.join();
     std::sort(beside_attack.begin(), beside_attack.end());
     const double middle = beside_attack[beside_attack.size() / 2];
     const double alone_after = deliver(honest);
-    std::printf(
-        "hostile_soak: %ld hostile requests, %ld accepted: p99 of the others %.1f ms, alone "
-        "%.1f and %.1f ms, ratio %.2f; the receiver's memory at most %ld MiB\n",
-        sent.load(), accepted.load(), middle, alone, alone_after,
-        middle / std::max(alone, alone_after), peak_mib(receiver));
+    std::printf("hostile_soak: %ld hostile requests of %zu stations, %ld accepted: p99 of the "
+                "others %.1f ms, alone "
+                "%.1f and %.1f ms, ratio %.2f; the receiver's memory at most %ld MiB\n",
+                sent.load(), enemies.size(), accepted.load(), middle, alone, alone_after,
+                middle / std::max(alone, alone_after), peak_mib(receiver));
     const bool proved = world.tell_office({"verify"}).out.find("fork") == std::string::npos;
     std::printf("hostile_soak: the honest stations' chains are %s\n", proved ? "whole" : "BROKEN");
     return proved && peak_mib(receiver) <= 256 ? 0 : 1;

@@ -3,12 +3,14 @@
 /// five pages; and the same bytes inserted bare, to hold the office against.
 #include "office/group_commit.h"
 #include "shared/store/outbox.h"
+#include "tests/support/must.h"
 #include "tests/support/submissions.h"
 
 #include <atomic>
 #include <chrono>
 #include <ctime>
 #include <functional>
+#include <mutex>
 #include <stdexcept>
 #include <thread>
 
@@ -72,37 +74,47 @@ inline Submission backlog_submission(std::size_t number) {
     return submission;
 }
 
+inline Database bare_database(const std::filesystem::path& file) {
+    DatabaseSettings settings;
+    settings.application_id = 1;
+    settings.migrations = {
+        "CREATE TABLE t(id BLOB PRIMARY KEY, manifest BLOB, bytes BLOB) STRICT;"};
+    return Database::open(file, settings).value();
+}
+
+inline Result<void> insert_bare(Database& database, const OutboxItem& item) {
+    return database.run(
+        "INSERT INTO t VALUES(?1, ?2, ?3)",
+        {BytesView(item.id.bytes), BytesView(item.manifest), BytesView(item.envelope)});
+}
+
 /// Durable inserts by as many threads that share their commits, as the office does it.
 class BareSqlite {
 public:
-    explicit BareSqlite(const std::filesystem::path& file) : group_(open(file)) {}
+    explicit BareSqlite(const std::filesystem::path& file) : group_(bare_database(file)) {}
 
     Cost insert(const Items& items) {
-        return bring_all(items, [this](std::size_t, const OutboxItem& item) { insert_one(item); });
+        return bring_all(items, [this](std::size_t, const OutboxItem& item) {
+            must(group_.run([&](Database& database) { return insert_bare(database, item); }));
+        });
     }
 
 private:
-    static Database open(const std::filesystem::path& file) {
-        DatabaseSettings settings;
-        settings.application_id = 1;
-        settings.migrations = {
-            "CREATE TABLE t(id BLOB PRIMARY KEY, manifest BLOB, bytes BLOB) STRICT;"};
-        return Database::open(file, settings).value();
-    }
-    void insert_one(const OutboxItem& item) {
-        const auto done = group_.run([&](Database& database) {
-            return database.run(
-                "INSERT INTO t VALUES(?1, ?2, ?3)",
-                {BytesView(item.id.bytes), BytesView(item.manifest), BytesView(item.envelope)});
-        });
-        if (!done)
-            throw std::runtime_error(done.error().what);
-    }
     GroupCommit group_;
 };
 
 inline Cost bare_sqlite(const std::filesystem::path& file, const Items& items) {
     return BareSqlite(file).insert(items);
+}
+
+/// The same with a commit for each row, as SQLite does it by itself.
+inline Cost bare_sqlite_row_by_row(const std::filesystem::path& file, const Items& items) {
+    Database database = bare_database(file);
+    std::mutex one_writer;
+    return bring_all(items, [&](std::size_t, const OutboxItem& item) {
+        const std::lock_guard lock(one_writer);
+        must(insert_bare(database, item));
+    });
 }
 
 } // namespace tycktill::test

@@ -8,6 +8,7 @@
 #include "shared/sync/courier.h"
 #include "shared/sync/enrol.h"
 #include "tests/support/fixed_clock.h"
+#include "tests/support/must.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
 
@@ -15,11 +16,6 @@
 #include <stdexcept>
 
 namespace tycktill::test {
-
-inline void succeed(const Result<void>& done) {
-    if (!done)
-        throw std::runtime_error(done.error().what);
-}
 
 class OfficeWorld {
 public:
@@ -57,7 +53,7 @@ public:
     EnrolCode code_for(const std::string& station) {
         const auto secret = random_submission_id().bytes;
         const EnrolCode code{public_key_pin(certificate).value(), {secret.begin(), secret.end()}};
-        succeed(archive->add_enrol_code(blake2b(code.secret), station, clock.today()));
+        must(archive->add_enrol_code(blake2b(code.secret), station, clock.today()));
         return code;
     }
 
@@ -82,7 +78,7 @@ public:
         Submission submission = a_complaint();
         if (page_bytes > 0)
             submission.attachments.push_back({"page-1.jpg", "image/jpeg", noise(page_bytes)});
-        succeed(outbox.keep(seal(submission, identity.recipients).value()));
+        must(outbox.keep(seal(submission, identity.recipients).value()));
         return submission.id;
     }
     Round carry() {
