@@ -56,9 +56,6 @@ Gathered gather(const Field& field, const std::vector<const FormPage*>& pages) {
     return all;
 }
 
-// As the reader of combs has it for digits by pen that a second check speaks for.
-constexpr double sure_digits = 0.99;
-
 /// The town that another field of the form ends with, as a person or the reader has it; or "".
 std::string town_of(const Form& form, const std::map<std::string, Gathered>& all,
                     const Settled& settled, const std::vector<std::string>& postnummer) {
@@ -78,7 +75,7 @@ std::string town_of(const Form& form, const std::map<std::string, Gathered>& all
 /// know nothing of each other. Then nobody needs to look.
 void believe_place(FieldReading& reading, const std::string& town,
                    const std::vector<std::string>& postnummer) {
-    if (!reading.doubt || reading.value.empty() || town.empty() || reading.confidence < sure_digits)
+    if (!reading.doubt || reading.value.empty() || town.empty() || reading.confidence < sure_digit)
         return;
     const PlaceCheck check = check_place(postnummer, reading.value.front() + " " + town);
     if (check.number == reading.value.front() && check.verdict == PlaceVerdict::Agrees)

@@ -16,10 +16,9 @@ constexpr double sure_word = 0.8, sure_new_word = 0.9;
 constexpr double sure_new_name = 0.93;
 // An address of e-mail stands in no word list.
 constexpr double sure_address = 0.9;
-// Digits by pen are believed when each cell is above this and a second check agrees: Tesseract, which
-// knows nothing of our reader, says the same number, or the digits make a day that there is. Measured
-// on real hands by scanner_comb_bench; the figures stand in assets/models/README.md.
-constexpr double sure_digit = 0.99, sure_date = 0.995;
+// The second check of digits by pen is Tesseract, which says the same number, or that they make a day
+// that there is; then each must be surer. Measured by scanner_comb_bench.
+constexpr double sure_date = 0.995;
 // Typed digits: the reader was taught on hands and is less sure of type, but what Tesseract says too was
 // always right above this. A possible day alone is not enough: some typefaces' 1 is a hand's 7.
 constexpr double typed_digit = 0.4;
