@@ -95,18 +95,24 @@ private:
     std::optional<Document> document_;
 };
 
-Filling filling_of(const Page& page, Chance& chance) {
+std::string some_digits(std::size_t count, Chance& chance) {
+    std::string digits;
+    for (std::size_t i = 0; i < count; ++i)
+        digits += char('0' + chance.below(10));
+    return digits;
+}
+
+/// What the writer does not get into a box would be cut off, and then nobody could read it.
+Filling filling_of(const Page& page, const Writer& writer, Chance& chance) {
     Filling filling = some_ticks(page, chance);
     for (const Box& box : page.boxes) {
         if (box.kind == BoxKind::Tick || chance.one_in(2))
             continue;
-        std::string text = sentences()[std::size_t(chance.below(5))];
-        if (box.kind == BoxKind::Comb) {
-            text.clear();
-            for (std::size_t i = 0; i < box.cells.size(); ++i)
-                text += char('0' + chance.below(10));
-        }
-        filling[box.field] = {text};
+        const std::string text = box.kind == BoxKind::Comb
+                                     ? some_digits(box.cells.size(), chance)
+                                     : sentences()[std::size_t(chance.below(5))];
+        if (text_fits(box, text, writer.font_file))
+            filling[box.field] = {text};
     }
     return filling;
 }
@@ -167,12 +173,13 @@ private:
 
     Side filled(Printer& printer, int copy, std::size_t index, PaperKind kind) {
         const Page& page = printer.sheet().pages[index];
+        const Writer& writer = hands()[std::size_t(chance_.below(12))];
         Side side{kind,
                   printer.page(copy, index),
                   {},
                   printer.serial(copy).text,
-                  filling_of(page, chance_)};
-        fill_in(side.image, page, side.filling, hands()[std::size_t(chance_.below(12))], chance_);
+                  filling_of(page, writer, chance_)};
+        fill_in(side.image, page, side.filling, writer, chance_);
         return side;
     }
 
