@@ -126,8 +126,7 @@ private:
     void fault(int& counter, const std::string& place, const Known& known,
                const std::string& what) {
         ++counter;
-        if (count_.first_fault.empty())
-            count_.first_fault = std::string(name_of(known.kind)) + ", " + place + ": " + what;
+        count_.faults.push_back(std::string(name_of(known.kind)) + ", " + place + ": " + what);
     }
 
     void judge_page(const QueuedForm& form, const FormPage& page, const Known& known,

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace tycktill {
 
@@ -25,7 +26,7 @@ struct PileCount {
     int misplaced = 0;         ///< elsewhere, and nobody is asked
     int fields = 0, wrong = 0; ///< fields read without a doubt, and how many of them wrongly
     std::map<std::string, int> doubts; ///< by kind
-    std::string first_fault;
+    std::vector<std::string> faults;   ///< each place and what is wrong there
 };
 
 /// Makes the pages, takes them in and judges.

@@ -53,6 +53,7 @@ const std::vector<Writer>& hands() {
         for (std::size_t i = 0; i < files.size(); ++i) {
             writers.push_back(people()[i].writer);
             writers.back().font_file = fonts + files[i];
+            writers.back().shake_mm = 0.12 + 0.02 * double(i);
         }
         return writers;
     }();

@@ -26,6 +26,8 @@ int main(int count, char** words) {
                 sum.wrong);
     for (const auto& [kind, doubts] : sum.doubts)
         std::printf(" %s %d", kind.c_str(), doubts);
-    std::printf("\n%s%s", sum.first_fault.c_str(), sum.first_fault.empty() ? "" : "\n");
+    std::printf("\n");
+    for (const std::string& fault : sum.faults)
+        std::printf("%s\n", fault.c_str());
     return sum.misplaced + sum.lost + sum.doubled + sum.wrong == 0 ? 0 : 1;
 }

@@ -61,7 +61,8 @@ void fill_in(Image& image, const Page& page, const Filling& filling, const Write
         const auto& values = found->second;
         if (box.kind != BoxKind::Tick) {
             if (!writer.font_file.empty())
-                draw_text(image, image.dpi, box, values.front(), writer.font_file);
+                draw_text(image, image.dpi, box, values.front(), writer.font_file,
+                          {.shake_mm = writer.shake_mm, .chance = &chance});
         } else if (has(values, box.choice)) {
             draw_tick(image, image.dpi, box.inside, writer.style, writer.pen, chance);
         } else if (has(values, withdrawn + box.choice)) {

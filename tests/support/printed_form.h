@@ -27,6 +27,7 @@ struct Writer {
     Pen pen = ballpoint;
     TickStyle style = TickStyle::Cross;
     std::string font_file; ///< "" writes no text
+    double shake_mm = 0;   ///< how far the letters stray; 0 writes each alike, as a machine does
 };
 /// The people of the corpus: a pen, how it is pressed and how that person ticks.
 struct Person {
