@@ -51,19 +51,23 @@ Bytes padded(PartKind kind, BytesView content) {
     return plain;
 }
 
-SealedPart seal_part(const PartPlace& place, Bytes content, const Recipients& recipients) {
+/// Wipes the content, also when it cannot be sealed.
+Result<SealedPart> seal_part(const PartPlace& place, Bytes content, const Recipients& recipients) {
+    Bytes plain = padded(place.kind, content);
+    wipe(content.data(), content.size());
     SecretBytes key(crypto_secretstream_xchacha20poly1305_KEYBYTES);
     crypto_secretstream_xchacha20poly1305_keygen(key.data());
     SealedPart part{place.kind, {part_format, static_cast<std::uint8_t>(recipients.size())}};
     for (const PublicKey& recipient : recipients) {
         std::array<std::uint8_t, sealed_key_size> sealed_key{};
-        // Only a public key of low order fails; seal() has tried them all.
-        static_cast<void>(
-            crypto_box_seal(sealed_key.data(), key.data(), key.size(), recipient.bytes.data()));
+        // Fails for a public key of low order alone.
+        if (crypto_box_seal(sealed_key.data(), key.data(), key.size(), recipient.bytes.data()) !=
+            0) {
+            wipe(plain.data(), plain.size());
+            return fail("a recipient's public key is not a key; enrol the station again");
+        }
         put_bytes(part.bytes, sealed_key);
     }
-    Bytes plain = padded(place.kind, content);
-    wipe(content.data(), content.size());
     const Bytes associated = associated_data(place, part.bytes);
     seal_stream(part.bytes, key, plain, associated);
     wipe(plain.data(), plain.size());
@@ -130,11 +134,6 @@ Result<void> check_recipients(const Recipients& recipients) {
         return fail("there is nobody to seal to; enrol the station with its office first");
     if (recipients.size() > most_recipients)
         return fail("more than 16 recipients");
-    for (const PublicKey& recipient : recipients) {
-        std::array<std::uint8_t, crypto_box_SEALBYTES> nothing{};
-        if (crypto_box_seal(nothing.data(), nullptr, 0, recipient.bytes.data()) != 0)
-            return fail("a recipient's public key is not a key; enrol the station again");
-    }
     return {};
 }
 
@@ -199,14 +198,15 @@ Result<Envelope> seal(const Submission& submission, const Recipients& recipients
         if (attachment.bytes.size() > std::size_t{1} << 30)
             return fail("an attachment of more than 1 GiB; split it");
     Envelope envelope{submission.id, {}};
-    const auto add = [&](PartKind kind, Bytes content) {
-        envelope.parts.push_back(seal_part({submission.id, kind, envelope.parts.size(), count},
-                                           std::move(content), recipients));
+    const auto add = [&](PartKind kind, Bytes content) -> Result<void> {
+        envelope.parts.push_back(TRY(seal_part({submission.id, kind, envelope.parts.size(), count},
+                                               std::move(content), recipients)));
+        return {};
     };
-    add(PartKind::Matter, matter_bytes(submission));
-    add(PartKind::Contact, contact_bytes(submission));
+    TRY(add(PartKind::Matter, matter_bytes(submission)));
+    TRY(add(PartKind::Contact, contact_bytes(submission)));
     for (const Attachment& attachment : submission.attachments)
-        add(PartKind::Page, content_of(attachment));
+        TRY(add(PartKind::Page, content_of(attachment)));
     return envelope;
 }
 
