@@ -36,9 +36,7 @@ bool is_sure_number(const TextReading& read, const Box& box) {
 // of a house («32 B») under a streak as a digit.
 bool may_be_misread(const std::string& text, const Box& box) {
     static const std::regex odd(R"([.,:;'-]$|[0-9]\.|[0-9] [0-9]([^0-9]|$))");
-    const bool words =
-        box.rule == TextRule::Any || box.rule == TextRule::Name || box.rule == TextRule::Address;
-    return words && box.kind != BoxKind::Area && std::regex_search(text, odd);
+    return is_words(box.rule) && box.kind != BoxKind::Area && std::regex_search(text, odd);
 }
 
 bool is_sure_text(const TextReading& read, const Box& box) {

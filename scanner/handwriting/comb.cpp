@@ -89,6 +89,10 @@ bool is_number(TextRule rule) {
            rule == TextRule::Digits || rule == TextRule::PastDay;
 }
 
+bool is_words(TextRule rule) {
+    return rule == TextRule::Any || rule == TextRule::Name || rule == TextRule::Address;
+}
+
 CombDigits read_digits(const DigitReader& reader, const CombCells& cells) {
     CombDigits result;
     result.weakest = cells.inked.empty() ? 0 : 1;

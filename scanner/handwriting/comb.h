@@ -19,6 +19,8 @@ CombCells comb_cells(const TextPicture& picture, const Box& box, Mm margin, int 
 
 /// Whether the rule allows only digits (and what people write between them).
 bool is_number(TextRule rule);
+/// Whether it allows words: a name, an address, anything. Neither numbers nor e-mail.
+bool is_words(TextRule rule);
 
 /// What the cells say when each is one digit, and how sure the least sure is.
 struct CombDigits {

@@ -165,10 +165,6 @@ void read_number(TextReading& result, const CombDigits& own, const Reading<std::
     }
 }
 
-bool holds_letters(TextRule rule) {
-    return rule == TextRule::Any || rule == TextRule::Name || rule == TextRule::Address;
-}
-
 /// Where a comb's cells look like capitals, what they say one by one: read right far oftener than what the
 /// recogniser makes of the joined cells, and still for a person to look at.
 void suggest_capitals(TextReading& result, const CombCapitals& own, TextRule rule) {
@@ -281,7 +277,7 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
     } else if (!whole) {
         result.weakest = result.text.confidence = std::min(result.text.confidence, 0.5);
     }
-    if (comb && holds_letters(box.rule))
+    if (comb && is_words(box.rule))
         suggest_capitals(result, read_capitals(capitals_, cells), box.rule);
     if (result.hand == Hand::Machine && result.check != DigitCheck::SameTwice &&
         confidence_of(words) < machine_text)

@@ -94,8 +94,12 @@ Cost bare_postgres(const std::string& url, const Items& items) {
     });
 }
 
+double submissions() {
+    return double(stations * each);
+}
+
 void print_backlog(const std::string& store, const Cost& received, const Cost& bare) {
-    const double rows = double(stations * each);
+    const double rows = submissions();
     print_row({"backlog of 20 stations over HTTPS, " + store, rows / received.seconds, "rows/s",
                "bare insert of the same bytes", rows / bare.seconds, "at least 0.6 times"});
     print_row({"the same, processor time of both ends, " + store, 1000 * received.processor / rows,
@@ -147,9 +151,8 @@ int main(int count, char** words) {
             over_https(open_sqlite_archive(folder.path() / "office.db").value(), items);
         print_backlog("SQLite", received, bare_sqlite(folder.path() / "bare.db", items));
         const Cost alone = bare_sqlite_row_by_row(folder.path() / "alone.db", items);
-        const double rows = double(stations * each);
-        print_row({"the same, SQLite", rows / received.seconds, "rows/s",
-                   "bare insert with a commit for each row", rows / alone.seconds, ""});
+        print_row({"the same, SQLite", submissions() / received.seconds, "rows/s",
+                   "bare insert with a commit for each row", submissions() / alone.seconds, ""});
     }
     if (!asked("postgresql"))
         return 0;
