@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 using namespace tycktill;
+using namespace tycktill::forms;
 
 int main(int count, char** words) {
     set_program_name("tycktill-forms");

@@ -1,39 +1,39 @@
 #include "kiosk/app.h"
 
-#include "kiosk/forget.h"
+#include "kiosk/session/forget.h"
 #include "kiosk/screens/screens.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 /// How old may what the start page says be: whether there is room, and what day it is.
-constexpr Moment look_again{60'000};
-constexpr Moment look_for_headset_again{1'000};
-constexpr Moment look_for_slip_again{200};
+constexpr touch::Moment look_again{60'000};
+constexpr touch::Moment look_for_headset_again{1'000};
+constexpr touch::Moment look_for_slip_again{200};
 
 } // namespace
-Look look_of(const Setting& setting, const Session& session) {
-    const Accent& accent = setting.municipality->accent;
-    Look look;
+touch::Look look_of(const Setting& setting, const Session& session) {
+    const forms::Accent& accent = setting.municipality->accent;
+    touch::Look look;
     if (session.modes.contrast)
         look.theme =
-            kiosk_theme(Contrast::Night,
-                        {rgb(accent.night_accent), rgb(accent.night_pressed),
-                         rgb(accent.night_tint), rgb(accent.night_tint), rgb(accent.night_on)});
+            touch::kiosk_theme(touch::Contrast::Night,
+                        {touch::rgb(accent.night_accent), touch::rgb(accent.night_pressed),
+                         touch::rgb(accent.night_tint), touch::rgb(accent.night_tint), touch::rgb(accent.night_on)});
     else
         look.theme =
-            kiosk_theme(Contrast::Light, {rgb(accent.accent), rgb(accent.pressed), rgb(accent.tint),
-                                          rgb(accent.mid), rgb(accent.on)});
+            touch::kiosk_theme(touch::Contrast::Light, {touch::rgb(accent.accent), touch::rgb(accent.pressed), touch::rgb(accent.tint),
+                                          touch::rgb(accent.mid), touch::rgb(accent.on)});
     look.larger = session.modes.larger_text;
     look.steady = session.modes.steady;
-    look.double_strike = look.steady ? Moment{500} : Moment{150};
+    look.double_strike = look.steady ? touch::Moment{500} : touch::Moment{150};
     look.mirrored = session.language == "ar";
     look.listening = session.modes.speech;
     look.explore = session.modes.explore;
     return look;
 }
 
-App::App(Setting setting, Outside outside, Voice* voice)
+App::App(Setting setting, Outside outside, touch::Voice* voice)
     : setting_(std::move(setting)), outside_(std::move(outside)), listening_(voice) {
     if (outside_.refresh)
         outside_.refresh(setting_);
@@ -62,14 +62,14 @@ void App::take(const Event& event) {
 }
 
 void App::look_outside() {
-    looked_ = last_.value_or(Moment{0});
+    looked_ = last_.value_or(touch::Moment{0});
     if (outside_.refresh)
         outside_.refresh(setting_);
 }
 
-void App::pass_time(Ui& ui) {
-    const Moment now = ui.now();
-    const Moment passed = last_ ? now - *last_ : Moment{0};
+void App::pass_time(touch::Ui& ui) {
+    const touch::Moment now = ui.now();
+    const touch::Moment passed = last_ ? now - *last_ : touch::Moment{0};
     last_ = now;
     if (passed.count() > 0)
         take(Elapsed{passed});
@@ -84,7 +84,7 @@ void App::pass_time(Ui& ui) {
         take(Toggle{Mode::Speech});
 }
 
-void App::forget_if_wiped(Ui& ui) {
+void App::forget_if_wiped(touch::Ui& ui) {
     if (!wiped_)
         return;
     wiped_ = false;
@@ -93,7 +93,7 @@ void App::forget_if_wiped(Ui& ui) {
     forget_stack();
 }
 
-void App::do_what_is_asked(Ui& ui) {
+void App::do_what_is_asked(touch::Ui& ui) {
     if (session_.place == Place::Sending && outside_.send) {
         take(outside_.send(setting_, session_));
         frames_to_thanks_ = 2;
@@ -115,7 +115,7 @@ void App::do_what_is_asked(Ui& ui) {
     ui.wake_at(ui.now()); // the event of this frame shows in the next
 }
 
-void App::before_send(Ui& ui) {
+void App::before_send(touch::Ui& ui) {
     const bool checks =
         session_.place == Place::Asking && current(session_).kind == StepKind::Check;
     if (!checks)
@@ -127,7 +127,7 @@ void App::before_send(Ui& ui) {
 }
 
 /// The frame after Skicka draws the thanks; with the next they are on the glass.
-void App::after_thanks(Ui& ui) {
+void App::after_thanks(touch::Ui& ui) {
     if (frames_to_thanks_ == 0)
         return;
     if (--frames_to_thanks_ > 0)
@@ -137,41 +137,41 @@ void App::after_thanks(Ui& ui) {
 }
 
 /// Time-outs come without a touch.
-void App::plan_next_frame(Ui& ui) {
+void App::plan_next_frame(touch::Ui& ui) {
     if (session_.place == Place::Start)
         ui.wake_at(looked_ + look_again);
-    if (session_.overlay == Overlay::Pin && session_.pin_locked > Moment{0})
-        ui.wake_at(ui.now() + Moment{1000});
+    if (session_.overlay == Overlay::Pin && session_.pin_locked > touch::Moment{0})
+        ui.wake_at(ui.now() + touch::Moment{1000});
     if (is_untouched(setting_, session_) || session_.place == Place::Sending)
         return;
     const auto until =
-        session_.overlay == Overlay::Time ? Moment{1000} : patience(session_) - session_.idle;
-    ui.wake_at(ui.now() + std::max(Moment{1}, until));
+        session_.overlay == Overlay::Time ? touch::Moment{1000} : patience(session_) - session_.idle;
+    ui.wake_at(ui.now() + std::max(touch::Moment{1}, until));
 }
 
 /// The keys of the pad that are not of the focus (tillbaka, hjälp, upprepa), and those of a voice.
-std::optional<Event> App::pad_key(const Ui& ui) {
-    if (ui.pressed(Key::Escape) && session_.overlay == Overlay::Time)
+std::optional<Event> App::pad_key(const touch::Ui& ui) {
+    if (ui.pressed(touch::Key::Escape) && session_.overlay == Overlay::Time)
         return StillHere{};
-    if (ui.pressed(Key::Escape))
+    if (ui.pressed(touch::Key::Escape))
         return session_.overlay == Overlay::None ? Event(Back{}) : Event(Close{});
-    if (ui.pressed(Key::F1))
+    if (ui.pressed(touch::Key::F1))
         return Show{Overlay::Help};
-    if (ui.pressed(Key::F2) && !session_.modes.speech)
+    if (ui.pressed(touch::Key::F2) && !session_.modes.speech)
         return Toggle{Mode::Speech};
-    if (ui.pressed(Key::F2))
+    if (ui.pressed(touch::Key::F2))
         listening_.repeat();
-    if (ui.pressed(Key::F3))
+    if (ui.pressed(touch::Key::F3))
         listening_.stop();
-    if (ui.pressed(Key::F4) || ui.pressed(Key::F5))
-        return Tune{ui.pressed(Key::F4) ? -1 : 1, 0};
-    if (ui.pressed(Key::F6) || ui.pressed(Key::F7))
-        return Tune{0, ui.pressed(Key::F6) ? -1 : 1};
+    if (ui.pressed(touch::Key::F4) || ui.pressed(touch::Key::F5))
+        return Tune{ui.pressed(touch::Key::F4) ? -1 : 1, 0};
+    if (ui.pressed(touch::Key::F6) || ui.pressed(touch::Key::F7))
+        return Tune{0, ui.pressed(touch::Key::F6) ? -1 : 1};
     return std::nullopt;
 }
 
 /// Who puts a headset in wants to listen.
-void App::look_for_headset(Ui& ui) {
+void App::look_for_headset(touch::Ui& ui) {
     if (!outside_.headset)
         return;
     const bool was = setting_.private_listening;
@@ -181,7 +181,7 @@ void App::look_for_headset(Ui& ui) {
     ui.wake_at(ui.now() + look_for_headset_again);
 }
 
-void App::look_for_slip(Ui& ui) {
+void App::look_for_slip(touch::Ui& ui) {
     if (!outside_.printed || session_.printing != Printing::Going)
         return;
     if (const auto well = outside_.printed())
@@ -190,7 +190,7 @@ void App::look_for_slip(Ui& ui) {
         ui.wake_at(ui.now() + look_for_slip_again);
 }
 
-void App::draw(Ui& ui) {
+void App::draw(touch::Ui& ui) {
     forget_if_wiped(ui);
     pass_time(ui);
     look_for_headset(ui);
@@ -211,4 +211,4 @@ void App::draw(Ui& ui) {
     plan_next_frame(ui);
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

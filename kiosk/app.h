@@ -1,11 +1,11 @@
 #pragma once
 /// The app joins the session, the screens and the world outside: each frame it lets time pass, draws,
 /// takes one event and does what the session then asks for. It owns the only session there is.
-#include "kiosk/listening.h"
+#include "kiosk/aloud/listening.h"
 
 #include <functional>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 
 /// What the app cannot do by itself. Each may be left empty in a test that does not need it.
 struct Outside {
@@ -28,40 +28,40 @@ struct Outside {
 
 class App {
 public:
-    App(Setting setting, Outside outside, Voice* voice = nullptr);
+    App(Setting setting, Outside outside, touch::Voice* voice = nullptr);
     ~App();
     App(const App&) = delete;
     App& operator=(const App&) = delete;
 
-    void draw(Ui& ui);
+    void draw(touch::Ui& ui);
     const Session& session() const { return session_; }
     const Setting& setting() const { return setting_; }
 
 private:
     void take(const Event& event);
     void look_outside();
-    void pass_time(Ui& ui);
-    void forget_if_wiped(Ui& ui);
-    void do_what_is_asked(Ui& ui);
-    void before_send(Ui& ui);
-    void after_thanks(Ui& ui);
-    void plan_next_frame(Ui& ui);
-    void look_for_headset(Ui& ui);
-    void look_for_slip(Ui& ui);
-    std::optional<Event> pad_key(const Ui& ui);
+    void pass_time(touch::Ui& ui);
+    void forget_if_wiped(touch::Ui& ui);
+    void do_what_is_asked(touch::Ui& ui);
+    void before_send(touch::Ui& ui);
+    void after_thanks(touch::Ui& ui);
+    void plan_next_frame(touch::Ui& ui);
+    void look_for_headset(touch::Ui& ui);
+    void look_for_slip(touch::Ui& ui);
+    std::optional<Event> pad_key(const touch::Ui& ui);
 
     Setting setting_;
     Outside outside_;
     Listening listening_;
     Session session_;
-    std::optional<Moment> last_;
-    Moment looked_{};
+    std::optional<touch::Moment> last_;
+    touch::Moment looked_{};
     bool wiped_ = false;
     int frames_to_thanks_ = 0; ///< until the thanks are on the glass
     int frames_of_check_ = 0;  ///< since the check page came; two of them and it is on the glass
 };
 
 /// The colours of a municipality, in light or at night.
-Look look_of(const Setting& setting, const Session& session);
+touch::Look look_of(const Setting& setting, const Session& session);
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -1,16 +1,16 @@
 // tycktill-kiosk: what the public touches. It opens no socket, and nothing that a person writes reaches
 // a disk before it is sealed.
-#include "forms/catalogue.h"
+#include "forms/definition/catalogue.h"
 #include "kiosk/app.h"
-#include "kiosk/errands.h"
-#include "kiosk/harden.h"
-#include "kiosk/next_words.h"
-#include "kiosk/printer.h"
-#include "kiosk/set_pin.h"
-#include "kiosk/slips.h"
-#include "kiosk/staff_files.h"
-#include "kiosk/station_door.h"
-#include "kiosk/translations.h"
+#include "kiosk/station/errands.h"
+#include "kiosk/session/harden.h"
+#include "kiosk/face/next_words.h"
+#include "kiosk/station/printer.h"
+#include "kiosk/station/set_pin.h"
+#include "kiosk/station/slips.h"
+#include "kiosk/station/staff_files.h"
+#include "kiosk/station/station_door.h"
+#include "kiosk/session/translations.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
@@ -20,6 +20,7 @@
 #include "shared/touch/window.h"
 
 using namespace tycktill;
+using namespace tycktill::kiosk;
 
 namespace {
 
@@ -27,21 +28,21 @@ constexpr int done = 0, met_something = 1, configuration = 2;
 
 /// Everything that is loaded once and then only read.
 struct House {
-    Municipality municipality; ///< in all the languages of this station
+    forms::Municipality municipality; ///< in all the languages of this station
     Phrasebook words;
     NextWords next_words;
-    Panel panel;
-    std::unique_ptr<Typesetter> typesetter;
+    touch::Panel panel;
+    std::unique_ptr<touch::Typesetter> typesetter;
 };
 
 /// The municipality of the settings, with the translations that the station is to have.
-Result<Municipality> wanted_municipality(const StationSettings& settings) {
-    const auto catalogue = TRY(Catalogue::load(assets_folder()));
+Result<forms::Municipality> wanted_municipality(const StationSettings& settings) {
+    const auto catalogue = TRY(forms::Catalogue::load(assets_folder()));
     const std::string id = settings.municipality.empty() ? "ljusnarsberg" : settings.municipality;
-    const Municipality* found = catalogue.municipality(id);
+    const forms::Municipality* found = catalogue.municipality(id);
     if (found == nullptr || found->forms.empty())
         return fail("there is no municipality '" + id + "'; see tycktill-forms list");
-    Municipality municipality = *found;
+    forms::Municipality municipality = *found;
     const auto translations = TRY(Translations::load(assets_folder() / "locale" / "forms"));
     std::vector<std::string> languages;
     for (const std::string& tag : split(settings.kiosk_languages, ' '))
@@ -58,8 +59,8 @@ Result<House> open_house(const KioskCommand& command) {
     const auto list = assets / "words" / "sv.txt";
     const std::string known_words = TRY(read_text(list));
     auto next_words = TRY(NextWords::parse(known_words, list.string()));
-    const Panel panel = TRY(parse_panel(command.settings.panel));
-    auto typesetter = TRY(Typesetter::open(assets));
+    const touch::Panel panel = TRY(touch::parse_panel(command.settings.panel));
+    auto typesetter = TRY(touch::Typesetter::open(assets));
     TRY(make_folder(command.data));
     return House{std::move(municipality), std::move(words), std::move(next_words), panel,
                  std::move(typesetter)};
@@ -83,7 +84,7 @@ Result<Setting> make_setting(const House& house, const KioskCommand& command, Da
 }
 
 Outside make_outside(StationDoor& door, Printer& printer, const KioskCommand& command,
-                     const Clock& clock, Window& window) {
+                     const Clock& clock, touch::Window& window) {
     Outside outside;
     const auto today = [&command, &clock] { return command.today.value_or(clock.today()); };
     outside.refresh = [&door, &printer, &command, today](Setting& setting) {
@@ -121,17 +122,17 @@ Outside make_outside(StationDoor& door, Printer& printer, const KioskCommand& co
     return outside;
 }
 
-Result<void> play(Window& window, App& app, const RememberingVoice& voice,
+Result<void> play(touch::Window& window, App& app, const touch::RememberingVoice& voice,
                   const KioskCommand& command) {
     const std::string file = command.play->string();
-    const auto steps = TRY(parse_play(TRY(read_text(*command.play)), file));
+    const auto steps = TRY(touch::parse_play(TRY(read_text(*command.play)), file));
     TRY(make_folder(command.pictures));
-    PlayScene scene;
-    scene.draw = [&app](Ui& ui) { app.draw(ui); };
+    touch::PlayScene scene;
+    scene.draw = [&app](touch::Ui& ui) { app.draw(ui); };
     scene.spoken = [&voice] { return voice.all(); };
     scene.pictures = command.pictures;
     scene.file = file;
-    return run_play(window, steps, scene);
+    return touch::run_play(window, steps, scene);
 }
 
 int failed(const Error& error, int code) {
@@ -147,22 +148,22 @@ int run(const KioskCommand& command) {
     auto setting = make_setting(*house, command, command.today.value_or(clock.today()));
     if (!setting)
         return failed(setting.error(), configuration);
-    auto window = Window::open({house->panel, "Tyck till", command.settings.fullscreen, false},
+    auto window = touch::Window::open({house->panel, "Tyck till", command.settings.fullscreen, false},
                                *house->typesetter);
     if (!window)
         return failed(window.error(), met_something);
-    RememberingVoice remembering;
+    touch::RememberingVoice remembering;
     const StationSettings& wanted = command.settings;
     const auto speaking = command.play
                               ? nullptr
-                              : make_command_voice({wanted.voice_command, wanted.voice_player,
+                              : touch::make_command_voice({wanted.voice_command, wanted.voice_player,
                                                     wanted.voice_languages});
-    Voice* voice = command.play ? static_cast<Voice*>(&remembering) : speaking.get();
+    touch::Voice* voice = command.play ? static_cast<touch::Voice*>(&remembering) : speaking.get();
     StationDoor door(command.data, command.settings);
     Printer printer(wanted.kiosk_printer, (program_folder() / "tycktill-slip").string());
     App app(std::move(*setting), make_outside(door, printer, command, clock, **window), voice);
     if (!command.play) {
-        (*window)->run([&app](Ui& ui) { app.draw(ui); });
+        (*window)->run([&app](touch::Ui& ui) { app.draw(ui); });
         return done;
     }
     const auto played = play(**window, app, remembering, command);

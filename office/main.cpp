@@ -1,4 +1,4 @@
-#include "office/commands.h"
+#include "office/commands/commands.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 
@@ -6,6 +6,7 @@
 #include <functional>
 
 using namespace tycktill;
+using namespace tycktill::office;
 
 namespace {
 

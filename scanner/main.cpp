@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 using namespace tycktill;
+using namespace tycktill::scanner;
 
 int main(int count, char** words) {
     set_program_name("tycktill-scan");

@@ -1,12 +1,12 @@
-#include "forms/check_file.h"
+#include "forms/definition/check_file.h"
 #include "forms/commands/commands.h"
-#include "forms/print.h"
+#include "forms/print/print.h"
 #include "shared/base/log.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 std::string json_of(const FileFault& fault) {
@@ -59,4 +59,4 @@ void add_check(CLI::App& app, Chosen& chosen) {
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

@@ -1,7 +1,7 @@
 #pragma once
 /// The subcommands of tycktill-forms, one a file. Each adds itself to the command line and, when it is
 /// the one chosen, leaves what to do.
-#include "forms/catalogue.h"
+#include "forms/definition/catalogue.h"
 
 #include <functional>
 
@@ -9,7 +9,7 @@ namespace CLI {
 class App;
 }
 
-namespace tycktill {
+namespace tycktill::forms {
 
 /// Exit codes of every program.
 enum Exit { Done = 0, SomeFailed = 1, Usage = 2 };
@@ -32,4 +32,4 @@ int failed(const Error& error, Exit code);
 /// The form of that name, or an error that names those there are.
 Result<const Form*> find_form(const Catalogue& catalogue, const std::string& name);
 
-} // namespace tycktill
+} // namespace tycktill::forms

@@ -2,7 +2,7 @@
 
 #include "shared/base/log.h"
 
-namespace tycktill {
+namespace tycktill::forms {
 
 int failed(const Error& error, Exit code) {
     say(error.what);
@@ -20,4 +20,4 @@ Result<const Form*> find_form(const Catalogue& catalogue, const std::string& nam
     return fail("there is no form '" + name + "'; choose one of " + known);
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

@@ -1,4 +1,4 @@
-#include "forms/check_file.h"
+#include "forms/definition/check_file.h"
 #include "forms/commands/commands.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 Result<void> freeze(const std::string& name) {
@@ -44,4 +44,4 @@ void add_freeze(CLI::App& app, Chosen& chosen) {
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

@@ -3,7 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 struct LayoutOptions {
@@ -32,7 +32,7 @@ void put_table(const Sheet& sheet) {
 Result<void> show_layout(const LayoutOptions& options) {
     const auto catalogue = TRY(Catalogue::load(assets_folder()));
     const Form* form = TRY(find_form(catalogue, options.form));
-    FormRef wanted = form->ref;
+    record::FormRef wanted = form->ref;
     if (options.version != 0)
         wanted.version = options.version;
     const Sheet* sheet = catalogue.sheet(wanted);
@@ -64,4 +64,4 @@ void add_layout(CLI::App& app, Chosen& chosen) {
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

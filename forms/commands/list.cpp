@@ -1,11 +1,11 @@
 #include "forms/commands/commands.h"
-#include "forms/layout.h"
+#include "forms/paper/layout.h"
 #include "shared/base/places.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 const char* name_of(Paper paper) {
@@ -66,4 +66,4 @@ void add_list(CLI::App& app, Chosen& chosen) {
     command->callback([&chosen, json] { chosen.run = [json] { return list(*json); }; });
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

@@ -1,10 +1,10 @@
 #include "forms/commands/commands.h"
-#include "forms/print.h"
+#include "forms/print/print.h"
 #include "shared/base/places.h"
 
 #include <CLI/CLI.hpp>
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 Result<void> preview(const std::string& name, const std::string& out, int dpi) {
@@ -39,4 +39,4 @@ void add_preview(CLI::App& app, Chosen& chosen) {
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

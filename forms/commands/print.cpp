@@ -1,7 +1,7 @@
-#include "forms/print.h"
+#include "forms/print/print.h"
 
 #include "forms/commands/commands.h"
-#include "forms/layout.h"
+#include "forms/paper/layout.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/base/progress.h"
@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 struct PrintOptions {
@@ -55,18 +55,18 @@ Result<std::vector<std::string>> codes_for(const Form& form, const Municipality&
                                            const std::vector<Serial>& serials,
                                            const std::filesystem::path& data_folder) {
     std::vector<std::string> codes;
-    std::vector<SlipKey> keys;
+    std::vector<record::SlipKey> keys;
     if (!form.reply.reply_by_code)
         return codes;
     Progress progress("codes");
     for (const Serial& serial : serials) {
-        codes.push_back(random_code());
-        const KeyPair pair = TRY(reply_key(codes.back(), municipality.id));
+        codes.push_back(record::random_code());
+        const record::KeyPair pair = TRY(record::reply_key(codes.back(), municipality.id));
         keys.push_back({serial.text, municipality.id, pair.public_key});
         progress.show(static_cast<int>(keys.size()), static_cast<int>(serials.size()));
     }
     progress.clear();
-    TRY(register_slips(data_folder, keys));
+    TRY(record::register_slips(data_folder, keys));
     return codes;
 }
 
@@ -123,4 +123,4 @@ void add_print(CLI::App& app, Chosen& chosen) {
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

@@ -1,12 +1,12 @@
 #pragma once
 /// Owners for what Cairo and Pango hand out, and the step from paper to Cairo's points.
-#include "forms/millimetres.h"
+#include "forms/paper/millimetres.h"
 
 #include <cairo.h>
 #include <memory>
 #include <pango/pangocairo.h>
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 
 template <auto release>
 struct Releases {
@@ -29,4 +29,4 @@ constexpr double points(Mm measure) {
     return measure.value() * points_per_mm;
 }
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

@@ -1,11 +1,11 @@
-#include "forms/print.h"
+#include "forms/print/print.h"
 #include "forms/print/page_drawing.h"
 #include "shared/base/places.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 using namespace print;
@@ -133,4 +133,4 @@ Result<std::vector<Misfit>> misfits(const Municipality& municipality, const Form
     return all;
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

@@ -3,7 +3,7 @@
 #include <ZXing/BitMatrix.h>
 #include <ZXing/MultiFormatWriter.h>
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 namespace {
 
 /// Of 0 to 8, where ZXing maps two to each of QR's L M Q H.
@@ -43,4 +43,4 @@ void draw_code(cairo_t* on, const Modules& modules, const Rect& place) {
     cairo_fill(on); // one path, so that no seams show between rows
 }
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

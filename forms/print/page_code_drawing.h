@@ -1,11 +1,11 @@
 #pragma once
 /// The page code as a QR code of level H: two strokes of a pen through it do not kill it.
-#include "forms/page_code.h"
+#include "forms/paper/page_code.h"
 #include "forms/print/cairo_parts.h"
 
 #include <vector>
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 
 /// The modules of a QR code without its quiet zone; dark is true.
 struct Modules {
@@ -19,4 +19,4 @@ Modules modules_of(const PageCode& code);
 /// Drawn as rectangles, sharp at any resolution.
 void draw_code(cairo_t* on, const Modules& modules, const Rect& place);
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 namespace {
 
 constexpr Mm tick_border = 0.4_mm;
@@ -184,7 +184,7 @@ std::string words_of(const PlacedText& text, const Order& order, const Copy& cop
     case TextSource::Serial:
         return for_people(copy.serial);
     case TextSource::Code:
-        return in_groups(copy.code);
+        return record::in_groups(copy.code);
     case TextSource::Unit:
         return order.unit.empty() ? "" : text.words.in(order.language) + " " + order.unit;
     case TextSource::Form:
@@ -238,4 +238,4 @@ void draw_copy(cairo_t* on, Typesetter& typesetter, const Order& order, std::siz
     }
 }
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

@@ -4,7 +4,7 @@
 #include "forms/print/page_code_drawing.h"
 #include "forms/print/typesetter.h"
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 
 /// What the pages of one order have in common.
 struct Order {
@@ -31,4 +31,4 @@ void draw_form(cairo_t* on, Typesetter& typesetter, const Order& order, std::siz
 void draw_copy(cairo_t* on, Typesetter& typesetter, const Order& order, std::size_t page,
                const Copy& copy);
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <fstream>
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 namespace {
 
 /// "1 0 R" after `key` in a dictionary; the object's number or -1.
@@ -90,4 +90,4 @@ Result<void> append_language(const std::filesystem::path& pdf, const std::string
     return {};
 }
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <string>
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 
 /// Appends an incremental update that gives the document's catalogue /Lang and shows the title in the
 /// window's frame. The file must be one that Cairo wrote.
 Result<void> append_language(const std::filesystem::path& pdf, const std::string& language);
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

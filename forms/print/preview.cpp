@@ -1,8 +1,8 @@
-#include "forms/print.h"
+#include "forms/print/print.h"
 #include "forms/print/page_drawing.h"
 #include "shared/base/places.h"
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 using namespace print;
@@ -101,4 +101,4 @@ Result<void> draw_preview(const Municipality& municipality, const Form& form,
     return save(surface.get(), out);
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

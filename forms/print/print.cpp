@@ -1,4 +1,4 @@
-#include "forms/print.h"
+#include "forms/print/print.h"
 
 #include "forms/print/page_drawing.h"
 #include "forms/print/pdf_language.h"
@@ -9,7 +9,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 using namespace print;
@@ -137,4 +137,4 @@ Result<void> print_pdf(const PrintOrder& order, const fs::path& out) {
     return written;
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

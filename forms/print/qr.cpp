@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 /// Of 0 to 8, where ZXing maps two to each of QR's L M Q H.
@@ -29,4 +29,4 @@ std::vector<std::vector<bool>> qr_modules(std::string_view text) try {
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

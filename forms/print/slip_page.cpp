@@ -8,7 +8,7 @@
 #include <cairo-pdf.h>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::forms {
 namespace {
 
 using namespace print;
@@ -140,4 +140,4 @@ Result<SlipPicture> slip_as_picture(const Slip& slip, SlipPaper paper, int dpi) 
     return picture;
 }
 
-} // namespace tycktill
+} // namespace tycktill::forms

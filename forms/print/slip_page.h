@@ -1,13 +1,13 @@
 #pragma once
 /// A slip: what a person takes home from the kiosk, drawn on whatever paper the printer has: a roll, A6
 /// or A4. In black alone. Never a word of what was written.
-#include "forms/millimetres.h"
+#include "forms/paper/millimetres.h"
 #include "shared/base/bytes.h"
 
 #include <string>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::forms {
 
 struct SlipLine {
     enum class Kind {
@@ -48,4 +48,4 @@ struct SlipPicture {
 Result<SlipPdf> slip_as_pdf(const Slip& slip, SlipPaper paper);
 Result<SlipPicture> slip_as_picture(const Slip& slip, SlipPaper paper, int dpi);
 
-} // namespace tycktill
+} // namespace tycktill::forms

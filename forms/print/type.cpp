@@ -1,6 +1,6 @@
 #include "forms/print/type.h"
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 namespace {
 
 constexpr double title_tracking = -0.012;
@@ -133,4 +133,4 @@ Type type_of(TextStyle style, Paper paper) {
     return paper == Paper::A5 ? on_card(style) : on_sheet(style);
 }
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

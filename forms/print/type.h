@@ -1,9 +1,9 @@
 #pragma once
 /// The type sizes and inks of everything printed. All inks but the accent are greys, so that a copy
 /// loses nothing; no text is lighter than `quiet` (8.9:1 on white).
-#include "forms/layout.h"
+#include "forms/paper/layout.h"
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 
 /// 0xRRGGBB
 using Ink = unsigned;
@@ -29,4 +29,4 @@ struct Type {
 
 Type type_of(TextStyle style, Paper paper);
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

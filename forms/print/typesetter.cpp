@@ -13,7 +13,7 @@ extern "C" const char* __lsan_default_suppressions() {
 }
 #endif
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 namespace {
 
 constexpr const char* family = "Atkinson Hyperlegible Next";
@@ -196,4 +196,4 @@ void Typesetter::draw(cairo_t* on, const std::string& words, const Type& type, c
     });
 }
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

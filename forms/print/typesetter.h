@@ -10,7 +10,7 @@
 
 typedef struct _FcConfig FcConfig;
 
-namespace tycktill::print {
+namespace tycktill::forms::print {
 
 /// How words came out in a frame.
 struct Measured {
@@ -45,4 +45,4 @@ private:
     TextContext context_;
 };
 
-} // namespace tycktill::print
+} // namespace tycktill::forms::print

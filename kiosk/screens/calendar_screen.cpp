@@ -1,9 +1,9 @@
 // «Vilken dag?»: a month of days, every one a target of its own. Days to come cannot be pressed.
-#include "kiosk/navigation.h"
+#include "kiosk/session/navigation.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 using std::chrono::days;
@@ -18,42 +18,42 @@ Day next_month(Day first) {
 }
 
 struct Grid {
-    PxRect place;
+    touch::PxRect place;
     float heading = 0, gap = 0, width = 0, height = 0;
     /// The names of the days may reach into the gaps.
     float head_width() const { return width + gap * 2 / 3; }
-    PxRect head(int column) const {
+    touch::PxRect head(int column) const {
         const float x = cell(column, 0).x - gap / 3;
         return {x, place.y, head_width(), heading};
     }
-    PxRect cell(int column, int row) const {
+    touch::PxRect cell(int column, int row) const {
         return {place.x + static_cast<float>(column) * (width + gap),
                 place.y + heading + static_cast<float>(row) * (height + gap), width, height};
     }
 };
 
-Grid grid_in(const View& view, PxRect place) {
+Grid grid_in(const View& view, touch::PxRect place) {
     Grid grid;
     grid.place = place;
     grid.gap = view.ui.measures().step;
     grid.width = (place.w - 6 * grid.gap) / 7;
-    TextLook look;
-    look.step = Step::Label;
-    grid.heading = text_height(view.ui, grid.head_width(), "mån", look) + view.ui.unit(4);
+    touch::TextLook look;
+    look.step = touch::Step::Label;
+    grid.heading = touch::text_height(view.ui, grid.head_width(), "mån", look) + view.ui.unit(4);
     const float most = view.ui.panel().px(33);
     grid.height = std::min(most, (place.h - grid.heading - 5 * grid.gap) / 6);
     return grid;
 }
 
 void draw_weekdays(const View& view, const Grid& grid) {
-    TextLook look;
-    look.step = Step::Label;
-    look.weight = Weight::SemiBold;
+    touch::TextLook look;
+    look.step = touch::Step::Label;
+    look.weight = touch::Weight::SemiBold;
     look.colour = view.ui.theme().muted;
-    look.align = Align::Centre;
+    look.align = touch::Align::Centre;
     for (int column = 0; column < 7; ++column) {
         const std::string& day = view.word("weekday." + std::to_string(column + 1));
-        text_block(view.ui, grid.head(column), day, look);
+        touch::text_block(view.ui, grid.head(column), day, look);
     }
 }
 
@@ -62,44 +62,44 @@ void draw_days(const View& view, const Grid& grid, Said& said) {
     const int offset = weekday_of(view.session.month);
     for (Day day = view.session.month; day < next_month(view.session.month); day += days{1}) {
         const int number = static_cast<int>((day - view.session.month).count());
-        const PxRect place = grid.cell((number + offset) % 7, (number + offset) / 7);
+        const touch::PxRect place = grid.cell((number + offset) % 7, (number + offset) / 7);
         const std::string spoken = date_in_words(view.setting, view.language(), day);
         const std::string label = std::to_string(number + 1);
-        ButtonLook look;
+        touch::ButtonLook look;
         look.spoken = spoken;
         look.enabled = day <= view.setting.today;
         look.grows = false; // some numbers are too wide for that, and one month has one size
-        const bool pressed = iso(day) == chosen ? primary_button(view.ui, place, label, look)
-                                                : small_button(view.ui, place, label, look);
+        const bool pressed = iso(day) == chosen ? touch::primary_button(view.ui, place, label, look)
+                                                : touch::small_button(view.ui, place, label, look);
         if (pressed)
             said = ChooseDay{day};
     }
 }
 
-void month_title(const View& view, PxRect place) {
-    TextLook look;
-    look.weight = Weight::SemiBold;
-    look.align = Align::Centre;
+void month_title(const View& view, touch::PxRect place) {
+    touch::TextLook look;
+    look.weight = touch::Weight::SemiBold;
+    look.align = touch::Align::Centre;
     look.may_grow = false;
-    text_block(view.ui, place, month_in_words(view.setting, view.language(), view.session.month),
+    touch::text_block(view.ui, place, month_in_words(view.setting, view.language(), view.session.month),
                look);
 }
 
-void month_buttons(const View& view, PxRect earlier, PxRect later, Said& said) {
-    ButtonLook look;
-    look.icon = Icon::ChevronLeft;
+void month_buttons(const View& view, touch::PxRect earlier, touch::PxRect later, Said& said) {
+    touch::ButtonLook look;
+    look.icon = touch::Icon::ChevronLeft;
     look.spoken = view.word("when.earlier");
-    if (small_button(view.ui, earlier, "", look))
+    if (touch::small_button(view.ui, earlier, "", look))
         said = ShowMonth{month_of(view.session.month - days{1})};
-    look.icon = Icon::ChevronRight;
+    look.icon = touch::Icon::ChevronRight;
     look.spoken = view.word("when.later");
     look.enabled = view.session.month < month_of(view.setting.today);
-    if (small_button(view.ui, later, "", look))
+    if (touch::small_button(view.ui, later, "", look))
         said = ShowMonth{next_month(view.session.month)};
 }
 
 /// Portrait: ‹ november 2026 › over the days.
-PxRect month_above(const View& view, PxRect content, Said& said) {
+touch::PxRect month_above(const View& view, touch::PxRect content, Said& said) {
     const float height = view.ui.panel().target(22), width = view.ui.panel().target(40);
     month_buttons(view, {content.x, content.y, width, height},
                   {content.right() - width, content.y, width, height}, said);
@@ -110,22 +110,22 @@ PxRect month_above(const View& view, PxRect content, Said& said) {
 }
 
 /// Landscape: beside them.
-PxRect month_beside(const View& view, PxRect content, Said& said) {
+touch::PxRect month_beside(const View& view, touch::PxRect content, Said& said) {
     // What the days leave.
     const float gap = view.ui.panel().target(5);
     const double day = !view.ui.larger() ? 20.5 : view.session.modes.steady ? 21 : 22.5;
     const float week = 7 * view.ui.panel().target(day) + 6 * view.ui.measures().step;
     const float width = content.w - week - 2 * gap;
     const float height = view.ui.panel().target(25);
-    const PxRect side{content.right() - width, content.y, width, content.h};
+    const touch::PxRect side{content.right() - width, content.y, width, content.h};
     const float half = (side.w - gap) / 2;
     month_title(view, {side.x, side.y, side.w, height});
     const float y = side.y + height + 2 * gap;
     month_buttons(view, {side.x, y, half, height}, {side.x + half + gap, y, half, height}, said);
-    const PxRect under = below(side, y + height + gap - side.y);
+    const touch::PxRect under = below(side, y + height + gap - side.y);
     if (const std::string fault = fault_of(view, current(view.session).fields.front());
         !fault.empty())
-        error_line(view.ui, under, fault);
+        touch::error_line(view.ui, under, fault);
     content.w -= width + 2 * gap;
     return content;
 }
@@ -134,12 +134,12 @@ PxRect month_beside(const View& view, PxRect content, Said& said) {
 
 Said draw_calendar(const View& view) {
     PageWish wish;
-    wish.kind = PageKind::Choice;
+    wish.kind = touch::PageKind::Choice;
     wish.steps = true;
     wish.question = view.word("when.which");
     Said said;
     const Frame frame = open_page(view, wish, said);
-    PxRect content = frame.under_question;
+    touch::PxRect content = frame.under_question;
     content.h += view.setting.landscape ? view.ui.unit(24) : 0; // six weeks need all there is
     const float fault = view.setting.landscape
                             ? 0 // it stands under the month
@@ -154,4 +154,4 @@ Said draw_calendar(const View& view) {
     return step_foot(view, frame.layout, std::move(said));
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 /// What gives way, in this order, where the cards of a page do not fit as they are drawn at best. No
@@ -16,45 +16,45 @@ constexpr Squeeze squeezes[] = {{false, true, true}, {true, true, true},  {false
 
 class Cards {
 public:
-    Cards(const View& view, PxRect content, const std::vector<Card>& cards, ChoiceCard::Sign sign,
+    Cards(const View& view, touch::PxRect content, const std::vector<Card>& cards, touch::ChoiceCard::Sign sign,
           Squeeze squeeze)
         : Cards(view, content, cards, sign, squeeze, cards) {}
     /// One page of more: set like all of them.
-    Cards(const View& view, PxRect content, const std::vector<Card>& cards, ChoiceCard::Sign sign,
+    Cards(const View& view, touch::PxRect content, const std::vector<Card>& cards, touch::ChoiceCard::Sign sign,
           Squeeze squeeze, const std::vector<Card>& all)
         : view_(view), content_(content), cards_(cards), all_(all), sign_(sign), squeeze_(squeeze) {
     }
 
-    ChoiceCard look(const Card& card, float width) const {
-        ChoiceCard look = look_alone(card);
+    touch::ChoiceCard look(const Card& card, float width) const {
+        touch::ChoiceCard look = look_alone(card);
         look.title_grows = std::all_of(all_.begin(), all_.end(), [&](const Card& each) {
-            return choice_card_title_can_grow(view_.ui, width, look_alone(each));
+            return touch::choice_card_title_can_grow(view_.ui, width, look_alone(each));
         });
         return look;
     }
     /// One under the other, as even in height as the texts allow; nothing when they do not fit.
-    std::vector<PxRect> in_column() const {
-        return keeps_words() ? stacked_anyhow() : std::vector<PxRect>();
+    std::vector<touch::PxRect> in_column() const {
+        return keeps_words() ? stacked_anyhow() : std::vector<touch::PxRect>();
     }
-    std::vector<PxRect> stacked_anyhow() const { return stacked(content_, heights()); }
+    std::vector<touch::PxRect> stacked_anyhow() const { return stacked(content_, heights()); }
     std::vector<float> heights() const { return heights(content_.w, 1); }
     bool keeps_words(float width) const {
         return std::all_of(cards_.begin(), cards_.end(), [&](const Card& card) {
-            return choice_card_keeps_words(view_.ui, width, look(card, width));
+            return touch::choice_card_keeps_words(view_.ui, width, look(card, width));
         });
     }
     bool keeps_words() const { return keeps_words(content_.w); }
     /// Two abreast, row by row, in landscape alone.
-    std::vector<PxRect> abreast() const {
+    std::vector<touch::PxRect> abreast() const {
         if (!view_.setting.landscape || cards_.size() < 2)
             return {};
         const float width = (content_.w - gap()) / 2;
         if (!keeps_words(width))
             return {};
-        PxRect column = content_;
+        touch::PxRect column = content_;
         column.w = width;
-        std::vector<PxRect> places;
-        for (const PxRect& row : stacked(column, heights(width, 2))) {
+        std::vector<touch::PxRect> places;
+        for (const touch::PxRect& row : stacked(column, heights(width, 2))) {
             places.push_back(row);
             places.push_back({row.right() + gap(), row.y, row.w, row.h});
         }
@@ -66,11 +66,11 @@ public:
     }
 
 private:
-    ChoiceCard look_alone(const Card& card) const {
-        ChoiceCard look;
+    touch::ChoiceCard look_alone(const Card& card) const {
+        touch::ChoiceCard look;
         look.title = card.title;
         look.line = card.line;
-        look.icon = squeeze_.icons ? card.icon : Icon::None;
+        look.icon = squeeze_.icons ? card.icon : touch::Icon::None;
         look.chosen = card.chosen;
         look.sign = sign_;
         look.tight = squeeze_.tight;
@@ -89,11 +89,11 @@ private:
         std::vector<float> rows((cards_.size() + a_row - 1) / a_row, least());
         for (std::size_t at = 0; at < cards_.size(); ++at) {
             float& row = rows[at / a_row];
-            row = std::max(row, choice_card_height(view_.ui, width, look(cards_[at], width)));
+            row = std::max(row, touch::choice_card_height(view_.ui, width, look(cards_[at], width)));
         }
         return rows;
     }
-    std::vector<PxRect> stacked(PxRect column, std::vector<float> rows) const {
+    std::vector<touch::PxRect> stacked(touch::PxRect column, std::vector<float> rows) const {
         const auto count = static_cast<float>(rows.size());
         const float room = column.h - gap() * (count - 1);
         const float tallest = *std::max_element(rows.begin(), rows.end());
@@ -105,9 +105,9 @@ private:
         // Where texts stand near the border they take all the room there is.
         const float least = squeeze_.tight ? std::floor(room / count) : tallest;
         if (tallest * count <= room)
-            return card_places(view_.ui.panel(), column, rows.size(), least, gap());
+            return touch::card_places(view_.ui.panel(), column, rows.size(), least, gap());
         const float more = std::floor((room - needed) / count);
-        std::vector<PxRect> places;
+        std::vector<touch::PxRect> places;
         for (const float row : rows) {
             places.push_back({column.x, column.y, column.w, row + more});
             column.y += row + more + gap();
@@ -116,25 +116,25 @@ private:
     }
 
     const View& view_;
-    PxRect content_;
+    touch::PxRect content_;
     const std::vector<Card>&cards_, &all_;
-    ChoiceCard::Sign sign_;
+    touch::ChoiceCard::Sign sign_;
     Squeeze squeeze_;
 };
 
 struct Plan {
     Squeeze squeeze;
     std::size_t first = 0;
-    std::vector<PxRect> places;
+    std::vector<touch::PxRect> places;
     std::size_t page = 0, pages = 1;
 };
 
-using Lay = std::vector<PxRect> (Cards::*)() const;
+using Lay = std::vector<touch::PxRect> (Cards::*)() const;
 
 /// All cards at once with the least squeeze; no places when they do not fit. Four or more stand abreast
 /// before a line of theirs is set small; two or three stand better under each other.
-Plan plan_at_once(const View& view, PxRect content, const std::vector<Card>& cards,
-                  ChoiceCard::Sign sign) {
+Plan plan_at_once(const View& view, touch::PxRect content, const std::vector<Card>& cards,
+                  touch::ChoiceCard::Sign sign) {
     const auto first = [&](bool line_grows, Lay lay) -> Plan {
         for (const Squeeze& squeeze : squeezes)
             if (squeeze.line_grows == line_grows) {
@@ -169,8 +169,8 @@ std::vector<std::size_t> page_begins(const Cards& laid, float room) {
 }
 
 /// As many as fit above «Visa fler», with the squeeze that needs the fewest pages.
-Plan plan_paged(const View& view, PxRect content, const std::vector<Card>& cards,
-                ChoiceCard::Sign sign) {
+Plan plan_paged(const View& view, touch::PxRect content, const std::vector<Card>& cards,
+                touch::ChoiceCard::Sign sign) {
     content.h -= view.ui.measures().button_height + view.ui.measures().card_gap;
     Plan plan;
     std::vector<std::size_t> begins;
@@ -195,13 +195,13 @@ Plan plan_paged(const View& view, PxRect content, const std::vector<Card>& cards
 
 } // namespace
 
-bool cards_fit(const View& view, PxRect content, const std::vector<Card>& cards,
-               ChoiceCard::Sign sign) {
+bool cards_fit(const View& view, touch::PxRect content, const std::vector<Card>& cards,
+               touch::ChoiceCard::Sign sign) {
     return !plan_at_once(view, content, cards, sign).places.empty();
 }
 
-PxRect draw_cards(const View& view, PxRect content, const std::vector<Card>& cards,
-                  ChoiceCard::Sign sign, Said& said) {
+touch::PxRect draw_cards(const View& view, touch::PxRect content, const std::vector<Card>& cards,
+                  touch::ChoiceCard::Sign sign, Said& said) {
     Plan plan = plan_at_once(view, content, cards, sign);
     if (plan.places.empty())
         plan = plan_paged(view, content, cards, sign);
@@ -209,14 +209,14 @@ PxRect draw_cards(const View& view, PxRect content, const std::vector<Card>& car
     float bottom = content.y;
     for (std::size_t at = 0; at < plan.places.size(); ++at) {
         const Card& card = cards[plan.first + at];
-        if (choice_card(view.ui, plan.places[at], laid.look(card, plan.places[at].w)))
+        if (touch::choice_card(view.ui, plan.places[at], laid.look(card, plan.places[at].w)))
             said = card.event;
         bottom = std::max(bottom, plan.places[at].bottom());
     }
     const float gap = view.ui.measures().card_gap;
     if (plan.pages > 1) {
         const std::size_t after = plan.first + plan.places.size();
-        const PxRect place{content.x, bottom + gap, content.w, view.ui.measures().button_height};
+        const touch::PxRect place{content.x, bottom + gap, content.w, view.ui.measures().button_height};
         if (more_button(view, place, plan.page, plan.pages))
             said = ShowFrom{after >= cards.size() ? 0 : after};
         bottom = place.bottom();
@@ -224,24 +224,24 @@ PxRect draw_cards(const View& view, PxRect content, const std::vector<Card>& car
     return below(content, bottom + gap - content.y);
 }
 
-bool more_button(const View& view, PxRect place, std::size_t page, std::size_t pages) {
+bool more_button(const View& view, touch::PxRect place, std::size_t page, std::size_t pages) {
     const std::string label =
         view.word("nav.more") + " (" + std::to_string(page + 1) + "/" + std::to_string(pages) + ")";
-    ButtonLook look;
-    look.icon = Icon::ArrowDown;
-    return secondary_button(view.ui, place, label, look);
+    touch::ButtonLook look;
+    look.icon = touch::Icon::ArrowDown;
+    return touch::secondary_button(view.ui, place, label, look);
 }
 
 std::string fault_of(const View& view, const std::string& field) {
-    for (const Fault& fault : view.session.faults)
+    for (const forms::Fault& fault : view.session.faults)
         if (fault.field == field)
             return fault.why;
     return "";
 }
 
-float draw_fault(const View& view, PxRect rect, const std::string& field) {
+float draw_fault(const View& view, touch::PxRect rect, const std::string& field) {
     const std::string fault = fault_of(view, field);
-    return fault.empty() ? 0 : error_line(view.ui, {rect.x, rect.y, rect.w, 0}, fault);
+    return fault.empty() ? 0 : touch::error_line(view.ui, {rect.x, rect.y, rect.w, 0}, fault);
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

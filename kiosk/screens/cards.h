@@ -3,28 +3,28 @@
 /// at a time when even so they do not fit.
 #include "kiosk/screens/frame.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 
 struct Card {
     std::string title, line;
-    Icon icon = Icon::MessageDots;
+    touch::Icon icon = touch::Icon::MessageDots;
     bool chosen = false;
     Event event; ///< what pressing it means
 };
 
 /// Returns what is left of `content` under the cards.
-PxRect draw_cards(const View& view, PxRect content, const std::vector<Card>& cards,
-                  ChoiceCard::Sign sign, Said& said);
+touch::PxRect draw_cards(const View& view, touch::PxRect content, const std::vector<Card>& cards,
+                  touch::ChoiceCard::Sign sign, Said& said);
 /// All at once, with every word?
-bool cards_fit(const View& view, PxRect content, const std::vector<Card>& cards,
-               ChoiceCard::Sign sign);
+bool cards_fit(const View& view, touch::PxRect content, const std::vector<Card>& cards,
+               touch::ChoiceCard::Sign sign);
 
 /// «Visa fler (1/2)»
-bool more_button(const View& view, PxRect place, std::size_t page, std::size_t pages);
+bool more_button(const View& view, touch::PxRect place, std::size_t page, std::size_t pages);
 
 /// What is wrong with the field, or "".
 std::string fault_of(const View& view, const std::string& field);
 /// The same on the page, with its way out. Returns the height that it takes.
-float draw_fault(const View& view, PxRect rect, const std::string& field);
+float draw_fault(const View& view, touch::PxRect rect, const std::string& field);
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -3,42 +3,42 @@
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 /// A row with its warnings, or a notice at the end: what is laid out one under the other.
 struct Piece {
     float height = 0;
-    std::function<void(PxRect)> draw;
+    std::function<void(touch::PxRect)> draw;
 };
 
-CheckRow look_of(const View& view, const AnswerRow& row, bool last) {
-    CheckRow look;
+touch::CheckRow look_of(const View& view, const AnswerRow& row, bool last) {
+    touch::CheckRow look;
     look.label = row.label;
     look.value = row.value;
     // A text is known again by its beginning; contact details must be seen whole.
     look.max_lines = row.value.find('\n') == std::string::npos ? 2 : 6;
     look.button = view.word("check.change");
     look.last = last;
-    const Field* field = view.setting.form->find(row.field);
+    const forms::Field* field = view.setting.form->find(row.field);
     look.is_private =
-        field != nullptr && (field->role == FieldRole::Contact || field->kind == FieldKind::Area ||
-                             field->kind == FieldKind::ShortLine || field->kind == FieldKind::Comb);
+        field != nullptr && (field->role == forms::FieldRole::Contact || field->kind == forms::FieldKind::Area ||
+                             field->kind == forms::FieldKind::ShortLine || field->kind == forms::FieldKind::Comb);
     return look;
 }
 
 Piece row_piece(const View& view, float width, const AnswerRow& row, bool last, Said& said) {
-    const CheckRow look = look_of(view, row, last && row.hints.empty());
-    return {check_row_height(view.ui, width, look), [&view, &row, &said, look](PxRect place) {
-                if (check_row(view.ui, place, look))
+    const touch::CheckRow look = look_of(view, row, last && row.hints.empty());
+    return {touch::check_row_height(view.ui, width, look), [&view, &row, &said, look](touch::PxRect place) {
+                if (touch::check_row(view.ui, place, look))
                     said = Change{row.field};
             }};
 }
 
 /// What a row's text gives away. It stands under its row, or on the next page with room for it.
 Piece hint_piece(const View& view, float width, const std::string& words) {
-    const float height = warning_height(view.ui, width, words);
-    return {height + view.ui.measures().step, [&view, &words, height](PxRect place) {
+    const float height = touch::warning_height(view.ui, width, words);
+    return {height + view.ui.measures().step, [&view, &words, height](touch::PxRect place) {
                 view.ui.say_privately(true); // it quotes what was written
                 warning(view.ui, {place.x, place.y, place.w, height}, words);
                 view.ui.say_privately(false);
@@ -47,9 +47,9 @@ Piece hint_piece(const View& view, float width, const std::string& words) {
 
 Piece notice_piece(const View& view, float width, std::string words) {
     const float gap = view.ui.measures().step;
-    const float height = notice_height(view.ui, width, words);
-    return {gap + height, [&view, words, gap, height](PxRect place) {
-                notice(view.ui, {place.x, place.y + gap, place.w, height}, words);
+    const float height = touch::notice_height(view.ui, width, words);
+    return {gap + height, [&view, words, gap, height](touch::PxRect place) {
+                touch::notice(view.ui, {place.x, place.y + gap, place.w, height}, words);
             }};
 }
 
@@ -58,8 +58,8 @@ std::vector<Piece> pieces_of(const View& view, float width, const std::vector<An
     std::vector<Piece> pieces;
     if (!view.session.trouble.empty()) {
         const std::string& words = view.word(view.session.trouble);
-        const float height = warning_height(view.ui, width, words) + view.ui.measures().card_gap;
-        pieces.push_back({height, [&view, &words](PxRect place) {
+        const float height = touch::warning_height(view.ui, width, words) + view.ui.measures().card_gap;
+        pieces.push_back({height, [&view, &words](touch::PxRect place) {
                               warning(view.ui, {place.x, place.y, place.w, 0}, words);
                           }});
     }
@@ -75,7 +75,7 @@ std::vector<Piece> pieces_of(const View& view, float width, const std::vector<An
 }
 
 /// Draws from the session's first piece on; returns the first that did not fit.
-std::size_t draw_pieces(const View& view, PxRect content, const std::vector<Piece>& pieces) {
+std::size_t draw_pieces(const View& view, touch::PxRect content, const std::vector<Piece>& pieces) {
     float y = content.y;
     std::size_t at = std::min(view.session.part, pieces.size() - 1);
     const std::size_t first = at;
@@ -94,7 +94,7 @@ std::size_t draw_pieces(const View& view, PxRect content, const std::vector<Piec
 
 Said draw_check(const View& view) {
     PageWish wish;
-    wish.kind = PageKind::Check;
+    wish.kind = touch::PageKind::Check;
     wish.steps = true;
     wish.question = view.word("question.check");
     Said said;
@@ -104,7 +104,7 @@ Said draw_check(const View& view) {
     const std::size_t shown_to = draw_pieces(view, frame.content, pieces);
     const bool more = shown_to < pieces.size();
     const FootWish way_on{view.word(more ? "check.more" : "nav.send"),
-                          more ? Icon::ArrowDown : Icon::Send};
+                          more ? touch::Icon::ArrowDown : touch::Icon::Send};
     switch (foot(view, frame.layout, way_on)) {
     case Foot::Back:
         return Back{};
@@ -119,10 +119,10 @@ Said draw_check(const View& view) {
 Said draw_sending(const View& view) {
     Said none;
     PageWish wish;
-    wish.kind = PageKind::Check;
+    wish.kind = touch::PageKind::Check;
     wish.question = view.word("check.sending");
     open_page(view, wish, none);
     return std::nullopt;
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

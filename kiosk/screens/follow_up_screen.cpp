@@ -3,7 +3,7 @@
 #include "kiosk/screens/writing.h"
 #include "shared/record/code.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 /// The kiosk keeps nothing that was sent, so it says where the answer is.
@@ -16,23 +16,23 @@ std::string reply_words(const View& view) {
 }
 
 /// The field and its eye; returns their height.
-float draw_code_field(const View& view, PxRect place, Said& said) {
-    Ui& ui = view.ui;
+float draw_code_field(const View& view, touch::PxRect place, Said& said) {
+    touch::Ui& ui = view.ui;
     const std::string code = view.session.code;
-    FieldLook look;
+    touch::FieldLook look;
     look.name = view.word("follow.field");
     look.value = code;
     look.masked = view.session.code_hidden;
     look.digits_only = true;
-    look.limit = code_length;
+    look.limit = record::code_length;
     const float gap = ui.measures().step;
     const float button = ui.panel().target(view.setting.landscape ? 71.6 : 76);
-    PxRect box = top_of(place, ui.panel().target(24.8));
+    touch::PxRect box = top_of(place, ui.panel().target(24.8));
     box.w -= button + gap;
-    take_change(text_field(ui, box, look), said);
-    ButtonLook eye;
-    eye.icon = view.session.code_hidden ? Icon::Eye : Icon::EyeOff;
-    if (small_button(ui, {box.right() + gap, box.y, button, box.h},
+    take_change(touch::text_field(ui, box, look), said);
+    touch::ButtonLook eye;
+    eye.icon = view.session.code_hidden ? touch::Icon::Eye : touch::Icon::EyeOff;
+    if (touch::small_button(ui, {box.right() + gap, box.y, button, box.h},
                      view.word(view.session.code_hidden ? "follow.show" : "follow.hide"), eye))
         said = HideCode{};
     return box.h;
@@ -40,14 +40,14 @@ float draw_code_field(const View& view, PxRect place, Said& said) {
 
 /// The field, the reply under it and the pad, where there is room for all three.
 bool draw_beside_reply(const View& view, const Frame& frame, Said& said) {
-    Ui& ui = view.ui;
+    touch::Ui& ui = view.ui;
     const std::string words = reply_words(view);
     const float field = ui.panel().target(24.8) + ui.measures().step;
-    if (field + notice_height(ui, frame.content.w, words) > frame.content.h)
+    if (field + touch::notice_height(ui, frame.content.w, words) > frame.content.h)
         return false;
     draw_code_field(view, frame.content, said);
     ui.say_privately(!view.session.reply.empty());
-    notice(ui, below(frame.content, field), words, Icon::Phone);
+    touch::notice(ui, below(frame.content, field), words, touch::Icon::Phone);
     ui.say_privately(false);
     draw_number_pad(view, frame.layout.tray);
     return true;
@@ -57,7 +57,7 @@ bool draw_beside_reply(const View& view, const Frame& frame, Said& said) {
 void draw_one(const View& view, const Frame& frame, Said& said) {
     if (view.session.code_looked_up) {
         view.ui.say_privately(!view.session.reply.empty());
-        notice(view.ui, frame.content, reply_words(view), Icon::Phone);
+        touch::notice(view.ui, frame.content, reply_words(view), touch::Icon::Phone);
         view.ui.say_privately(false);
         return;
     }
@@ -69,14 +69,14 @@ void draw_one(const View& view, const Frame& frame, Said& said) {
 
 Said draw_follow_up(const View& view) {
     PageWish wish;
-    wish.kind = PageKind::Contact;
+    wish.kind = touch::PageKind::Contact;
     wish.question = view.word("follow.title");
     wish.hint = view.word("follow.hint");
     Said said;
     const Frame frame = open_page(view, wish, said);
     if (!view.session.code_looked_up || !draw_beside_reply(view, frame, said))
         draw_one(view, frame, said);
-    switch (foot(view, frame.layout, {view.word("follow.look"), Icon::ArrowRight})) {
+    switch (foot(view, frame.layout, {view.word("follow.look"), touch::Icon::ArrowRight})) {
     case Foot::Back:
         return Back{};
     case Foot::Next:
@@ -87,4 +87,4 @@ Said draw_follow_up(const View& view) {
     return said;
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

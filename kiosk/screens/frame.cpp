@@ -2,25 +2,25 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 struct Tool {
     const char* word;
-    Icon icon;
+    touch::Icon icon;
     std::optional<bool> on;
     Event event;
 };
 
 std::vector<Tool> all_tools(const Modes& modes) {
     return {
-        {"tool.cancel", Icon::X, {}, Show{Overlay::Cancel}},
-        {"tool.listen", Icon::Volume, modes.speech, Toggle{Mode::Speech}},
-        {"tool.larger", Icon::LargerText, modes.larger_text, Toggle{Mode::LargerText}},
-        {"tool.contrast", Icon::Contrast, modes.contrast, Toggle{Mode::Contrast}},
-        {"tool.easy", Icon::Book, modes.easy_read, Toggle{Mode::EasyRead}},
-        {"tool.language", Icon::World, {}, Show{Overlay::Language}},
-        {"tool.help", Icon::Help, {}, Show{Overlay::Help}},
+        {"tool.cancel", touch::Icon::X, {}, Show{Overlay::Cancel}},
+        {"tool.listen", touch::Icon::Volume, modes.speech, Toggle{Mode::Speech}},
+        {"tool.larger", touch::Icon::LargerText, modes.larger_text, Toggle{Mode::LargerText}},
+        {"tool.contrast", touch::Icon::Contrast, modes.contrast, Toggle{Mode::Contrast}},
+        {"tool.easy", touch::Icon::Book, modes.easy_read, Toggle{Mode::EasyRead}},
+        {"tool.language", touch::Icon::World, {}, Show{Overlay::Language}},
+        {"tool.help", touch::Icon::Help, {}, Show{Overlay::Help}},
     };
 }
 
@@ -29,62 +29,62 @@ std::vector<Tool> tools_here(const View& view) {
     std::vector<Tool> tools = all_tools(view.session.modes);
     if (view.setting.landscape && view.session.modes.larger_text) {
         tools.resize(3, tools.front());
-        tools.push_back({"tool.more", Icon::Help, {}, Show{Overlay::MoreHelp}});
+        tools.push_back({"tool.more", touch::Icon::Help, {}, Show{Overlay::MoreHelp}});
     }
     return tools;
 }
 
-void draw_tools(const View& view, const PageLayout& layout, Said& said) {
+void draw_tools(const View& view, const touch::PageLayout& layout, Said& said) {
     const auto tools = tools_here(view);
     for (std::size_t at = 0; at < tools.size(); ++at) {
-        ToolTile tile;
+        touch::ToolTile tile;
         tile.name = view.word(tools[at].word);
         tile.icon = tools[at].icon;
         tile.on = tools[at].on;
         tile.outlined = at == 0;
-        if (tool_tile(view.ui, layout.tools[at], tile))
+        if (touch::tool_tile(view.ui, layout.tools[at], tile))
             said = tools[at].event;
     }
 }
 
-void draw_steps(const View& view, const PageLayout& layout, bool steps) {
+void draw_steps(const View& view, const touch::PageLayout& layout, bool steps) {
     const int now = static_cast<int>(view.session.at) + 1;
     const int of = static_cast<int>(view.session.steps.size());
     const std::string words =
         fill(view.word("nav.step"), {{"n", std::to_string(now)}, {"of", std::to_string(of)}});
     if (view.setting.landscape && view.session.modes.larger_text) {
         if (steps)
-            progress_tile(view.ui, layout.step, words, now, of);
+            touch::progress_tile(view.ui, layout.step, words, now, of);
     } else if (view.setting.landscape)
-        progress_dots(view.ui, layout.step, view.setting.municipality->name, steps ? words : "",
+        touch::progress_dots(view.ui, layout.step, view.setting.municipality->name, steps ? words : "",
                       steps ? now : 0, steps ? of : 0);
     else if (steps)
-        progress_bars(view.ui, layout.step, words, now, of);
+        touch::progress_bars(view.ui, layout.step, words, now, of);
 }
 
 bool is_long(const View& view, const std::string& question) {
-    const Font font = view.ui.font(Step::Question, Weight::Bold);
+    const touch::Font font = view.ui.font(touch::Step::Question, touch::Weight::Bold);
     return view.ui.canvas().width(question, font) > view.ui.panel().px(244);
 }
 
-float hint_used(const View& view, PxRect place, const PageWish& wish) {
+float hint_used(const View& view, touch::PxRect place, const PageWish& wish) {
     if (!wish.fault.empty())
-        return error_height(view.ui, {place.x, 0, place.w, 0}, wish.fault);
-    return wish.hint.empty() ? 0 : hint_height(view.ui, place, wish.hint, wish.hint_icon);
+        return touch::error_height(view.ui, {place.x, 0, place.w, 0}, wish.fault);
+    return wish.hint.empty() ? 0 : touch::hint_height(view.ui, place, wish.hint, wish.hint_icon);
 }
 
 /// In Större text question and hint take the lines that they need, and the content begins under them:
 /// every line that is won is a line of a card or of what is written. At normal size it begins where it
 /// always does, unless a text is long.
 void begin_content(const View& view, Frame& frame, const PageWish& wish, float hint_bottom) {
-    Ui& ui = view.ui;
-    if (wish.kind == PageKind::Plain || wish.question.empty())
+    touch::Ui& ui = view.ui;
+    if (wish.kind == touch::PageKind::Plain || wish.question.empty())
         return;
-    const float gap = ui.unit(view.setting.landscape ? 12 : wish.kind == PageKind::Text ? 20 : 28);
+    const float gap = ui.unit(view.setting.landscape ? 12 : wish.kind == touch::PageKind::Text ? 20 : 28);
     // At normal size the municipality and the steps stand beside the question in landscape.
     const float beside = ui.larger() ? 0 : frame.layout.step.bottom();
     const float top = std::max(hint_bottom + gap, view.setting.landscape ? beside : 0);
-    const bool keyboard = wish.kind == PageKind::Text || wish.kind == PageKind::Contact;
+    const bool keyboard = wish.kind == touch::PageKind::Text || wish.kind == touch::PageKind::Contact;
     const bool moves = ui.larger() || (view.setting.landscape && !keyboard);
     if (moves || top > frame.content.y)
         frame.content = below(frame.content, top - frame.content.y);
@@ -93,18 +93,18 @@ void begin_content(const View& view, Frame& frame, const PageWish& wish, float h
 } // namespace
 
 Frame measure_page(const View& view, const PageWish& wish) {
-    LayoutWish how;
+    touch::LayoutWish how;
     how.kind = wish.kind;
     how.larger = view.session.modes.larger_text;
     how.lowered = view.session.modes.lowered;
     how.long_question = is_long(view, wish.question);
     how.steady = view.session.modes.steady;
     Frame frame;
-    frame.layout = lay_out_page(view.ui.panel(), how);
+    frame.layout = touch::lay_out_page(view.ui.panel(), how);
     frame.content = frame.layout.content;
-    const PxRect& asked = frame.layout.question;
-    const float high = wish.question.empty() ? 0 : question_height(view.ui, asked, wish.question);
-    PxRect& hint = frame.layout.hint;
+    const touch::PxRect& asked = frame.layout.question;
+    const float high = wish.question.empty() ? 0 : touch::question_height(view.ui, asked, wish.question);
+    touch::PxRect& hint = frame.layout.hint;
     if (view.ui.larger() || asked.y + high > hint.y)
         hint.y = asked.y + high +
                  view.ui.unit(!view.ui.larger()        ? 0
@@ -119,45 +119,45 @@ Frame measure_page(const View& view, const PageWish& wish) {
 
 Frame open_page(const View& view, const PageWish& wish, Said& said) {
     Frame frame = measure_page(view, wish);
-    const PageLayout& layout = frame.layout;
-    Canvas& canvas = view.ui.canvas();
+    const touch::PageLayout& layout = frame.layout;
+    touch::Canvas& canvas = view.ui.canvas();
     canvas.fill(layout.page, 0, view.ui.theme().ground);
     if (view.setting.landscape)
         canvas.fill(layout.column, 0, view.ui.theme().sand);
     else
-        identity_strip(view.ui, layout.strip, view.setting.municipality->name);
+        touch::identity_strip(view.ui, layout.strip, view.setting.municipality->name);
     draw_tools(view, layout, said);
     draw_steps(view, layout, wish.steps);
     if (!wish.question.empty())
         question(view.ui, layout.question, wish.question);
     if (!wish.fault.empty())
-        error_line(view.ui, {layout.hint.x, layout.hint.y, layout.hint.w, 0}, wish.fault);
+        touch::error_line(view.ui, {layout.hint.x, layout.hint.y, layout.hint.w, 0}, wish.fault);
     else if (!wish.hint.empty())
         hint(view.ui, layout.hint, wish.hint, wish.hint_icon);
     return frame;
 }
 
 bool all_grow(const View& view, float width, const std::vector<std::string>& labels) {
-    const Font font = view.ui.font(Step::Body, Weight::SemiBold);
+    const touch::Font font = view.ui.font(touch::Step::Body, touch::Weight::SemiBold);
     const float room = width - view.ui.unit(24);
     return std::all_of(labels.begin(), labels.end(), [&](const std::string& label) {
         return view.ui.canvas().width(label, font) <= room;
     });
 }
 
-Foot foot(const View& view, const PageLayout& layout, const FootWish& wish) {
+Foot foot(const View& view, const touch::PageLayout& layout, const FootWish& wish) {
     Foot pressed = Foot::None;
-    ButtonLook look;
-    look.icon = Icon::ArrowLeft;
-    if (wish.back && secondary_button(view.ui, layout.back, view.word("nav.back"), look))
+    touch::ButtonLook look;
+    look.icon = touch::Icon::ArrowLeft;
+    if (wish.back && touch::secondary_button(view.ui, layout.back, view.word("nav.back"), look))
         pressed = Foot::Back;
     look.icon = wish.icon;
-    if (!wish.next.empty() && primary_button(view.ui, layout.next, wish.next, look))
+    if (!wish.next.empty() && touch::primary_button(view.ui, layout.next, wish.next, look))
         pressed = Foot::Next;
     return pressed;
 }
 
-Said step_foot(const View& view, const PageLayout& layout, Said said) {
+Said step_foot(const View& view, const touch::PageLayout& layout, Said said) {
     switch (foot(view, layout, {view.word("nav.next")})) {
     case Foot::Back:
         return Back{};
@@ -169,15 +169,15 @@ Said step_foot(const View& view, const PageLayout& layout, Said said) {
     return said;
 }
 
-bool wide_foot(const View& view, const PageLayout& layout, const std::string& label, Icon icon) {
-    ButtonLook look;
+bool wide_foot(const View& view, const touch::PageLayout& layout, const std::string& label, touch::Icon icon) {
+    touch::ButtonLook look;
     look.icon = icon;
-    return primary_button(view.ui, layout.wide_button, label, look);
+    return touch::primary_button(view.ui, layout.wide_button, label, look);
 }
 
 Frame open_overlay(const View& view, const std::string& title, Said& said) {
     PageWish wish;
-    wish.kind = view.setting.landscape ? PageKind::Check : PageKind::Choice;
+    wish.kind = view.setting.landscape ? touch::PageKind::Check : touch::PageKind::Choice;
     wish.question = title;
     Frame frame = open_page(view, wish, said);
     if (!view.setting.landscape && !view.session.modes.larger_text) // there is no hint
@@ -185,9 +185,9 @@ Frame open_overlay(const View& view, const std::string& title, Said& said) {
     return frame;
 }
 
-void close_foot(const View& view, const PageLayout& layout, Said& said) {
+void close_foot(const View& view, const touch::PageLayout& layout, Said& said) {
     if (wide_foot(view, layout, view.word("nav.close")))
         said = Close{};
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

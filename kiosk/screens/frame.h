@@ -4,22 +4,22 @@
 /// it is read and focused: tools, question, content, foot.
 #include "kiosk/screens/view.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 
 struct PageWish {
-    PageKind kind = PageKind::Plain;
+    touch::PageKind kind = touch::PageKind::Plain;
     std::string question; ///< "" for none
     std::string hint;
-    Icon hint_icon = Icon::None;
+    touch::Icon hint_icon = touch::Icon::None;
     std::string fault;  ///< stands where the hint is, so that nothing else moves
     bool steps = false; ///< «Steg 3 av 8»
 };
 
 struct Frame {
-    PageLayout layout;
-    PxRect content; ///< what is left under question and hint
+    touch::PageLayout layout;
+    touch::PxRect content; ///< what is left under question and hint
     /// The same without a hint: from right under the question.
-    PxRect under_question;
+    touch::PxRect under_question;
 };
 
 /// Where it all stands; draws nothing.
@@ -33,20 +33,20 @@ bool all_grow(const View& view, float width, const std::vector<std::string>& lab
 
 struct FootWish {
     std::string next; ///< label; "" for none
-    Icon icon = Icon::ArrowRight;
+    touch::Icon icon = touch::Icon::ArrowRight;
     bool back = true;
 };
 enum class Foot { None, Back, Next };
-Foot foot(const View& view, const PageLayout& layout, const FootWish& wish);
+Foot foot(const View& view, const touch::PageLayout& layout, const FootWish& wish);
 /// The foot of a step of the interview: Tillbaka and Nästa, else what else was said on the page.
-Said step_foot(const View& view, const PageLayout& layout, Said said);
+Said step_foot(const View& view, const touch::PageLayout& layout, Said said);
 /// One button over the foot's whole width.
-bool wide_foot(const View& view, const PageLayout& layout, const std::string& label,
-               Icon icon = Icon::None);
+bool wide_foot(const View& view, const touch::PageLayout& layout, const std::string& label,
+               touch::Icon icon = touch::Icon::None);
 
 /// The page of an overlay, with its title.
 Frame open_overlay(const View& view, const std::string& title, Said& said);
 /// Stäng at the foot of an overlay.
-void close_foot(const View& view, const PageLayout& layout, Said& said);
+void close_foot(const View& view, const touch::PageLayout& layout, Said& said);
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -1,6 +1,6 @@
 #include "kiosk/screens/screens.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 Said draw_step(const View& view) {
@@ -68,4 +68,4 @@ Said draw_kiosk(const View& view) {
     return std::nullopt;
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -1,32 +1,32 @@
 // What covers the page for a while: help, other doors, languages, and the two questions before clearing.
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
-#include "kiosk/translations.h"
+#include "kiosk/session/translations.h"
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 /// A heading and its text; returns the height.
-float paragraph(const View& view, PxRect rect, const std::string& heading,
+float paragraph(const View& view, touch::PxRect rect, const std::string& heading,
                 const std::string& text) {
     float used = 0;
     if (!heading.empty()) {
-        TextLook look;
-        look.weight = Weight::SemiBold;
-        look.role = Role::Heading;
-        used += text_block(view.ui, rect, heading, look);
+        touch::TextLook look;
+        look.weight = touch::Weight::SemiBold;
+        look.role = touch::Role::Heading;
+        used += touch::text_block(view.ui, rect, heading, look);
     }
-    return used + text_block(view.ui, below(rect, used), text, {});
+    return used + touch::text_block(view.ui, below(rect, used), text, {});
 }
 
 float paragraph_height(const View& view, float width, const std::string& heading,
                        const std::string& text) {
-    TextLook look;
-    look.weight = Weight::SemiBold;
-    return (heading.empty() ? 0 : text_height(view.ui, width, heading, look)) +
-           text_height(view.ui, width, text, {});
+    touch::TextLook look;
+    look.weight = touch::Weight::SemiBold;
+    return (heading.empty() ? 0 : touch::text_height(view.ui, width, heading, look)) +
+           touch::text_height(view.ui, width, text, {});
 }
 
 struct Paragraph {
@@ -34,9 +34,9 @@ struct Paragraph {
 };
 
 /// As many as fit, from the session's part on; «Visa fler» when there are more.
-void draw_paragraphs(const View& view, PxRect content, const std::vector<Paragraph>& all,
+void draw_paragraphs(const View& view, touch::PxRect content, const std::vector<Paragraph>& all,
                      Said& said) {
-    Ui& ui = view.ui;
+    touch::Ui& ui = view.ui;
     const float gap = ui.measures().card_gap, button = ui.measures().button_height;
     const std::size_t first = part(view.session) < all.size() ? part(view.session) : 0;
     float whole = 0;
@@ -53,10 +53,10 @@ void draw_paragraphs(const View& view, PxRect content, const std::vector<Paragra
         paragraph(view, {content.x, y, content.w, height}, all[at].heading, all[at].text);
         y += height + gap;
     }
-    const PxRect place{content.x, content.bottom() - button, content.w, button};
-    ButtonLook look;
-    look.icon = Icon::ArrowDown;
-    if (paged && secondary_button(ui, place, view.word("nav.more"), look))
+    const touch::PxRect place{content.x, content.bottom() - button, content.w, button};
+    touch::ButtonLook look;
+    look.icon = touch::Icon::ArrowDown;
+    if (paged && touch::secondary_button(ui, place, view.word("nav.more"), look))
         said = ShowFrom{at < all.size() ? at : 0};
 }
 
@@ -66,7 +66,7 @@ Said draw_other_doors(const View& view) {
     Said said;
     const Frame frame = open_overlay(view, view.word("doors.title"), said);
     std::vector<Paragraph> doors{{view.word("doors.write_anyway"), view.word("doors.alarm")}};
-    for (const OtherDoor& door : view.setting.municipality->other_doors)
+    for (const forms::OtherDoor& door : view.setting.municipality->other_doors)
         doors.push_back({view.in_words(door.title), view.in_words(door.text)});
     draw_paragraphs(view, frame.content, doors, said);
     close_foot(view, frame.layout, said);
@@ -77,23 +77,23 @@ namespace {
 
 struct HelpButton {
     const char* word;
-    Icon icon;
+    touch::Icon icon;
     Event event;
 };
 
 std::vector<HelpButton> help_buttons(const View& view) {
     const Modes& modes = view.session.modes;
     std::vector<HelpButton> buttons{
-        {modes.lowered ? "tool.raise" : "tool.lower", Icon::ArrowDown, Toggle{Mode::Lowered}},
-        {modes.steady ? "tool.usual" : "tool.steady", Icon::HandFinger, Toggle{Mode::Steady}},
-        {"tool.voice", Icon::Volume, Show{Overlay::Voice}}};
+        {modes.lowered ? "tool.raise" : "tool.lower", touch::Icon::ArrowDown, Toggle{Mode::Lowered}},
+        {modes.steady ? "tool.usual" : "tool.steady", touch::Icon::HandFinger, Toggle{Mode::Steady}},
+        {"tool.voice", touch::Icon::Volume, Show{Overlay::Voice}}};
     if (!view.setting.pin.empty())
-        buttons.push_back({"help.staff", Icon::LockAccess, Show{Overlay::Pin}});
+        buttons.push_back({"help.staff", touch::Icon::LockAccess, Show{Overlay::Pin}});
     return buttons;
 }
 
 /// At the foot of the help, two abreast: in landscape there is no room for icons.
-PxRect draw_help_buttons(const View& view, PxRect content, Said& said) {
+touch::PxRect draw_help_buttons(const View& view, touch::PxRect content, Said& said) {
     const auto buttons = help_buttons(view);
     const float button = view.ui.measures().button_height, gap = view.ui.measures().card_gap;
     const std::size_t abreast = view.setting.landscape ? buttons.size() : 2;
@@ -108,12 +108,12 @@ PxRect draw_help_buttons(const View& view, PxRect content, Said& said) {
     for (std::size_t at = 0; at < buttons.size(); ++at) {
         const auto column = static_cast<float>(at % abreast),
                    row = static_cast<float>(at / abreast);
-        const PxRect place{content.x + column * (width + gap), top + row * (button + gap), width,
+        const touch::PxRect place{content.x + column * (width + gap), top + row * (button + gap), width,
                            button};
-        ButtonLook look;
+        touch::ButtonLook look;
         look.grows = grow;
-        look.icon = view.setting.landscape ? Icon::None : buttons[at].icon;
-        if (secondary_button(view.ui, place, words[at], look))
+        look.icon = view.setting.landscape ? touch::Icon::None : buttons[at].icon;
+        if (touch::secondary_button(view.ui, place, words[at], look))
             said = buttons[at].event;
     }
     content.h = top - gap - content.y;
@@ -141,11 +141,11 @@ Said draw_more_help(const View& view) {
     const Frame frame = open_overlay(view, view.word("tool.more"), said);
     const Modes& modes = view.session.modes;
     const std::vector<Card> cards{
-        {view.word("tool.contrast"), "", Icon::Contrast, modes.contrast, Toggle{Mode::Contrast}},
-        {view.word("tool.easy"), "", Icon::Book, modes.easy_read, Toggle{Mode::EasyRead}},
-        {view.word("tool.language"), "", Icon::World, false, Show{Overlay::Language}},
-        {view.word("tool.help"), "", Icon::Help, false, Show{Overlay::Help}}};
-    draw_cards(view, frame.content, cards, ChoiceCard::Sign::Arrow, said);
+        {view.word("tool.contrast"), "", touch::Icon::Contrast, modes.contrast, Toggle{Mode::Contrast}},
+        {view.word("tool.easy"), "", touch::Icon::Book, modes.easy_read, Toggle{Mode::EasyRead}},
+        {view.word("tool.language"), "", touch::Icon::World, false, Show{Overlay::Language}},
+        {view.word("tool.help"), "", touch::Icon::Help, false, Show{Overlay::Help}}};
+    draw_cards(view, frame.content, cards, touch::ChoiceCard::Sign::Arrow, said);
     close_foot(view, frame.layout, said);
     return said;
 }
@@ -166,9 +166,9 @@ Said draw_language(const View& view) {
     const Frame frame = open_overlay(view, view.word("language.title"), said);
     std::vector<Card> cards;
     for (const std::string& tag : view.setting.form->languages)
-        cards.push_back({view.word("language." + tag), line_of_language(view, tag), Icon::World,
+        cards.push_back({view.word("language." + tag), line_of_language(view, tag), touch::Icon::World,
                          tag == view.session.language, SetLanguage{tag}});
-    draw_cards(view, frame.content, cards, ChoiceCard::Sign::Radio, said);
+    draw_cards(view, frame.content, cards, touch::ChoiceCard::Sign::Radio, said);
     close_foot(view, frame.layout, said);
     return said;
 }
@@ -176,23 +176,23 @@ Said draw_language(const View& view) {
 Said draw_cancel(const View& view) {
     Said said;
     PageWish wish;
-    wish.kind = PageKind::Choice;
+    wish.kind = touch::PageKind::Choice;
     wish.question = view.word("cancel.title");
     wish.hint = view.word("cancel.text");
     const Frame frame = open_page(view, wish, said);
     // At the foot, by the hand and far from the tool that was just pressed.
-    const PageLayout& layout = frame.layout;
+    const touch::PageLayout& layout = frame.layout;
     const bool has_room = !view.setting.landscape && !view.session.modes.lowered;
-    const PxRect no = has_room ? layout.wide_button : layout.next;
-    const PxRect over{no.x, no.y - view.ui.measures().button_gap - no.h, no.w, no.h};
-    const PxRect yes = has_room ? over : layout.back;
-    ButtonLook look;
+    const touch::PxRect no = has_room ? layout.wide_button : layout.next;
+    const touch::PxRect over{no.x, no.y - view.ui.measures().button_gap - no.h, no.w, no.h};
+    const touch::PxRect yes = has_room ? over : layout.back;
+    touch::ButtonLook look;
     look.grows = all_grow(view, yes.w, {view.word("cancel.yes"), view.word("cancel.no")});
-    look.icon = Icon::X;
-    if (secondary_button(view.ui, yes, view.word("cancel.yes"), look))
+    look.icon = touch::Icon::X;
+    if (touch::secondary_button(view.ui, yes, view.word("cancel.yes"), look))
         said = ClearNow{};
-    look.icon = Icon::None;
-    if (primary_button(view.ui, no, view.word("cancel.no"), look))
+    look.icon = touch::Icon::None;
+    if (touch::primary_button(view.ui, no, view.word("cancel.no"), look))
         said = Close{};
     return said;
 }
@@ -200,7 +200,7 @@ Said draw_cancel(const View& view) {
 Said draw_time(const View& view) {
     const int left = seconds_left(view.session);
     const std::string line = fill(view.word("time.text"), {{"n", std::to_string(left)}});
-    TimeOut words;
+    touch::TimeOut words;
     words.title = view.word("time.title");
     words.line = line;
     words.assurance =
@@ -209,15 +209,15 @@ Said draw_time(const View& view) {
     words.clear = view.word("time.clear");
     words.seconds = left;
     view.ui.wake_at(view.ui.now() + std::chrono::seconds(1));
-    switch (time_out_cover(view.ui, words)) {
-    case TimeOutAnswer::Stay:
+    switch (touch::time_out_cover(view.ui, words)) {
+    case touch::TimeOutAnswer::Stay:
         return StillHere{};
-    case TimeOutAnswer::Clear:
+    case touch::TimeOutAnswer::Clear:
         return ClearNow{};
-    case TimeOutAnswer::None:
+    case touch::TimeOutAnswer::None:
         break;
     }
     return std::nullopt;
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

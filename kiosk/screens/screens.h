@@ -2,7 +2,7 @@
 /// Every screen of the kiosk. Each draws one page and returns what the person did on it.
 #include "kiosk/screens/view.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 
 /// The one that the session is at. Call once a frame.
 Said draw_kiosk(const View& view);
@@ -35,4 +35,4 @@ Said draw_time(const View& view);
 Said draw_voice(const View& view);
 Said draw_no_voice(const View& view);
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

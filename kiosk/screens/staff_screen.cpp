@@ -1,11 +1,11 @@
 // The staff's page behind its PIN: how the station is, and writing for somebody. It shows no text that
 // anyone has written.
-#include "kiosk/editing.h"
+#include "kiosk/session/editing.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 /// How much waits, as a class: staff who watch a number grow by one would know who had been there.
@@ -19,7 +19,7 @@ const char* queue_class(int waiting) {
 
 struct StaffRow {
     std::string name, state, button;
-    Icon icon, state_icon;
+    touch::Icon icon, state_icon;
     bool warns = false;
     Event pressed = AnyTouch{};
 };
@@ -29,8 +29,8 @@ StaffRow printer_row(const View& view) {
     StaffRow row{view.word("staff.printer"),
                  view.word("staff.printer_no"),
                  "",
-                 Icon::Printer,
-                 Icon::AlertTriangle,
+                 touch::Icon::Printer,
+                 touch::Icon::AlertTriangle,
                  true,
                  Ask{Request::TestPrint}};
     if (printer == PrinterState::None)
@@ -38,7 +38,7 @@ StaffRow printer_row(const View& view) {
     row.button = view.word("staff.test_print");
     row.warns = printer != PrinterState::Ready || view.session.printing == Printing::Failed;
     row.state = view.word(row.warns ? "staff.printer_silent" : "staff.printer_yes");
-    row.state_icon = row.warns ? Icon::AlertTriangle : Icon::CircleCheck;
+    row.state_icon = row.warns ? touch::Icon::AlertTriangle : touch::Icon::CircleCheck;
     return row;
 }
 
@@ -49,8 +49,8 @@ StaffRow network_row(const View& view) {
             contact ? fill(view.word("staff.contact"), {{"day", last}})
                     : view.word("staff.no_contact"),
             "",
-            Icon::Wifi,
-            contact ? Icon::CircleCheck : Icon::AlertTriangle,
+            touch::Icon::Wifi,
+            contact ? touch::Icon::CircleCheck : touch::Icon::AlertTriangle,
             !contact};
 }
 
@@ -62,8 +62,8 @@ StaffRow disk_row(const View& view) {
                       : disk == Disk::Low ? "staff.disk_low"
                                           : "staff.disk_full"),
             "",
-            Icon::Database,
-            plenty ? Icon::CircleCheck : Icon::AlertTriangle,
+            touch::Icon::Database,
+            plenty ? touch::Icon::CircleCheck : touch::Icon::AlertTriangle,
             !plenty};
 }
 
@@ -71,51 +71,51 @@ std::vector<StaffRow> staff_rows(const View& view) {
     const Setting& setting = view.setting;
     std::vector<StaffRow> rows{printer_row(view), network_row(view)};
     rows.push_back({view.word("staff.queue"), view.word(queue_class(setting.station.waiting)), "",
-                    Icon::Inbox, Icon::Clock});
+                    touch::Icon::Inbox, touch::Icon::Clock});
     rows.push_back(disk_row(view));
     rows.push_back(
         {view.word("staff.language"),
          fill(view.word("staff.first"), {{"language", view.word("language." + setting.language)}}),
-         setting.form->languages.size() > 1 ? view.word("staff.change") : "", Icon::Language,
-         Icon::None, false, Ask{Request::ChangeLanguage}});
+         setting.form->languages.size() > 1 ? view.word("staff.change") : "", touch::Icon::Language,
+         touch::Icon::None, false, Ask{Request::ChangeLanguage}});
     return rows;
 }
 
-float heading(const View& view, PxRect rect, const char* key) {
-    TextLook look;
-    look.weight = Weight::SemiBold;
-    look.role = Role::Heading;
-    return text_block(view.ui, rect, view.word(key), look) + view.ui.unit(14);
+float heading(const View& view, touch::PxRect rect, const char* key) {
+    touch::TextLook look;
+    look.weight = touch::Weight::SemiBold;
+    look.role = touch::Role::Heading;
+    return touch::text_block(view.ui, rect, view.word(key), look) + view.ui.unit(14);
 }
 
-Said draw_status(const View& view, PxRect rect, const std::vector<StaffRow>& rows) {
-    std::vector<StatusRow> shown;
+Said draw_status(const View& view, touch::PxRect rect, const std::vector<StaffRow>& rows) {
+    std::vector<touch::StatusRow> shown;
     for (const StaffRow& row : rows)
         shown.push_back({row.name, row.state, row.button, row.icon, row.state_icon, row.warns});
-    const auto pressed = status_rows(view.ui, rect, shown);
+    const auto pressed = touch::status_rows(view.ui, rect, shown);
     return pressed ? Said(rows[*pressed].pressed) : std::nullopt;
 }
 
-Said draw_assist(const View& view, PxRect rect) {
-    ChoiceCard card;
+Said draw_assist(const View& view, touch::PxRect rect) {
+    touch::ChoiceCard card;
     card.title = view.word("staff.assist");
     card.line = view.word("staff.assist_line");
-    card.icon = view.setting.landscape ? Icon::None : Icon::Writing;
-    card.sign = ChoiceCard::Sign::Arrow;
+    card.icon = view.setting.landscape ? touch::Icon::None : touch::Icon::Writing;
+    card.sign = touch::ChoiceCard::Sign::Arrow;
     card.enabled = view.setting.closed == Closed::No;
-    if (choice_card(view.ui, rect, card))
+    if (touch::choice_card(view.ui, rect, card))
         return Assist{};
     return std::nullopt;
 }
 
-Said draw_feet(const View& view, PxRect lower, PxRect upper) {
-    ButtonLook look;
-    look.icon = Icon::Refresh;
+Said draw_feet(const View& view, touch::PxRect lower, touch::PxRect upper) {
+    touch::ButtonLook look;
+    look.icon = touch::Icon::Refresh;
     Said said;
-    if (secondary_button(view.ui, upper, view.word("staff.restart"), look))
+    if (touch::secondary_button(view.ui, upper, view.word("staff.restart"), look))
         said = Ask{Request::Restart};
-    look.icon = Icon::Lock;
-    if (primary_button(view.ui, lower, view.word("staff.lock"), look))
+    look.icon = touch::Icon::Lock;
+    if (touch::primary_button(view.ui, lower, view.word("staff.lock"), look))
         said = Lock{};
     return said;
 }
@@ -128,16 +128,16 @@ void keep(Said& said, Said more) {
 } // namespace
 
 Said draw_staff(const View& view) {
-    Ui& ui = view.ui;
-    const PxRect page{0, 0, static_cast<float>(ui.panel().width_px),
+    touch::Ui& ui = view.ui;
+    const touch::PxRect page{0, 0, static_cast<float>(ui.panel().width_px),
                       static_cast<float>(ui.panel().height_px)};
     ui.canvas().fill(page, 0, ui.theme().ground);
     const float band = view.setting.landscape ? ui.panel().px(16) : ui.unit(132);
-    staff_band(ui, top_of(page, band), view.word("staff.title"), view.setting.unit);
+    touch::staff_band(ui, top_of(page, band), view.word("staff.title"), view.setting.unit);
     const float margin = ui.measures().margin, gap = ui.measures().card_gap;
     const float button = ui.measures().button_height;
-    PxRect left{margin, band + gap, page.w - 2 * margin, page.h - band - gap - margin};
-    PxRect right = left;
+    touch::PxRect left{margin, band + gap, page.w - 2 * margin, page.h - band - gap - margin};
+    touch::PxRect right = left;
     if (view.setting.landscape) {
         left.w = (left.w - gap) * 0.5f;
         right = {left.right() + gap, left.y, page.w - margin - left.right() - gap, left.h};
@@ -146,7 +146,7 @@ Said draw_staff(const View& view) {
     const bool landscape = view.setting.landscape;
     const auto rows = staff_rows(view);
     const float above = heading(view, left, "staff.now");
-    const float height = status_rows_height(ui, rows.size());
+    const float height = touch::status_rows_height(ui, rows.size());
     keep(said, draw_status(view, {left.x, left.y + above, left.w, height}, rows));
     if (!landscape)
         right = below(left, above + height + ui.unit(44));
@@ -158,9 +158,9 @@ Said draw_staff(const View& view) {
         right = below(right, used + card + gap);
     }
     const std::string& unseen = view.word("staff.unseen");
-    notice(ui, top_of(right, notice_height(ui, right.w, unseen)), unseen, Icon::EyeOff);
-    const PxRect lower{right.x, page.h - margin - button, right.w, button};
-    const PxRect upper{right.x, lower.y - button - ui.measures().button_gap, right.w, button};
+    touch::notice(ui, top_of(right, touch::notice_height(ui, right.w, unseen)), unseen, touch::Icon::EyeOff);
+    const touch::PxRect lower{right.x, page.h - margin - button, right.w, button};
+    const touch::PxRect upper{right.x, lower.y - button - ui.measures().button_gap, right.w, button};
     keep(said, draw_feet(view, lower, upper));
     return said;
 }
@@ -177,7 +177,7 @@ std::string pin_fault(const View& view) {
 
 Said draw_pin(const View& view) {
     PageWish wish;
-    wish.kind = PageKind::Contact;
+    wish.kind = touch::PageKind::Contact;
     wish.question = view.word("pin.title");
     wish.hint = view.word("pin.hint");
     const std::string fault = pin_fault(view);
@@ -186,19 +186,19 @@ Said draw_pin(const View& view) {
     Said said;
     const Frame frame = open_page(view, wish, said);
     const std::string pin = view.session.pin;
-    FieldLook look;
+    touch::FieldLook look;
     look.name = view.word("pin.field");
     look.value = pin;
     look.masked = true;
     look.digits_only = true;
     look.limit = longest_text(view.setting, view.session);
     look.error = fault;
-    const PxRect field = top_of(frame.content, view.ui.panel().target(24.8));
-    take_change(text_field(view.ui, field, look), said);
+    const touch::PxRect field = top_of(frame.content, view.ui.panel().target(24.8));
+    take_change(touch::text_field(view.ui, field, look), said);
     if (!fault.empty() && !view.setting.landscape)
-        error_line(view.ui, below(frame.content, field.h + view.ui.unit(14)), fault);
+        touch::error_line(view.ui, below(frame.content, field.h + view.ui.unit(14)), fault);
     draw_number_pad(view, frame.layout.tray);
-    FootWish way{view.word("pin.open"), Icon::ArrowRight};
+    FootWish way{view.word("pin.open"), touch::Icon::ArrowRight};
     switch (foot(view, frame.layout, way)) {
     case Foot::Back:
         return Close{};
@@ -210,4 +210,4 @@ Said draw_pin(const View& view) {
     return said;
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -3,13 +3,13 @@
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 /// The ways on, from the foot up, and the room over them. A closed kiosk has no way to begin.
 struct Places {
-    PxRect begin, code, quick, doors;
-    PxRect room;
+    touch::PxRect begin, code, quick, doors;
+    touch::PxRect room;
 };
 
 bool is_open(const View& view) {
@@ -17,21 +17,21 @@ bool is_open(const View& view) {
 }
 
 struct Pair {
-    PxRect first, second;
+    touch::PxRect first, second;
 };
-Pair halves(PxRect row, float gap) {
+Pair halves(touch::PxRect row, float gap) {
     const float half = (row.w - gap) / 2;
     return {{row.x, row.y, half, row.h}, {row.x + half + gap, row.y, half, row.h}};
 }
 
 /// LOOK: Börja 180, two rows of 116 at the foot. Lowered, the tools stand over the last row, and Börja
 /// and the rest over the tools.
-Places portrait(const View& view, const PageLayout& layout) {
-    Ui& ui = view.ui;
+Places portrait(const View& view, const touch::PageLayout& layout) {
+    touch::Ui& ui = view.ui;
     const float x = ui.measures().margin, w = layout.page.w - 2 * x;
     const float gap = ui.measures().button_gap, button = ui.measures().button_height;
     Places places;
-    PxRect row{x, layout.page.h - ui.measures().margin - button, w, button};
+    touch::PxRect row{x, layout.page.h - ui.measures().margin - button, w, button};
     places.doors = row;
     row.y = (view.session.modes.lowered ? layout.tools[0].y - ui.unit(28) : row.y - gap) - button;
     places.code = row;
@@ -51,13 +51,13 @@ Places portrait(const View& view, const PageLayout& layout) {
 }
 
 /// Börja at the leading side, the other ways at the trailing one.
-Places landscape(const View& view, PxRect content) {
-    Ui& ui = view.ui;
+Places landscape(const View& view, touch::PxRect content) {
+    touch::Ui& ui = view.ui;
     const float gap = ui.measures().step, button = ui.panel().target(25.9);
     const float bottom = ui.panel().px(188.3);
     Places places;
     if (!is_open(view) || ui.larger()) {
-        PxRect row{content.x, bottom - button, content.w, button};
+        touch::PxRect row{content.x, bottom - button, content.w, button};
         if (is_open(view)) {
             places.doors = row;
             row.y -= button + gap;
@@ -75,8 +75,8 @@ Places landscape(const View& view, PxRect content) {
         return places;
     }
     const float left = ui.panel().px(134), between = ui.panel().px(5);
-    PxRect row{content.x + left + between, bottom - button, content.w - left - between, button};
-    for (PxRect* place : {&places.doors, &places.code, &places.quick}) {
+    touch::PxRect row{content.x + left + between, bottom - button, content.w - left - between, button};
+    for (touch::PxRect* place : {&places.doors, &places.code, &places.quick}) {
         *place = row;
         row.y -= button + gap;
     }
@@ -97,9 +97,9 @@ std::string closed_words(const View& view) {
 }
 
 /// In place of the welcome: nobody shall begin to think out what to say.
-void draw_closed(const View& view, PxRect room) {
-    Ui& ui = view.ui;
-    PxRect title = room;
+void draw_closed(const View& view, touch::PxRect room) {
+    touch::Ui& ui = view.ui;
+    touch::PxRect title = room;
     title.h = 0;
     if (view.setting.landscape && !ui.larger()) // the municipality stands beside it
         title.w -= ui.unit(474);
@@ -109,31 +109,31 @@ void draw_closed(const View& view, PxRect room) {
 
 /// What the words need in portrait, as start_bubble() sets them: easy words are more words.
 float bubble_words(const View& view, float width) {
-    Ui& ui = view.ui;
+    touch::Ui& ui = view.ui;
     const float inside = width - 2 * ui.unit(65);
-    const TextLook title{.step = Step::Display, .weight = Weight::Bold, .may_grow = false};
-    const TextLook line{.step = Step::Title, .line = 1.2};
-    return text_height(ui, inside, view.word("start.title"), title) + ui.unit(61) +
-           text_height(ui, inside, view.word("start.text"), line);
+    const touch::TextLook title{.step = touch::Step::Display, .weight = touch::Weight::Bold, .may_grow = false};
+    const touch::TextLook line{.step = touch::Step::Title, .line = 1.2};
+    return touch::text_height(ui, inside, view.word("start.title"), title) + ui.unit(61) +
+           touch::text_height(ui, inside, view.word("start.text"), line);
 }
 
-std::vector<std::pair<std::string, Icon>> facts_of(const View& view) {
-    std::vector<std::pair<std::string, Icon>> facts;
+std::vector<std::pair<std::string, touch::Icon>> facts_of(const View& view) {
+    std::vector<std::pair<std::string, touch::Icon>> facts;
     if (view.setting.form->reply.anonymous_allowed)
-        facts.emplace_back(view.word("start.anonymous"), Icon::UserOff);
-    facts.emplace_back(view.word("start.time"), Icon::Clock);
+        facts.emplace_back(view.word("start.anonymous"), touch::Icon::UserOff);
+    facts.emplace_back(view.word("start.time"), touch::Icon::Clock);
     return facts;
 }
 
 /// What a fact's words need beside their icon, as fact_line() sets them.
 float fact_words(const View& view, float width, const std::string& text) {
-    return text_height(view.ui, width - view.ui.unit(84 + 28), text);
+    return touch::text_height(view.ui, width - view.ui.unit(84 + 28), text);
 }
 
 /// LOOK: the bubble 984 × 622, then a line for each fact; it shrinks to its words where there is less
 /// room, and they stand closer.
-void welcome_in_portrait(const View& view, PxRect room) {
-    Ui& ui = view.ui;
+void welcome_in_portrait(const View& view, touch::PxRect room) {
+    touch::Ui& ui = view.ui;
     const auto facts = facts_of(view);
     const float words = bubble_words(view, room.w), one = ui.unit(84);
     const auto lines_at = [&](float pitch) {
@@ -148,34 +148,34 @@ void welcome_in_portrait(const View& view, PxRect room) {
     const float spare = room.h - lines_at(pitch) - tail - words - ui.unit(ui.larger() ? 12 : 0);
     const float best = std::max(ui.unit(580), words + 2 * ui.unit(56));
     const float bubble = std::min(ui.larger() ? words + spare : best, words + spare);
-    start_bubble(ui, top_of(room, bubble), view.word("start.title"), view.word("start.text"));
-    PxRect line{room.x, room.y + bubble + tail, room.w, one};
+    touch::start_bubble(ui, top_of(room, bubble), view.word("start.title"), view.word("start.text"));
+    touch::PxRect line{room.x, room.y + bubble + tail, room.w, one};
     for (const auto& [text, icon] : facts) {
         line.h = std::max(one, fact_words(view, room.w, text));
-        fact_line(ui, line, text, icon);
+        touch::fact_line(ui, line, text, icon);
         line.y += std::max(pitch, line.h + ui.unit(4));
     }
 }
 
 void welcome_in_landscape(const View& view, const Places& places) {
-    Ui& ui = view.ui;
+    touch::Ui& ui = view.ui;
     const std::string words = view.word("start.text") + "\n" + view.word("start.time");
-    start_bubble(ui, places.room, view.word("start.title"), words);
+    touch::start_bubble(ui, places.room, view.word("start.title"), words);
     if (view.setting.form->reply.anonymous_allowed)
-        fact_line(
+        touch::fact_line(
             ui,
             {places.begin.x, places.quick.y + ui.panel().px(13), places.begin.w, ui.panel().px(20)},
-            view.word("start.anonymous"), Icon::UserOff);
+            view.word("start.anonymous"), touch::Icon::UserOff);
 }
 
 /// In landscape with Större text there is no room for a bubble round the words.
-void welcome_large_in_landscape(const View& view, PxRect room) {
+void welcome_large_in_landscape(const View& view, touch::PxRect room) {
     const float used = question(view.ui, room, view.word("start.title"));
     std::string words = view.word("start.text");
     for (const auto& fact : facts_of(view))
         words += " " + fact.first;
-    const PxRect rest = below(room, used + view.ui.panel().px(3));
-    text_block(view.ui, rest, words, {.may_grow = text_height(view.ui, rest.w, words) <= rest.h});
+    const touch::PxRect rest = below(room, used + view.ui.panel().px(3));
+    touch::text_block(view.ui, rest, words, {.may_grow = touch::text_height(view.ui, rest.w, words) <= rest.h});
 }
 
 void draw_welcome(const View& view, const Places& places) {
@@ -200,24 +200,24 @@ Said draw_start(const View& view) {
     const bool grow = all_grow(view, std::min(places.code.w, places.doors.w),
                                {is_open(view) ? view.word("start.quick") : "",
                                 view.word("start.code"), view.word("start.doors")});
-    ButtonLook look;
+    touch::ButtonLook look;
     if (is_open(view)) {
-        look.icon = Icon::ArrowRight;
-        look.step = Step::Title;
-        if (primary_button(view.ui, places.begin, view.word("start.begin"), look))
+        look.icon = touch::Icon::ArrowRight;
+        look.step = touch::Step::Title;
+        if (touch::primary_button(view.ui, places.begin, view.word("start.begin"), look))
             said = Begin{};
         look = {};
         look.grows = grow;
-        if (secondary_button(view.ui, places.quick, view.word("start.quick"), look))
+        if (touch::secondary_button(view.ui, places.quick, view.word("start.quick"), look))
             said = BeginQuick{};
     }
     look.grows = grow;
-    if (secondary_button(view.ui, places.code, view.word("start.code"), look))
+    if (touch::secondary_button(view.ui, places.code, view.word("start.code"), look))
         said = HaveCode{};
-    look.icon = view.setting.landscape ? Icon::None : Icon::Help;
-    if (secondary_button(view.ui, places.doors, view.word("start.doors"), look))
+    look.icon = view.setting.landscape ? touch::Icon::None : touch::Icon::Help;
+    if (touch::secondary_button(view.ui, places.doors, view.word("start.doors"), look))
         said = Show{Overlay::OtherDoors};
     return said;
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

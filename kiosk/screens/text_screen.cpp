@@ -1,12 +1,12 @@
 // «Berätta med egna ord.»
-#include "kiosk/editing.h"
-#include "kiosk/next_words.h"
+#include "kiosk/session/editing.h"
+#include "kiosk/face/next_words.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
 #include "shared/base/text.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 /// 4000 → "4 000", with a space that does not break.
@@ -17,15 +17,15 @@ std::string grouped(std::size_t number) {
     return digits;
 }
 
-void draw_count(const View& view, PxRect rect) {
+void draw_count(const View& view, touch::PxRect rect) {
     const std::size_t written = length_of(typed(view.session));
     const std::size_t of = longest_text(view.setting, view.session);
-    TextLook look;
-    look.step = Step::Label;
-    look.weight = Weight::SemiBold;
+    touch::TextLook look;
+    look.step = touch::Step::Label;
+    look.weight = touch::Weight::SemiBold;
     look.colour = view.ui.theme().muted;
     const bool full = written >= of;
-    text_block(view.ui, rect,
+    touch::text_block(view.ui, rect,
                full ? view.word("text.full")
                     : fill(view.word("text.count"), {{"n", grouped(written)}, {"of", grouped(of)}}),
                look);
@@ -33,14 +33,14 @@ void draw_count(const View& view, PxRect rect) {
 
 /// One line under the field: what is wrong, else how much is written. None in landscape, where the
 /// keyboard begins.
-float foot_of_field(const View& view, PxRect content, const Field& field) {
+float foot_of_field(const View& view, touch::PxRect content, const forms::Field& field) {
     if (view.setting.landscape)
         return 0;
-    TextLook label;
-    label.step = Step::Label;
+    touch::TextLook label;
+    label.step = touch::Step::Label;
     const std::string fault = fault_of(view, field.id);
-    return fault.empty() ? text_height(view.ui, content.w, "4 000", label)
-                         : error_height(view.ui, {content.x, 0, content.w, 0}, fault);
+    return fault.empty() ? touch::text_height(view.ui, content.w, "4 000", label)
+                         : touch::error_height(view.ui, {content.x, 0, content.w, 0}, fault);
 }
 
 /// A sentence a line: the two warnings are two thoughts.
@@ -52,10 +52,10 @@ std::string sentence_a_line(std::string text) {
 }
 
 /// Only the story can do without words of its own.
-std::string question_of(const View& view, const Field& field) {
+std::string question_of(const View& view, const forms::Field& field) {
     if (!field.question.empty())
         return view.in_words(field.question);
-    return field.role == FieldRole::Story ? view.word("question.story")
+    return field.role == forms::FieldRole::Story ? view.word("question.story")
                                           : view.in_words(field.label);
 }
 
@@ -81,15 +81,15 @@ bool has_word_row(const View& view) {
 
 /// Over the field in landscape; else the tray grows by it, and the field gives way.
 void draw_words_and_keys(const View& view, const Frame& frame) {
-    KeyboardLook keys;
+    touch::KeyboardLook keys;
     keys.capitals = true;
-    PageLayout layout = frame.layout;
+    touch::PageLayout layout = frame.layout;
     if (has_word_row(view) && view.setting.landscape) {
-        const float height = suggestion_row_height(view.ui);
+        const float height = touch::suggestion_row_height(view.ui);
         const float y = frame.content.y - view.ui.measures().step - height;
-        suggestion_row(view.ui, {frame.content.x, y, frame.content.w, height}, next_words(view));
+        touch::suggestion_row(view.ui, {frame.content.x, y, frame.content.w, height}, next_words(view));
     } else if (has_word_row(view)) {
-        const float more = suggestion_row_height(view.ui) + view.ui.measures().step;
+        const float more = touch::suggestion_row_height(view.ui) + view.ui.measures().step;
         layout.tray = {layout.tray.x, layout.tray.y - more, layout.tray.w, layout.tray.h + more};
         keys.word_row = true;
         keys.words_offered = next_words(view);
@@ -100,42 +100,42 @@ void draw_words_and_keys(const View& view, const Frame& frame) {
 } // namespace
 
 Said draw_text(const View& view) {
-    const Field& field = *view.setting.form->find(view.session.active);
+    const forms::Field& field = *view.setting.form->find(view.session.active);
     PageWish wish;
-    wish.kind = PageKind::Text;
+    wish.kind = touch::PageKind::Text;
     wish.steps = true;
     wish.question = question_of(view, field);
     const bool words_for_hint = view.setting.landscape && has_word_row(view);
     if (!words_for_hint)
         wish.hint = sentence_a_line(field.hint.empty() ? view.word("hint.story")
                                                        : view.in_words(field.hint));
-    wish.hint_icon = Icon::ShieldLock;
+    wish.hint_icon = touch::Icon::ShieldLock;
     if (view.setting.landscape) // the keyboard begins right under the field
         wish.fault = fault_of(view, field.id);
     Said said;
     const Frame frame = open_page(view, wish, said);
     const float gap = view.ui.measures().step;
     const float under = foot_of_field(view, frame.content, field);
-    PxRect area = frame.content;
+    touch::PxRect area = frame.content;
     area.h -= under == 0 ? 0 : under + gap;
     if (has_word_row(view) && !view.setting.landscape)
-        area.h -= suggestion_row_height(view.ui) + gap;
+        area.h -= touch::suggestion_row_height(view.ui) + gap;
     if (view.setting.landscape && view.ui.larger())
         area.h += gap / 2; // two whole lines
 
-    FieldLook look;
+    touch::FieldLook look;
     look.name = wish.question;
     const std::string value = typed(view.session);
     look.value = value;
     look.limit = longest_text(view.setting, view.session);
     const std::string fault = fault_of(view, field.id);
     look.error = fault;
-    take_change(text_area(view.ui, area, look), said);
-    const PxRect foot_rect{area.x, area.bottom() + gap, area.w, under};
+    take_change(touch::text_area(view.ui, area, look), said);
+    const touch::PxRect foot_rect{area.x, area.bottom() + gap, area.w, under};
     if (under > 0 && draw_fault(view, foot_rect, field.id) == 0)
         draw_count(view, foot_rect);
     draw_words_and_keys(view, frame);
     return step_foot(view, frame.layout, std::move(said));
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 std::string thanks_words(const View& view) {
@@ -23,59 +23,59 @@ std::string thanks_words(const View& view) {
     return words + "\n" + view.word("thanks.unharmed");
 }
 
-Said draw_faces(const View& view, PxRect rect) {
+Said draw_faces(const View& view, touch::PxRect rect) {
     struct Face {
         const char* word;
-        Icon icon;
+        touch::Icon icon;
         HowEasy answer;
     };
-    static constexpr std::array faces{Face{"thanks.easy_yes", Icon::MoodSmile, HowEasy::Easy},
-                                      Face{"thanks.easy_so", Icon::MoodEmpty, HowEasy::SoSo},
-                                      Face{"thanks.easy_no", Icon::MoodSad, HowEasy::Hard}};
+    static constexpr std::array faces{Face{"thanks.easy_yes", touch::Icon::MoodSmile, HowEasy::Easy},
+                                      Face{"thanks.easy_so", touch::Icon::MoodEmpty, HowEasy::SoSo},
+                                      Face{"thanks.easy_no", touch::Icon::MoodSad, HowEasy::Hard}};
     const float gap = view.ui.measures().button_gap;
     const float width = (rect.w - 2 * gap) / 3;
     Said said;
     for (std::size_t at = 0; at < faces.size(); ++at) {
-        const PxRect place{rect.x + static_cast<float>(at) * (width + gap), rect.y, width, rect.h};
+        const touch::PxRect place{rect.x + static_cast<float>(at) * (width + gap), rect.y, width, rect.h};
         const bool chosen = view.session.how_easy == faces[at].answer;
-        if (face_card(view.ui, place, view.word(faces[at].word), faces[at].icon, chosen))
+        if (touch::face_card(view.ui, place, view.word(faces[at].word), faces[at].icon, chosen))
             said = AnswerHowEasy{faces[at].answer};
     }
     return said;
 }
 
-Said draw_code(const View& view, PxRect rect) {
+Said draw_code(const View& view, touch::PxRect rect) {
     const bool printer = view.setting.station.printer == PrinterState::Ready;
     const std::string printing = printing_word(view.session);
     const std::string words = view.word(!printing.empty() ? printing.c_str()
                                         : printer         ? "thanks.code_print"
                                                           : "thanks.code_text");
-    CodeCard card;
+    touch::CodeCard card;
     card.title = view.word("thanks.code");
-    card.groups = groups_of(view.session.code);
+    card.groups = record::groups_of(view.session.code);
     card.qr = view.session.qr;
     card.qr_words = view.word("thanks.qr");
     card.words = words;
     if (printer)
         card.button = view.word("thanks.print");
-    if (code_card(view.ui, rect, card))
+    if (touch::code_card(view.ui, rect, card))
         return Ask{Request::Print};
     return std::nullopt;
 }
 
-float easy_heading(const View& view, PxRect rect) {
-    TextLook look;
-    look.weight = Weight::SemiBold;
-    return text_block(view.ui, rect, view.word("thanks.easy"), look);
+float easy_heading(const View& view, touch::PxRect rect) {
+    touch::TextLook look;
+    look.weight = touch::Weight::SemiBold;
+    return touch::text_block(view.ui, rect, view.word("thanks.easy"), look);
 }
 
 /// Pure black on white in both themes, with four quiet modules round it: telephones must read it.
-void draw_qr(const View& view, PxRect place) {
+void draw_qr(const View& view, touch::PxRect place) {
     const auto& modules = view.session.qr;
     if (modules.empty())
         return;
-    Canvas& canvas = view.ui.canvas();
-    canvas.fill(place, view.ui.measures().radius, rgb(0xFFFFFF));
+    touch::Canvas& canvas = view.ui.canvas();
+    canvas.fill(place, view.ui.measures().radius, touch::rgb(0xFFFFFF));
     const auto count = static_cast<float>(modules.size());
     const float side = std::floor(place.w / (count + 8));
     const float x = std::round(place.mid_x() - side * count / 2);
@@ -85,32 +85,32 @@ void draw_qr(const View& view, PxRect place) {
             if (modules[row][column])
                 canvas.fill({x + side * static_cast<float>(column),
                              y + side * static_cast<float>(row), side, side},
-                            0, rgb(0x111111));
-    view.ui.say(Role::Picture, view.word("thanks.qr"), place);
+                            0, touch::rgb(0x111111));
+    view.ui.say(touch::Role::Picture, view.word("thanks.qr"), place);
 }
 
 float faces_least(const View& view, float width) {
-    TextLook look;
-    look.weight = Weight::SemiBold;
-    const float heading = text_height(view.ui, width, view.word("thanks.easy"), look);
+    touch::TextLook look;
+    look.weight = touch::Weight::SemiBold;
+    const float heading = touch::text_height(view.ui, width, view.word("thanks.easy"), look);
     return heading + view.ui.unit(14) + view.ui.unit(view.setting.landscape ? 150 : 160);
 }
 
 /// The heading and the faces.
-Said draw_how_easy(const View& view, PxRect rest) {
+Said draw_how_easy(const View& view, touch::PxRect rest) {
     const float heading = easy_heading(view, rest) + view.ui.unit(14);
-    const PxRect faces = below(rest, heading);
+    const touch::PxRect faces = below(rest, heading);
     return draw_faces(view, top_of(faces, std::min(view.ui.unit(204), faces.h)));
 }
 
 /// Title and words; what is left.
-PxRect draw_words(const View& view, PxRect rest) {
-    Ui& ui = view.ui;
+touch::PxRect draw_words(const View& view, touch::PxRect rest) {
+    touch::Ui& ui = view.ui;
     const bool close = view.setting.landscape || ui.larger();
     const float title = ui.unit(112);
-    thanks_title(ui, top_of(rest, title), view.word("thanks.title"));
+    touch::thanks_title(ui, top_of(rest, title), view.word("thanks.title"));
     rest = below(rest, title + ui.unit(close ? 8 : 40));
-    const float words = text_block(ui, rest, thanks_words(view), {});
+    const float words = touch::text_block(ui, rest, thanks_words(view), {});
     return below(rest, words + ui.unit(close ? 14 : 46));
 }
 
@@ -124,28 +124,28 @@ float print_height(const View& view) {
     return under ? view.ui.measures().button_height + view.ui.measures().card_gap : 0;
 }
 
-void print_button(const View& view, PxRect place, Said& said) {
-    ButtonLook look;
-    look.icon = Icon::Printer;
-    if (secondary_button(view.ui, place, view.word("thanks.print"), look))
+void print_button(const View& view, touch::PxRect place, Said& said) {
+    touch::ButtonLook look;
+    look.icon = touch::Icon::Printer;
+    if (touch::secondary_button(view.ui, place, view.word("thanks.print"), look))
         said = Ask{Request::Print};
 }
 
 /// The code with its QR, in landscape beside it instead of under it; what is left.
-PxRect draw_code_and_qr(const View& view, PxRect rest, Said& said) {
-    Ui& ui = view.ui;
+touch::PxRect draw_code_and_qr(const View& view, touch::PxRect rest, Said& said) {
+    touch::Ui& ui = view.ui;
     if (!view.setting.landscape) {
-        const float card = code_card_height(ui);
+        const float card = touch::code_card_height(ui);
         if (Said printed = draw_code(view, top_of(rest, card)))
             said = printed;
         return below(rest, card + ui.unit(ui.larger() ? 20 : 46));
     }
     const float height = ui.unit(263), gap = ui.measures().card_gap;
-    CodeCard card;
+    touch::CodeCard card;
     const std::string printing = printing_word(view.session);
     card.title = view.word(printing.empty() ? "thanks.code_beside" : printing.c_str());
-    card.groups = groups_of(view.session.code);
-    code_card(ui, {rest.x, rest.y, rest.w - height - gap, height}, card);
+    card.groups = record::groups_of(view.session.code);
+    touch::code_card(ui, {rest.x, rest.y, rest.w - height - gap, height}, card);
     draw_qr(view, {rest.right() - height, rest.y, height, height});
     return below(rest, height + ui.unit(14));
 }
@@ -159,15 +159,15 @@ struct Parts {
 float words_height(const View& view, float width) {
     const bool close = view.setting.landscape || view.ui.larger();
     return view.ui.unit(112) + view.ui.unit(close ? 22 : 86) +
-           text_height(view.ui, width, thanks_words(view), {});
+           touch::text_height(view.ui, width, thanks_words(view), {});
 }
 
 float code_height(const View& view) {
     return view.setting.landscape ? view.ui.unit(277)
-                                  : code_card_height(view.ui) + view.ui.unit(46);
+                                  : touch::code_card_height(view.ui) + view.ui.unit(46);
 }
 
-Parts parts_of(const View& view, PxRect room) {
+Parts parts_of(const View& view, touch::PxRect room) {
     Parts parts;
     parts.easy = view.setting.municipality->ask_how_easy;
     const float words = words_height(view, room.w), code = code_height(view);
@@ -186,11 +186,11 @@ Parts parts_of(const View& view, PxRect room) {
 }
 
 /// To the second part and back.
-void turn(const View& view, PxRect place, Said& said) {
+void turn(const View& view, touch::PxRect place, Said& said) {
     const bool second = part(view.session) > 0;
-    ButtonLook look;
-    look.icon = second ? Icon::ArrowLeft : Icon::ArrowDown;
-    if (secondary_button(view.ui, place, view.word(second ? "nav.back" : "nav.more"), look))
+    touch::ButtonLook look;
+    look.icon = second ? touch::Icon::ArrowLeft : touch::Icon::ArrowDown;
+    if (touch::secondary_button(view.ui, place, view.word(second ? "nav.back" : "nav.more"), look))
         said = ShowFrom{second ? std::size_t{0} : std::size_t{1}};
 }
 
@@ -199,8 +199,8 @@ void turn(const View& view, PxRect place, Said& said) {
 Said draw_thanks(const View& view) {
     Said said;
     const Frame frame = open_page(view, {}, said);
-    Ui& ui = view.ui;
-    PxRect rest = frame.content;
+    touch::Ui& ui = view.ui;
+    touch::PxRect rest = frame.content;
     const Parts parts = parts_of(view, rest);
     if (parts.words)
         rest = draw_words(view, rest);
@@ -213,7 +213,7 @@ Said draw_thanks(const View& view) {
     if (parts.easy)
         if (Said answered = draw_how_easy(view, rest))
             said = answered;
-    ButtonLook look;
+    touch::ButtonLook look;
     look.spoken = view.word("thanks.done");
     const bool one = parts.count == 1;
     const bool whole_word = one && !view.setting.landscape;
@@ -222,9 +222,9 @@ Said draw_thanks(const View& view) {
         turn(view, frame.layout.back, said);
     else if (prints(view) && view.setting.landscape && print_height(view) == 0)
         print_button(view, frame.layout.back, said);
-    if (primary_button(ui, one ? frame.layout.wide_button : frame.layout.next, done, look))
+    if (touch::primary_button(ui, one ? frame.layout.wide_button : frame.layout.next, done, look))
         said = Finish{};
     return said;
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -1,5 +1,5 @@
 // «En annan verksamhet»: write and choose; what is in no list is kept as it was written.
-#include "kiosk/editing.h"
+#include "kiosk/session/editing.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 constexpr std::size_t most_rows = 8;
@@ -16,7 +16,7 @@ constexpr std::size_t most_rows = 8;
 std::vector<std::string> matches(const View& view) {
     const std::string wanted = lower_case(trimmed(view.session.search));
     std::vector<std::string> begins, holds;
-    for (const UnitPlace& unit : view.setting.municipality->units) {
+    for (const forms::UnitPlace& unit : view.setting.municipality->units) {
         const std::size_t at = lower_case(unit.name).find(wanted);
         if (unit.name == view.setting.unit || at == std::string::npos)
             continue;
@@ -26,31 +26,31 @@ std::vector<std::string> matches(const View& view) {
     return begins;
 }
 
-void draw_row(const View& view, PxRect place, const std::string& name, bool grows, Said& said) {
-    ButtonLook look;
+void draw_row(const View& view, touch::PxRect place, const std::string& name, bool grows, Said& said) {
+    touch::ButtonLook look;
     look.grows = grows;
     const std::string& field = current(view.session).fields.front();
-    look.icon = view.session.answers.text(field) == name ? Icon::Check : Icon::None;
-    if (small_button(view.ui, place, name, look))
+    look.icon = view.session.answers.text(field) == name ? touch::Icon::Check : touch::Icon::None;
+    if (touch::small_button(view.ui, place, name, look))
         said = ChooseUnit{name};
 }
 
 /// What does not fit is not passed over in silence.
-void draw_rows(const View& view, PxRect rest, Said& said) {
-    Ui& ui = view.ui;
+void draw_rows(const View& view, touch::PxRect rest, Said& said) {
+    touch::Ui& ui = view.ui;
     const float height = ui.panel().target(20), gap = ui.measures().step;
     const auto found = matches(view);
     if (found.empty() && !view.session.search.empty()) {
-        text_block(ui, rest, view.word("unit.none"), {});
+        touch::text_block(ui, rest, view.word("unit.none"), {});
         return;
     }
     const auto room = static_cast<std::size_t>(std::max(0.0f, (rest.h + gap) / (height + gap)));
     std::size_t shown = std::min({most_rows, room, found.size()});
-    TextLook look;
+    touch::TextLook look;
     look.may_grow = false;
     const std::string& more = view.word("unit.more");
-    const float words = shown < found.size() ? text_height(ui, rest.w, more, look) : 0;
-    PxRect place = top_of(rest, height);
+    const float words = shown < found.size() ? touch::text_height(ui, rest.w, more, look) : 0;
+    touch::PxRect place = top_of(rest, height);
     if (words > 0 && place.y + static_cast<float>(shown) * (height + gap) + words > rest.bottom() &&
         shown > 1)
         --shown;
@@ -60,22 +60,22 @@ void draw_rows(const View& view, PxRect rest, Said& said) {
         place.y += height + gap;
     }
     if (words > 0 && place.y + words <= rest.bottom() + gap)
-        text_block(ui, {rest.x, place.y, rest.w, 0}, more, look);
+        touch::text_block(ui, {rest.x, place.y, rest.w, 0}, more, look);
 }
 
 } // namespace
 
 Said draw_unit_search(const View& view) {
     PageWish wish;
-    wish.kind = PageKind::Contact;
+    wish.kind = touch::PageKind::Contact;
     wish.steps = true;
     wish.question = view.word("unit.elsewhere");
     if (!view.setting.landscape)
         wish.hint = view.word("unit.search_hint");
     Said said;
     const Frame frame = open_page(view, wish, said);
-    Ui& ui = view.ui;
-    FieldLook look;
+    touch::Ui& ui = view.ui;
+    touch::FieldLook look;
     look.name = view.word("unit.search");
     look.placeholder = look.name;
     const std::string search = view.session.search;
@@ -84,19 +84,19 @@ Said draw_unit_search(const View& view) {
     const std::string& field = current(view.session).fields.front();
     const std::string wrong = fault_of(view, field);
     look.error = wrong;
-    const PxRect content = view.setting.landscape ? frame.under_question : frame.content;
-    const PxRect box = top_of(content, ui.panel().target(view.setting.landscape ? 20 : 24.8));
-    take_change(text_field(ui, box, look), said);
-    PxRect rest = below(content, box.h + ui.measures().step);
+    const touch::PxRect content = view.setting.landscape ? frame.under_question : frame.content;
+    const touch::PxRect box = top_of(content, ui.panel().target(view.setting.landscape ? 20 : 24.8));
+    take_change(touch::text_field(ui, box, look), said);
+    touch::PxRect rest = below(content, box.h + ui.measures().step);
     const float fault = draw_fault(view, rest, field);
     if (fault > 0)
         rest = below(rest, fault + ui.measures().step);
     draw_rows(view, rest, said);
-    KeyboardLook keys;
+    touch::KeyboardLook keys;
     keys.new_line = false;
     keys.capitals = true;
     draw_keyboard(view, frame.layout, keys);
     return step_foot(view, frame.layout, std::move(said));
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -1,49 +1,49 @@
 #include "kiosk/screens/view.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 
-Icon icon_named(const std::string& name) {
-    static const std::map<std::string, Icon> icons{
-        {"message-exclamation", Icon::MessageExclamation},
-        {"message-dots", Icon::MessageDots},
-        {"bulb", Icon::Bulb},
-        {"heart", Icon::Heart},
-        {"heart-handshake", Icon::HeartHandshake},
-        {"map-pin", Icon::MapPin},
-        {"search", Icon::Search},
-        {"user-off", Icon::UserOff},
-        {"user", Icon::User},
-        {"users", Icon::Users},
-        {"mail", Icon::Mail},
-        {"phone", Icon::Phone},
-        {"home", Icon::Home},
-        {"hash", Icon::Hash},
-        {"clock", Icon::Clock},
-        {"calendar", Icon::Calendar},
-        {"help-circle", Icon::Help},
-        {"info-circle", Icon::Info},
-        {"alert-circle", Icon::AlertCircle},
-        {"alert-triangle", Icon::AlertTriangle},
-        {"mood-smile", Icon::MoodSmile},
-        {"mood-empty", Icon::MoodEmpty},
-        {"mood-sad", Icon::MoodSad},
-        {"writing", Icon::Writing},
-        {"eye", Icon::Eye},
-        {"eye-off", Icon::EyeOff},
-        {"lock", Icon::Lock},
-        {"x", Icon::X},
-        {"check", Icon::Check},
+touch::Icon icon_named(const std::string& name) {
+    static const std::map<std::string, touch::Icon> icons{
+        {"message-exclamation", touch::Icon::MessageExclamation},
+        {"message-dots", touch::Icon::MessageDots},
+        {"bulb", touch::Icon::Bulb},
+        {"heart", touch::Icon::Heart},
+        {"heart-handshake", touch::Icon::HeartHandshake},
+        {"map-pin", touch::Icon::MapPin},
+        {"search", touch::Icon::Search},
+        {"user-off", touch::Icon::UserOff},
+        {"user", touch::Icon::User},
+        {"users", touch::Icon::Users},
+        {"mail", touch::Icon::Mail},
+        {"phone", touch::Icon::Phone},
+        {"home", touch::Icon::Home},
+        {"hash", touch::Icon::Hash},
+        {"clock", touch::Icon::Clock},
+        {"calendar", touch::Icon::Calendar},
+        {"help-circle", touch::Icon::Help},
+        {"info-circle", touch::Icon::Info},
+        {"alert-circle", touch::Icon::AlertCircle},
+        {"alert-triangle", touch::Icon::AlertTriangle},
+        {"mood-smile", touch::Icon::MoodSmile},
+        {"mood-empty", touch::Icon::MoodEmpty},
+        {"mood-sad", touch::Icon::MoodSad},
+        {"writing", touch::Icon::Writing},
+        {"eye", touch::Icon::Eye},
+        {"eye-off", touch::Icon::EyeOff},
+        {"lock", touch::Icon::Lock},
+        {"x", touch::Icon::X},
+        {"check", touch::Icon::Check},
     };
     const auto found = icons.find(name);
-    return found == icons.end() ? Icon::MessageDots : found->second;
+    return found == icons.end() ? touch::Icon::MessageDots : found->second;
 }
 
-PxRect below(PxRect rect, float used) {
+touch::PxRect below(touch::PxRect rect, float used) {
     return {rect.x, rect.y + used, rect.w, rect.h - used};
 }
 
-PxRect top_of(PxRect rect, float height) {
+touch::PxRect top_of(touch::PxRect rect, float height) {
     return {rect.x, rect.y, rect.w, height};
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -2,20 +2,20 @@
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 
 Said draw_voice(const View& view) {
     Said said;
     const Frame frame = open_overlay(view, view.word("tool.voice"), said);
     const bool explores = view.session.modes.explore;
     const std::vector<Card> cards{
-        {view.word("voice.slower"), "", Icon::Volume, false, Tune{-1, 0}},
-        {view.word("voice.faster"), "", Icon::Volume, false, Tune{1, 0}},
-        {view.word("voice.quieter"), "", Icon::Volume, false, Tune{0, -1}},
-        {view.word("voice.louder"), "", Icon::Volume, false, Tune{0, 1}},
+        {view.word("voice.slower"), "", touch::Icon::Volume, false, Tune{-1, 0}},
+        {view.word("voice.faster"), "", touch::Icon::Volume, false, Tune{1, 0}},
+        {view.word("voice.quieter"), "", touch::Icon::Volume, false, Tune{0, -1}},
+        {view.word("voice.louder"), "", touch::Icon::Volume, false, Tune{0, 1}},
         {view.word(explores ? "voice.press" : "voice.explore"), view.word("voice.explore_line"),
-         Icon::HandFinger, explores, Toggle{Mode::Explore}}};
-    draw_cards(view, frame.content, cards, ChoiceCard::Sign::Arrow, said);
+         touch::Icon::HandFinger, explores, Toggle{Mode::Explore}}};
+    draw_cards(view, frame.content, cards, touch::ChoiceCard::Sign::Arrow, said);
     close_foot(view, frame.layout, said);
     return said;
 }
@@ -24,18 +24,18 @@ Said draw_voice(const View& view) {
 Said draw_no_voice(const View& view) {
     Said said;
     const Frame frame = open_overlay(view, view.word("language." + view.session.language), said);
-    PxRect rest = frame.content;
+    touch::PxRect rest = frame.content;
     const std::string& own = view.word("voice.none");
     const std::string& swedish = say(view.setting, "sv", "voice.none");
-    rest = below(rest, notice(view.ui, rest, own, Icon::Volume) + view.ui.measures().card_gap);
+    rest = below(rest, touch::notice(view.ui, rest, own, touch::Icon::Volume) + view.ui.measures().card_gap);
     if (own != swedish)
         rest =
-            below(rest, notice(view.ui, rest, swedish, Icon::Volume) + view.ui.measures().card_gap);
-    const PxRect place = top_of(rest, view.ui.measures().button_height);
-    if (secondary_button(view.ui, place, view.word("tool.language"), {.icon = Icon::World}))
+            below(rest, touch::notice(view.ui, rest, swedish, touch::Icon::Volume) + view.ui.measures().card_gap);
+    const touch::PxRect place = top_of(rest, view.ui.measures().button_height);
+    if (touch::secondary_button(view.ui, place, view.word("tool.language"), {.icon = touch::Icon::World}))
         said = Show{Overlay::Language};
     close_foot(view, frame.layout, said);
     return said;
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -1,10 +1,10 @@
 #include "kiosk/screens/writing.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
-KeyboardWords words_of(const View& view) {
-    KeyboardWords words;
+touch::KeyboardWords words_of(const View& view) {
+    touch::KeyboardWords words;
     words.shift = view.word("key.shift");
     words.erase = view.word("key.erase");
     words.new_line = view.word("key.return");
@@ -19,22 +19,22 @@ KeyboardWords words_of(const View& view) {
 
 } // namespace
 
-void draw_keyboard(const View& view, const PageLayout& layout, KeyboardLook look) {
+void draw_keyboard(const View& view, const touch::PageLayout& layout, touch::KeyboardLook look) {
     look.words = words_of(view);
-    on_screen_keyboard(view.ui, layout.tray, look);
+    touch::on_screen_keyboard(view.ui, layout.tray, look);
 }
 
-void draw_number_pad(const View& view, PxRect rect) {
-    KeyboardLook look;
+void draw_number_pad(const View& view, touch::PxRect rect) {
+    touch::KeyboardLook look;
     look.letters = false;
-    look.kind = KeyboardKind::Numbers;
+    look.kind = touch::KeyboardKind::Numbers;
     look.words = words_of(view);
-    on_screen_keyboard(view.ui, rect, look);
+    touch::on_screen_keyboard(view.ui, rect, look);
 }
 
-void take_change(const TextChange& change, Said& said) {
+void take_change(const touch::TextChange& change, Said& said) {
     if (change.text)
         said = Write{*change.text};
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -8,7 +8,7 @@
 #include <poll.h>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 constexpr const char* start_anew = "\x1B@";          ///< also empties the printer's memory
@@ -74,14 +74,14 @@ std::string qr_of(const std::string& words) {
 
 } // namespace
 
-std::string escpos_of(const Slip& slip) {
+std::string escpos_of(const forms::Slip& slip) {
     std::string bytes = std::string(start_anew) + windows_1252;
-    for (const SlipLine& line : slip.lines) {
-        if (line.kind == SlipLine::Kind::Qr) {
+    for (const forms::SlipLine& line : slip.lines) {
+        if (line.kind == forms::SlipLine::Kind::Qr) {
             bytes += qr_of(line.words);
             continue;
         }
-        const bool is_code = line.kind == SlipLine::Kind::Code;
+        const bool is_code = line.kind == forms::SlipLine::Kind::Code;
         if (is_code)
             bytes += large;
         bytes += in_windows_1252(line.words) + "\n";
@@ -91,8 +91,8 @@ std::string escpos_of(const Slip& slip) {
     return bytes + feed_and_cut + '\0' + start_anew;
 }
 
-bool fits_escpos(const Slip& slip) {
-    return std::all_of(slip.lines.begin(), slip.lines.end(), [](const SlipLine& line) {
+bool fits_escpos(const forms::Slip& slip) {
+    return std::all_of(slip.lines.begin(), slip.lines.end(), [](const forms::SlipLine& line) {
         const auto letters = code_points(line.words);
         return std::all_of(letters.begin(), letters.end(), has_letter);
     });
@@ -102,11 +102,11 @@ bool device_answers(const std::string& device) {
     return Device(device).handle >= 0;
 }
 
-Result<void> print_at_device(const std::string& name, const Slip& slip) {
+Result<void> print_at_device(const std::string& name, const forms::Slip& slip) {
     const Device device(name);
     if (device.handle < 0)
         return fail(name + ": the printer does not answer; look at cable and power");
     return write_all(device.handle, escpos_of(slip));
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -8,7 +8,7 @@
 #include <memory>
 #include <thread>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 using namespace std::chrono_literals;
@@ -111,11 +111,11 @@ public:
         }
         return false;
     }
-    SlipPaper paper() const {
+    forms::SlipPaper paper() const {
         ipp_attribute_t* found = find("media-default");
         const char* name = found == nullptr ? nullptr : ippGetString(found, 0, nullptr);
         const pwg_media_t* media = name == nullptr ? nullptr : pwgMediaForPWG(name);
-        return media == nullptr ? SlipPaper{} : SlipPaper{{media->width}, {media->length}};
+        return media == nullptr ? forms::SlipPaper{} : forms::SlipPaper{{media->width}, {media->length}};
     }
     int dpi() const {
         ipp_attribute_t* found = find("pwg-raster-document-resolution-supported");
@@ -164,21 +164,21 @@ Result<void> would_print(const std::string& where, const Traits& traits) {
 struct Document {
     const char* format = pdf;
     std::string bytes;
-    SlipPaper paper;
+    forms::SlipPaper paper;
 };
 
-Result<Document> document_of(const Slip& slip, const Traits& traits) {
+Result<Document> document_of(const forms::Slip& slip, const Traits& traits) {
     if (traits.lists("document-format-supported", raster) &&
         !traits.lists("document-format-supported", pdf)) {
-        const SlipPicture picture = TRY(slip_as_picture(slip, traits.paper(), traits.dpi()));
+        const forms::SlipPicture picture = TRY(forms::slip_as_picture(slip, traits.paper(), traits.dpi()));
         return Document{raster, TRY(as_pwg_raster(picture, traits.dpi())), picture.paper};
     }
-    SlipPdf page = TRY(slip_as_pdf(slip, traits.paper()));
+    forms::SlipPdf page = TRY(forms::slip_as_pdf(slip, traits.paper()));
     return Document{pdf, std::move(page.bytes), page.paper};
 }
 
 /// So that a roll is cut where the slip ends, and nothing is scaled to another paper.
-void add_paper(ipp_t* job, SlipPaper paper) {
+void add_paper(ipp_t* job, forms::SlipPaper paper) {
     Message size(ippNew()), media(ippNew());
     ippAddInteger(size.get(), IPP_TAG_ZERO, IPP_TAG_INTEGER, "x-dimension", paper.width.hundredths);
     ippAddInteger(size.get(), IPP_TAG_ZERO, IPP_TAG_INTEGER, "y-dimension",
@@ -257,7 +257,7 @@ Result<void> look_at_ipp(const std::string& where) {
     return would_print(where, TRY(ask(where, printer)));
 }
 
-Result<void> print_by_ipp(const std::string& where, const Slip& slip,
+Result<void> print_by_ipp(const std::string& where, const forms::Slip& slip,
                           std::chrono::seconds patience) {
     const Printer printer = TRY(connect(where));
     const Traits traits = TRY(ask(where, printer));
@@ -267,4 +267,4 @@ Result<void> print_by_ipp(const std::string& where, const Slip& slip,
     return wait_for(where, printer, job, patience);
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

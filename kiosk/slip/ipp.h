@@ -7,12 +7,12 @@
 
 #include <chrono>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 
 /// Whether the printer would take a slip now; else why not.
 Result<void> look_at_ipp(const std::string& where);
 /// Until it has come out, or `patience` is over.
-Result<void> print_by_ipp(const std::string& where, const Slip& slip,
+Result<void> print_by_ipp(const std::string& where, const forms::Slip& slip,
                           std::chrono::seconds patience);
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

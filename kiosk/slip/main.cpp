@@ -1,6 +1,6 @@
 // tycktill-slip: prints one slip that the kiosk gives it on standard input, and ends. A program of its
 // own, so that the one that the public touches opens no socket and waits for no printer.
-#include "kiosk/harden.h"
+#include "kiosk/session/harden.h"
 #include "kiosk/slip/escpos.h"
 #include "kiosk/slip/ipp.h"
 #include "kiosk/slip/relay.h"
@@ -13,6 +13,7 @@
 #include <iterator>
 
 using namespace tycktill;
+using namespace tycktill::kiosk;
 
 namespace {
 
@@ -38,7 +39,7 @@ Result<std::string> given() {
 }
 
 Result<void> print(const std::string& where, const std::string& text, int patience) {
-    const Slip slip = TRY(parse_slip(text));
+    const forms::Slip slip = TRY(parse_slip(text));
     return is_device(where) ? print_at_device(where, slip)
                             : print_by_ipp(where, slip, std::chrono::seconds(patience));
 }

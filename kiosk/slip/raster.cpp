@@ -5,7 +5,7 @@
 #include <cups/raster.h>
 #include <memory>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 ssize_t take(void* into, unsigned char* bytes, std::size_t count) {
@@ -13,11 +13,11 @@ ssize_t take(void* into, unsigned char* bytes, std::size_t count) {
     return static_cast<ssize_t>(count);
 }
 
-unsigned in_points(Mm measure) {
+unsigned in_points(forms::Mm measure) {
     return static_cast<unsigned>(std::lround(measure.value() / 25.4 * 72));
 }
 
-cups_page_header2_t header_of(const SlipPicture& picture, int dpi) {
+cups_page_header2_t header_of(const forms::SlipPicture& picture, int dpi) {
     cups_page_header2_t header{};
     std::strcpy(header.MediaClass, "PwgRaster");
     header.HWResolution[0] = header.HWResolution[1] = static_cast<unsigned>(dpi);
@@ -43,7 +43,7 @@ struct Ends {
 
 } // namespace
 
-Result<std::string> as_pwg_raster(const SlipPicture& picture, int dpi) {
+Result<std::string> as_pwg_raster(const forms::SlipPicture& picture, int dpi) {
     std::string bytes;
     const std::unique_ptr<cups_raster_t, Ends> raster(
         cupsRasterOpenIO(take, &bytes, CUPS_RASTER_WRITE_PWG));
@@ -58,4 +58,4 @@ Result<std::string> as_pwg_raster(const SlipPicture& picture, int dpi) {
     return bytes;
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -2,8 +2,8 @@
 /// PWG raster, the picture that every IPP printer without PDF takes: grey, eight bits a pixel.
 #include "forms/print/slip_page.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 
-Result<std::string> as_pwg_raster(const SlipPicture& picture, int dpi);
+Result<std::string> as_pwg_raster(const forms::SlipPicture& picture, int dpi);
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

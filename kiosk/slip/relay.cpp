@@ -8,7 +8,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 namespace {
 
 struct Socket {
@@ -55,4 +55,4 @@ Result<void> relay(const std::string& socket_path, const std::string& text) {
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace tycktill {
+namespace tycktill::kiosk {
 
 inline constexpr const char* relay_prefix = "unix:";
 inline constexpr const char* relay_look = "look\n";
@@ -14,4 +14,4 @@ inline constexpr const char* relay_look = "look\n";
 /// Waits for the answer, as long as it takes to print.
 Result<void> relay(const std::string& socket_path, const std::string& text);
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

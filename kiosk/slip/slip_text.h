@@ -3,9 +3,9 @@
 /// of the slip's: its kind (`heading`, `words`, `code`, `qr`), a space and its words.
 #include "forms/print/slip_page.h"
 
-namespace tycktill {
+namespace tycktill::kiosk {
 
-std::string to_text(const Slip& slip);
-Result<Slip> parse_slip(std::string_view text);
+std::string to_text(const forms::Slip& slip);
+Result<forms::Slip> parse_slip(std::string_view text);
 
-} // namespace tycktill
+} // namespace tycktill::kiosk

@@ -6,11 +6,11 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
-std::string to_json(const CorrectionCount& one) {
+std::string to_json(const queue::CorrectionCount& one) {
     const nlohmann::ordered_json json{{"form", one.form.id},
                                       {"version", one.form.version},
                                       {"field", one.field},
@@ -23,7 +23,7 @@ std::string to_json(const CorrectionCount& one) {
     return json.dump();
 }
 
-std::string to_line(const CorrectionCount& one) {
+std::string to_line(const queue::CorrectionCount& one) {
     char numbers[160];
     std::snprintf(numbers, sizeof numbers, "%3.1f  %6lld seen  %6lld changed  %5.1f %%",
                   one.band / 10.0, static_cast<long long>(one.seen),
@@ -33,9 +33,9 @@ std::string to_line(const CorrectionCount& one) {
            one.kind + "  " + numbers;
 }
 
-Result<void> report(Queue& queue, bool json) {
+Result<void> report(queue::Queue& queue, bool json) {
     const auto counts = TRY(queue.corrections());
-    for (const CorrectionCount& one : counts)
+    for (const queue::CorrectionCount& one : counts)
         std::puts((json ? to_json(one) : to_line(one)).c_str());
     if (!json && counts.empty())
         say("nothing was seen by a person yet");
@@ -52,9 +52,9 @@ void add_calibration(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan calibration --json\n");
     command->callback([&chosen, json] {
         chosen.run = [json](const Station& station) {
-            return with_queue(station, [&](Queue& queue) { return report(queue, *json); });
+            return with_queue(station, [&](queue::Queue& queue) { return report(queue, *json); });
         };
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

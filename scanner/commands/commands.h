@@ -1,7 +1,7 @@
 #pragma once
 /// The subcommands of tycktill-scan, one a file. Each adds itself to the command line and, when it is
 /// the one chosen, leaves what to do.
-#include "forms/catalogue.h"
+#include "forms/definition/catalogue.h"
 
 #include <functional>
 
@@ -9,7 +9,7 @@ namespace CLI {
 class App;
 }
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 /// Exit codes of every program.
 enum Exit { Done = 0, SomeFailed = 1, Usage = 2 };
@@ -36,4 +36,4 @@ int ended(const Result<void>& done, Exit otherwise);
 /// "FILE: what", and not twice where the fault names the file itself.
 std::string about(const std::string& file, const std::string& what);
 
-} // namespace tycktill
+} // namespace tycktill::scanner

@@ -1,7 +1,7 @@
 #include "scanner/commands/commands.h"
 #include "shared/base/log.h"
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 int failed(const Error& error, Exit code) {
     say(error.what);
@@ -16,4 +16,4 @@ std::string about(const std::string& file, const std::string& what) {
     return what.rfind(file + ": ", 0) == 0 ? what : file + ": " + what;
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

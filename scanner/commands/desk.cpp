@@ -9,7 +9,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
@@ -21,69 +21,69 @@ struct Order {
 };
 
 /// "Kopparberg", or the municipality's name where the station is nobody's in particular.
-std::string place_of(const Catalogue& catalogue, const StationSettings& settings) {
+std::string place_of(const forms::Catalogue& catalogue, const StationSettings& settings) {
     const auto* municipality = catalogue.municipality(settings.municipality);
     if (!municipality)
         return {};
     return settings.unit.empty() ? municipality->name : settings.unit + ", " + municipality->place;
 }
 
-DeskGlass glass_of(Window* window, const std::string& place, bool dark, DeskWords english,
-                   const Catalogue& catalogue) {
-    DeskGlass glass;
+desk::DeskGlass glass_of(touch::Window* window, const std::string& place, bool dark, desk::DeskWords english,
+                   const forms::Catalogue& catalogue) {
+    desk::DeskGlass glass;
     glass.catalogue = &catalogue;
     if (window) {
-        glass.upload = [window](const Image& image) {
+        glass.upload = [window](const pages::Image& image) {
             return window->upload({image.width(), image.height(), 1, image.row(0)});
         };
-        glass.release = [window](TextureId texture) { window->release(texture); };
+        glass.release = [window](touch::TextureId texture) { window->release(texture); };
     }
     glass.place = place;
-    glass.contrast = dark ? Contrast::Night : Contrast::Light;
+    glass.contrast = dark ? touch::Contrast::Night : touch::Contrast::Light;
     glass.english = std::move(english);
     return glass;
 }
 
 /// In a window, or without one in the accessible tree alone: then a play drives it.
 Result<void> run_desk(const Station& station, const Order& order) {
-    const Catalogue catalogue = TRY(Catalogue::load(assets_folder()));
+    const forms::Catalogue catalogue = TRY(forms::Catalogue::load(assets_folder()));
     const StationSettings settings = TRY(load_settings(station.data, station.config));
-    const WordList words = swedish_words();
-    const auto typesetter = TRY(Typesetter::open(assets_folder()));
-    const Panel panel = TRY(parse_panel(order.panel));
-    std::unique_ptr<Window> window;
-    std::unique_ptr<Stage> tree;
+    const desk::WordList words = swedish_words();
+    const auto typesetter = TRY(touch::Typesetter::open(assets_folder()));
+    const touch::Panel panel = TRY(touch::parse_panel(order.panel));
+    std::unique_ptr<touch::Window> window;
+    std::unique_ptr<touch::Stage> tree;
     if (order.no_window)
-        tree = std::make_unique<TreeStage>(panel, *typesetter);
+        tree = std::make_unique<touch::TreeStage>(panel, *typesetter);
     else
-        window = TRY(Window::open({.panel = panel,
+        window = TRY(touch::Window::open({.panel = panel,
                                    .title = "Tyck till – disken",
                                    .fullscreen = order.fullscreen,
                                    .cursor = true},
                                   *typesetter));
-    auto english = TRY(DeskWords::load(assets_folder() / "locale/desk/en.po"));
-    DeskProgram program(desk_doors(station, settings, catalogue, words),
+    auto english = TRY(desk::DeskWords::load(assets_folder() / "locale/desk/en.po"));
+    desk::DeskProgram program(desk_doors(station, settings, catalogue, words),
                         glass_of(window.get(), place_of(catalogue, settings), order.dark,
                                  std::move(english), catalogue));
     program.work().desk().scale = order.scale;
     program.work().desk().english =
         (order.language.empty() ? settings.language : order.language) == "en";
     program.start();
-    const Draw draw = [&](Ui& ui) { program.draw(ui); };
+    const touch::Draw draw = [&](touch::Ui& ui) { program.draw(ui); };
     if (order.play.empty() && window) {
         window->run(draw);
         return program.work().put_away();
     }
     const std::string play = TRY(read_text(order.play));
-    const auto steps = TRY(parse_play(play, order.play.string()));
-    Stage& stage = window ? static_cast<Stage&>(*window) : *tree;
-    PlayScene scene{draw, {}, ".", order.play.string(), {}};
+    const auto steps = TRY(touch::parse_play(play, order.play.string()));
+    touch::Stage& stage = window ? static_cast<touch::Stage&>(*window) : *tree;
+    touch::PlayScene scene{draw, {}, ".", order.play.string(), {}};
     if (order.tell)
-        scene.done = [](const PlayStep& step) {
+        scene.done = [](const touch::PlayStep& step) {
             std::printf("%d\n", step.line);
             std::fflush(stdout);
         };
-    TRY(run_play(stage, steps, scene));
+    TRY(touch::run_play(stage, steps, scene));
     return program.work().put_away();
 }
 
@@ -110,4 +110,4 @@ void add_desk(CLI::App& app, Chosen& chosen) {
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

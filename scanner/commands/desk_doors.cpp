@@ -9,82 +9,84 @@
 
 #include <ctime>
 
-namespace tycktill {
+namespace tycktill::scanner {
+
+using forms::operator""_mm;
 
 namespace {
 
 /// A station that nobody unlocks has its passphrase in a file.
 bool unlocks_itself() {
-    const PassphraseSource own = passphrase_of_this_station();
+    const queue::PassphraseSource own = queue::passphrase_of_this_station();
     return own.given.empty() && std::filesystem::exists(own.key_file);
 }
 
 /// The passphrase of the environment opens the desk when it starts, not again after it was locked.
 class Unlocking {
 public:
-    Unlocking(Station station, StationSettings settings, const Catalogue& catalogue)
+    Unlocking(Station station, StationSettings settings, const forms::Catalogue& catalogue)
         : station_(std::move(station)), settings_(std::move(settings)), catalogue_(&catalogue) {}
 
-    Result<UnlockedQueue> operator()(const std::string& passphrase) {
-        Database store = TRY(open_queue_store(station_.data));
-        UnlockedKey unlocked;
+    Result<desk::UnlockedQueue> operator()(const std::string& passphrase) {
+        store::Database store = TRY(queue::open_queue_store(station_.data));
+        queue::UnlockedKey unlocked;
         if (passphrase.empty()) {
-            PassphraseSource own = passphrase_of_this_station();
+            queue::PassphraseSource own = queue::passphrase_of_this_station();
             own.ask = {};
             if (started_ && !unlocks_itself())
                 return fail("the desk's queue is locked");
-            unlocked.key = TRY(unlock_operator_key(store, own));
+            unlocked.key = TRY(queue::unlock_operator_key(store, own));
         } else {
             // The first passphrase of a new station is the operator's.
-            TRY(operator_public_key(store, {passphrase, {}, {}}));
-            unlocked = TRY(unlock_with(store, passphrase));
+            TRY(queue::operator_public_key(store, {passphrase, {}, {}}));
+            unlocked = TRY(queue::unlock_with(store, passphrase));
         }
         started_ = true;
-        Database second = TRY(open_queue_store(station_.data));
-        const QueueOptions options{settings_.municipality, settings_.unit, settings_.language,
+        store::Database second = TRY(queue::open_queue_store(station_.data));
+        const queue::QueueOptions options{settings_.municipality, settings_.unit, settings_.language,
                                    static_cast<double>(settings_.desk_second_look_percent),
                                    station_.data};
-        KeyPair again = TRY(copy_of(unlocked.key));
-        return UnlockedQueue{Queue(std::move(store), std::move(unlocked.key), *catalogue_, options),
-                             Queue(std::move(second), std::move(again), *catalogue_, options),
+        record::KeyPair again = TRY(copy_of(unlocked.key));
+        return desk::UnlockedQueue{queue::Queue(std::move(store), std::move(unlocked.key), *catalogue_, options),
+                             queue::Queue(std::move(second), std::move(again), *catalogue_, options),
                              unlocked.person};
     }
 
 private:
-    static Result<KeyPair> copy_of(const KeyPair& key) { return key_pair_of(key.private_key); }
+    static Result<record::KeyPair> copy_of(const record::KeyPair& key) { return record::key_pair_of(key.private_key); }
     Station station_;
     StationSettings settings_;
-    const Catalogue* catalogue_;
+    const forms::Catalogue* catalogue_;
     bool started_ = false;
 };
 
-Result<void> send(const Station& station, Queue& queue, const SubmissionId& id) {
-    const auto identity = TRY(load_station(station.data));
+Result<void> send(const Station& station, queue::Queue& queue, const record::SubmissionId& id) {
+    const auto identity = TRY(store::load_station(station.data));
     if (!identity)
         return fail("Stationen är inte ansluten till något kansli. Kör tycktill-courier enrol.");
-    Outbox outbox = TRY(Outbox::open(outbox_file(station.data)));
+    store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(station.data)));
     return queue.carry_out(id, outbox, identity->recipients, SystemClock().today());
 }
 
 std::int64_t waiting_to_send(const Station& station) {
-    const auto outbox = Outbox::open(outbox_file(station.data));
+    const auto outbox = store::Outbox::open(store::outbox_file(station.data));
     if (!outbox)
         return 0;
     const auto status = outbox->status();
     return status ? status->counts.waiting : 0;
 }
 
-Result<FilesRead> read_into_queue(const Station& station, const StationSettings& settings,
-                                  const Catalogue& catalogue, const std::vector<std::string>& paths,
-                                  const std::string& pile, const OnFilePage& on_page,
+Result<desk::FilesRead> read_into_queue(const Station& station, const StationSettings& settings,
+                                  const forms::Catalogue& catalogue, const std::vector<std::string>& paths,
+                                  const std::string& pile, const desk::OnFilePage& on_page,
                                   const std::function<bool()>& stop) {
-    FilesRead read;
-    Database store = TRY(open_queue_store(station.data));
-    const PublicKey key = TRY(operator_public_key(store, passphrase_of_this_station()));
-    auto text = TextReader::open();
-    Intake intake(std::move(store), key, catalogue, text ? &*text : nullptr,
+    desk::FilesRead read;
+    store::Database store = TRY(queue::open_queue_store(station.data));
+    const record::PublicKey key = TRY(queue::operator_public_key(store, queue::passphrase_of_this_station()));
+    auto text = handwriting::TextReader::open();
+    queue::Intake intake(std::move(store), key, catalogue, text ? &*text : nullptr,
                   {SystemClock().today(), settings.municipality, pile, stop});
-    const auto files = TRY(page_files({paths.begin(), paths.end()}));
+    const auto files = TRY(queue::page_files({paths.begin(), paths.end()}));
     int before = 0;
     for (const auto& file : files) {
         if (stop())
@@ -95,7 +97,7 @@ Result<FilesRead> read_into_queue(const Station& station, const StationSettings&
         read.forms += report.forms;
         read.letters += report.letters;
         const std::string name = file.filename().string();
-        if (report.outcome == IntakeReport::Outcome::Failed)
+        if (report.outcome == queue::IntakeReport::Outcome::Failed)
             read.failed.push_back(name + ": " + report.why);
         for (const std::string& page : report.failed)
             read.failed.push_back(name + ": " + page);
@@ -106,14 +108,14 @@ Result<FilesRead> read_into_queue(const Station& station, const StationSettings&
 }
 
 /// Opened with the first number that is typed: it takes a second.
-ReadText text_of_page() {
-    return [reader = std::shared_ptr<TextReader>()](const Image& page, const Homography& map,
-                                                    const Box& box) mutable -> FieldReading {
+reading::ReadText text_of_page() {
+    return [reader = std::shared_ptr<handwriting::TextReader>()](const pages::Image& page, const reading::Homography& map,
+                                                    const forms::Box& box) mutable -> reading::FieldReading {
         if (!reader) {
-            auto opened = TextReader::open();
+            auto opened = handwriting::TextReader::open();
             if (!opened)
                 return {};
-            reader = std::make_shared<TextReader>(std::move(*opened));
+            reader = std::make_shared<handwriting::TextReader>(std::move(*opened));
         }
         return reader->read(page, map, box);
     };
@@ -121,22 +123,22 @@ ReadText text_of_page() {
 
 } // namespace
 
-WordList swedish_words() {
-    return WordList::of_file("/usr/share/dict/swedish");
+desk::WordList swedish_words() {
+    return desk::WordList::of_file("/usr/share/dict/swedish");
 }
 
-DeskDoors desk_doors(const Station& station, const StationSettings& settings,
-                     const Catalogue& catalogue, const WordList& words) {
-    DeskDoors doors{
+desk::DeskDoors desk_doors(const Station& station, const StationSettings& settings,
+                     const forms::Catalogue& catalogue, const desk::WordList& words) {
+    desk::DeskDoors doors{
         Unlocking(station, settings, catalogue), catalogue,
-        [station](Queue& queue, const SubmissionId& id) { return send(station, queue, id); },
+        [station](queue::Queue& queue, const record::SubmissionId& id) { return send(station, queue, id); },
         [] { return SystemClock().today(); },
-        [] { return static_cast<DeskClock>(std::time(nullptr)); }};
+        [] { return static_cast<queue::DeskClock>(std::time(nullptr)); }};
     doors.waiting_to_send = [station] { return waiting_to_send(station); };
     doors.read_files = [station, settings, &catalogue](const auto& paths, const auto& pile,
                                                        const auto& on_page, const auto& stop) {
         auto read = read_into_queue(station, settings, catalogue, paths, pile, on_page, stop);
-        return read ? *read : FilesRead{0, 0, {read.error().what}};
+        return read ? *read : desk::FilesRead{0, 0, {read.error().what}};
     };
     doors.read_text = text_of_page();
     if (!unlocks_itself())
@@ -146,4 +148,4 @@ DeskDoors desk_doors(const Station& station, const StationSettings& settings,
     return doors;
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

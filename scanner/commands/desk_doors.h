@@ -4,12 +4,12 @@
 #include "scanner/desk/desk_work.h"
 #include "shared/base/settings.h"
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 /// `catalogue` and `words` must outlive the desk.
-DeskDoors desk_doors(const Station& station, const StationSettings& settings,
-                     const Catalogue& catalogue, const WordList& words);
+desk::DeskDoors desk_doors(const Station& station, const StationSettings& settings,
+                     const forms::Catalogue& catalogue, const desk::WordList& words);
 /// Debian's Swedish words (package wswedish), or none.
-WordList swedish_words();
+desk::WordList swedish_words();
 
-} // namespace tycktill
+} // namespace tycktill::scanner

@@ -15,7 +15,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
@@ -31,21 +31,21 @@ struct IntakeOrder {
     int jobs = 1;
 };
 
-const char* name_of(IntakeReport::Outcome outcome) {
+const char* name_of(queue::IntakeReport::Outcome outcome) {
     switch (outcome) {
-    case IntakeReport::Outcome::Queued:
+    case queue::IntakeReport::Outcome::Queued:
         return "queued";
-    case IntakeReport::Outcome::AlreadyRead:
+    case queue::IntakeReport::Outcome::AlreadyRead:
         return "already-read";
-    case IntakeReport::Outcome::Failed:
+    case queue::IntakeReport::Outcome::Failed:
         break;
     }
     return "failed";
 }
 
-std::string to_json(const std::string& file, const IntakeReport& report) {
+std::string to_json(const std::string& file, const queue::IntakeReport& report) {
     nlohmann::ordered_json items = nlohmann::ordered_json::array();
-    for (const SubmissionId& id : report.items)
+    for (const record::SubmissionId& id : report.items)
         items.push_back(to_text(id));
     const nlohmann::ordered_json json{{"file", file},
                                       {"outcome", name_of(report.outcome)},
@@ -60,8 +60,8 @@ std::string to_json(const std::string& file, const IntakeReport& report) {
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
-std::string to_line(const std::string& file, const IntakeReport& report) {
-    if (report.outcome != IntakeReport::Outcome::Queued)
+std::string to_line(const std::string& file, const queue::IntakeReport& report) {
+    if (report.outcome != queue::IntakeReport::Outcome::Queued)
         return file + ": " + report.why;
     return file + ": " + std::to_string(report.pages - static_cast<int>(report.failed.size())) +
            " of " + std::to_string(report.pages) + " pages read, " + std::to_string(report.forms) +
@@ -70,13 +70,13 @@ std::string to_line(const std::string& file, const IntakeReport& report) {
 }
 
 /// Prints what became of a file; true when all of it was read.
-bool tell(const std::string& file, const IntakeReport& report, bool json) {
+bool tell(const std::string& file, const queue::IntakeReport& report, bool json) {
     if (json)
         std::puts(to_json(file, report).c_str());
-    else if (report.outcome != IntakeReport::Outcome::Failed)
+    else if (report.outcome != queue::IntakeReport::Outcome::Failed)
         std::puts(to_line(file, report).c_str());
     std::fflush(stdout);
-    if (report.outcome == IntakeReport::Outcome::Failed) {
+    if (report.outcome == queue::IntakeReport::Outcome::Failed) {
         say(about(file, report.why));
         return false;
     }
@@ -94,7 +94,7 @@ int stopped(int done, int all) {
     return SomeFailed;
 }
 
-int take_all(Intake& intake, const std::vector<std::filesystem::path>& files, bool json) {
+int take_all(queue::Intake& intake, const std::vector<std::filesystem::path>& files, bool json) {
     bool all_good = true;
     Progress progress("files");
     int done = 0;
@@ -116,16 +116,16 @@ int take_all(Intake& intake, const std::vector<std::filesystem::path>& files, bo
     return all_good ? Done : SomeFailed;
 }
 
-int watch(Intake& intake, const std::string& folder, bool json) {
-    auto watched = WatchedFolder::open(folder);
+int watch(queue::Intake& intake, const std::string& folder, bool json) {
+    auto watched = queue::WatchedFolder::open(folder);
     if (!watched)
         return failed(watched.error(), Usage);
     std::string last_trouble;
     while (!stop_asked()) {
         const auto taken = watched->round([&](const std::filesystem::path& file) -> Result<bool> {
-            const IntakeReport report = TRY(intake.add(file));
+            const queue::IntakeReport report = TRY(intake.add(file));
             tell(file.string(), report, json);
-            return report.outcome != IntakeReport::Outcome::Failed;
+            return report.outcome != queue::IntakeReport::Outcome::Failed;
         });
         // A full disk or a share that went away heals by itself: say it once and go on.
         const std::string trouble = taken ? "" : taken.error().what;
@@ -138,8 +138,8 @@ int watch(Intake& intake, const std::string& folder, bool json) {
     return Done;
 }
 
-Result<IntakeOptions> options_of(const IntakeOrder& order, const StationSettings& settings) {
-    IntakeOptions options;
+Result<queue::IntakeOptions> options_of(const IntakeOrder& order, const StationSettings& settings) {
+    queue::IntakeOptions options;
     options.arrived = order.arrived.empty() ? SystemClock().today() : TRY(parse_day(order.arrived));
     options.municipality = settings.municipality;
     options.jobs = order.jobs;
@@ -179,7 +179,7 @@ int intake(const Station& station, const IntakeOrder& asked) {
     if (!named_order)
         return failed(named_order.error(), Usage);
     const IntakeOrder& order = *named_order;
-    const auto catalogue = Catalogue::load(assets_folder());
+    const auto catalogue = forms::Catalogue::load(assets_folder());
     if (!catalogue)
         return failed(catalogue.error(), Usage);
     auto options = options_of(order, *settings);
@@ -187,26 +187,26 @@ int intake(const Station& station, const IntakeOrder& asked) {
         options->stop = stop_asked;
     else
         return failed(options.error(), Usage);
-    auto store = open_queue_store(station.data);
+    auto store = queue::open_queue_store(station.data);
     if (!store)
         return failed(store.error(), Usage);
-    const auto key = operator_public_key(*store, passphrase_of_this_station());
+    const auto key = queue::operator_public_key(*store, queue::passphrase_of_this_station());
     if (!key)
         return failed(key.error(), Usage);
-    std::optional<TextReader> text;
+    std::optional<handwriting::TextReader> text;
     if (!order.no_text) {
-        auto reader = TextReader::open();
+        auto reader = handwriting::TextReader::open();
         if (!reader)
             return failed(reader.error(), Usage);
         text = std::move(*reader);
     }
-    Intake into(std::move(*store), *key, *catalogue, text ? &*text : nullptr, *options);
+    queue::Intake into(std::move(*store), *key, *catalogue, text ? &*text : nullptr, *options);
     catch_stop_signals();
     if (order.scans)
         return take_from_device(into, order.device);
     if (order.watches)
         return watch(into, order.watch, order.json);
-    const auto files = page_files({order.places.begin(), order.places.end()});
+    const auto files = queue::page_files({order.places.begin(), order.places.end()});
     if (!files)
         return failed(files.error(), Usage);
     if (files->empty())
@@ -251,4 +251,4 @@ void add_intake(CLI::App& app, Chosen& chosen) {
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

@@ -8,7 +8,7 @@
 #include <csignal>
 #include <cstdio>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
@@ -17,12 +17,12 @@ void ask_to_stop(int) {
     stop_signal = 1;
 }
 
-Result<ScanOrder> scan_order(const DeviceOrder& order) {
+Result<source::ScanOrder> scan_order(const DeviceOrder& order) {
     if (order.dpi < 100 || order.dpi > 600)
         return fail("--dpi takes 100 to 600; 300 is right for forms");
-    ScanOrder scan;
+    source::ScanOrder scan;
     scan.dpi = order.dpi;
-    scan.sides = order.duplex ? Sides::Both : Sides::Front;
+    scan.sides = order.duplex ? source::Sides::Both : source::Sides::Front;
     for (const std::string& word : order.options) {
         const std::size_t equals = word.find('=');
         if (equals == std::string::npos)
@@ -37,14 +37,14 @@ struct Sum {
 };
 
 /// Nothing when the feeder is empty.
-Result<void> take_sides(Intake& intake, ScannerDevice& device, const std::string& name, Sum& sum) {
+Result<void> take_sides(queue::Intake& intake, source::ScannerDevice& device, const std::string& name, Sum& sum) {
     Progress progress("pages");
     while (!stop_asked()) {
         progress.show(sum.sides, 0);
-        const std::optional<Image> side = TRY(device.next());
+        const std::optional<pages::Image> side = TRY(device.next());
         if (!side)
             break;
-        const IntakeReport report = TRY(intake.add_side(*side, name, sum.sides + 1));
+        const queue::IntakeReport report = TRY(intake.add_side(*side, name, sum.sides + 1));
         for (const std::string& advice : report.advice)
             say(name + ": " + advice);
         ++sum.sides;
@@ -66,11 +66,11 @@ bool stop_asked() {
     return stop_signal != 0;
 }
 
-int take_from_device(Intake& intake, const DeviceOrder& order) {
+int take_from_device(queue::Intake& intake, const DeviceOrder& order) {
     const auto scan = scan_order(order);
     if (!scan)
         return failed(scan.error(), Usage);
-    auto device = ScannerDevice::open(order.name, *scan);
+    auto device = source::ScannerDevice::open(order.name, *scan);
     if (!device)
         return failed(device.error(), SomeFailed);
     Sum sum;
@@ -80,4 +80,4 @@ int take_from_device(Intake& intake, const DeviceOrder& order) {
     return taken ? Done : failed(taken.error(), SomeFailed);
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

@@ -2,7 +2,7 @@
 /// The part of intake that takes sheets from a scanner, and what all of intake does on Ctrl-C.
 #include "scanner/queue/intake.h"
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 struct DeviceOrder {
     std::string name; ///< as SANE says it; "" = none
@@ -13,10 +13,10 @@ struct DeviceOrder {
 
 /// Sheet after sheet until the feeder is empty; each is in the queue before the next is read.
 /// An exit code.
-int take_from_device(Intake& intake, const DeviceOrder& order);
+int take_from_device(queue::Intake& intake, const DeviceOrder& order);
 
 /// From now on Ctrl-C and SIGTERM ask to stop between two pages; what is half done is left out whole.
 void catch_stop_signals();
 bool stop_asked();
 
-} // namespace tycktill
+} // namespace tycktill::scanner

@@ -4,21 +4,21 @@
 #include "shared/base/places.h"
 #include "shared/base/settings.h"
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
-Result<Queue> open_queue(const Station& station, const Catalogue& catalogue) {
+Result<queue::Queue> open_queue(const Station& station, const forms::Catalogue& catalogue) {
     const StationSettings settings = TRY(load_settings(station.data, station.config));
-    Database store = TRY(open_queue_store(station.data));
-    KeyPair key = TRY(unlock_operator_key(store, passphrase_of_this_station()));
-    return Queue(std::move(store), std::move(key), catalogue,
+    store::Database store = TRY(queue::open_queue_store(station.data));
+    record::KeyPair key = TRY(queue::unlock_operator_key(store, queue::passphrase_of_this_station()));
+    return queue::Queue(std::move(store), std::move(key), catalogue,
                  {settings.municipality, settings.unit, settings.language,
                   static_cast<double>(settings.desk_second_look_percent), station.data});
 }
 
-int opened(const Station& station, const std::function<int(Queue&)>& work) {
-    const auto catalogue = Catalogue::load(assets_folder());
+int opened(const Station& station, const std::function<int(queue::Queue&)>& work) {
+    const auto catalogue = forms::Catalogue::load(assets_folder());
     if (!catalogue)
         return failed(catalogue.error(), Usage);
     auto queue = open_queue(station, *catalogue);
@@ -27,16 +27,16 @@ int opened(const Station& station, const std::function<int(Queue&)>& work) {
 
 } // namespace
 
-int with_queue(const Station& station, const std::function<Result<void>(Queue&)>& work) {
-    return opened(station, [&](Queue& queue) { return ended(work(queue), SomeFailed); });
+int with_queue(const Station& station, const std::function<Result<void>(queue::Queue&)>& work) {
+    return opened(station, [&](queue::Queue& queue) { return ended(work(queue), SomeFailed); });
 }
 
 int with_form(const Station& station, const std::string& id,
-              const std::function<Result<void>(Queue&, const SubmissionId&)>& work) {
-    return opened(station, [&](Queue& queue) {
+              const std::function<Result<void>(queue::Queue&, const record::SubmissionId&)>& work) {
+    return opened(station, [&](queue::Queue& queue) {
         const auto found = queue.find(id);
         return found ? ended(work(queue, *found), SomeFailed) : failed(found.error(), Usage);
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

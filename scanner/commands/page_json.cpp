@@ -3,7 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
@@ -13,14 +13,14 @@ double rounded(double value, double steps) {
     return std::round(value * steps) / steps;
 }
 
-Json json_of(const MarkReading& mark) {
+Json json_of(const reading::MarkReading& mark) {
     return {{"choice", mark.choice},
             {"state", to_text(mark.state)},
             {"ink", rounded(mark.ink, 1000)},
             {"confidence", rounded(mark.confidence, 1000)}};
 }
 
-Json json_of(const FieldReading& field) {
+Json json_of(const reading::FieldReading& field) {
     Json out{{"field", field.field}, {"kind", field.is_choice ? "choice" : "text"}};
     if (field.is_choice)
         out["value"] = field.value;
@@ -30,7 +30,7 @@ Json json_of(const FieldReading& field) {
     out["doubt"] = field.doubt ? Json(to_text(*field.doubt)) : Json(nullptr);
     if (field.is_choice) {
         out["marks"] = Json::array();
-        for (const MarkReading& mark : field.marks)
+        for (const reading::MarkReading& mark : field.marks)
             out["marks"].push_back(json_of(mark));
     }
     out["box_px"] = {field.box_px.x, field.box_px.y, field.box_px.width, field.box_px.height};
@@ -39,7 +39,7 @@ Json json_of(const FieldReading& field) {
 
 } // namespace
 
-std::string to_json(const PageReading& reading) {
+std::string to_json(const reading::PageReading& reading) {
     Json out{
         {"source", reading.source}, {"page", reading.page}, {"status", to_text(reading.status)}};
     if (!reading.why.empty())
@@ -53,11 +53,11 @@ std::string to_json(const PageReading& reading) {
         out["form"] = reading.form.id;
         out["version"] = reading.form.version;
     }
-    if (reading.status == PageStatus::Read) {
+    if (reading.status == reading::PageStatus::Read) {
         out["rotation_degrees"] = reading.rotation_degrees;
         out["residual_mm"] = rounded(reading.residual_mm, 1000);
         out["fields"] = Json::array();
-        for (const FieldReading& field : reading.fields)
+        for (const reading::FieldReading& field : reading.fields)
             out["fields"].push_back(json_of(field));
     }
     out["milliseconds"] = {{"decode", rounded(reading.times.decode_ms, 100)},
@@ -67,14 +67,14 @@ std::string to_json(const PageReading& reading) {
     return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string to_lines(const PageReading& reading) {
+std::string to_lines(const reading::PageReading& reading) {
     std::string out =
         reading.source + " page " + std::to_string(reading.page) + ": " +
-        (reading.status == PageStatus::Read
+        (reading.status == reading::PageStatus::Read
              ? reading.form.id + " version " + std::to_string(reading.form.version) + ", " +
-                   for_people(reading.code->serial) + " page " + std::to_string(reading.code->page)
+                   forms::for_people(reading.code->serial) + " page " + std::to_string(reading.code->page)
              : to_text(reading.status));
-    for (const FieldReading& field : reading.fields) {
+    for (const reading::FieldReading& field : reading.fields) {
         std::string value;
         for (const std::string& one : field.value)
             value += (value.empty() ? "" : ", ") + one;
@@ -90,4 +90,4 @@ std::string to_lines(const PageReading& reading) {
     return out;
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

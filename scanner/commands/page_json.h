@@ -1,10 +1,10 @@
 #pragma once
 /// A page's reading in words: the JSON object of `tycktill-scan read --json`, and a few lines for people.
-#include "scanner/page_reading.h"
+#include "scanner/reading/page_reading.h"
 
-namespace tycktill {
+namespace tycktill::scanner {
 
-std::string to_json(const PageReading& reading);
-std::string to_lines(const PageReading& reading);
+std::string to_json(const reading::PageReading& reading);
+std::string to_lines(const reading::PageReading& reading);
 
-} // namespace tycktill
+} // namespace tycktill::scanner

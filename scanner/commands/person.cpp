@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
@@ -17,7 +17,7 @@ struct Order {
 Result<std::string> new_passphrase() {
     if (const char* given = std::getenv("TYCKTILL_NEW_PASSPHRASE"))
         return std::string(given);
-    const AskPassphrase ask = passphrase_of_this_station().ask;
+    const queue::AskPassphrase ask = queue::passphrase_of_this_station().ask;
     if (!ask)
         return fail("nobody can be asked for the new passphrase; set TYCKTILL_NEW_PASSPHRASE");
     const std::string first = TRY(ask("The person's passphrase:"));
@@ -27,14 +27,14 @@ Result<std::string> new_passphrase() {
 }
 
 Result<void> work(const Station& station, const Order& order) {
-    Database store = TRY(open_queue_store(station.data));
+    store::Database store = TRY(queue::open_queue_store(station.data));
     if (!order.add.empty()) {
-        const KeyPair key = TRY(unlock_operator_key(store, passphrase_of_this_station()));
-        return add_person(store, key, order.add, TRY(new_passphrase()));
+        const record::KeyPair key = TRY(queue::unlock_operator_key(store, queue::passphrase_of_this_station()));
+        return queue::add_person(store, key, order.add, TRY(new_passphrase()));
     }
     if (!order.remove.empty())
-        return remove_person(store, order.remove);
-    for (const std::string& name : TRY(persons(store)))
+        return queue::remove_person(store, order.remove);
+    for (const std::string& name : TRY(queue::persons(store)))
         std::puts(name.c_str());
     return {};
 }
@@ -54,4 +54,4 @@ void add_person_command(CLI::App& app, Chosen& chosen) {
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

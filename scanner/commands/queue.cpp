@@ -5,7 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
@@ -13,32 +13,32 @@ std::string plural(int count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-std::string to_line(const QueueItem& item) {
-    const auto serial = parse_serial(item.serial);
+std::string to_line(const queue::QueueItem& item) {
+    const auto serial = forms::parse_serial(item.serial);
     return to_text(item.id).substr(0, 8) + "  " + iso(item.arrived) + "  " +
-           (serial ? for_people(*serial) : std::string("-")) + "  " + item.title + ", " +
+           (serial ? forms::for_people(*serial) : std::string("-")) + "  " + item.title + ", " +
            plural(item.pages, "page", "pages") + ", " + plural(item.doubts, "doubt", "doubts") +
            (item.reason.empty() ? "" : ": " + item.reason);
 }
 
-Result<void> list(Queue& queue, bool json) {
+Result<void> list(queue::Queue& queue, bool json) {
     const auto items = TRY(queue.list());
-    for (const QueueItem& item : items)
+    for (const queue::QueueItem& item : items)
         std::puts((json ? to_json(item) : to_line(item)).c_str());
     if (!json)
         say(plural(static_cast<int>(items.size()), "item waits", "items wait"));
     return {};
 }
 
-std::string to_lines(const QueuedForm& form) {
+std::string to_lines(const queue::QueuedForm& form) {
     std::string text = to_line(form.item) + "\n";
-    for (const Doubt& doubt : form.assembled.doubts) {
+    for (const returned::Doubt& doubt : form.assembled.doubts) {
         text += "  ? " + doubt.key + ": " + doubt.why;
         for (const std::string& suggestion : doubt.suggestion)
             text += " [" + suggestion + "]";
         text += "\n";
     }
-    for (const AssembledField& field : form.assembled.fields)
+    for (const returned::AssembledField& field : form.assembled.fields)
         for (const std::string& value : field.value)
             text += "    " + field.field + " = " + value + "\n";
     for (const std::string& note : form.assembled.notes)
@@ -46,8 +46,8 @@ std::string to_lines(const QueuedForm& form) {
     return text;
 }
 
-Result<void> show(Queue& queue, const SubmissionId& id, bool json) {
-    const QueuedForm form = TRY(queue.load(id));
+Result<void> show(queue::Queue& queue, const record::SubmissionId& id, bool json) {
+    const queue::QueuedForm form = TRY(queue.load(id));
     std::puts(json ? to_json(form).c_str() : to_lines(form).c_str());
     return {};
 }
@@ -61,7 +61,7 @@ void add_queue(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan queue --json\n");
     command->callback([&chosen, json] {
         chosen.run = [json](const Station& station) {
-            return with_queue(station, [&](Queue& queue) { return list(queue, *json); });
+            return with_queue(station, [&](queue::Queue& queue) { return list(queue, *json); });
         };
     });
 }
@@ -75,11 +75,11 @@ void add_show(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan show 3f9a1c20 --json\n");
     command->callback([&chosen, json, id] {
         chosen.run = [json, id](const Station& station) {
-            return with_form(station, *id, [&](Queue& queue, const SubmissionId& found) {
+            return with_form(station, *id, [&](queue::Queue& queue, const record::SubmissionId& found) {
                 return show(queue, found, *json);
             });
         };
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

@@ -6,7 +6,7 @@
 
 #include <functional>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 void add_intake(CLI::App& app, Chosen& chosen);
 void add_queue(CLI::App& app, Chosen& chosen);
@@ -21,14 +21,14 @@ void add_person_command(CLI::App& app, Chosen& chosen);
 void add_desk(CLI::App& app, Chosen& chosen);
 
 /// Opens the station's queue, unlocked, and does the work. The exit code; what went wrong was said.
-int with_queue(const Station& station, const std::function<Result<void>(Queue&)>& work);
+int with_queue(const Station& station, const std::function<Result<void>(queue::Queue&)>& work);
 
 /// The same on the one form whose id begins with `id`.
 int with_form(const Station& station, const std::string& id,
-              const std::function<Result<void>(Queue&, const SubmissionId&)>& work);
+              const std::function<Result<void>(queue::Queue&, const record::SubmissionId&)>& work);
 
 /// One line each, as the command line promises them.
-std::string to_json(const QueueItem& item);
-std::string to_json(const QueuedForm& form);
+std::string to_json(const queue::QueueItem& item);
+std::string to_json(const queue::QueuedForm& form);
 
-} // namespace tycktill
+} // namespace tycktill::scanner

@@ -3,20 +3,20 @@
 
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json kinds_of(const QueueItem& item) {
+Json kinds_of(const queue::QueueItem& item) {
     Json kinds = Json::array();
-    for (const DoubtKind kind : item.kinds)
-        kinds.push_back(doubt_name(kind));
+    for (const reading::DoubtKind kind : item.kinds)
+        kinds.push_back(queue::doubt_name(kind));
     return kinds;
 }
 
-Json item_object(const QueueItem& item) {
+Json item_object(const queue::QueueItem& item) {
     return {{"id", to_text(item.id)},
             {"kind", item.letter ? "letter" : "form"},
             {"form", item.form.id},
@@ -32,25 +32,25 @@ Json item_object(const QueueItem& item) {
             {"aside", item.aside.empty() ? Json() : Json(item.aside)}};
 }
 
-Json cut_outs_of(const std::vector<CutOut>& cut_outs) {
+Json cut_outs_of(const std::vector<returned::CutOut>& cut_outs) {
     Json list = Json::array();
-    for (const CutOut& cut : cut_outs)
+    for (const returned::CutOut& cut : cut_outs)
         list.push_back(
             {{"page", cut.page}, {"box_px", {cut.px.x, cut.px.y, cut.px.width, cut.px.height}}});
     return list;
 }
 
-Json doubt_object(const Doubt& doubt) {
+Json doubt_object(const returned::Doubt& doubt) {
     return {{"field", doubt.key},
-            {"kind", doubt_name(doubt.kind)},
+            {"kind", queue::doubt_name(doubt.kind)},
             {"why", doubt.why},
             {"suggestion", doubt.suggestion},
             {"confidence", doubt.confidence},
-            {"certainty", confidence_word(doubt.confidence, doubt.kind)},
+            {"certainty", returned::confidence_word(doubt.confidence, doubt.kind)},
             {"cut_outs", cut_outs_of(doubt.cut_outs)}};
 }
 
-Json field_object(const AssembledField& field) {
+Json field_object(const returned::AssembledField& field) {
     return {{"field", field.field},
             {"value", field.value},
             {"read", field.read},
@@ -59,8 +59,8 @@ Json field_object(const AssembledField& field) {
             {"cut_outs", cut_outs_of(field.cut_outs)}};
 }
 
-Json page_object(const FormPage& page) {
-    const PageReading& reading = page.reading;
+Json page_object(const returned::FormPage& page) {
+    const reading::PageReading& reading = page.reading;
     return {
         {"id", page.id},        {"source", reading.source},
         {"page", reading.page}, {"status", to_text(reading.status)},
@@ -81,13 +81,13 @@ std::string dumped(const Json& json) {
 
 } // namespace
 
-std::string to_json(const QueueItem& item) {
+std::string to_json(const queue::QueueItem& item) {
     return dumped(item_object(item));
 }
 
-std::string to_json(const QueuedForm& form) {
+std::string to_json(const queue::QueuedForm& form) {
     Json json = item_object(form.item);
-    const Assembled& assembled = form.assembled;
+    const returned::Assembled& assembled = form.assembled;
     // The count of the list becomes the list itself.
     json["doubts"] = all_of(assembled.doubts, doubt_object);
     json["fields"] = all_of(assembled.fields, field_object);
@@ -97,4 +97,4 @@ std::string to_json(const QueuedForm& form) {
     return dumped(json);
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

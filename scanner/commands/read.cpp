@@ -8,7 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::scanner {
 namespace {
 
 struct ReadOrder {
@@ -19,41 +19,41 @@ struct ReadOrder {
     std::string number; ///< as typed from a page whose code cannot be read, or ""
 };
 
-std::string trouble_of(const PageReading& reading) {
-    if (reading.status == PageStatus::Read || reading.status == PageStatus::Blank)
+std::string trouble_of(const reading::PageReading& reading) {
+    if (reading.status == reading::PageStatus::Read || reading.status == reading::PageStatus::Blank)
         return "";
     return (reading.page > 0 ? "page " + std::to_string(reading.page) + ": " : "") + reading.why;
 }
 
 /// Text recognition takes a moment and much memory to load: one a worker, and only when wanted.
-ReadText text_work() {
-    auto opened = TextReader::open();
+reading::ReadText text_work() {
+    auto opened = handwriting::TextReader::open();
     if (!opened) {
         say(opened.error().what + " (going on without text)");
         return {};
     }
-    const auto reader = std::make_shared<TextReader>(std::move(*opened));
-    return [reader](const Image& page, const Homography& map, const Box& box) {
+    const auto reader = std::make_shared<handwriting::TextReader>(std::move(*opened));
+    return [reader](const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
         return reader->read(page, map, box);
     };
 }
 
-PageWork page_work(const Catalogue& catalogue, const ReadOrder& order) {
-    Reader reader;
-    reader.find_sheet = [&catalogue](const SheetFingerprint& print) {
+PageWork page_work(const forms::Catalogue& catalogue, const ReadOrder& order) {
+    reading::Reader reader;
+    reader.find_sheet = [&catalogue](const forms::SheetFingerprint& print) {
         return catalogue.sheet(print);
     };
     if (!order.no_text)
         reader.read_text = text_work();
     const bool json = order.json;
-    std::optional<TypedNumber> typed;
-    if (const auto serial = parse_serial(order.number))
-        typed = TypedNumber{*serial, catalogue.sheets()};
-    return [reader, json, typed](const std::string& source, int page, Result<Image> image,
+    std::optional<reading::TypedNumber> typed;
+    if (const auto serial = forms::parse_serial(order.number))
+        typed = reading::TypedNumber{*serial, catalogue.sheets()};
+    return [reader, json, typed](const std::string& source, int page, Result<pages::Image> image,
                                  double decode_ms) {
-        PageReading reading;
+        reading::PageReading reading;
         if (image)
-            reading = typed ? read_page(*image, reader, *typed) : read_page(*image, reader);
+            reading = typed ? reading::read_page(*image, reader, *typed) : reading::read_page(*image, reader);
         else
             reading.why = image.error().what;
         reading.source = source;
@@ -67,10 +67,10 @@ PageWork page_work(const Catalogue& catalogue, const ReadOrder& order) {
 }
 
 int read(const ReadOrder& order) {
-    const auto catalogue = Catalogue::load(assets_folder());
+    const auto catalogue = forms::Catalogue::load(assets_folder());
     if (!catalogue)
         return failed(catalogue.error(), Usage);
-    if (const auto serial = parse_serial(order.number); !order.number.empty() && !serial)
+    if (const auto serial = forms::parse_serial(order.number); !order.number.empty() && !serial)
         return failed(serial.error(), Usage);
     const bool good =
         work_through(order.files, order.jobs, [&] { return page_work(*catalogue, order); });
@@ -94,4 +94,4 @@ void add_read(CLI::App& app, Chosen& chosen) {
         [&chosen, order] { chosen.run = [order](const Station&) { return read(*order); }; });
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

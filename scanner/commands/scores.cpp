@@ -1,9 +1,9 @@
-#include "scanner/code.h"
+#include "scanner/reading/code.h"
 #include "scanner/commands/commands.h"
-#include "scanner/document.h"
-#include "scanner/encode.h"
-#include "scanner/mark.h"
-#include "scanner/registration.h"
+#include "scanner/pages/document.h"
+#include "scanner/pages/encode.h"
+#include "scanner/reading/mark.h"
+#include "scanner/reading/registration.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
@@ -12,13 +12,16 @@
 #include <algorithm>
 #include <cstdio>
 
-namespace tycktill {
+namespace tycktill::scanner {
+
+using forms::operator""_mm;
+
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string row(const std::string& picture, const Box& box, const InkMeasure& m,
-                const MarkReading& mark) {
+std::string row(const std::string& picture, const forms::Box& box, const reading::InkMeasure& m,
+                const reading::MarkReading& mark) {
     char numbers[160];
     std::snprintf(numbers, sizeof numbers, "%.4f,%.2f,%.3f,%.2f,%.1f,%.1f,%d,%.2f,%.2f,%s,%.3f",
                   m.ink, m.extent_mm, m.strength, m.outside_mm, m.white, m.noise, m.frame.sides,
@@ -26,34 +29,34 @@ std::string row(const std::string& picture, const Box& box, const InkMeasure& m,
     return picture + "," + box.field + "," + box.choice + "," + numbers + "\n";
 }
 
-Result<std::string> score_page(const Image& image, const Catalogue& catalogue,
+Result<std::string> score_page(const pages::Image& image, const forms::Catalogue& catalogue,
                                const std::string& name, const fs::path& out) {
-    const CodeSearch search = find_page_codes(image);
+    const reading::CodeSearch search = reading::find_page_codes(image);
     if (search.ours.empty())
         return fail("no page code could be read");
-    const Sheet* sheet = catalogue.sheet(search.ours[0].code.sheet);
+    const forms::Sheet* sheet = catalogue.sheet(search.ours[0].code.sheet);
     if (sheet == nullptr)
         return fail("unknown form");
     std::string rows;
-    for (const Page& page : sheet->pages) {
+    for (const forms::Page& page : sheet->pages) {
         if (page.number != search.ours[0].code.page)
             continue;
-        const Registration place = TRY(register_page(image, page, search.ours));
-        for (const Box& box : page.boxes) {
-            if (box.kind != BoxKind::Tick)
+        const reading::Registration place = TRY(reading::register_page(image, page, search.ours));
+        for (const forms::Box& box : page.boxes) {
+            if (box.kind != forms::BoxKind::Tick)
                 continue;
-            const InkMeasure measure = measure_ink(image, place.map, box.inside);
+            const reading::InkMeasure measure = reading::measure_ink(image, place.map, box.inside);
             const std::string picture = name + "-" + box.field + "-" + box.choice + ".png";
-            const Bytes cut = TRY(png_of(cut_out(image, place.map, box.inside, 300, 3_mm)));
+            const Bytes cut = TRY(pages::png_of(reading::cut_out(image, place.map, box.inside, 300, 3_mm)));
             TRY(write_file(out / picture, cut));
-            rows += row(picture, box, measure, judge_mark(measure));
+            rows += row(picture, box, measure, reading::judge_mark(measure));
         }
     }
     return rows;
 }
 
 int scores(const std::vector<std::string>& files, const fs::path& out) {
-    const auto catalogue = Catalogue::load(assets_folder());
+    const auto catalogue = forms::Catalogue::load(assets_folder());
     if (!catalogue)
         return failed(catalogue.error(), Usage);
     if (const auto made = make_folder(out); !made)
@@ -66,7 +69,7 @@ int scores(const std::vector<std::string>& files, const fs::path& out) {
         good = false;
     };
     for (const std::string& file : files) {
-        auto document = Document::open(file);
+        auto document = pages::Document::open(file);
         if (!document) {
             trouble(file, document.error());
             continue;
@@ -107,4 +110,4 @@ void add_scores(CLI::App& app, Chosen& chosen) {
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

@@ -8,30 +8,30 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
-bool is_choice(const QueuedForm& form, const std::string& key) {
-    const Field* field = form.form ? form.form->find(key) : nullptr;
+bool is_choice(const queue::QueuedForm& form, const std::string& key) {
+    const forms::Field* field = form.form ? form.form->find(key) : nullptr;
     return field &&
-           (field->kind == FieldKind::OneChoice || field->kind == FieldKind::SeveralChoices);
+           (field->kind == forms::FieldKind::OneChoice || field->kind == forms::FieldKind::SeveralChoices);
 }
 
 /// Text is read too where the recogniser is installed.
-Result<void> read_again(Queue& queue, const SubmissionId& id, const std::string& number) {
-    auto opened = TextReader::open();
-    ReadText read_text;
+Result<void> read_again(queue::Queue& queue, const record::SubmissionId& id, const std::string& number) {
+    auto opened = handwriting::TextReader::open();
+    reading::ReadText read_text;
     if (opened)
-        read_text = [&](const Image& page, const Homography& map, const Box& box) {
+        read_text = [&](const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
             return opened->read(page, map, box);
         };
-    const SubmissionId home = TRY(queue.read_with_number(id, number, read_text));
+    const record::SubmissionId home = TRY(queue.read_with_number(id, number, read_text));
     std::puts(to_text(home).c_str());
     return {};
 }
 
-Result<void> settle_one(Queue& queue, const SubmissionId& id, const std::string& word) {
+Result<void> settle_one(queue::Queue& queue, const record::SubmissionId& id, const std::string& word) {
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos || equals == 0)
         return fail("write FIELD=VALUE, not " + word.substr(0, equals));
@@ -45,18 +45,18 @@ Result<void> settle_one(Queue& queue, const SubmissionId& id, const std::string&
     return queue.settle(id, key, std::move(values));
 }
 
-Result<void> take_suggestions(Queue& queue, const SubmissionId& id) {
-    for (const Doubt& doubt : TRY(queue.load(id)).assembled.doubts)
+Result<void> take_suggestions(queue::Queue& queue, const record::SubmissionId& id) {
+    for (const returned::Doubt& doubt : TRY(queue.load(id)).assembled.doubts)
         if (!doubt.suggestion.empty())
             TRY(queue.settle(id, doubt.key, doubt.suggestion));
     return {};
 }
 
-Result<void> accept(const Station& station, Queue& queue, const SubmissionId& id) {
-    const auto identity = TRY(load_station(station.data));
+Result<void> accept(const Station& station, queue::Queue& queue, const record::SubmissionId& id) {
+    const auto identity = TRY(store::load_station(station.data));
     if (!identity)
         return fail("this station has no office to seal to; run tycktill-courier enrol URL CODE");
-    Outbox outbox = TRY(Outbox::open(outbox_file(station.data)));
+    store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(station.data)));
     return queue.accept(id, outbox, identity->recipients, SystemClock().today());
 }
 
@@ -81,7 +81,7 @@ void add_settle(CLI::App& app, Chosen& chosen) {
     command->callback([&chosen, order] {
         chosen.run = [order](const Station& station) {
             return with_form(station, order->id,
-                             [&](Queue& queue, const SubmissionId& id) -> Result<void> {
+                             [&](queue::Queue& queue, const record::SubmissionId& id) -> Result<void> {
                                  if (order->suggestions)
                                      TRY(take_suggestions(queue, id));
                                  for (const std::string& word : order->words)
@@ -100,7 +100,7 @@ void add_undo(CLI::App& app, Chosen& chosen) {
     command->callback([&chosen, id] {
         chosen.run = [id](const Station& station) {
             return with_form(station, *id,
-                             [](Queue& queue, const SubmissionId& found) -> Result<void> {
+                             [](queue::Queue& queue, const record::SubmissionId& found) -> Result<void> {
                                  if (TRY(queue.undo(found)).empty())
                                      return fail("nothing was settled, so nothing was undone");
                                  return {};
@@ -119,7 +119,7 @@ void add_accept(CLI::App& app, Chosen& chosen) {
             int code = Done;
             for (const std::string& id : *ids)
                 code = std::max(
-                    code, with_form(station, id, [&](Queue& queue, const SubmissionId& found) {
+                    code, with_form(station, id, [&](queue::Queue& queue, const record::SubmissionId& found) {
                         return accept(station, queue, found);
                     }));
             return code;
@@ -137,11 +137,11 @@ void add_reject(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan reject 3f9a1c20 --why \"scanned twice\"\n");
     command->callback([&chosen, id, why] {
         chosen.run = [id, why](const Station& station) {
-            return with_form(station, *id, [&](Queue& queue, const SubmissionId& found) {
+            return with_form(station, *id, [&](queue::Queue& queue, const record::SubmissionId& found) {
                 return queue.reject(found, *why, SystemClock().today());
             });
         };
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

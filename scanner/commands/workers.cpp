@@ -1,8 +1,8 @@
 #include "scanner/commands/workers.h"
 
 #include "scanner/commands/commands.h"
-#include "scanner/document.h"
-#include "scanner/whole_pipe.h"
+#include "scanner/pages/document.h"
+#include "scanner/pages/whole_pipe.h"
 #include "shared/base/log.h"
 
 #include <algorithm>
@@ -20,7 +20,7 @@
 #include <thread>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::scanner {
 
 namespace {
 
@@ -80,14 +80,14 @@ void tell(int to, Head head, const PageDone& done) {
     std::string message(sizeof head, '\0');
     std::memcpy(message.data(), &head, sizeof head);
     message += done.line + done.trouble;
-    if (!write_whole(to, message.data(), message.size()))
+    if (!pages::write_whole(to, message.data(), message.size()))
         _exit(1);
 }
 
 // A file that cannot be opened counts as one page that could not be read, told by whoever takes it.
 void work_on_file(const std::string& name, std::size_t index, Shares& shares, const PageWork& work,
                   int to) {
-    auto document = Document::open(name);
+    auto document = pages::Document::open(name);
     const int pages = document ? document->pages() : 1;
     shares.tell_pages(index, pages);
     for (int page = shares.take_page(index); page <= pages; page = shares.take_page(index)) {
@@ -95,8 +95,8 @@ void work_on_file(const std::string& name, std::size_t index, Shares& shares, co
         if (document) {
             auto decoded = document->page(page);
             const double decode_ms = decoded ? decoded->milliseconds : 0;
-            Result<Image> image = decoded ? Result<Image>(std::move(decoded->image))
-                                          : Result<Image>(tl::make_unexpected(decoded.error()));
+            Result<pages::Image> image = decoded ? Result<pages::Image>(std::move(decoded->image))
+                                          : Result<pages::Image>(tl::make_unexpected(decoded.error()));
             done = work(name, page, std::move(image), decode_ms);
         } else {
             done = work(name, 0, tl::make_unexpected(document.error()), 0);
@@ -218,11 +218,11 @@ Worker start_worker(const std::vector<std::string>& files, Shares& shares, const
 
 bool take_one(int from, InOrder& order, Progress& progress) {
     Head head;
-    if (!read_whole(from, &head, sizeof head))
+    if (!pages::read_whole(from, &head, sizeof head))
         return false;
     PageDone done{std::string(head.line, '\0'), std::string(head.trouble, '\0')};
-    if (!read_whole(from, done.line.data(), head.line) ||
-        !read_whole(from, done.trouble.data(), head.trouble))
+    if (!pages::read_whole(from, done.line.data(), head.line) ||
+        !pages::read_whole(from, done.trouble.data(), head.trouble))
         return false;
     order.take(head, std::move(done));
     progress.show(order.count(), std::size_t(head.file) + (head.page == head.pages ? 1 : 0));
@@ -257,4 +257,4 @@ bool work_through(const std::vector<std::string>& files, int jobs, const MakeWor
     return order.finish();
 }
 
-} // namespace tycktill
+} // namespace tycktill::scanner

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -58,7 +58,7 @@ void offer_mail(Offers& offers, const std::string& word) {
 }
 
 /// Names with several words are completed from wherever they begin in what is typed.
-void offer_places(Offers& offers, const QueuedForm& form, const std::string& word) {
+void offer_places(Offers& offers, const queue::QueuedForm& form, const std::string& word) {
     if (!form.municipality)
         return;
     for (const auto& known : form.municipality->postnummer) {
@@ -124,7 +124,7 @@ bool WordList::has(const std::string& word) const {
     return std::binary_search(words_.begin(), words_.end(), lower_case(word));
 }
 
-std::vector<std::string> candidates_for(const QueuedForm& form, const Field& field,
+std::vector<std::string> candidates_for(const queue::QueuedForm& form, const forms::Field& field,
                                         const std::string& typed,
                                         const std::vector<std::string>& read,
                                         const WordList* words) {
@@ -133,19 +133,19 @@ std::vector<std::string> candidates_for(const QueuedForm& form, const Field& fie
     if (word.empty())
         return {};
     Offers offers(typed.substr(0, from));
-    if (field.rule == TextRule::Email) {
+    if (field.rule == forms::TextRule::Email) {
         offer_mail(offers, begun);
         return offers.texts_;
     }
-    if (field.rule == TextRule::Telephone || field.rule == TextRule::Digits ||
-        field.rule == TextRule::PastDay)
+    if (field.rule == forms::TextRule::Telephone || field.rule == forms::TextRule::Digits ||
+        field.rule == forms::TextRule::PastDay)
         return {};
     constexpr std::size_t least_letters = 2;
     if (length_of(word) < least_letters)
         return {};
     offer_read(offers, read, word, words);
     offer_places(offers, form, word);
-    const bool prose = field.rule == TextRule::Any;
+    const bool prose = field.rule == forms::TextRule::Any;
     if (words && prose && length_of(word) > least_letters) {
         auto more = words->beginning_with(word, 40);
         // What looks like the machine's reading of the same place goes first.
@@ -163,4 +163,4 @@ std::vector<std::string> candidates_for(const QueuedForm& form, const Field& fie
     return offers.texts_;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

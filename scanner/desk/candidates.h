@@ -3,7 +3,7 @@
 /// written by themselves.
 #include "scanner/queue/queue.h"
 
-namespace tycktill {
+namespace tycktill::desk {
 
 /// Swedish words, sorted; a word a line, as Debian's wswedish brings them.
 class WordList {
@@ -23,9 +23,9 @@ private:
 /// At most five ways to go on from `typed`: the whole text with its last word completed. Streets, orter
 /// and units of the municipality come before Swedish words; an e-mail address gets its ending; what
 /// the machine read of the same word goes first.
-std::vector<std::string> candidates_for(const QueuedForm& form, const Field& field,
+std::vector<std::string> candidates_for(const queue::QueuedForm& form, const forms::Field& field,
                                         const std::string& typed,
                                         const std::vector<std::string>& read,
                                         const WordList* words);
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -3,50 +3,50 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
-bool is_choice(const Field& field) {
-    return field.kind == FieldKind::OneChoice || field.kind == FieldKind::SeveralChoices;
+bool is_choice(const forms::Field& field) {
+    return field.kind == forms::FieldKind::OneChoice || field.kind == forms::FieldKind::SeveralChoices;
 }
 
 std::string title_of(const std::string& key) {
-    if (key == key_missing_page)
+    if (key == returned::key_missing_page)
         return "Sidor som saknas";
-    if (key == key_other_content)
+    if (key == returned::key_other_content)
         return "Samma nummer, annat innehåll";
-    if (key == key_not_fitted)
+    if (key == returned::key_not_fitted)
         return "Sidan gick inte att passa in";
     if (key == key_letter)
         return "Eget ärende";
     return "Sida utan kod";
 }
 
-DeskCard card_of_field(const Field& field) {
+DeskCard card_of_field(const forms::Field& field) {
     DeskCard card;
     card.key = field.id;
     card.title = field.label.in("sv");
     card.field = &field;
     card.input = is_choice(field)                ? DeskCard::Input::Choices
-                 : field.kind == FieldKind::Area ? DeskCard::Input::Area
+                 : field.kind == forms::FieldKind::Area ? DeskCard::Input::Area
                                                  : DeskCard::Input::Line;
     return card;
 }
 
-const Doubt* doubt_of(const QueuedForm& form, const std::string& key) {
+const returned::Doubt* doubt_of(const queue::QueuedForm& form, const std::string& key) {
     const auto& doubts = form.assembled.doubts;
     const auto found = std::find_if(doubts.begin(), doubts.end(),
-                                    [&](const Doubt& doubt) { return doubt.key == key; });
+                                    [&](const returned::Doubt& doubt) { return doubt.key == key; });
     return found == doubts.end() ? nullptr : &*found;
 }
 
 /// Page and height of a field's box; matters of the whole form first, what has no box last.
-std::pair<std::size_t, int> place_on_paper(const QueuedForm& form, const DeskCard& card) {
+std::pair<std::size_t, int> place_on_paper(const queue::QueuedForm& form, const DeskCard& card) {
     if (!card.field)
         return {0, -1};
     const auto& pages = form.returned.pages;
-    const std::vector<CutOut> none;
+    const std::vector<returned::CutOut> none;
     const auto& cut_outs = card.doubt    ? card.doubt->cut_outs
                            : card.stands ? card.stands->cut_outs
                                          : none;
@@ -58,7 +58,7 @@ std::pair<std::size_t, int> place_on_paper(const QueuedForm& form, const DeskCar
 }
 
 /// A letter has no boxes: its type and its unit are asked for, and the eye goes from top to bottom.
-void add_letter_cards(const QueuedForm& form, std::vector<DeskCard>& cards) {
+void add_letter_cards(const queue::QueuedForm& form, std::vector<DeskCard>& cards) {
     if (!form.item.after.empty()) {
         DeskCard own;
         own.key = key_letter;
@@ -66,8 +66,8 @@ void add_letter_cards(const QueuedForm& form, std::vector<DeskCard>& cards) {
         own.input = DeskCard::Input::Letter;
         cards.insert(cards.begin(), std::move(own));
     }
-    for (const auto role : {FieldRole::Type, FieldRole::Unit}) {
-        const Field* field = form.form->with_role(role);
+    for (const auto role : {forms::FieldRole::Type, forms::FieldRole::Unit}) {
+        const forms::Field* field = form.form->with_role(role);
         if (!field)
             continue;
         auto found = std::find_if(cards.begin(), cards.end(),
@@ -77,11 +77,11 @@ void add_letter_cards(const QueuedForm& form, std::vector<DeskCard>& cards) {
             found = std::prev(cards.end());
             found->asked = true;
         }
-        if (role == FieldRole::Unit && form.municipality && !form.municipality->units.empty())
+        if (role == forms::FieldRole::Unit && form.municipality && !form.municipality->units.empty())
             found->input = DeskCard::Input::Unit;
     }
-    const Field* unit = form.form->with_role(FieldRole::Unit);
-    const Field* type = form.form->with_role(FieldRole::Type);
+    const forms::Field* unit = form.form->with_role(forms::FieldRole::Unit);
+    const forms::Field* type = form.form->with_role(forms::FieldRole::Type);
     std::stable_sort(cards.begin(), cards.end(), [&](const DeskCard& a, const DeskCard& b) {
         const auto rank = [&](const DeskCard& card) {
             return !card.field ? 0 : card.field == type ? 1 : card.field == unit ? 2 : 3;
@@ -90,21 +90,21 @@ void add_letter_cards(const QueuedForm& form, std::vector<DeskCard>& cards) {
     });
 }
 
-const AssembledField* stands_of(const QueuedForm& form, const std::string& field) {
+const returned::AssembledField* stands_of(const queue::QueuedForm& form, const std::string& field) {
     for (const auto& one : form.assembled.fields)
         if (one.field == field)
             return &one;
     return nullptr;
 }
 
-bool wants_no_reply(const QueuedForm& form) {
-    const Field* reply = form.form->with_role(FieldRole::Reply);
+bool wants_no_reply(const queue::QueuedForm& form) {
+    const forms::Field* reply = form.form->with_role(forms::FieldRole::Reply);
     const auto said = reply ? form.settled.find(reply->id) : form.settled.end();
     return said != form.settled.end() && said->second == std::vector<std::string>{"nej"};
 }
 
 /// What a person says by telephone is asked as at the kiosk: every field, in the screen's order.
-void add_asked_cards(const QueuedForm& form, std::vector<DeskCard>& cards) {
+void add_asked_cards(const queue::QueuedForm& form, std::vector<DeskCard>& cards) {
     for (const auto& field : form.form->fields) {
         DeskCard card = card_of_field(field);
         card.doubt = doubt_of(form, field.id);
@@ -115,7 +115,7 @@ void add_asked_cards(const QueuedForm& form, std::vector<DeskCard>& cards) {
         if (!card.stands)
             card.doubt = nullptr;
         const bool wanted =
-            field.on_screen && (field.role != FieldRole::Contact || !wants_no_reply(form));
+            field.on_screen && (field.role != forms::FieldRole::Contact || !wants_no_reply(form));
         card.asked = !card.stands && (missed || wanted);
         if (card.doubt || card.stands || card.asked)
             cards.push_back(std::move(card));
@@ -128,8 +128,8 @@ std::vector<DeskCard> cards_of(const DeskForm& form) {
     return cards_of(form.queued, form.opened);
 }
 
-std::vector<const AssembledField*> sure_fields(const DeskForm& form) {
-    std::vector<const AssembledField*> sure;
+std::vector<const returned::AssembledField*> sure_fields(const DeskForm& form) {
+    std::vector<const returned::AssembledField*> sure;
     const auto cards = cards_of(form.queued);
     for (const auto& field : form.queued.assembled.fields)
         if (form.queued.form && form.queued.form->find(field.field) &&
@@ -139,7 +139,7 @@ std::vector<const AssembledField*> sure_fields(const DeskForm& form) {
     return sure;
 }
 
-std::vector<DeskCard> cards_of(const QueuedForm& form, const std::string& opened) {
+std::vector<DeskCard> cards_of(const queue::QueuedForm& form, const std::string& opened) {
     std::vector<DeskCard> cards;
     if (!form.form) {
         DeskCard card;
@@ -209,17 +209,17 @@ std::vector<DeskChoice> choices_of(const Desk& desk, const DeskCard& card) {
     return choices;
 }
 
-std::string in_words(const Field& field, const std::vector<std::string>& values) {
+std::string in_words(const forms::Field& field, const std::vector<std::string>& values) {
     if (values.empty())
         return "Inget är skrivet";
     std::string words;
     for (const auto& value : values) {
         const auto found = std::find_if(field.choices.begin(), field.choices.end(),
-                                        [&](const Choice& choice) { return choice.id == value; });
+                                        [&](const forms::Choice& choice) { return choice.id == value; });
         words += words.empty() ? "" : ", ";
         words += found == field.choices.end() ? value : found->label.in("sv");
     }
     return words;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -1,24 +1,24 @@
 #include "scanner/desk/check_words.h"
 
-#include "scanner/place_check.h"
+#include "scanner/returned/place_check.h"
 #include "shared/base/text.h"
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
-std::optional<CheckWords> check_postnummer(const Municipality& municipality,
+std::optional<CheckWords> check_postnummer(const forms::Municipality& municipality,
                                            const std::string& typed) {
-    const PlaceCheck check = check_place(municipality.postnummer, typed);
+    const returned::PlaceCheck check = returned::check_place(municipality.postnummer, typed);
     switch (check.verdict) {
-    case PlaceVerdict::Agrees:
-    case PlaceVerdict::NumberOnly:
+    case returned::PlaceVerdict::Agrees:
+    case returned::PlaceVerdict::NumberOnly:
         return CheckWords{check.number + " hör till " + check.belongs + ".", true};
-    case PlaceVerdict::OtherTown:
-        return CheckWords{other_town_in_words(check), false};
-    case PlaceVerdict::OtherNumber:
+    case returned::PlaceVerdict::OtherTown:
+        return CheckWords{returned::other_town_in_words(check), false};
+    case returned::PlaceVerdict::OtherNumber:
         return CheckWords{check.town + " har " + check.belongs + ". Jämför siffrorna.", false};
-    case PlaceVerdict::Unknown:
+    case returned::PlaceVerdict::Unknown:
         break;
     }
     return {};
@@ -41,16 +41,16 @@ std::optional<CheckWords> check_telephone(const std::string& typed) {
 
 } // namespace
 
-std::optional<CheckWords> check_in_words(const QueuedForm& form, const Field& field,
+std::optional<CheckWords> check_in_words(const queue::QueuedForm& form, const forms::Field& field,
                                          const std::string& typed) {
     if (typed.empty())
         return {};
-    if (field.rule == TextRule::Telephone)
+    if (field.rule == forms::TextRule::Telephone)
         return check_telephone(typed);
     if (form.municipality &&
-        (field.rule == TextRule::Address || field.rule == TextRule::Postnummer))
+        (field.rule == forms::TextRule::Address || field.rule == forms::TextRule::Postnummer))
         return check_postnummer(*form.municipality, typed);
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -4,31 +4,31 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 const std::vector<DeskKind>& desk_kinds() {
     static const std::vector<DeskKind> kinds = {
         {"Handstil",
          "Maskinen läser inte pennor säkert. Skriv av bilden.",
-         {DoubtKind::Handwriting, DoubtKind::UnsureText}},
+         {reading::DoubtKind::Handwriting, reading::DoubtKind::UnsureText}},
         {"Kryss",
          "Ett svagt streck, eller en ruta som är helt svärtad.",
-         {DoubtKind::UnsureMark, DoubtKind::DarkBox, DoubtKind::TwoTicks, DoubtKind::PoorCopy}},
-        {"Brev utan blankett", "Ingen kod på sidan. Du väljer enhet och typ.", {DoubtKind::Letter}},
+         {reading::DoubtKind::UnsureMark, reading::DoubtKind::DarkBox, reading::DoubtKind::TwoTicks, reading::DoubtKind::PoorCopy}},
+        {"Brev utan blankett", "Ingen kod på sidan. Du väljer enhet och typ.", {reading::DoubtKind::Letter}},
         {"Uppgifter som inte går ihop",
          "Till exempel: vill ha svar men har inte skrivit adress.",
-         {DoubtKind::Rule, DoubtKind::Missing}},
-        {"Sida saknas", "En av blankettens sidor har inte kommit in.", {DoubtKind::MissingPage}},
+         {reading::DoubtKind::Rule, reading::DoubtKind::Missing}},
+        {"Sida saknas", "En av blankettens sidor har inte kommit in.", {reading::DoubtKind::MissingPage}},
         {"Nästan tom baksida",
          "Smuts eller ett litet streck. Behåll eller ta bort.",
-         {DoubtKind::BlankBack}},
-        {"Samma nummer igen", "Blanketten har troligen kopierats.", {DoubtKind::OtherContent}},
+         {reading::DoubtKind::BlankBack}},
+        {"Samma nummer igen", "Blanketten har troligen kopierats.", {reading::DoubtKind::OtherContent}},
         {"Gick inte att passa in",
          "Hörnen syns inte. Skriv av bilden eller skanna om.",
-         {DoubtKind::NotFitted, DoubtKind::Foreign}},
+         {reading::DoubtKind::NotFitted, reading::DoubtKind::Foreign}},
         {"Väntar på någon",
          "Lagda åt sidan, och de som en person till ska se.",
-         {DoubtKind::Parked, DoubtKind::SecondLook}},
+         {reading::DoubtKind::Parked, reading::DoubtKind::SecondLook}},
     };
     return kinds;
 }
@@ -36,7 +36,7 @@ const std::vector<DeskKind>& desk_kinds() {
 namespace {
 
 /// The number is found with and without its hyphens.
-bool passes(const QueueItem& item, const std::string& wanted) {
+bool passes(const queue::QueueItem& item, const std::string& wanted) {
     if (wanted.empty())
         return true;
     std::string number = lower_case(item.serial), typed = wanted;
@@ -48,8 +48,8 @@ bool passes(const QueueItem& item, const std::string& wanted) {
 
 } // namespace
 
-std::vector<const QueueItem*> items_of_batch(const Desk& desk) {
-    std::vector<const QueueItem*> items;
+std::vector<const queue::QueueItem*> items_of_batch(const Desk& desk) {
+    std::vector<const queue::QueueItem*> items;
     if (desk.batch >= desk.batches.size())
         return items;
     for (const auto& item : desk.items)
@@ -60,7 +60,7 @@ std::vector<const QueueItem*> items_of_batch(const Desk& desk) {
 
 namespace {
 
-bool is_of_kind(DoubtKind doubt, std::size_t kind) {
+bool is_of_kind(reading::DoubtKind doubt, std::size_t kind) {
     const auto& doubts = desk_kinds()[kind].doubts;
     return std::find(doubts.begin(), doubts.end(), doubt) != doubts.end();
 }
@@ -72,7 +72,7 @@ std::size_t count_of_kind(const Desk& desk, std::size_t kind) {
     for (const auto& item : desk.items)
         count += static_cast<std::size_t>(
             std::count_if(item.kinds.begin(), item.kinds.end(),
-                          [&](DoubtKind doubt) { return is_of_kind(doubt, kind); }));
+                          [&](reading::DoubtKind doubt) { return is_of_kind(doubt, kind); }));
     return count;
 }
 
@@ -93,8 +93,8 @@ std::string in_forms(int doubts, int forms) {
            (forms == 1 ? " blankett" : " blanketter");
 }
 
-void show_queue(Desk& desk, std::vector<Batch> batches, std::vector<QueueItem> items) {
-    std::stable_sort(items.begin(), items.end(), [](const QueueItem& a, const QueueItem& b) {
+void show_queue(Desk& desk, std::vector<queue::Batch> batches, std::vector<queue::QueueItem> items) {
+    std::stable_sort(items.begin(), items.end(), [](const queue::QueueItem& a, const queue::QueueItem& b) {
         if (a.aside.empty() != b.aside.empty())
             return a.aside.empty();
         return a.doubts > b.doubts;
@@ -107,7 +107,7 @@ void show_queue(Desk& desk, std::vector<Batch> batches, std::vector<QueueItem> i
         desk.item.reset();
 }
 
-void show_form(Desk& desk, QueuedForm form) {
+void show_form(Desk& desk, queue::QueuedForm form) {
     const bool same = desk.form && desk.form->queued.item.id == form.item.id;
     DeskForm shown;
     shown.queued = std::move(form);
@@ -139,19 +139,19 @@ void show_form(Desk& desk, QueuedForm form) {
     desk.form = std::move(shown);
 }
 
-std::optional<SubmissionId> next_form(const Desk& desk, const SubmissionId& after) {
+std::optional<record::SubmissionId> next_form(const Desk& desk, const record::SubmissionId& after) {
     // What lies aside or waits for another person is gone through only by its own number.
-    const auto waits = [&](const QueueItem& item) {
+    const auto waits = [&](const queue::QueueItem& item) {
         return item.taken || !item.aside.empty() ||
                (!item.second_look.empty() && item.second_look == desk.person);
     };
     for (const auto& item : desk.items) {
         const bool of_kind =
-            desk.kind && std::any_of(item.kinds.begin(), item.kinds.end(), [&](DoubtKind doubt) {
+            desk.kind && std::any_of(item.kinds.begin(), item.kinds.end(), [&](reading::DoubtKind doubt) {
                 return is_of_kind(doubt, *desk.kind);
             });
-        const bool asked_for = desk.kind && (is_of_kind(DoubtKind::Parked, *desk.kind) ||
-                                             is_of_kind(DoubtKind::Foreign, *desk.kind));
+        const bool asked_for = desk.kind && (is_of_kind(reading::DoubtKind::Parked, *desk.kind) ||
+                                             is_of_kind(reading::DoubtKind::Foreign, *desk.kind));
         if (item.id == after || item.taken || (waits(item) && !(of_kind && asked_for)))
             continue;
         if (desk.kind
@@ -162,4 +162,4 @@ std::optional<SubmissionId> next_form(const Desk& desk, const SubmissionId& afte
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

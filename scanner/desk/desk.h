@@ -4,7 +4,7 @@
 #include "scanner/desk/group.h"
 #include "scanner/desk/letter.h"
 
-namespace tycktill {
+namespace tycktill::desk {
 
 class WordList;
 
@@ -23,15 +23,15 @@ struct DeskCard {
     std::string key;   ///< what settles it
     std::string title; ///< the field's label, or what the matter is
     Input input = Input::Line;
-    const Field* field = nullptr;           ///< of a field
-    const Doubt* doubt = nullptr;           ///< still open
-    const AssembledField* stands = nullptr; ///< settled or read surely: how it stands now
+    const forms::Field* field = nullptr;           ///< of a field
+    const returned::Doubt* doubt = nullptr;           ///< still open
+    const returned::AssembledField* stands = nullptr; ///< settled or read surely: how it stands now
     bool asked = false;                     ///< nothing was read: a person says it
     /// Two ticks where one is allowed suggest nothing.
     bool has_suggestion() const {
         return doubt && !doubt->suggestion.empty() &&
                (doubt->suggestion.size() == 1 || !field ||
-                field->kind == FieldKind::SeveralChoices);
+                field->kind == forms::FieldKind::SeveralChoices);
     }
     bool settled() const { return doubt == nullptr && input != Input::Form && !asked; }
 };
@@ -42,7 +42,7 @@ struct DeskChoice {
 };
 
 struct DeskForm {
-    QueuedForm queued;
+    queue::QueuedForm queued;
     std::string current;             ///< the open card's key
     std::string input;               ///< typed so far; never the machine's own words
     std::vector<std::string> ticked; ///< of the open card's choices
@@ -84,7 +84,7 @@ struct DeskReading {
 /// One kind of exception, settled in a row with its number.
 struct DeskKind {
     std::string_view name, meaning;
-    std::vector<DoubtKind> doubts;
+    std::vector<reading::DoubtKind> doubts;
 };
 const std::vector<DeskKind>& desk_kinds();
 
@@ -92,8 +92,8 @@ struct Desk {
     enum class View { Login, Queue, Form, Group } view = View::Queue;
     DeskLogin login;
     std::string person; ///< who unlocked it; "" where persons have no names
-    std::vector<Batch> batches;
-    std::vector<QueueItem> items; ///< hardest first
+    std::vector<queue::Batch> batches;
+    std::vector<queue::QueueItem> items; ///< hardest first
     std::size_t batch = 0;
     std::optional<std::size_t> item; ///< the chosen line of items_of_batch(); none: the batch
     std::optional<std::size_t> kind; ///< only forms with this kind are gone through
@@ -108,7 +108,7 @@ struct Desk {
     bool show_keys = false;  ///< F1
     bool sure_to_leave = false;
     float zoom = 1;  ///< of the page: 1 fits the width
-    PxPoint pan{};   ///< what stands at the middle of the page's place, from its own middle
+    pages::PxPoint pan{};   ///< what stands at the middle of the page's place, from its own middle
     int scale = 100; ///< per cent, of everything on the screen
     bool dark = false;
     bool english = false;
@@ -121,21 +121,21 @@ struct Desk {
 };
 
 /// Shows the queue as it is now; the hardest form first, what is put aside last.
-void show_queue(Desk& desk, std::vector<Batch> batches, std::vector<QueueItem> items);
+void show_queue(Desk& desk, std::vector<queue::Batch> batches, std::vector<queue::QueueItem> items);
 /// Shows a form as it is now, and goes on at the first open card after the one that was open.
-void show_form(Desk& desk, QueuedForm form);
+void show_form(Desk& desk, queue::QueuedForm form);
 /// The form to go on with when one is done: the next of the same kind or batch; none: back to the queue.
-std::optional<SubmissionId> next_form(const Desk& desk, const SubmissionId& after);
+std::optional<record::SubmissionId> next_form(const Desk& desk, const record::SubmissionId& after);
 
 /// `opened`: a field that is shown although nothing about it is in doubt.
-std::vector<DeskCard> cards_of(const QueuedForm& form, const std::string& opened = {});
+std::vector<DeskCard> cards_of(const queue::QueuedForm& form, const std::string& opened = {});
 std::vector<DeskCard> cards_of(const DeskForm& form);
 std::optional<std::size_t> open_card(const DeskForm& form, const std::vector<DeskCard>& cards);
 std::vector<DeskChoice> choices_of(const Desk& desk, const DeskCard& card);
 /// What was read surely, for F6: fields that have no card.
-std::vector<const AssembledField*> sure_fields(const DeskForm& form);
+std::vector<const returned::AssembledField*> sure_fields(const DeskForm& form);
 /// The forms of the chosen batch that pass the filter, in order.
-std::vector<const QueueItem*> items_of_batch(const Desk& desk);
+std::vector<const queue::QueueItem*> items_of_batch(const Desk& desk);
 std::size_t count_of_kind(const Desk& desk, std::size_t kind);
 int doubts_in_all(const Desk& desk);
 /// About how long it takes to settle so many.
@@ -143,6 +143,6 @@ int minutes_of_work(int doubts);
 /// "21 i 11 blanketter"
 std::string in_forms(int doubts, int forms);
 /// A value in words: choices by their labels.
-std::string in_words(const Field& field, const std::vector<std::string>& values);
+std::string in_words(const forms::Field& field, const std::vector<std::string>& values);
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -5,7 +5,7 @@
 
 #include <variant>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 /// Which key means what stands beside it; a letter without Ctrl only where no text is typed.
 enum class DeskKey {
@@ -67,10 +67,10 @@ struct DeskChosenLine {
     std::size_t row; ///< a unit, a sure field, or of the group an index into `groups->marks`
 };
 struct DeskChosenItem {
-    SubmissionId id;
+    record::SubmissionId id;
 };
 struct DeskPanned {
-    PxPoint to;
+    pages::PxPoint to;
 };
 /// Files or folders that were dragged onto the window.
 struct DeskDropped {
@@ -86,7 +86,7 @@ struct Unlock {
 };
 struct LockDesk {};
 struct OpenForm {
-    SubmissionId id;
+    record::SubmissionId id;
 };
 struct SettleDoubt {
     std::string key;
@@ -133,4 +133,4 @@ using DeskOrder =
 
 DeskOrder step(Desk& desk, const DeskEvent& event);
 
-} // namespace tycktill
+} // namespace tycktill::desk

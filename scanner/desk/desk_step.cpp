@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 void tell(Desk& desk, std::string message, bool fault) {
     desk.message = std::move(message);
@@ -142,4 +142,4 @@ DeskOrder step(Desk& desk, const DeskEvent& event) {
     return std::visit(Step{desk}, event);
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

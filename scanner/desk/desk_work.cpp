@@ -5,12 +5,12 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
-DeskId random_desk() {
-    return {random_submission_id().bytes};
+queue::DeskId random_desk() {
+    return {record::random_submission_id().bytes};
 }
 
 } // namespace
@@ -48,7 +48,7 @@ Result<void> DeskWork::unlock(const std::string& passphrase) {
     desk_.login = {};
     inside_->waiting.clear();
     // Decisions of before are done soon: nobody is there any more to take them back.
-    for (const SubmissionId& id : TRY(inside_->queue().decided()))
+    for (const record::SubmissionId& id : TRY(inside_->queue().decided()))
         inside_->waiting.push_back({id, inside_->now + doors_.send_after});
     desk_.view = Desk::View::Queue;
     TRY(reload());
@@ -106,7 +106,7 @@ Result<void> DeskWork::reload() {
     auto items = TRY(inside_->queue().list());
     auto batches = TRY(inside_->queue().batches(items));
     const auto taken = TRY(inside_->queue().taken_from(inside_->id, doors_.clock()));
-    for (QueueItem& item : items)
+    for (queue::QueueItem& item : items)
         item.taken = std::find(taken.begin(), taken.end(), item.id) != taken.end();
     show_queue(desk_, std::move(batches), std::move(items));
     desk_.can_be_taken_back = inside_->waiting.size();
@@ -118,9 +118,9 @@ Result<void> DeskWork::reload() {
 }
 
 /// The form as it is now, without asking whether another desk has it.
-Result<void> DeskWork::show(const SubmissionId& id) {
-    QueuedForm form = TRY(inside_->queue().load(id));
-    for (QueueItem& item : desk_.items)
+Result<void> DeskWork::show(const record::SubmissionId& id) {
+    queue::QueuedForm form = TRY(inside_->queue().load(id));
+    for (queue::QueueItem& item : desk_.items)
         if (item.id == id)
             item = form.item;
     fetch_pictures(form);
@@ -130,10 +130,10 @@ Result<void> DeskWork::show(const SubmissionId& id) {
     return {};
 }
 
-Result<void> DeskWork::open(const SubmissionId& id) {
+Result<void> DeskWork::open(const record::SubmissionId& id) {
     TRY(save_draft());
     if (!TRY(inside_->queue().claim(id, inside_->id, doors_.clock()))) {
-        for (QueueItem& item : desk_.items)
+        for (queue::QueueItem& item : desk_.items)
             item.taken = item.taken || item.id == id;
         tell("Blanketten är öppen vid en annan disk.");
         if (!desk_.form)
@@ -150,7 +150,7 @@ Result<void> DeskWork::open(const SubmissionId& id) {
 }
 
 /// The next form on the screen at once: the person's eyes are still on the page's place.
-Result<void> DeskWork::go_on(const SubmissionId& done) {
+Result<void> DeskWork::go_on(const record::SubmissionId& done) {
     inside_->begun.reset();
     inside_->saved = {};
     desk_.form.reset();
@@ -218,4 +218,4 @@ bool DeskWork::tick(DeskMoment now) {
     return changed;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -10,28 +10,28 @@
 #include <functional>
 #include <memory>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 /// Since the desk's start; never goes back.
 using DeskMoment = std::chrono::milliseconds;
 
 struct UnlockedQueue {
-    Queue queue;
-    Queue sender;       ///< the same, over a connection of its own: used in another thread
+    queue::Queue queue;
+    queue::Queue sender;       ///< the same, over a connection of its own: used in another thread
     std::string person; ///< "" where persons have no names
 };
 
 struct DeskDoors {
     /// Opens the queue; an empty passphrase means the station's own, and fails when it has none.
     std::function<Result<UnlockedQueue>(const std::string& passphrase)> unlock;
-    const Catalogue& catalogue;
+    const forms::Catalogue& catalogue;
     /// Does what was decided (Queue::carry_out); in another thread, with the sender's queue.
-    std::function<Result<void>(Queue&, const SubmissionId&)> send;
+    std::function<Result<void>(queue::Queue&, const record::SubmissionId&)> send;
     std::function<Day()> today;
-    std::function<DeskClock()> clock; ///< between desks
+    std::function<queue::DeskClock()> clock; ///< between desks
     std::function<std::int64_t()> waiting_to_send = {};
     ReadFilesDoor read_files = {}; ///< none: the desk reads no files itself
-    ReadText read_text = {};       ///< of a page whose number was typed
+    reading::ReadText read_text = {};       ///< of a page whose number was typed
     DeskMoment lock_after{0};      ///< 0: never by itself
     DeskMoment send_after{60'000}; ///< how long a decision can be taken back
     std::string municipality = {}; ///< the station's own: its forms come first
@@ -61,7 +61,7 @@ public:
     Desk& desk() { return desk_; } ///< for settings of the window: colours, scale, language
     /// A page's upright picture; empty when there is none. Of the open form and the next one it is
     /// there at once.
-    const Image& picture(std::int64_t page);
+    const pages::Image& picture(std::int64_t page);
     /// Whether picture() would wait for nothing.
     bool is_ready(std::int64_t page) const;
     void forget_picture(std::int64_t page);
@@ -76,20 +76,20 @@ private:
     Result<void> lock();
     void send_all();
     Result<void> reload();
-    Result<void> open(const SubmissionId& id);
-    Result<void> show(const SubmissionId& id);
-    Result<void> go_on(const SubmissionId& done);
+    Result<void> open(const record::SubmissionId& id);
+    Result<void> show(const record::SubmissionId& id);
+    Result<void> go_on(const record::SubmissionId& done);
     Result<void> back_to_queue();
     Result<void> undo();
     Result<void> undo_leaving();
     Result<void> change_page(const ChangePage& change);
-    Result<void> decide(const Decision& decision);
+    Result<void> decide(const queue::Decision& decision);
     Result<void> load_groups(std::int64_t batch);
     Result<void> settle_group(const SettleGroup& order);
     void tell(std::string message, bool fault = false);
     void read_files(const std::vector<std::string>& paths);
 
-    Draft draft_of_now() const;
+    queue::Draft draft_of_now() const;
     bool has_changed_draft() const;
     Result<void> restore_draft();
     Result<void> save_draft();
@@ -100,11 +100,11 @@ private:
     bool tick_reading();
     void tick_claim(DeskMoment now);
     void fetch_next();
-    void fetch_pictures(const QueuedForm& form);
+    void fetch_pictures(const queue::QueuedForm& form);
 
     DeskDoors doors_;
     Desk desk_;
     std::unique_ptr<Inside> inside_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 std::string in_swedish(const std::string& what) {
     struct Known {
@@ -50,4 +50,4 @@ std::string in_swedish(const std::string& what) {
     return "Det gick inte: " + what;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -6,11 +6,11 @@
 #include <array>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
-PixelRect round_box(const PageMap& map, const Rect& box) {
+reading::PixelRect round_box(const PageMap& map, const forms::Rect& box) {
     constexpr double side_mm = 10;
     const double x = box.x.value() + box.width.value() / 2,
                  y = box.y.value() + box.height.value() / 2;
@@ -25,24 +25,24 @@ std::string spelled(const GroupMark& mark) {
     return mark.field + ":" + mark.choice;
 }
 
-const Box* box_of(const Page& page, const std::string& field, const std::string& choice) {
+const forms::Box* box_of(const forms::Page& page, const std::string& field, const std::string& choice) {
     for (const auto& box : page.boxes)
         if (box.field == field && box.choice == choice)
             return &box;
     return nullptr;
 }
 
-void add_marks(std::vector<GroupMark>& marks, const QueuedForm& form, const FormPage& of,
-               const Page& page) {
+void add_marks(std::vector<GroupMark>& marks, const queue::QueuedForm& form, const returned::FormPage& of,
+               const forms::Page& page) {
     const auto map = page_map(page, of.reading);
     if (!map)
         return;
     for (const auto& reading : of.reading.fields) {
-        const Field* field = form.form->find(reading.field);
+        const forms::Field* field = form.form->find(reading.field);
         if (!field || !reading.is_choice || form.settled.count(reading.field))
             continue;
         for (const auto& mark : reading.marks) {
-            const Box* box = box_of(page, reading.field, mark.choice);
+            const forms::Box* box = box_of(page, reading.field, mark.choice);
             if (!box)
                 continue;
             GroupMark one;
@@ -55,7 +55,7 @@ void add_marks(std::vector<GroupMark>& marks, const QueuedForm& form, const Form
                 if (choice.id == mark.choice)
                     one.label = choice.label.in("sv");
             one.question = field->label.in("sv");
-            one.one_choice = field->kind == FieldKind::OneChoice;
+            one.one_choice = field->kind == forms::FieldKind::OneChoice;
             one.page = of.id;
             one.px = round_box(*map, box->inside);
             one.state = mark.state;
@@ -66,8 +66,8 @@ void add_marks(std::vector<GroupMark>& marks, const QueuedForm& form, const Form
     }
 }
 
-constexpr std::array states{MarkState::Ticked, MarkState::Unsure, MarkState::Withdrawn,
-                            MarkState::Empty};
+constexpr std::array states{reading::MarkState::Ticked, reading::MarkState::Unsure, reading::MarkState::Withdrawn,
+                            reading::MarkState::Empty};
 
 } // namespace
 
@@ -82,7 +82,7 @@ std::vector<std::size_t> marks_in(const DeskGroups& groups, std::size_t group) {
     for (std::size_t i = 0; i < groups.marks.size(); ++i)
         if (groups.marks[i].state == states[group])
             found.push_back(i);
-    const bool empty = states[group] == MarkState::Empty;
+    const bool empty = states[group] == reading::MarkState::Empty;
     std::stable_sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) {
         return empty ? groups.marks[a].ink > groups.marks[b].ink
                      : groups.marks[a].ink < groups.marks[b].ink;
@@ -93,14 +93,14 @@ std::vector<std::size_t> marks_in(const DeskGroups& groups, std::size_t group) {
     return found;
 }
 
-std::vector<GroupMark> marks_of(const QueuedForm& form, const Catalogue& catalogue) {
+std::vector<GroupMark> marks_of(const queue::QueuedForm& form, const forms::Catalogue& catalogue) {
     std::vector<GroupMark> marks;
     if (!form.form || !form.item.aside.empty())
         return marks;
     for (const auto& page : form.returned.pages) {
-        if (!page.reading.code || page.reading.status != PageStatus::Read)
+        if (!page.reading.code || page.reading.status != reading::PageStatus::Read)
             continue;
-        const Sheet* sheet = catalogue.sheet(page.reading.code->sheet);
+        const forms::Sheet* sheet = catalogue.sheet(page.reading.code->sheet);
         if (!sheet)
             continue;
         for (const auto& printed : sheet->pages)
@@ -118,7 +118,7 @@ Flips flips_of(const DeskGroups& groups) {
     return flips;
 }
 
-void flip_again(DeskGroups& groups, const SubmissionId& form,
+void flip_again(DeskGroups& groups, const record::SubmissionId& form,
                 const std::vector<std::string>& flips) {
     for (std::size_t i = 0; i < groups.marks.size(); ++i) {
         GroupMark& mark = groups.marks[i];
@@ -148,7 +148,7 @@ std::vector<GroupSettlement> settlements_of(const DeskGroups& groups) {
                 continue;
             done[j] = true;
             changed = changed || mark.changed();
-            unsure = unsure || (mark.state == MarkState::Unsure && !mark.changed());
+            unsure = unsure || (mark.state == reading::MarkState::Unsure && !mark.changed());
             if (mark.stands_ticked())
                 field.values.push_back(mark.choice);
         }
@@ -159,4 +159,4 @@ std::vector<GroupSettlement> settlements_of(const DeskGroups& groups) {
     return settled;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
 /// What tells a unit from others: its name's and street's words, without their endings, because a
 /// letter writes «hemtjänst på Bergslagsvägen» for Hemtjänsten.
-std::vector<std::string> stems_of(const UnitPlace& unit) {
+std::vector<std::string> stems_of(const forms::UnitPlace& unit) {
     std::vector<std::string> stems;
     for (const auto& part : {unit.name, unit.street})
         for (const auto& word : split(lower_case(part), ' ')) {
@@ -69,7 +69,7 @@ Found find_in(const std::string& sentence, const std::vector<std::string>& stems
     return found;
 }
 
-int named(const UnitPlace& unit, const std::vector<std::string>& sentences) {
+int named(const forms::UnitPlace& unit, const std::vector<std::string>& sentences) {
     int most = 0;
     for (const auto& sentence : sentences)
         most = std::max(most, find_in(sentence, stems_of(unit)).count);
@@ -78,8 +78,8 @@ int named(const UnitPlace& unit, const std::vector<std::string>& sentences) {
 
 } // namespace
 
-std::string letter_words(const QueuedForm& letter) {
-    const Field* story = letter.form ? letter.form->with_role(FieldRole::Story) : nullptr;
+std::string letter_words(const queue::QueuedForm& letter) {
+    const forms::Field* story = letter.form ? letter.form->with_role(forms::FieldRole::Story) : nullptr;
     std::string words;
     for (const auto& field : letter.assembled.fields)
         if (story && field.field == story->id)
@@ -99,7 +99,7 @@ std::size_t count_words(const std::string& text) {
     return count;
 }
 
-std::vector<UnitLine> units_for(const QueuedForm& letter, const std::string& typed) {
+std::vector<UnitLine> units_for(const queue::QueuedForm& letter, const std::string& typed) {
     std::vector<UnitLine> lines;
     if (!letter.municipality)
         return lines;
@@ -122,7 +122,7 @@ std::vector<UnitLine> units_for(const QueuedForm& letter, const std::string& typ
     return lines;
 }
 
-std::optional<UnitMention> unit_mentioned(const QueuedForm& letter) {
+std::optional<UnitMention> unit_mentioned(const queue::QueuedForm& letter) {
     if (!letter.municipality)
         return {};
     std::optional<UnitMention> best;
@@ -138,4 +138,4 @@ std::optional<UnitMention> unit_mentioned(const QueuedForm& letter) {
     return best;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

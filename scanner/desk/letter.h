@@ -2,7 +2,7 @@
 /// What a letter's own words say about where it belongs: evidence beside the question, never the answer.
 #include "scanner/queue/queue.h"
 
-namespace tycktill {
+namespace tycktill::desk {
 
 /// The key of the card «own matter or attachment».
 inline constexpr const char* key_letter = "@letter";
@@ -13,17 +13,17 @@ struct UnitLine {
 };
 /// The municipality's units that fit what is typed, those that the letter names first; the last line is
 /// always «Vet inte, … fördelar».
-std::vector<UnitLine> units_for(const QueuedForm& letter, const std::string& typed);
+std::vector<UnitLine> units_for(const queue::QueuedForm& letter, const std::string& typed);
 
 /// The letter's sentence that names a unit, and which bytes of it do.
 struct UnitMention {
     std::string unit, sentence;
     std::size_t begin = 0, end = 0;
 };
-std::optional<UnitMention> unit_mentioned(const QueuedForm& letter);
+std::optional<UnitMention> unit_mentioned(const queue::QueuedForm& letter);
 
 /// All that was read of it, as one text.
-std::string letter_words(const QueuedForm& letter);
+std::string letter_words(const queue::QueuedForm& letter);
 std::size_t count_words(const std::string& text);
 
-} // namespace tycktill
+} // namespace tycktill::desk

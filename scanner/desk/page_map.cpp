@@ -5,7 +5,7 @@
 #include <complex>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -73,7 +73,7 @@ std::optional<PageMap> fit_rigidly(const std::vector<Pair>& pairs) {
 
 struct Extent {
     double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
-    void take(const Rect& rect) {
+    void take(const forms::Rect& rect) {
         left = std::min(left, rect.x.value());
         top = std::min(top, rect.y.value());
         right = std::max(right, (rect.x + rect.width).value());
@@ -83,7 +83,7 @@ struct Extent {
 
 } // namespace
 
-std::optional<PageMap> page_map(const Page& page, const PageReading& reading) {
+std::optional<PageMap> page_map(const forms::Page& page, const reading::PageReading& reading) {
     std::vector<Pair> pairs;
     for (const auto& field : reading.fields) {
         Extent extent;
@@ -106,9 +106,9 @@ double tilt_of(const PageMap& map) {
     return std::atan2(map.y[0], map.x[0]);
 }
 
-double tilt_of_page(const QueuedForm& form, std::int64_t page, const Catalogue& catalogue) {
+double tilt_of_page(const queue::QueuedForm& form, std::int64_t page, const forms::Catalogue& catalogue) {
     for (const auto& of : form.returned.pages) {
-        const Sheet* sheet =
+        const forms::Sheet* sheet =
             of.id == page && of.reading.code ? catalogue.sheet(of.reading.code->sheet) : nullptr;
         if (!sheet)
             continue;
@@ -120,4 +120,4 @@ double tilt_of_page(const QueuedForm& form, std::int64_t page, const Catalogue& 
     return 0;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 struct FilesRead {
     int forms = 0, letters = 0;
@@ -18,4 +18,4 @@ using ReadFilesDoor =
     std::function<FilesRead(const std::vector<std::string>& paths, const std::string& pile,
                             const OnFilePage& on_page, const std::function<bool()>& stop)>;
 
-} // namespace tycktill
+} // namespace tycktill::desk

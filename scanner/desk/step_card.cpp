@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -143,7 +143,7 @@ DeskOrder choose(Desk& desk, const DeskCard& card, std::size_t number) {
         desk.form->row = number - 1;
         return {};
     }
-    const bool several = card.field && card.field->kind == FieldKind::SeveralChoices;
+    const bool several = card.field && card.field->kind == forms::FieldKind::SeveralChoices;
     const auto found = std::find(ticked.begin(), ticked.end(), id);
     if (found != ticked.end()) {
         ticked.erase(found);
@@ -164,7 +164,7 @@ DeskOrder nothing_or_illegible(Desk& desk, const DeskCard* card, bool nothing) {
         tell(desk, "Välj med en siffra. Ctrl T om inget är kryssat.");
         return {};
     }
-    return SettleDoubt{card->key, {illegible_text}};
+    return SettleDoubt{card->key, {returned::illegible_text}};
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

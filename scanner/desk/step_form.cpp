@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -204,4 +204,4 @@ DeskOrder form_key(Desk& desk, DeskKey key) {
     }
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -93,4 +93,4 @@ DeskOrder group_key(Desk& desk, DeskKey key) {
     }
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

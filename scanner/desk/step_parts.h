@@ -2,7 +2,7 @@
 /// Inside this room only: the parts of step(), a view each.
 #include "scanner/desk/desk_events.h"
 
-namespace tycktill {
+namespace tycktill::desk {
 
 void tell(Desk& desk, std::string message, bool fault = false);
 
@@ -28,4 +28,4 @@ const DeskCard* current_card(const Desk& desk, const std::vector<DeskCard>& card
 /// What was begun on the open card, typed or ticked.
 bool has_begun(const DeskForm& form);
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -90,4 +90,4 @@ DeskOrder question_digit(Desk& desk, std::size_t number) {
     return TakeDownForm{desk.letter_forms[number - 1].id};
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

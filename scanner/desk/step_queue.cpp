@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -114,4 +114,4 @@ DeskOrder queue_digit(Desk& desk, std::size_t number) {
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

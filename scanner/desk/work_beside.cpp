@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -18,7 +18,7 @@ constexpr std::string_view question_key_begin = "@ask-";
 
 } // namespace
 
-Draft DeskWork::draft_of_now() const {
+queue::Draft DeskWork::draft_of_now() const {
     if (!desk_.form || desk_.view != Desk::View::Form)
         return {};
     if (desk_.question)
@@ -28,11 +28,11 @@ Draft DeskWork::draft_of_now() const {
                 {},
                 {}};
     const DeskForm& form = *desk_.form;
-    return has_begun(form) ? Draft{form.current, form.input, form.ticked, {}} : Draft{};
+    return has_begun(form) ? queue::Draft{form.current, form.input, form.ticked, {}} : queue::Draft{};
 }
 
 bool DeskWork::has_changed_draft() const {
-    Draft now = draft_of_now();
+    queue::Draft now = draft_of_now();
     now.flips = inside_->saved.flips;
     return now != inside_->saved;
 }
@@ -40,7 +40,7 @@ bool DeskWork::has_changed_draft() const {
 Result<void> DeskWork::save_draft() {
     if (!desk_.form || !inside_->shown)
         return {};
-    Draft now = draft_of_now();
+    queue::Draft now = draft_of_now();
     now.flips = inside_->saved.flips; // the group's, and not touched here
     inside_->begun.reset();
     if (now == inside_->saved)
@@ -51,7 +51,7 @@ Result<void> DeskWork::save_draft() {
 }
 
 Result<void> DeskWork::restore_draft() {
-    const Draft draft = TRY(inside_->queue().draft(desk_.form->queued.item.id));
+    const queue::Draft draft = TRY(inside_->queue().draft(desk_.form->queued.item.id));
     inside_->saved = draft;
     if (draft.text.empty() && draft.ticked.empty())
         return {};
@@ -80,7 +80,7 @@ Result<void> DeskWork::save_flips() {
         if (before[form] == flips)
             before.erase(form);
     for (const auto& [form, old] : before) {
-        Draft draft = TRY(inside_->queue().draft(form));
+        queue::Draft draft = TRY(inside_->queue().draft(form));
         const auto flips = now.find(form);
         draft.flips = flips == now.end() ? std::vector<std::string>{} : flips->second;
         TRY(inside_->queue().save_draft(form, draft));
@@ -161,8 +161,8 @@ bool DeskWork::tick_sending(DeskMoment now) {
     return false;
 }
 
-void DeskWork::fetch_pictures(const QueuedForm& form) {
-    for (const FormPage& page : form.returned.pages) {
+void DeskWork::fetch_pictures(const queue::QueuedForm& form) {
+    for (const returned::FormPage& page : form.returned.pages) {
         if (inside_->pictures.count(page.id))
             continue;
         auto packed = inside_->queue().packed_picture(page.id);
@@ -171,7 +171,7 @@ void DeskWork::fetch_pictures(const QueuedForm& form) {
         inside_->pictures[page.id].coming =
             std::async(std::launch::async, [kept = std::move(*packed)] {
                 auto image = kept.unpacked();
-                return image ? std::move(*image) : Image{};
+                return image ? std::move(*image) : pages::Image{};
             });
     }
 }
@@ -180,7 +180,7 @@ void DeskWork::fetch_pictures(const QueuedForm& form) {
 void DeskWork::fetch_next() {
     if (inside_->next || !desk_.form)
         return;
-    const SubmissionId shown = desk_.form->queued.item.id;
+    const record::SubmissionId shown = desk_.form->queued.item.id;
     const auto next = next_form(desk_, shown);
     inside_->next = next.value_or(shown);
     inside_->next_pages.clear();
@@ -190,9 +190,9 @@ void DeskWork::fetch_next() {
     if (!form)
         return;
     std::set<std::int64_t> wanted;
-    for (const FormPage& page : desk_.form->queued.returned.pages)
+    for (const returned::FormPage& page : desk_.form->queued.returned.pages)
         wanted.insert(page.id);
-    for (const FormPage& page : form->returned.pages) {
+    for (const returned::FormPage& page : form->returned.pages) {
         wanted.insert(page.id);
         inside_->next_pages.insert(page.id);
     }
@@ -201,8 +201,8 @@ void DeskWork::fetch_next() {
     fetch_pictures(*form);
 }
 
-const Image& DeskWork::picture(std::int64_t page) {
-    static const Image none;
+const pages::Image& DeskWork::picture(std::int64_t page) {
+    static const pages::Image none;
     if (!inside_->open)
         return none;
     if (const auto found = inside_->pictures.find(page); found != inside_->pictures.end())
@@ -316,4 +316,4 @@ DeskMoment DeskWork::sleep(DeskMoment now) const {
     return std::max(until - now, DeskMoment{1});
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -10,7 +10,7 @@
 #include <set>
 #include <thread>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 struct DeskWork::Inside {
     /// Files that are read beside the desk; shared with the reading thread.
@@ -24,41 +24,41 @@ struct DeskWork::Inside {
         std::jthread thread; ///< last: it ends before what it writes to
     };
     struct Picture {
-        Image image;
-        std::future<Image> coming;
-        const Image& get() {
+        pages::Image image;
+        std::future<pages::Image> coming;
+        const pages::Image& get() {
             if (coming.valid())
                 image = coming.get();
             return image;
         }
     };
     struct Waiting {
-        SubmissionId id;
+        record::SubmissionId id;
         DeskMoment due;
     };
 
     std::unique_ptr<UnlockedQueue> open; ///< none while the desk is locked
-    DeskId id;
-    std::optional<SubmissionId> shown; ///< claimed; also while the desk is locked
+    queue::DeskId id;
+    std::optional<record::SubmissionId> shown; ///< claimed; also while the desk is locked
     DeskMoment now{0}, last_key{0}, claimed{0};
 
-    Draft saved;                     ///< as it stands on the disk
+    queue::Draft saved;                     ///< as it stands on the disk
     std::optional<DeskMoment> begun; ///< when the first change since was made
     Flips flips;                     ///< as they stand on the disk
     std::optional<DeskMoment> flipped;
 
     std::deque<Waiting> waiting;    ///< decided, in that order
-    std::vector<SubmissionId> left; ///< decided or put aside here, the last at the end
-    std::optional<SubmissionId> being_sent;
+    std::vector<record::SubmissionId> left; ///< decided or put aside here, the last at the end
+    std::optional<record::SubmissionId> being_sent;
     std::future<Result<void>> sending;
 
     std::map<std::int64_t, Picture> pictures;
-    std::optional<SubmissionId> next; ///< whose pictures are fetched
+    std::optional<record::SubmissionId> next; ///< whose pictures are fetched
     std::set<std::int64_t> next_pages;
 
     std::unique_ptr<ReadingFiles> reading;
 
-    Queue& queue() { return open->queue; }
+    queue::Queue& queue() { return open->queue; }
 };
 
-} // namespace tycktill
+} // namespace tycktill::desk

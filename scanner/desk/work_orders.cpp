@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 /// One overload an order; a form is open where the order needs one.
 struct DeskWork::CarryOut {
     DeskWork& work;
 
-    Queue& queue() const { return work.inside_->queue(); }
-    SubmissionId id() const { return work.desk_.form->queued.item.id; }
+    queue::Queue& queue() const { return work.inside_->queue(); }
+    record::SubmissionId id() const { return work.desk_.form->queued.item.id; }
 
     Result<void> operator()(const std::monostate&) const { return {}; }
     Result<void> operator()(const Unlock&) const { return {}; }
@@ -34,9 +34,9 @@ struct DeskWork::CarryOut {
         return work.decide({false, order.why, work.desk_.person});
     }
     Result<void> operator()(const AsideForm& order) const {
-        const SubmissionId done = id();
+        const record::SubmissionId done = id();
         TRY(queue().put_aside(done, order.why));
-        for (QueueItem& item : work.desk_.items)
+        for (queue::QueueItem& item : work.desk_.items)
             if (item.id == done)
                 item.aside = item.reason = order.why;
         work.inside_->left.push_back(done);
@@ -50,7 +50,7 @@ struct DeskWork::CarryOut {
         return {};
     }
     Result<void> operator()(const JoinToBefore&) const {
-        const SubmissionId home = TRY(queue().join_to_before(id()));
+        const record::SubmissionId home = TRY(queue().join_to_before(id()));
         TRY(work.reload());
         TRY(work.open(home));
         work.tell("Brevet är nu bilaga till den här blanketten.");
@@ -58,13 +58,13 @@ struct DeskWork::CarryOut {
     }
     Result<void> operator()(const ChangePage& order) const { return work.change_page(order); }
     Result<void> operator()(const GiveNumber& order) const {
-        const SubmissionId home =
+        const record::SubmissionId home =
             TRY(queue().read_with_number(id(), order.number, work.doors_.read_text));
         TRY(work.reload());
         return work.open(home);
     }
     Result<void> operator()(const TakeDownForm& order) const {
-        const SubmissionId made = TRY(queue().take_down(order.form, work.doors_.today()));
+        const record::SubmissionId made = TRY(queue().take_down(order.form, work.doors_.today()));
         TRY(work.reload());
         return work.open(made);
     }
@@ -86,13 +86,13 @@ Result<void> DeskWork::carry_out(const DeskOrder& order) {
     return std::visit(CarryOut{*this}, order);
 }
 
-Result<void> DeskWork::decide(const Decision& decision) {
-    const SubmissionId id = desk_.form->queued.item.id;
-    const Decided decided = TRY(inside_->queue().decide(id, decision));
+Result<void> DeskWork::decide(const queue::Decision& decision) {
+    const record::SubmissionId id = desk_.form->queued.item.id;
+    const queue::Decided decided = TRY(inside_->queue().decide(id, decision));
     const auto item = std::find_if(desk_.items.begin(), desk_.items.end(),
-                                   [&](const QueueItem& one) { return one.id == id; });
+                                   [&](const queue::QueueItem& one) { return one.id == id; });
     inside_->left.push_back(id);
-    if (decided == Decided::SecondLook) {
+    if (decided == queue::Decided::SecondLook) {
         if (item != desk_.items.end())
             item->second_look = desk_.person;
         tell("En person till ska se den här. Den väntar i kön.");
@@ -111,11 +111,11 @@ Result<void> DeskWork::decide(const Decision& decision) {
 Result<void> DeskWork::undo() {
     if (!desk_.form)
         return undo_leaving();
-    const SubmissionId id = desk_.form->queued.item.id;
+    const record::SubmissionId id = desk_.form->queued.item.id;
     const std::string key = TRY(inside_->queue().undo(id));
     if (key.empty())
         return undo_leaving();
-    if (key == step_of_pages) {
+    if (key == queue::step_of_pages) {
         TRY(reload());
         if (!inside_->queue().load(id))
             return back_to_queue(); // the form was made by what was undone
@@ -134,7 +134,7 @@ Result<void> DeskWork::undo_leaving() {
         tell("Det finns inget att ångra.");
         return {};
     }
-    const SubmissionId id = inside_->left.back();
+    const record::SubmissionId id = inside_->left.back();
     inside_->left.pop_back();
     if (inside_->being_sent == id || !inside_->queue().load(id)) {
         tell("Blanketten före är redan skickad.");
@@ -150,9 +150,9 @@ Result<void> DeskWork::undo_leaving() {
 
 Result<void> DeskWork::change_page(const ChangePage& change) {
     using How = ChangePage::How;
-    Queue& queue = inside_->queue();
-    const SubmissionId id = desk_.form->queued.item.id;
-    SubmissionId shown = id;
+    queue::Queue& queue = inside_->queue();
+    const record::SubmissionId id = desk_.form->queued.item.id;
+    record::SubmissionId shown = id;
     std::string said;
     switch (change.how) {
     case How::Turn:
@@ -160,7 +160,7 @@ Result<void> DeskWork::change_page(const ChangePage& change) {
         inside_->pictures.erase(change.page);
         break;
     case How::Blank:
-        TRY(queue.settle(id, key_of_page(change.page), {"blank"}));
+        TRY(queue.settle(id, returned::key_of_page(change.page), {"blank"}));
         said = "Sidan skickas inte med.";
         break;
     case How::Split:
@@ -184,13 +184,13 @@ Result<void> DeskWork::change_page(const ChangePage& change) {
 
 Result<void> DeskWork::load_groups(std::int64_t batch) {
     DeskGroups groups;
-    for (const QueueItem& item : desk_.items) {
+    for (const queue::QueueItem& item : desk_.items) {
         if (item.batch != batch || item.taken)
             continue;
-        const QueuedForm form = TRY(inside_->queue().load(item.id));
+        const queue::QueuedForm form = TRY(inside_->queue().load(item.id));
         auto marks = marks_of(form, doors_.catalogue);
         std::move(marks.begin(), marks.end(), std::back_inserter(groups.marks));
-        if (const Draft draft = TRY(inside_->queue().draft(item.id)); !draft.flips.empty()) {
+        if (const queue::Draft draft = TRY(inside_->queue().draft(item.id)); !draft.flips.empty()) {
             flip_again(groups, item.id, draft.flips);
             inside_->flips[item.id] = draft.flips;
         }
@@ -214,4 +214,4 @@ Result<void> DeskWork::settle_group(const SettleGroup& order) {
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

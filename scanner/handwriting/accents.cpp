@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -23,7 +23,7 @@ bool is_mark_of(const Blob& mark, const Blob& letter) {
 }
 
 /// A u has no ink in the middle of its top, an a or o has. The right stem's serif reaches to the middle.
-bool is_open_above(const Blob& letter, const Image& image) {
+bool is_open_above(const Blob& letter, const pages::Image& image) {
     const int left = letter.left + letter.width() * 38 / 100;
     const int right = letter.left + letter.width() * 48 / 100;
     for (int y = letter.top; y < letter.top + letter.height() * 3 / 10; ++y)
@@ -34,7 +34,7 @@ bool is_open_above(const Blob& letter, const Image& image) {
 }
 
 /// The middle of the ink in some rows.
-double middle_of(const Blob& mark, const Image& image, int top, int bottom) {
+double middle_of(const Blob& mark, const pages::Image& image, int top, int bottom) {
     double sum = 0, ink = 0;
     for (int y = top; y < bottom; ++y)
         for (int x = mark.left; x < mark.right; ++x)
@@ -46,7 +46,7 @@ double middle_of(const Blob& mark, const Image& image, int top, int bottom) {
 }
 
 /// è, not é: its mark begins at the left.
-bool leans_left(const Blob& mark, const Image& image) {
+bool leans_left(const Blob& mark, const pages::Image& image) {
     const int middle = (mark.top + mark.bottom) / 2;
     return mark.height() >= 4 && middle_of(mark, image, mark.top, middle) + mark.width() * 0.2 <
                                      middle_of(mark, image, middle, mark.bottom);
@@ -54,7 +54,7 @@ bool leans_left(const Blob& mark, const Image& image) {
 
 /// How often a letter's ink is crossed from its top to its foot near its middle: three times in an e, twice in
 /// a c or an o.
-int crossings_of(const Blob& letter, const Image& image) {
+int crossings_of(const Blob& letter, const pages::Image& image) {
     int most = 0;
     for (int share = 44; share <= 60; share += 4) {
         int crossings = 0;
@@ -71,7 +71,7 @@ int crossings_of(const Blob& letter, const Image& image) {
 
 } // namespace
 
-AccentCount accents_of(const std::vector<Blob>& blobs, const Image& image) {
+AccentCount accents_of(const std::vector<Blob>& blobs, const pages::Image& image) {
     AccentCount count;
     for (const Blob& letter : blobs) {
         if (!is_wide_letter(letter))
@@ -98,4 +98,4 @@ bool has_unread_accent(const AccentCount& seen, const std::string& text) {
     return seen.letters > told || seen.round > rings || seen.unknown;
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 /// How many letters wider than an i have a mark above them, and whether one of them is surely none of å ä ö
 /// é: two dots over an open top (ü), a mark that leans to the left (è). `round` are those with one mark and
@@ -14,9 +14,9 @@ struct AccentCount {
     int letters = 0, round = 0;
     bool unknown = false;
 };
-AccentCount accents_of(const std::vector<Blob>& blobs, const Image& image);
+AccentCount accents_of(const std::vector<Blob>& blobs, const pages::Image& image);
 
 /// Whether the picture has a mark that the text does not tell.
 bool has_unread_accent(const AccentCount& seen, const std::string& text);
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -4,7 +4,7 @@
 
 #include <regex>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -23,37 +23,37 @@ constexpr double sure_date = 0.995;
 // always right above this. A possible day alone is not enough: some typefaces' 1 is a hand's 7.
 constexpr double typed_digit = 0.4;
 
-bool is_sure_number(const TextReading& read, const Box& box) {
-    const bool day = box.rule == TextRule::PastDay;
+bool is_sure_number(const TextReading& read, const forms::Box& box) {
+    const bool day = box.rule == forms::TextRule::PastDay;
     if (read.check == DigitCheck::None || !read.whole)
         return false;
     if (read.hand == Hand::Machine)
         return read.check == DigitCheck::SameTwice && read.weakest >= typed_digit;
-    return read.weakest >= (day ? sure_date : sure_digit);
+    return read.weakest >= (day ? sure_date : reading::sure_digit);
 }
 
 // On a line of its own: a speck behind it, or behind its postnummer, is read as a full stop, and the letter
 // of a house («32 B») under a streak as a digit.
-bool may_be_misread(const std::string& text, const Box& box) {
+bool may_be_misread(const std::string& text, const forms::Box& box) {
     static const std::regex odd(R"([.,:;'-]$|[0-9]\.|[0-9] [0-9]([^0-9]|$))");
-    return is_words(box.rule) && box.kind != BoxKind::Area && std::regex_search(text, odd);
+    return is_words(box.rule) && box.kind != forms::BoxKind::Area && std::regex_search(text, odd);
 }
 
-bool is_sure_text(const TextReading& read, const Box& box) {
+bool is_sure_text(const TextReading& read, const forms::Box& box) {
     if (read.hand != Hand::Machine || !read.whole || may_be_misread(read.text.value, box))
         return false;
-    if (box.rule == TextRule::Email)
+    if (box.rule == forms::TextRule::Email)
         return read.text.confidence >= sure_address;
-    const double sure_new = box.rule == TextRule::Name ? sure_new_name : sure_new_word;
+    const double sure_new = box.rule == forms::TextRule::Name ? sure_new_name : sure_new_word;
     return read.text.confidence >= sure_text && read.weakest >= sure_word &&
            read.weakest_new >= sure_new;
 }
 
 } // namespace
 
-bool is_sure(const TextReading& read, const Box& box) {
-    return box.kind == BoxKind::Comb && is_number(box.rule) ? is_sure_number(read, box)
+bool is_sure(const TextReading& read, const forms::Box& box) {
+    return box.kind == forms::BoxKind::Comb && is_number(box.rule) ? is_sure_number(read, box)
                                                             : is_sure_text(read, box);
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

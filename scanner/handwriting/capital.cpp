@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -15,10 +15,10 @@ Result<CapitalReader> CapitalReader::load(const std::filesystem::path& weights) 
     return CapitalReader(TRY(CellNetwork::load(weights, {.hidden = 128, .outputs = outputs})));
 }
 
-CapitalGuess CapitalReader::read(const Image& cell) const {
+CapitalGuess CapitalReader::read(const pages::Image& cell) const {
     const auto guess = network_.read(cell);
     return guess ? CapitalGuess{taught[guess->sign], guess->confidence, guess->junk}
                  : CapitalGuess{};
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

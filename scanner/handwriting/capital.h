@@ -4,7 +4,7 @@
 /// that parts some letters. Pure after loading; safe on several threads at once.
 #include "scanner/handwriting/cell_network.h"
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 struct CapitalGuess {
     char32_t letter = U'A';
@@ -17,11 +17,11 @@ public:
     /// Fails when the weights are missing or not of this shape.
     static Result<CapitalReader> load(const std::filesystem::path& weights);
     /// One cell, flattened, with nothing but the cell's own ink in it. No confidence without ink.
-    CapitalGuess read(const Image& cell) const;
+    CapitalGuess read(const pages::Image& cell) const;
 
 private:
     explicit CapitalReader(CellNetwork network) : network_(std::move(network)) {}
     CellNetwork network_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstring>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -45,7 +45,7 @@ struct Part {
     int left = 0, top = 0, right = 0, bottom = 0; ///< right and bottom exclusive
 };
 
-Part inked_part(const Image& cell) {
+Part inked_part(const pages::Image& cell) {
     Part part{cell.width(), cell.height(), 0, 0};
     for (int y = 0; y < cell.height(); ++y)
         for (int x = 0; x < cell.width(); ++x)
@@ -56,7 +56,7 @@ Part inked_part(const Image& cell) {
 }
 
 /// The mean ink over a rectangle with broken edges.
-float mean_ink(const Image& cell, double left, double top, double right, double bottom) {
+float mean_ink(const pages::Image& cell, double left, double top, double right, double bottom) {
     double sum = 0, area = 0;
     for (int y = static_cast<int>(top); y < bottom && y < cell.height(); ++y) {
         const double high = std::min(bottom, y + 1.0) - std::max(top, double(y));
@@ -83,7 +83,7 @@ double centre_of(const Plane& ink, int width, int height, bool across) {
 
 /// The ink's box brought to `held` pixels by area, its centre of mass in the middle, as dark as it
 /// gets: exactly what the training script's normalised() does.
-Plane normalised(const Image& cell) {
+Plane normalised(const pages::Image& cell) {
     const Part part = inked_part(cell);
     if (part.right <= part.left)
         return {};
@@ -181,7 +181,7 @@ Result<CellNetwork> CellNetwork::load(const std::filesystem::path& weights, Size
     return network;
 }
 
-std::optional<CellGuess> CellNetwork::read(const Image& cell) const {
+std::optional<CellGuess> CellNetwork::read(const pages::Image& cell) const {
     Plane plane = normalised(cell);
     if (plane.empty())
         return std::nullopt;
@@ -201,4 +201,4 @@ std::optional<CellGuess> CellNetwork::read(const Image& cell) const {
                      std::exp(double((*best - top) / temperature_)) / sum, plane.back() > *best};
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -2,7 +2,7 @@
 /// The network behind the readers of one handwritten sign in a comb's cell: four small layers with int8
 /// weights (assets/models, made by tools/train_comb_reader.py). It knows the signs that it was taught, and
 /// junk; what is none of them shows as a low confidence. Pure after loading; safe on several threads at once.
-#include "scanner/image.h"
+#include "scanner/pages/image.h"
 #include "shared/base/result.h"
 
 #include <array>
@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 struct CellGuess {
     std::size_t sign = 0;  ///< the likeliest, in the order in which they were taught
@@ -26,7 +26,7 @@ public:
     /// Fails when the weights are missing or not of this size.
     static Result<CellNetwork> load(const std::filesystem::path& weights, Size size);
     /// One cell, flattened, with nothing but the cell's own ink in it. Nothing without ink.
-    std::optional<CellGuess> read(const Image& cell) const;
+    std::optional<CellGuess> read(const pages::Image& cell) const;
 
 private:
     struct Layer {
@@ -39,4 +39,4 @@ private:
     float temperature_ = 1;
 };
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -34,23 +34,23 @@ Blob around(const std::vector<Blob>& blobs) {
     return all;
 }
 
-Image part_of(const Image& image, const Blob& part) {
-    Image out(part.width(), part.height(), flat_paper);
+pages::Image part_of(const pages::Image& image, const Blob& part) {
+    pages::Image out(part.width(), part.height(), flat_paper);
     for (int y = 0; y < out.height(); ++y)
         std::copy_n(image.row(part.top + y) + part.left, out.width(), out.row(y));
     return out;
 }
 
 /// Copies a cell's columns to the strip at `at`; how wide they were.
-int append(Image& strip, const Image& from, const Blob& part, int at, int border) {
+int append(pages::Image& strip, const pages::Image& from, const Blob& part, int at, int border) {
     const int width = std::min(part.width(), strip.width() - border - at);
     for (int y = 0; y < from.height() && width > 0; ++y)
         std::copy_n(from.row(y) + part.left, width, strip.row(border + y) + at);
     return std::max(0, width);
 }
 
-Image first_columns(const Image& image, int width) {
-    Image out(std::min(image.width(), width), image.height(), flat_paper);
+pages::Image first_columns(const pages::Image& image, int width) {
+    pages::Image out(std::min(image.width(), width), image.height(), flat_paper);
     for (int y = 0; y < out.height(); ++y)
         std::copy_n(image.row(y), out.width(), out.row(y));
     return out;
@@ -58,15 +58,15 @@ Image first_columns(const Image& image, int width) {
 
 } // namespace
 
-CombCells comb_cells(const TextPicture& picture, const Box& box, Mm margin, int border) {
+CombCells comb_cells(const TextPicture& picture, const forms::Box& box, forms::Mm margin, int border) {
     const int gap = px_of_mm(1.0), edge = px_of_mm(margin.value());
     CombCells cells;
-    Image strip(picture.image.width() + 2 * border, picture.image.height() + 2 * border,
+    pages::Image strip(picture.image.width() + 2 * border, picture.image.height() + 2 * border,
                 flat_paper);
     int at = border;
     bool empty_before = false;
     for (std::size_t place = 0; place < box.cells.size(); ++place) {
-        const Rect& cell = box.cells[place];
+        const forms::Rect& cell = box.cells[place];
         const int from = px_of_mm((cell.x - box.inside.x).value()) + edge;
         const std::vector<Blob> blobs =
             blobs_between(picture, from, from + px_of_mm(cell.width.value()));
@@ -84,19 +84,19 @@ CombCells comb_cells(const TextPicture& picture, const Box& box, Mm margin, int 
     return cells;
 }
 
-bool is_number(TextRule rule) {
-    return rule == TextRule::Telephone || rule == TextRule::Postnummer ||
-           rule == TextRule::Digits || rule == TextRule::PastDay;
+bool is_number(forms::TextRule rule) {
+    return rule == forms::TextRule::Telephone || rule == forms::TextRule::Postnummer ||
+           rule == forms::TextRule::Digits || rule == forms::TextRule::PastDay;
 }
 
-bool is_words(TextRule rule) {
-    return rule == TextRule::Any || rule == TextRule::Name || rule == TextRule::Address;
+bool is_words(forms::TextRule rule) {
+    return rule == forms::TextRule::Any || rule == forms::TextRule::Name || rule == forms::TextRule::Address;
 }
 
 CombDigits read_digits(const DigitReader& reader, const CombCells& cells) {
     CombDigits result;
     result.weakest = cells.inked.empty() ? 0 : 1;
-    for (const Image& cell : cells.inked) {
+    for (const pages::Image& cell : cells.inked) {
         const DigitGuess guess = reader.read(cell);
         result.digits += guess.digit;
         result.weakest = std::min(result.weakest, guess.confidence);
@@ -119,4 +119,4 @@ CombCapitals read_capitals(const CapitalReader& reader, const CombCells& cells) 
     return result;
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

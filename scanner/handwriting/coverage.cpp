@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 bool all_ink_was_read(const std::vector<Blob>& blobs, const std::vector<Word>& words,
                       const ReadPart& part) {
     const double spare = px_of_mm(0.8); // the recogniser draws its boxes tight, and at times askew
-    const auto holds = [&](const PixelRect& box, double x, double y) {
+    const auto holds = [&](const reading::PixelRect& box, double x, double y) {
         return x >= box.x / part.scale - spare && x <= (box.x + box.width) / part.scale + spare &&
                y >= box.y / part.scale - spare && y <= (box.y + box.height) / part.scale + spare;
     };
@@ -21,4 +21,4 @@ bool all_ink_was_read(const std::vector<Blob>& blobs, const std::vector<Word>& w
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -4,7 +4,7 @@
 #include "scanner/handwriting/ink.h"
 #include "scanner/handwriting/recogniser.h"
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 /// Where the picture that was read lies in the one that the blobs are of.
 struct ReadPart {
@@ -15,4 +15,4 @@ struct ReadPart {
 bool all_ink_was_read(const std::vector<Blob>& blobs, const std::vector<Word>& words,
                       const ReadPart& part);
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -3,7 +3,7 @@
 /// shows as a low confidence. Pure after loading; safe on several threads at once.
 #include "scanner/handwriting/cell_network.h"
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 struct DigitGuess {
     char digit = '0';      ///< the likeliest of '0' … '9'
@@ -15,11 +15,11 @@ public:
     /// Fails when the weights are missing or not of this shape.
     static Result<DigitReader> load(const std::filesystem::path& weights);
     /// One cell, flattened, with nothing but the cell's own ink in it. No confidence without ink.
-    DigitGuess read(const Image& cell) const;
+    DigitGuess read(const pages::Image& cell) const;
 
 private:
     explicit DigitReader(CellNetwork network) : network_(std::move(network)) {}
     CellNetwork network_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -22,7 +22,7 @@ std::string figures_of(const std::string& word) {
 }
 
 /// A word's blobs, left to right, without commas and specks.
-std::vector<Blob> blobs_in(const PixelRect& box, const std::vector<Blob>& blobs,
+std::vector<Blob> blobs_in(const reading::PixelRect& box, const std::vector<Blob>& blobs,
                            const ReadPart& part) {
     std::vector<Blob> found;
     int tallest = 0;
@@ -40,8 +40,8 @@ std::vector<Blob> blobs_in(const PixelRect& box, const std::vector<Blob>& blobs,
     return found;
 }
 
-Image cut(const Image& image, const Blob& blob) {
-    Image out(blob.width(), blob.height(), flat_paper);
+pages::Image cut(const pages::Image& image, const Blob& blob) {
+    pages::Image out(blob.width(), blob.height(), flat_paper);
     for (int y = 0; y < out.height(); ++y)
         std::copy_n(image.row(blob.top + y) + blob.left, out.width(), out.row(y));
     return out;
@@ -49,7 +49,7 @@ Image cut(const Image& image, const Blob& blob) {
 
 } // namespace
 
-bool figures_agree(const DigitReader& reader, const std::vector<Blob>& blobs, const Image& image,
+bool figures_agree(const DigitReader& reader, const std::vector<Blob>& blobs, const pages::Image& image,
                    const std::vector<Word>& words, const ReadPart& part) {
     for (const Word& word : words) {
         const std::string figures = figures_of(word.text);
@@ -65,4 +65,4 @@ bool figures_agree(const DigitReader& reader, const std::vector<Blob>& blobs, co
     return true;
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

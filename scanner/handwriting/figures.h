@@ -4,11 +4,11 @@
 #include "scanner/handwriting/coverage.h"
 #include "scanner/handwriting/digit.h"
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 /// False when a figure surely looks like another than the one that was read. Where figures touch or fall
 /// apart nothing is said.
-bool figures_agree(const DigitReader& reader, const std::vector<Blob>& blobs, const Image& image,
+bool figures_agree(const DigitReader& reader, const std::vector<Blob>& blobs, const pages::Image& image,
                    const std::vector<Word>& words, const ReadPart& part);
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -139,4 +139,4 @@ Hand hand_of(const std::vector<Blob>& blobs) {
     return regular ? Hand::Machine : Hand::Pen;
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -3,7 +3,7 @@
 /// letters stand on one line to a few hundredths of a millimetre and come in two or three heights.
 #include "scanner/handwriting/ink.h"
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 struct Regularity {
     int letters = 0;     ///< how many blobs were measured
@@ -21,4 +21,4 @@ enum class Hand { Nothing, Machine, Pen };
 /// In doubt a pen: then a person looks.
 Hand hand_of(const std::vector<Blob>& blobs);
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

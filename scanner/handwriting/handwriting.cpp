@@ -16,11 +16,11 @@
 #include <algorithm>
 #include <iterator>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
-constexpr Mm margin = text_margin;
+constexpr forms::Mm margin = text_margin;
 const int border = px_of_mm(1.2);
 
 // Tesseract loses or doubles digits of a comb at one size that it reads without a fault at another.
@@ -36,7 +36,7 @@ constexpr std::size_t one_other_in = 4;
 
 /// Ink of the box itself, not of the labels round it: most of its height is inside. What hangs down
 /// into the box from above is the tail of a heading's g or y.
-bool belongs(const Blob& blob, const Image& image) {
+bool belongs(const Blob& blob, const pages::Image& image) {
     const int edge = px_of_mm(margin.value());
     const int inside_top = edge, inside_bottom = image.height() - edge;
     const int inside_left = edge, inside_right = image.width() - edge;
@@ -102,9 +102,9 @@ Blob around(const std::vector<Blob>& blobs) {
 }
 
 /// The inked part with a white border, as the recogniser likes it.
-Image inked_part(const TextPicture& picture) {
+pages::Image inked_part(const TextPicture& picture) {
     const Blob all = around(picture.blobs);
-    Image part(all.width() + 2 * border, all.height() + 2 * border, flat_paper);
+    pages::Image part(all.width() + 2 * border, all.height() + 2 * border, flat_paper);
     for (int y = 0; y < all.height(); ++y)
         std::copy_n(picture.image.row(all.top + y) + all.left, all.width(),
                     part.row(border + y) + border);
@@ -128,13 +128,13 @@ double reading_scale(const std::vector<Blob>& blobs) {
 }
 
 /// A number as long as its rule wants it: what was lost or added in a comb shows here.
-bool has_usual_length(const std::string& digits, const Box& box) {
+bool has_usual_length(const std::string& digits, const forms::Box& box) {
     switch (box.rule) {
-    case TextRule::Telephone: // Swedish numbers: 08-12 34 56 up to 070-123 45 67
+    case forms::TextRule::Telephone: // Swedish numbers: 08-12 34 56 up to 070-123 45 67
         return digits.size() >= 8 && digits.size() <= 10 && digits.front() == '0';
-    case TextRule::Postnummer:
+    case forms::TextRule::Postnummer:
         return digits.size() == 5;
-    case TextRule::PastDay:
+    case forms::TextRule::PastDay:
         return digits.size() == 8 && digits.compare(0, 2, "20") == 0;
     default:
         return digits.size() == box.cells.size();
@@ -149,8 +149,8 @@ std::string joined(const std::vector<Word>& words) {
 }
 
 /// The number as the reader of single digits has it, and what else speaks for it.
-void read_number(TextReading& result, const CombDigits& own, const Reading<std::string>& other,
-                 bool gapped, const Box& box) {
+void read_number(TextReading& result, const CombDigits& own, const reading::Reading<std::string>& other,
+                 bool gapped, const forms::Box& box) {
     const bool same = own.digits == other.value;
     result.text = {spelled(own.digits, box.rule), own.weakest};
     result.weakest = own.weakest;
@@ -160,14 +160,14 @@ void read_number(TextReading& result, const CombDigits& own, const Reading<std::
         result.check = DigitCheck::SameTwice;
         if (result.hand == Hand::Machine) // whose scale Tesseract's own is
             result.text.confidence = std::max(own.weakest, other.confidence);
-    } else if (box.rule == TextRule::PastDay) {
+    } else if (box.rule == forms::TextRule::PastDay) {
         result.check = DigitCheck::PossibleDay;
     }
 }
 
 /// Where a comb's cells look like capitals, what they say one by one: read right far oftener than what the
 /// recogniser makes of the joined cells, and still for a person to look at.
-void suggest_capitals(TextReading& result, const CombCapitals& own, TextRule rule) {
+void suggest_capitals(TextReading& result, const CombCapitals& own, forms::TextRule rule) {
     if (own.mean < like_capitals || own.others * one_other_in > length_of(own.text))
         return;
     result.hand = Hand::Pen;
@@ -191,9 +191,9 @@ bool is_speck(const Word& word) {
 
 } // namespace
 
-TextPicture text_picture(const Image& page, const Homography& map, const Box& box) {
+TextPicture text_picture(const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
     TextPicture picture;
-    picture.image = cut_out(page, map, box.inside, text_dpi, margin);
+    picture.image = reading::cut_out(page, map, box.inside, text_dpi, margin);
     if (picture.image.empty())
         return picture;
     flatten_paper(picture.image);
@@ -232,7 +232,7 @@ bool TextReader::is_whole(const TextPicture& picture, const Part& part,
                                                         TextShape::OneLine, part.model)) == text);
 }
 
-TextReading TextReader::text(const Image& page, const Homography& map, const Box& box) {
+TextReading TextReader::text(const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
     const TextPicture picture = text_picture(page, map, box);
     TextReading result;
     result.whole = !picture.crumbs;
@@ -241,14 +241,14 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
         return result;
     }
     result.hand = hand_of(picture.blobs);
-    const TextModel model = box.rule == TextRule::Email ? TextModel::English : TextModel::Swedish;
-    const bool comb = box.kind == BoxKind::Comb;
+    const TextModel model = box.rule == forms::TextRule::Email ? TextModel::English : TextModel::Swedish;
+    const bool comb = box.kind == forms::BoxKind::Comb;
     const CombCells cells = comb ? comb_cells(picture, box, margin, border) : CombCells{};
     const double scale = result.hand == Hand::Machine && !comb ? reading_scale(picture.blobs) : 1;
-    Image part = comb ? cells.strip : inked_part(picture);
+    pages::Image part = comb ? cells.strip : inked_part(picture);
     if (scale < 1)
         part = smaller(part, scale);
-    const bool area = box.kind == BoxKind::Area;
+    const bool area = box.kind == forms::BoxKind::Area;
     std::vector<Word> words = recogniser_.recognise(
         part, area ? TextShape::Block : TextShape::OneLine, model, allowed_characters(box.rule));
     if (area && result.hand == Hand::Machine)
@@ -270,7 +270,7 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
         std::erase(text, '-');
         if (result.hand == Hand::Machine && own.digits != text) {
             words = recogniser_.recognise(smaller(part, other_size), TextShape::OneLine, model,
-                                          allowed_characters(TextRule::Digits));
+                                          allowed_characters(forms::TextRule::Digits));
             text = joined(words);
         }
         read_number(result, own, {text, confidence_of(words)}, cells.gapped, box);
@@ -293,9 +293,9 @@ TextReading TextReader::text(const Image& page, const Homography& map, const Box
     return result;
 }
 
-FieldReading TextReader::read(const Image& page, const Homography& map, const Box& box) {
+reading::FieldReading TextReader::read(const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
     const TextReading read = text(page, map, box);
-    FieldReading field;
+    reading::FieldReading field;
     if (read.hand == Hand::Nothing) {
         field.confidence = 1;
         return field;
@@ -305,16 +305,16 @@ FieldReading TextReader::read(const Image& page, const Homography& map, const Bo
     field.confidence = read.text.confidence;
     if (!is_sure(read, box) || read.text.value.empty())
         field.doubt = read.hand == Hand::Machine && !read.text.value.empty()
-                          ? DoubtKind::UnsureText
-                          : DoubtKind::Handwriting;
+                          ? reading::DoubtKind::UnsureText
+                          : reading::DoubtKind::Handwriting;
     return field;
 }
 
-FieldReading TextReader::read_letter(const Image& page) {
-    FieldReading field;
+reading::FieldReading TextReader::read_letter(const pages::Image& page) {
+    reading::FieldReading field;
     field.box_px = {0, 0, page.width(), page.height()};
     Straightened letter = straightened(page);
-    Image& straight = letter.image;
+    pages::Image& straight = letter.image;
     if (straight.empty())
         return field;
     flatten_paper(straight);
@@ -333,10 +333,10 @@ FieldReading TextReader::read_letter(const Image& page) {
     }
     field.confidence = confidence_of(words);
     if (hand_of(strokes) != Hand::Machine || field.confidence < machine_text)
-        field.doubt = DoubtKind::Handwriting;
+        field.doubt = reading::DoubtKind::Handwriting;
     else if (field.confidence < sure_text)
-        field.doubt = DoubtKind::UnsureText;
+        field.doubt = reading::DoubtKind::UnsureText;
     return field;
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -8,10 +8,12 @@
 #include "scanner/handwriting/digit.h"
 #include "scanner/handwriting/hand.h"
 #include "scanner/handwriting/recogniser.h"
-#include "scanner/homography.h"
-#include "scanner/page_reading.h"
+#include "scanner/reading/homography.h"
+#include "scanner/reading/page_reading.h"
 
-namespace tycktill {
+namespace tycktill::handwriting {
+
+using forms::operator""_mm;
 
 /// What stands behind the digits of a comb, besides the reader of single digits.
 enum class DigitCheck {
@@ -23,7 +25,7 @@ enum class DigitCheck {
 /// What stands in one box, before it is decided who must look.
 struct TextReading {
     Hand hand = Hand::Nothing;
-    Reading<std::string> text; ///< lines of an area: '\n' where the writer broke the line
+    reading::Reading<std::string> text; ///< lines of an area: '\n' where the writer broke the line
     double weakest = 0;        ///< the least sure word or cell, 0 … 1
     double weakest_new = 1;    ///< the least sure word that no word list has
     /// Nothing crumbled away. Of type: all ink was read, to the marks over the letters, and a line reads
@@ -33,28 +35,28 @@ struct TextReading {
 };
 
 /// What is cut out round a box: descenders hang below its rule.
-inline constexpr Mm text_margin = 1.8_mm;
+inline constexpr forms::Mm text_margin = 1.8_mm;
 
 /// The box upright at text_dpi, paper even and printed rules gone: ready to be read.
 struct TextPicture {
-    Image image;
+    pages::Image image;
     std::vector<Blob> blobs; ///< all ink that belongs to the box
     bool mended = false;     ///< a streak ran through the writing, and what it crossed was guessed
     bool crumbs =
         false; ///< beside it specks lie together as a light pen leaves them, not as dust does
 };
-TextPicture text_picture(const Image& page, const Homography& map, const Box& box);
+TextPicture text_picture(const pages::Image& page, const reading::Homography& map, const forms::Box& box);
 
 /// One thread at a time; keep it for all pages, its models cost 100 ms to load.
 class TextReader {
 public:
     static Result<TextReader> open();
 
-    TextReading text(const Image& page, const Homography& map, const Box& box);
+    TextReading text(const pages::Image& page, const reading::Homography& map, const forms::Box& box);
     /// The same as the page reader wants it, with its doubt. Fills neither field nor box_px.
-    FieldReading read(const Image& page, const Homography& map, const Box& box);
+    reading::FieldReading read(const pages::Image& page, const reading::Homography& map, const forms::Box& box);
     /// A whole page without a form. box_px is the page.
-    FieldReading read_letter(const Image& page);
+    reading::FieldReading read_letter(const pages::Image& page);
 
 private:
     TextReader(Recogniser recogniser, DigitReader digits, CapitalReader capitals)
@@ -62,7 +64,7 @@ private:
           capitals_(std::move(capitals)) {}
     /// What was given to the recogniser.
     struct Part {
-        const Image& image;
+        const pages::Image& image;
         double scale;
         TextModel model;
         bool area;
@@ -74,4 +76,4 @@ private:
     CapitalReader capitals_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

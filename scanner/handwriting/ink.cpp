@@ -4,14 +4,14 @@
 #include <array>
 #include <numeric>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
 constexpr int tile = 24; // 2 mm: larger than a pen's stroke, smaller than a shadow
 
 /// The grey that four fifths of the tile's pixels do not exceed: its paper, unless it is full of ink.
-int white_of_tile(const Image& image, int left, int top) {
+int white_of_tile(const pages::Image& image, int left, int top) {
     std::array<int, 256> count{};
     int all = 0;
     for (int y = top; y < std::min(top + tile, image.height()); ++y)
@@ -34,7 +34,7 @@ struct Whites {
     }
 };
 
-Whites whites_of(const Image& image) {
+Whites whites_of(const pages::Image& image) {
     Whites whites{(image.width() + tile - 1) / tile, (image.height() + tile - 1) / tile, {}};
     for (int row = 0; row < whites.rows; ++row)
         for (int column = 0; column < whites.columns; ++column)
@@ -90,7 +90,7 @@ void join(std::vector<int>& parent, int& label, int other) {
 }
 
 /// First pass: every ink pixel has a label, and `parent` knows which labels touch.
-std::vector<int> label_pixels(const Image& image, std::vector<int>& parent) {
+std::vector<int> label_pixels(const pages::Image& image, std::vector<int>& parent) {
     const int width = image.width();
     std::vector<int> label(
         static_cast<std::size_t>(width) * static_cast<std::size_t>(image.height()), -1);
@@ -117,7 +117,7 @@ std::vector<int> label_pixels(const Image& image, std::vector<int>& parent) {
 
 } // namespace
 
-void flatten_paper(Image& image) {
+void flatten_paper(pages::Image& image) {
     if (image.empty())
         return;
     const Whites whites = lifted(whites_of(image));
@@ -130,7 +130,7 @@ void flatten_paper(Image& image) {
     }
 }
 
-Ink find_ink(const Image& image) {
+Ink find_ink(const pages::Image& image) {
     std::vector<int> parent;
     Ink ink;
     ink.label = label_pixels(image, parent);
@@ -155,7 +155,7 @@ Ink find_ink(const Image& image) {
     return ink;
 }
 
-void erase(Image& image, const Ink& ink, int blob) {
+void erase(pages::Image& image, const Ink& ink, int blob) {
     const Blob& box = ink.blobs[static_cast<std::size_t>(blob)];
     const int width = image.width();
     for (int y = box.top; y < box.bottom; ++y)
@@ -209,7 +209,7 @@ float mean_over(const Cover& cover, const At& at) {
 
 } // namespace
 
-Image smaller(const Image& image, double scale) {
+pages::Image smaller(const pages::Image& image, double scale) {
     const int width = std::max(1, static_cast<int>(image.width() * scale)),
               height = std::max(1, static_cast<int>(image.height() * scale));
     const auto across = covers(image.width(), width), down = covers(image.height(), height);
@@ -225,7 +225,7 @@ Image smaller(const Image& image, double scale) {
             lying[place(x, y)] = mean_over(across[static_cast<std::size_t>(x)],
                                            [&](int i) { return static_cast<float>(row[i]); });
     }
-    Image out(width, height, flat_paper);
+    pages::Image out(width, height, flat_paper);
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
             out.row(y)[x] =
@@ -239,11 +239,11 @@ bool is_stroke(const Blob& blob) {
     return std::max(blob.width(), blob.height()) >= px_of_mm(1.0) && blob.pixels >= px_of_mm(1.5);
 }
 
-bool is_streak(const Blob& blob, const Image& image) {
+bool is_streak(const Blob& blob, const pages::Image& image) {
     const bool lies = blob.height() <= px_of_mm(0.45) && blob.width() * 2 >= image.width();
     const bool stands = blob.width() <= px_of_mm(0.35) &&
                         blob.height() * 20 >= image.height() * 19 && blob.height() >= px_of_mm(8);
     return lies || stands;
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -1,11 +1,11 @@
 #pragma once
 /// Ink on paper: what is darker than the paper round it, as separate blobs. Works on small upright
 /// cut-outs at 300 dpi; knows nothing of letters.
-#include "scanner/image.h"
+#include "scanner/pages/image.h"
 
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 /// The resolution that text is read at.
 inline constexpr double text_dpi = 300;
@@ -19,7 +19,7 @@ constexpr int px_of_mm(double millimetres) {
 
 /// Divides by the local white of the paper, so that shadow, yellow paper and a phone's light go and a
 /// pale pencil stays.
-void flatten_paper(Image& image);
+void flatten_paper(pages::Image& image);
 
 /// Ink that hangs together (eight neighbours). right and bottom are exclusive.
 struct Blob {
@@ -34,17 +34,17 @@ struct Ink {
     std::vector<Blob> blobs;
     std::vector<int> label;
 };
-Ink find_ink(const Image& image);
+Ink find_ink(const pages::Image& image);
 
 /// Whitens a blob with the pale edge round it.
-void erase(Image& image, const Ink& ink, int blob);
+void erase(pages::Image& image, const Ink& ink, int blob);
 
 /// The picture at `scale` of its size (0 … 1), each pixel the mean of those that it stands for.
-Image smaller(const Image& image, double scale);
+pages::Image smaller(const pages::Image& image, double scale);
 
 /// Large enough to be a letter, not dust or a dot.
 bool is_stroke(const Blob& blob);
 /// Thin, straight and as long as the picture: a copier's streak or a leftover of a rule.
-bool is_streak(const Blob& blob, const Image& image);
+bool is_streak(const Blob& blob, const pages::Image& image);
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -1,15 +1,15 @@
 #include "scanner/handwriting/letter.h"
 
-#include "scanner/leptonica_pix.h"
+#include "scanner/pages/leptonica_pix.h"
 
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
-PixPointer to_pix(const Image& image) {
-    PixPointer pix(pixCreate(image.width(), image.height(), 8));
+pages::PixPointer to_pix(const pages::Image& image) {
+    pages::PixPointer pix(pixCreate(image.width(), image.height(), 8));
     if (!pix)
         return pix;
     const int words = pixGetWpl(pix.get());
@@ -21,8 +21,8 @@ PixPointer to_pix(const Image& image) {
     return pix;
 }
 
-Image to_image(Pix* pix) {
-    Image image(pixGetWidth(pix), pixGetHeight(pix), 255);
+pages::Image to_image(Pix* pix) {
+    pages::Image image(pixGetWidth(pix), pixGetHeight(pix), 255);
     const int words = pixGetWpl(pix);
     for (int y = 0; y < image.height(); ++y) {
         l_uint32* line = pixGetData(pix) + std::size_t(y) * std::size_t(words);
@@ -33,30 +33,30 @@ Image to_image(Pix* pix) {
 }
 
 /// A4 at 300 dpi is 2480 wide; a phone's picture or a fax is brought near that.
-PixPointer at_text_size(PixPointer pix) {
+pages::PixPointer at_text_size(pages::PixPointer pix) {
     constexpr double wide = 2480;
     const double scale = wide / pixGetWidth(pix.get());
     if (scale > 0.77 && scale < 1.3)
         return pix;
-    return PixPointer(pixScale(pix.get(), static_cast<float>(scale), static_cast<float>(scale)));
+    return pages::PixPointer(pixScale(pix.get(), static_cast<float>(scale), static_cast<float>(scale)));
 }
 
 /// Tesseract's own search for the skew fails on some pages, so Leptonica looks for it.
-PixPointer deskewed(const PixPointer& pix, double& turned) {
-    const PixPointer bits(pixThresholdToBinary(pix.get(), 180));
+pages::PixPointer deskewed(const pages::PixPointer& pix, double& turned) {
+    const pages::PixPointer bits(pixThresholdToBinary(pix.get(), 180));
     float angle = 0, confidence = 0;
     if (!bits || pixFindSkew(bits.get(), &angle, &confidence) != 0 || confidence < 2 ||
         std::abs(angle) < 0.1f)
-        return PixPointer(pixClone(pix.get()));
+        return pages::PixPointer(pixClone(pix.get()));
     constexpr float radians = 3.14159265f / 180;
     turned = static_cast<double>(angle * radians);
-    return PixPointer(
+    return pages::PixPointer(
         pixRotate(pix.get(), angle * radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
 }
 
 } // namespace
 
-PixelRect Straightened::on_page(const PixelRect& px) const {
+reading::PixelRect Straightened::on_page(const reading::PixelRect& px) const {
     const double middle_x = image.width() / 2.0, middle_y = image.height() / 2.0;
     const double x = px.x + px.width / 2.0 - middle_x, y = px.y + px.height / 2.0 - middle_y;
     const double c = std::cos(turned), s = std::sin(turned);
@@ -68,18 +68,18 @@ PixelRect Straightened::on_page(const PixelRect& px) const {
             static_cast<int>(std::lround(width)), static_cast<int>(std::lround(height))};
 }
 
-Straightened straightened(const Image& page) {
+Straightened straightened(const pages::Image& page) {
     setMsgSeverity(L_SEVERITY_NONE);
     if (page.width() < 100 || page.height() < 100)
         return {};
-    PixPointer pix = to_pix(page);
+    pages::PixPointer pix = to_pix(page);
     if (pix)
         pix = at_text_size(std::move(pix));
     if (pix)
-        if (PixPointer even(pixBackgroundNormSimple(pix.get(), nullptr, nullptr)); even)
+        if (pages::PixPointer even(pixBackgroundNormSimple(pix.get(), nullptr, nullptr)); even)
             pix = std::move(even);
     Straightened result;
-    const PixPointer straight = pix ? deskewed(pix, result.turned) : nullptr;
+    const pages::PixPointer straight = pix ? deskewed(pix, result.turned) : nullptr;
     if (!straight)
         return {};
     result.image = to_image(straight.get());
@@ -87,4 +87,4 @@ Straightened straightened(const Image& page) {
     return result;
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

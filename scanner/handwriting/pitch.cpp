@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -70,4 +70,4 @@ bool dashes_agree(const std::vector<Blob>& line, const std::string& address) {
     return seen == told;
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

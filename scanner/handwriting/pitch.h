@@ -4,7 +4,7 @@
 #include "scanner/handwriting/ink.h"
 #include "scanner/handwriting/recogniser.h"
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 /// The distance between letters of a line in pixels; 0 when they do not stand evenly.
 double even_pitch(const std::vector<Blob>& line);
@@ -19,4 +19,4 @@ bool has_blank(const std::vector<Blob>& line);
 /// As many flat strokes stand in the picture as hyphens and underscores in an address.
 bool dashes_agree(const std::vector<Blob>& line, const std::string& address);
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -9,7 +9,7 @@
 
 #include <exception>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -97,7 +97,7 @@ Result<Recogniser> Recogniser::open() {
     return Recogniser(std::move(models));
 }
 
-std::vector<Word> Recogniser::recognise(const Image& image, TextShape shape, TextModel model,
+std::vector<Word> Recogniser::recognise(const pages::Image& image, TextShape shape, TextModel model,
                                         const std::string& allowed) {
     if (image.width() < 3 || image.height() < 3)
         return {};
@@ -122,4 +122,4 @@ std::vector<Word> Recogniser::recognise(const Image& image, TextShape shape, Tex
     }
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -14,7 +14,7 @@ const int piece = px_of_mm(6);       // the length over which a rule counts as s
 
 /// The picture with x and y exchanged or not, so that upright and lying rules share one code.
 struct View {
-    Image& image;
+    pages::Image& image;
     bool upright; ///< the rules stand: along is y
     int length() const { return upright ? image.height() : image.width(); }
     int depth() const { return upright ? image.width() : image.height(); }
@@ -75,17 +75,17 @@ void erase_rule(const View& view, int from, int to, int expected) {
     }
 }
 
-int px(Mm length) {
+int px(forms::Mm length) {
     return px_of_mm(length.value());
 }
 
 /// A comb's dividers stand between the cells and at both ends of each group.
-void erase_dividers(Image& cutout, const Box& box, Mm margin) {
+void erase_dividers(pages::Image& cutout, const forms::Box& box, forms::Mm margin) {
     const View view{cutout, true};
-    const auto erase_at = [&](Mm x) {
+    const auto erase_at = [&](forms::Mm x) {
         erase_rule(view, 0, cutout.height(), px(x - box.inside.x + margin));
     };
-    for (const Rect& cell : box.cells) {
+    for (const forms::Rect& cell : box.cells) {
         erase_at(cell.x);
         erase_at(cell.right());
     }
@@ -96,7 +96,7 @@ const int widest_streak = px_of_mm(0.8); // what is wider is a frame or a fold's
 constexpr int streak_below = 214;        // grey; the paper is flat_paper
 
 /// Whether a column is dark nearly all the way; a streak may lean by a pixel.
-bool is_dark_column(const Image& image, int x, int top, int bottom) {
+bool is_dark_column(const pages::Image& image, int x, int top, int bottom) {
     int dark = 0;
     for (int y = top; y < bottom; ++y) {
         const std::uint8_t* row = image.row(y);
@@ -106,7 +106,7 @@ bool is_dark_column(const Image& image, int x, int top, int bottom) {
 }
 
 /// Between what stands left and right of the streak: paper, or a stroke that crosses it.
-void mend_columns(Image& image, int from, int to, int top, int bottom) {
+void mend_columns(pages::Image& image, int from, int to, int top, int bottom) {
     const int left = std::max(0, from - 1), right = std::min(image.width() - 1, to);
     for (int y = top; y < bottom; ++y) {
         std::uint8_t* row = image.row(y);
@@ -116,7 +116,7 @@ void mend_columns(Image& image, int from, int to, int top, int bottom) {
     }
 }
 
-void erase_streaks_of(Image& image, int top, int bottom, std::vector<int>& mended) {
+void erase_streaks_of(pages::Image& image, int top, int bottom, std::vector<int>& mended) {
     for (int x = 1; x + 1 < image.width(); ++x) {
         if (!is_dark_column(image, x, top, bottom))
             continue;
@@ -133,7 +133,7 @@ void erase_streaks_of(Image& image, int top, int bottom, std::vector<int>& mende
 
 } // namespace
 
-std::vector<int> erase_streaks(Image& cutout) {
+std::vector<int> erase_streaks(pages::Image& cutout) {
     std::vector<int> mended;
     const int strips = std::max(1, cutout.height() / strip);
     if (cutout.height() < px_of_mm(8))
@@ -144,15 +144,15 @@ std::vector<int> erase_streaks(Image& cutout) {
     return mended;
 }
 
-void erase_rules(Image& cutout, const Box& box, Mm margin) {
+void erase_rules(pages::Image& cutout, const forms::Box& box, forms::Mm margin) {
     const View lying{cutout, false};
     const int bottom = px(box.inside.height + margin);
-    if (box.kind == BoxKind::Comb)
+    if (box.kind == forms::BoxKind::Comb)
         erase_dividers(cutout, box, margin);
     erase_rule(lying, 0, cutout.width(), bottom);
-    if (box.kind == BoxKind::Area)
+    if (box.kind == forms::BoxKind::Area)
         for (int line = 1; line < box.lines; ++line)
             erase_rule(lying, 0, cutout.width(), bottom - px(box.pitch * line));
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -18,7 +18,7 @@ struct Band {
     int top = 0, bottom = 0;
 };
 
-Band band_of(const std::vector<Word>& line, const Image& block) {
+Band band_of(const std::vector<Word>& line, const pages::Image& block) {
     Band band{block.height(), 0};
     for (const Word& word : line) {
         band.top = std::min(band.top, word.box.y);
@@ -29,14 +29,14 @@ Band band_of(const std::vector<Word>& line, const Image& block) {
 }
 
 /// Those rows of the block with a white border above and below.
-Image strip_of(const Image& block, Band band, int border) {
-    Image strip(block.width(), band.bottom - band.top + 2 * border, flat_paper);
+pages::Image strip_of(const pages::Image& block, Band band, int border) {
+    pages::Image strip(block.width(), band.bottom - band.top + 2 * border, flat_paper);
     for (int y = band.top; y < band.bottom; ++y)
         std::copy_n(block.row(y), block.width(), strip.row(border + y - band.top));
     return strip;
 }
 
-std::vector<Word> read_alone(Recogniser& recogniser, const Image& block, TextModel model,
+std::vector<Word> read_alone(Recogniser& recogniser, const pages::Image& block, TextModel model,
                              const std::vector<Word>& line) {
     const Band band = band_of(line, block);
     if (band.bottom - band.top < px_of_mm(1.0))
@@ -56,7 +56,7 @@ std::vector<Word> read_alone(Recogniser& recogniser, const Image& block, TextMod
 
 } // namespace
 
-std::vector<Word> second_look(Recogniser& recogniser, const Image& block, TextModel model,
+std::vector<Word> second_look(Recogniser& recogniser, const pages::Image& block, TextModel model,
                               std::vector<Word> words) {
     std::vector<Word> result;
     for (auto from = words.begin(); from != words.end();) {
@@ -74,4 +74,4 @@ std::vector<Word> second_look(Recogniser& recogniser, const Image& block, TextMo
     return result;
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -3,10 +3,10 @@
 /// takes a line of a block amiss that it reads without a fault alone.
 #include "scanner/handwriting/recogniser.h"
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 /// `words` are what the whole `block` gave. A line is replaced when the second look is surer.
-std::vector<Word> second_look(Recogniser& recogniser, const Image& block, TextModel model,
+std::vector<Word> second_look(Recogniser& recogniser, const pages::Image& block, TextModel model,
                               std::vector<Word> words);
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

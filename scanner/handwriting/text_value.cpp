@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::handwriting {
 
 namespace {
 
@@ -86,65 +86,65 @@ std::string running_text(const std::vector<Word>& words, int width) {
     return text;
 }
 
-std::string allowed_characters(TextRule rule) {
+std::string allowed_characters(forms::TextRule rule) {
     switch (rule) {
-    case TextRule::Telephone:
+    case forms::TextRule::Telephone:
         return "0123456789+- ";
-    case TextRule::Postnummer:
-    case TextRule::Digits:
+    case forms::TextRule::Postnummer:
+    case forms::TextRule::Digits:
         return "0123456789 ";
-    case TextRule::PastDay:
+    case forms::TextRule::PastDay:
         return "0123456789- ";
-    case TextRule::Any:
-    case TextRule::Name:
-    case TextRule::Address:
-    case TextRule::Email:
+    case forms::TextRule::Any:
+    case forms::TextRule::Name:
+    case forms::TextRule::Address:
+    case forms::TextRule::Email:
         break;
     }
     return "";
 }
 
-std::string spelled(const std::string& text, TextRule rule) {
+std::string spelled(const std::string& text, forms::TextRule rule) {
     const std::string digits = digits_of(text);
     switch (rule) {
-    case TextRule::Postnummer:
+    case forms::TextRule::Postnummer:
         return digits.size() == 5 ? digits.substr(0, 3) + " " + digits.substr(3) : trimmed(text);
-    case TextRule::PastDay:
+    case forms::TextRule::PastDay:
         return digits.size() == 8
                    ? digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6)
                    : trimmed(text);
-    case TextRule::Email:
+    case forms::TextRule::Email:
         return without_blanks(text);
-    case TextRule::Digits:
+    case forms::TextRule::Digits:
         return digits;
-    case TextRule::Any:
-    case TextRule::Name:
-    case TextRule::Address:
-    case TextRule::Telephone:
+    case forms::TextRule::Any:
+    case forms::TextRule::Name:
+    case forms::TextRule::Address:
+    case forms::TextRule::Telephone:
         break;
     }
     return trimmed(text);
 }
 
-bool plausible(const std::string& text, TextRule rule) {
+bool plausible(const std::string& text, forms::TextRule rule) {
     const std::string digits = digits_of(text);
     switch (rule) {
-    case TextRule::Postnummer:
+    case forms::TextRule::Postnummer:
         return digits.size() == 5 && digits[0] != '0';
-    case TextRule::PastDay:
+    case forms::TextRule::PastDay:
         return parse_day(text).has_value();
-    case TextRule::Email: {
+    case forms::TextRule::Email: {
         const std::size_t at = text.find('@');
         return at != std::string::npos && at > 0 && text.find('@', at + 1) == std::string::npos &&
                text.find('.', at) != std::string::npos && text.find(' ') == std::string::npos;
     }
-    case TextRule::Telephone:
+    case forms::TextRule::Telephone:
         return digits.size() >= 5 && digits.size() <= 15;
-    case TextRule::Digits:
+    case forms::TextRule::Digits:
         return !digits.empty();
-    case TextRule::Any:
-    case TextRule::Name:
-    case TextRule::Address:
+    case forms::TextRule::Any:
+    case forms::TextRule::Name:
+    case forms::TextRule::Address:
         break;
     }
     return !text.empty();
@@ -186,4 +186,4 @@ double weakest_new_of(const std::vector<Word>& words) {
     return weakest;
 }
 
-} // namespace tycktill
+} // namespace tycktill::handwriting

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
@@ -15,14 +15,14 @@ std::string only_text(const std::vector<std::string>& values) {
     return values.empty() ? std::string() : trimmed(values.front());
 }
 
-CorrectionCount count_of(const QueuedForm& form, const Field& field, const AssembledField& stands) {
+CorrectionCount count_of(const QueuedForm& form, const forms::Field& field, const returned::AssembledField& stands) {
     CorrectionCount count;
     count.form = form.form->ref;
     count.field = field.id;
     count.kind = stands.read_kind ? doubt_name(*stands.read_kind) : "sure";
     count.band = static_cast<int>(std::clamp(stands.read_confidence, 0.0, 1.0) * 10);
     count.seen = 1;
-    if (field.kind == FieldKind::OneChoice || field.kind == FieldKind::SeveralChoices) {
+    if (field.kind == forms::FieldKind::OneChoice || field.kind == forms::FieldKind::SeveralChoices) {
         count.changed = stands.value != stands.read;
         return count;
     }
@@ -40,10 +40,10 @@ std::vector<CorrectionCount> corrections_of(const QueuedForm& form, bool all_see
     std::vector<CorrectionCount> counts;
     if (!form.form || form.item.by_staff || form.item.letter)
         return counts;
-    for (const AssembledField& stands : form.assembled.fields) {
-        const Field* field = form.form->find(stands.field);
+    for (const returned::AssembledField& stands : form.assembled.fields) {
+        const forms::Field* field = form.form->find(stands.field);
         if (field && !stands.cut_outs.empty() && (stands.by_person || all_seen) &&
-            !is_illegible(stands.value))
+            !returned::is_illegible(stands.value))
             counts.push_back(count_of(form, *field, stands));
     }
     return counts;
@@ -65,7 +65,7 @@ Result<void> Queue::count_corrections(const QueuedForm& form) {
 }
 
 Result<std::vector<CorrectionCount>> Queue::corrections() const {
-    Statement statement =
+    store::Statement statement =
         TRY(store_.query("SELECT form, version, field, kind, band, seen, changed, characters, "
                          "characters_changed FROM correction ORDER BY form, version, field, kind, "
                          "band"));
@@ -82,4 +82,4 @@ Result<std::vector<CorrectionCount>> Queue::corrections() const {
     return counts;
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

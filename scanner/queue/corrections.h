@@ -3,10 +3,10 @@
 /// no person, no day. They say how well the machine's confidence fits (tycktill-scan calibration).
 #include "scanner/queue/queue.h"
 
-namespace tycktill {
+namespace tycktill::queue {
 
 /// What one form that is accepted adds. With `all_seen` (a second look) what was read surely and left as
 /// it was counts as seen and right.
 std::vector<CorrectionCount> corrections_of(const QueuedForm& form, bool all_seen);
 
-} // namespace tycktill
+} // namespace tycktill::queue

@@ -1,8 +1,8 @@
 #include "scanner/queue/intake.h"
 
-#include "scanner/blank.h"
-#include "scanner/document.h"
-#include "scanner/encode.h"
+#include "scanner/reading/blank.h"
+#include "scanner/pages/document.h"
+#include "scanner/pages/encode.h"
 #include "scanner/queue/archive_page.h"
 #include "scanner/queue/intake_stage.h"
 #include "scanner/queue/page_picture.h"
@@ -14,38 +14,38 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 /// A page that is staged: what decides where it belongs, and no more, because there may be hundreds.
 struct Intake::StagedPage {
     std::int64_t id = 0;
-    PageReading reading; ///< without its fields
+    reading::PageReading reading; ///< without its fields
 };
 
 struct Intake::ReadFile {
     std::string name;
-    Digest digest{};
+    record::Digest digest{};
     std::vector<StagedPage> pages;
-    std::optional<SubmissionId>
+    std::optional<record::SubmissionId>
         before; ///< where the page before its first lies, then after its last
 };
 
-Intake::Intake(Database store, const PublicKey& key, const Catalogue& catalogue, TextReader* text,
+Intake::Intake(store::Database store, const record::PublicKey& key, const forms::Catalogue& catalogue, handwriting::TextReader* text,
                IntakeOptions options)
     : store_(std::move(store)), key_(key), catalogue_(catalogue), text_(text),
       options_(std::move(options)) {}
 
 Result<std::string> Intake::read_before(BytesView digest) const {
-    Statement statement =
+    store::Statement statement =
         TRY(store_.query("SELECT arrived FROM file WHERE digest = ?", {BytesView(digest)}));
     return TRY(statement.next()) ? statement.text(0) : std::string();
 }
 
 namespace {
 
-Result<Digest> digest_of(const std::filesystem::path& path) {
-    Sha256 sum;
-    TRY(read_in_pieces(path, std::size_t(1) << 20, [&](BytesView piece) -> Result<void> {
+Result<record::Digest> digest_of(const std::filesystem::path& path) {
+    record::Sha256 sum;
+    TRY(pages::read_in_pieces(path, std::size_t(1) << 20, [&](BytesView piece) -> Result<void> {
         sum.add(piece);
         return {};
     }));
@@ -71,7 +71,7 @@ Result<IntakeReport> Intake::add(const std::filesystem::path& path, const OnPage
         report.why = "the same file was already read, arrived " + day + "; nothing was added";
         return report;
     }
-    auto document = Document::open(path);
+    auto document = pages::Document::open(path);
     if (!document) {
         report.why = document.error().what;
         return report;
@@ -88,13 +88,13 @@ Result<IntakeReport> Intake::add(const std::filesystem::path& path, const OnPage
     return taken;
 }
 
-Result<IntakeReport> Intake::add_side(const Image& side, const std::string& device, int number) {
+Result<IntakeReport> Intake::add_side(const pages::Image& side, const std::string& device, int number) {
     IntakeReport report;
     report.pages = 1;
     ReadFile file;
     file.name = device;
-    const Bytes bytes = TRY(png_of(side, to_text(random_submission_id())));
-    file.digest = sha256(bytes);
+    const Bytes bytes = TRY(pages::png_of(side, to_text(record::random_submission_id())));
+    file.digest = record::sha256(bytes);
     file.before = side_before_;
     PageOutcome outcome = read(side, device, number);
     watch_glass(outcome, report);
@@ -123,7 +123,7 @@ Result<void> Intake::stage_page(IntakeStage& stage, ReadFile& file, PageOutcome 
     return {};
 }
 
-Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path, Document& document,
+Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path, pages::Document& document,
                                          IntakeStage& stage, ReadFile& file,
                                          const OnPage& on_page) {
     IntakeReport report;
@@ -132,7 +132,7 @@ Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path, Docu
     std::optional<PageReaders> readers;
     if (const int jobs = std::min(options_.jobs, report.pages); jobs > 1)
         readers.emplace(path, jobs, report.pages,
-                        [&](Document& own, int number) { return read(own, file.name, number); });
+                        [&](pages::Document& own, int number) { return read(own, file.name, number); });
     for (int number = 1; number <= report.pages; ++number) {
         if (options_.stop && options_.stop())
             return fail("stopped; this file is read from its beginning next time");
@@ -155,7 +155,7 @@ Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path, Docu
     return report;
 }
 
-PageOutcome Intake::read(Document& document, const std::string& source, int number) const {
+PageOutcome Intake::read(pages::Document& document, const std::string& source, int number) const {
     const auto decoded = document.page(number);
     if (decoded)
         return read(decoded->image, source, number);
@@ -166,27 +166,27 @@ PageOutcome Intake::read(Document& document, const std::string& source, int numb
     return lost;
 }
 
-PageOutcome Intake::read(const Image& image, const std::string& source, int number) const {
-    Reader reader;
-    reader.find_sheet = [&](const SheetFingerprint& print) { return catalogue_.sheet(print); };
+PageOutcome Intake::read(const pages::Image& image, const std::string& source, int number) const {
+    reading::Reader reader;
+    reader.find_sheet = [&](const forms::SheetFingerprint& print) { return catalogue_.sheet(print); };
     if (text_)
-        reader.read_text = [&](const Image& page, const Homography& map, const Box& box) {
+        reader.read_text = [&](const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
             return text_->read(page, map, box);
         };
     PageOutcome result;
     result.decoded = true;
     result.width_mm = image.width() * 25.4 / (image.dpi >= 72 ? image.dpi : 300);
-    result.streaks = streaks_of(image);
-    PageReading& reading = result.page.reading;
-    reading = read_page(image, reader);
+    result.streaks = reading::streaks_of(image);
+    reading::PageReading& reading = result.page.reading;
+    reading = reading::read_page(image, reader);
     reading.source = source;
     reading.page = number;
-    const Image upright = turned(image, (360 - reading.rotation_degrees) % 360);
+    const pages::Image upright = turned(image, (360 - reading.rotation_degrees) % 360);
     if (!reading.code) {
-        result.page.ink = ink_share(upright);
+        result.page.ink = reading::ink_share(upright);
         result.page.stamp = room_for_stamp(upright);
-        if (text_ && reading.status == PageStatus::NoCode) {
-            FieldReading letter = text_->read_letter(upright);
+        if (text_ && reading.status == reading::PageStatus::NoCode) {
+            reading::FieldReading letter = text_->read_letter(upright);
             letter.field = letter_text;
             reading.fields.push_back(std::move(letter));
         }
@@ -202,13 +202,13 @@ Result<std::int64_t> Intake::batch() {
     const std::string day = iso(options_.arrived);
     TRY(store_.run("INSERT INTO batch (arrived) VALUES (?)", {std::string_view(day)}));
     const std::int64_t id = TRY(store_.number("SELECT last_insert_rowid()"));
-    const Bytes name = seal_box(key_, bytes_of(options_.batch_name), bound_batch(id));
+    const Bytes name = record::seal_box(key_, bytes_of(options_.batch_name), bound_batch(id));
     TRY(store_.run("UPDATE batch SET sealed_name = ? WHERE id = ?", {BytesView(name), id}));
     return id;
 }
 
 Result<void> Intake::keep(ReadFile& file, IntakeStage& stage, IntakeReport& report) {
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     if (!TRY(read_before(file.digest)).empty()) { // another intake was faster
         report.outcome = IntakeReport::Outcome::AlreadyRead;
         report.why = "the same file was already read; nothing was added";
@@ -218,7 +218,7 @@ Result<void> Intake::keep(ReadFile& file, IntakeStage& stage, IntakeReport& repo
         return fail(file.name + ": what was read of it is gone from the store; read it again");
     const std::int64_t batch = TRY(this->batch());
     const std::string day = iso(options_.arrived);
-    const Bytes name = seal_box(key_, bytes_of(file.name), bound_name(file.digest));
+    const Bytes name = record::seal_box(key_, bytes_of(file.name), bound_name(file.digest));
     TRY(store_.run("INSERT INTO file (digest, batch, arrived, pages, failed, sealed_name) VALUES "
                    "(?, ?, ?, ?, ?, ?)",
                    {BytesView(file.digest), batch, std::string_view(day),
@@ -234,7 +234,7 @@ Result<void> Intake::keep(ReadFile& file, IntakeStage& stage, IntakeReport& repo
 Result<void> Intake::keep_pages(ReadFile& file, IntakeStage& stage, std::int64_t batch,
                                 IntakeReport& report) {
     for (const StagedPage& page : file.pages) {
-        const bool blank = !page.reading.code && page.reading.status == PageStatus::Blank;
+        const bool blank = !page.reading.code && page.reading.status == reading::PageStatus::Blank;
         report.blank += blank;
         if (blank && !file.before) { // a blank sheet on its own says nothing
             TRY(stage.leave_out(page.id));
@@ -250,7 +250,7 @@ Result<void> Intake::keep_pages(ReadFile& file, IntakeStage& stage, std::int64_t
     return {};
 }
 
-Result<SubmissionId> Intake::home_of(const PageReading& reading, const SubmissionId* before,
+Result<record::SubmissionId> Intake::home_of(const reading::PageReading& reading, const record::SubmissionId* before,
                                      std::int64_t batch, IntakeReport& report) {
     if (!reading.code) {
         if (before)
@@ -260,14 +260,14 @@ Result<SubmissionId> Intake::home_of(const PageReading& reading, const Submissio
     }
     // The latest form of this number that lacks this page: a page that is there already begins a new
     // one, because a photocopied blank carries another person's answers.
-    Statement waiting = TRY(store_.query(
+    store::Statement waiting = TRY(store_.query(
         "SELECT id, EXISTS (SELECT 1 FROM page WHERE page.form = form.id AND sheet_page = ?) "
         "FROM form WHERE serial = ? ORDER BY place DESC",
         {std::int64_t{reading.code->page}, std::string_view(reading.code->serial.text)}));
     while (TRY(waiting.next())) {
         if (waiting.number(1) != 0)
             continue;
-        SubmissionId id;
+        record::SubmissionId id;
         const Bytes bytes = waiting.bytes(0);
         if (bytes.size() != id.bytes.size())
             return fail("the desk's queue holds a row with a broken id; restore it from a backup");
@@ -278,28 +278,28 @@ Result<SubmissionId> Intake::home_of(const PageReading& reading, const Submissio
     return new_form(reading, batch);
 }
 
-Result<SubmissionId> Intake::new_form(const PageReading& reading, std::int64_t batch) {
-    FormRef form;
+Result<record::SubmissionId> Intake::new_form(const reading::PageReading& reading, std::int64_t batch) {
+    record::FormRef form;
     std::string aside, serial;
     std::int64_t pages_of_sheet = 1;
     if (reading.code) {
         serial = reading.code->serial.text;
-        const Sheet* sheet = catalogue_.sheet(reading.code->sheet);
+        const forms::Sheet* sheet = catalogue_.sheet(reading.code->sheet);
         if (sheet) {
             form = sheet->form;
             pages_of_sheet = static_cast<std::int64_t>(sheet->pages.size());
         }
-        const Form* known = catalogue_.form(form);
-        const Municipality* of = known ? catalogue_.municipality_of(*known) : nullptr;
+        const forms::Form* known = catalogue_.form(form);
+        const forms::Municipality* of = known ? catalogue_.municipality_of(*known) : nullptr;
         if (!sheet || !of)
             aside = aside_unknown;
         else if (!options_.municipality.empty() && of->id != options_.municipality)
             aside = aside_foreign;
-    } else if (const Municipality* own = catalogue_.municipality(options_.municipality)) {
+    } else if (const forms::Municipality* own = catalogue_.municipality(options_.municipality)) {
         if (!own->forms.empty())
             form = own->forms.front().ref;
     }
-    const SubmissionId id = random_submission_id();
+    const record::SubmissionId id = record::random_submission_id();
     const std::string day = iso(options_.arrived);
     TRY(store_.run("INSERT INTO form (id, place, batch, arrived, form, version, serial, "
                    "pages_of_sheet, aside) VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM "
@@ -310,4 +310,4 @@ Result<SubmissionId> Intake::new_form(const PageReading& reading, std::int64_t b
     return id;
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

@@ -6,19 +6,22 @@
 ///
 /// Pages of one number come together in any order. A page without a code lies with the form before it
 /// in its file, until a person says otherwise; without one before it, it is a letter.
-#include "forms/catalogue.h"
+#include "forms/definition/catalogue.h"
 #include "scanner/handwriting/handwriting.h"
-#include "scanner/read_page.h"
-#include "scanner/streak.h"
+#include "scanner/reading/read_page.h"
+#include "scanner/reading/streak.h"
 #include "shared/record/sealed_box.h"
 #include "shared/store/database.h"
 
 #include <filesystem>
 #include <optional>
 
-namespace tycktill {
-
+namespace tycktill::pages {
 class Document;
+} // namespace tycktill::pages
+
+namespace tycktill::queue {
+
 class IntakeStage;
 struct PageOutcome;
 
@@ -40,7 +43,7 @@ struct IntakeReport {
     int blank = 0;
     std::vector<std::string> advice; ///< "a dark line 63 mm from the left …; clean the glass"
     std::vector<std::string> failed; ///< "page 3: not an image (…); rescan the page"
-    std::vector<SubmissionId> items; ///< in the queue, that pages were put into
+    std::vector<record::SubmissionId> items; ///< in the queue, that pages were put into
 };
 
 /// Called before each page, from 1.
@@ -49,22 +52,22 @@ using OnPage = std::function<void(int page, int pages)>;
 class Intake {
 public:
     /// `catalogue` and `text` must outlive the intake; without `text` no text is read.
-    Intake(Database store, const PublicKey& key, const Catalogue& catalogue, TextReader* text,
+    Intake(store::Database store, const record::PublicKey& key, const forms::Catalogue& catalogue, handwriting::TextReader* text,
            IntakeOptions options);
 
     /// Fails only when the queue itself cannot be written. A file that cannot be read is a report.
     Result<IntakeReport> add(const std::filesystem::path& file, const OnPage& on_page = {});
     /// One side as a scanner's feeder gives it, in the order of the pile, from 1: kept at once, so that
     /// a jam or a power cut loses no side before it. Equal sides are both kept: each lay in the feeder.
-    Result<IntakeReport> add_side(const Image& side, const std::string& device, int number);
+    Result<IntakeReport> add_side(const pages::Image& side, const std::string& device, int number);
 
 private:
     struct ReadFile;
     struct StagedPage;
     Result<std::string> read_before(BytesView digest) const;
-    PageOutcome read(const Image& image, const std::string& source, int number) const;
-    PageOutcome read(Document& document, const std::string& source, int number) const;
-    Result<IntakeReport> stage_pages(const std::filesystem::path& path, Document& document,
+    PageOutcome read(const pages::Image& image, const std::string& source, int number) const;
+    PageOutcome read(pages::Document& document, const std::string& source, int number) const;
+    Result<IntakeReport> stage_pages(const std::filesystem::path& path, pages::Document& document,
                                      IntakeStage& stage, ReadFile& file, const OnPage& on_page);
     void watch_glass(const PageOutcome& page, IntakeReport& report);
     Result<void> stage_page(IntakeStage& stage, ReadFile& file, PageOutcome read);
@@ -72,18 +75,18 @@ private:
     Result<void> keep_pages(ReadFile& file, IntakeStage& stage, std::int64_t batch,
                             IntakeReport& report);
     Result<std::int64_t> batch();
-    Result<SubmissionId> home_of(const PageReading& reading, const SubmissionId* before,
+    Result<record::SubmissionId> home_of(const reading::PageReading& reading, const record::SubmissionId* before,
                                  std::int64_t batch, IntakeReport& report);
-    Result<SubmissionId> new_form(const PageReading& reading, std::int64_t batch);
+    Result<record::SubmissionId> new_form(const reading::PageReading& reading, std::int64_t batch);
 
-    Database store_;
-    PublicKey key_;
-    const Catalogue& catalogue_;
-    TextReader* text_;
+    store::Database store_;
+    record::PublicKey key_;
+    const forms::Catalogue& catalogue_;
+    handwriting::TextReader* text_;
     IntakeOptions options_;
     std::int64_t batch_ = 0;                  ///< made with its first file
-    GlassWatch glass_;                        ///< over the feeder's sides, or one file's pages
-    std::optional<SubmissionId> side_before_; ///< where the feeder's side before this one lies
+    reading::GlassWatch glass_;                        ///< over the feeder's sides, or one file's pages
+    std::optional<record::SubmissionId> side_before_; ///< where the feeder's side before this one lies
 };
 
-} // namespace tycktill
+} // namespace tycktill::queue

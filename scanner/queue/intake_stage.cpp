@@ -1,6 +1,6 @@
 #include "scanner/queue/intake_stage.h"
 
-#include "scanner/mapped_file.h"
+#include "scanner/pages/mapped_file.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
 
@@ -8,7 +8,7 @@
 #include <csignal>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
@@ -21,17 +21,17 @@ bool is_alive(std::int64_t process) {
 
 } // namespace
 
-IntakeStage::IntakeStage(Database& store, const PublicKey& key, const Digest& file)
+IntakeStage::IntakeStage(store::Database& store, const record::PublicKey& key, const record::Digest& file)
     : store_(store), key_(key), file_(file), owner_(getpid()) {}
 
 Result<void> IntakeStage::clear() {
     std::vector<std::int64_t> gone;
-    Statement owners = TRY(store_.query("SELECT DISTINCT owner FROM staged UNION SELECT DISTINCT "
+    store::Statement owners = TRY(store_.query("SELECT DISTINCT owner FROM staged UNION SELECT DISTINCT "
                                         "owner FROM original WHERE owner IS NOT NULL"));
     while (TRY(owners.next()))
         if (const std::int64_t owner = owners.number(0); owner == owner_ || !is_alive(owner))
             gone.push_back(owner);
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     for (const std::int64_t owner : gone) {
         TRY(store_.run("DELETE FROM picture WHERE page IN (SELECT id FROM staged WHERE owner = ?)",
                        {owner}));
@@ -42,15 +42,15 @@ Result<void> IntakeStage::clear() {
 }
 
 Result<void> IntakeStage::add_piece(BytesView piece, std::int64_t place) {
-    const Bytes sealed = seal_box(key_, piece, bound_original(file_, place));
+    const Bytes sealed = record::seal_box(key_, piece, bound_original(file_, place));
     return store_.run("INSERT INTO original (file, place, owner, sealed_bytes) VALUES (?, ?, ?, ?)",
                       {BytesView(file_), place, owner_, BytesView(sealed)});
 }
 
 Result<void> IntakeStage::add_original(const std::filesystem::path& path) {
-    Sha256 sum;
+    record::Sha256 sum;
     std::int64_t place = 0;
-    TRY(read_in_pieces(path, piece_size, [&](BytesView piece) -> Result<void> {
+    TRY(pages::read_in_pieces(path, piece_size, [&](BytesView piece) -> Result<void> {
         sum.add(piece);
         return add_piece(piece, place++);
     }));
@@ -67,15 +67,15 @@ Result<void> IntakeStage::add_original(BytesView bytes) {
     return {};
 }
 
-Result<std::int64_t> IntakeStage::add_page(const FormPage& page, BytesView picture) {
-    Transaction change = TRY(store_.begin());
+Result<std::int64_t> IntakeStage::add_page(const returned::FormPage& page, BytesView picture) {
+    store::Transaction change = TRY(store_.begin());
     TRY(store_.run("INSERT INTO staged (file, owner, number) VALUES (?, ?, ?)",
                    {BytesView(file_), owner_, std::int64_t{page.reading.page}}));
     const std::int64_t id = TRY(store_.number("SELECT last_insert_rowid()"));
-    const Bytes sealed = seal_box(key_, to_bytes(page), bound_reading(id));
+    const Bytes sealed = record::seal_box(key_, to_bytes(page), bound_reading(id));
     TRY(store_.run("UPDATE staged SET sealed_reading = ? WHERE id = ?", {BytesView(sealed), id}));
     if (!picture.empty()) {
-        const Bytes box = seal_box(key_, picture, bound_picture(id));
+        const Bytes box = record::seal_box(key_, picture, bound_picture(id));
         TRY(store_.run("INSERT INTO picture (page, sealed_bytes) VALUES (?, ?)",
                        {id, BytesView(box)}));
     }
@@ -105,4 +105,4 @@ Result<void> IntakeStage::finish() {
                       {BytesView(file_), owner_});
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

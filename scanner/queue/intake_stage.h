@@ -1,19 +1,19 @@
 #pragma once
 /// Inside this room only: what of a file is sealed into the store while it is read, before it is known
 /// that all of it can be. Nobody sees it until the queue is told; what a crash leaves is forgotten.
-#include "scanner/assemble.h"
+#include "scanner/returned/assemble.h"
 #include "shared/record/digest.h"
 #include "shared/record/sealed_box.h"
 #include "shared/store/database.h"
 
 #include <filesystem>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 class IntakeStage {
 public:
     /// `store` must outlive it.
-    IntakeStage(Database& store, const PublicKey& key, const Digest& file);
+    IntakeStage(store::Database& store, const record::PublicKey& key, const record::Digest& file);
 
     /// Forgets what this process has staged, and what others have that are no longer alive.
     Result<void> clear();
@@ -21,7 +21,7 @@ public:
     Result<void> add_original(const std::filesystem::path& path);
     Result<void> add_original(BytesView bytes);
     /// A page's reading and its compressed picture, which may be empty. The number of the page to be.
-    Result<std::int64_t> add_page(const FormPage& page, BytesView picture);
+    Result<std::int64_t> add_page(const returned::FormPage& page, BytesView picture);
 
     // The rest is for within the transaction that makes the file part of the queue.
     /// Whether all of that many pages are still there.
@@ -33,10 +33,10 @@ public:
 
 private:
     Result<void> add_piece(BytesView piece, std::int64_t place);
-    Database& store_;
-    const PublicKey& key_;
-    Digest file_;
+    store::Database& store_;
+    const record::PublicKey& key_;
+    record::Digest file_;
     std::int64_t owner_; ///< this process
 };
 
-} // namespace tycktill
+} // namespace tycktill::queue

@@ -9,7 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
@@ -32,7 +32,7 @@ Result<std::string> ask_on_terminal(const std::string& question) {
 }
 
 Result<std::string> new_key_file(const std::filesystem::path& file) {
-    const std::string secret = to_hex(make_box_key().bytes);
+    const std::string secret = to_hex(record::make_box_key().bytes);
     TRY(make_folder(file.parent_path()));
     TRY(write_text(file, secret + "\n"));
     say("no operator passphrase was given, so the key to the desk's queue lies in " +
@@ -66,23 +66,23 @@ Result<std::string> passphrase_for_store(const PassphraseSource& source) {
     return fail("the desk's queue is locked; set TYCKTILL_OPERATOR_PASSPHRASE");
 }
 
-Result<bool> has_key(const Database& store) {
+Result<bool> has_key(const store::Database& store) {
     return TRY(store.number("SELECT count(*) FROM operator")) > 0;
 }
 
-Result<void> make_key(Database& store, const PassphraseSource& source) {
+Result<void> make_key(store::Database& store, const PassphraseSource& source) {
     const std::string passphrase = TRY(passphrase_for_new_store(source));
-    const KeyPair pair = make_key_pair();
+    const record::KeyPair pair = record::make_key_pair();
     const Bytes locked =
-        TRY(lock_with_passphrase(passphrase, pair.private_key, purpose, GuessCost::Interactive));
+        TRY(record::lock_with_passphrase(passphrase, pair.private_key, purpose, record::GuessCost::Interactive));
     // Another intake may have been first: then its key stands.
     return store.run(
         "INSERT OR IGNORE INTO operator (one, public_key, locked_key) VALUES (1, ?, ?)",
         {BytesView(pair.public_key.bytes), BytesView(locked)});
 }
 
-Result<Bytes> column(const Database& store, std::string_view sql) {
-    Statement row = TRY(store.query(sql));
+Result<Bytes> column(const store::Database& store, std::string_view sql) {
+    store::Statement row = TRY(store.query(sql));
     if (!TRY(row.next()))
         return fail("the desk's queue has no key; run an intake first");
     return row.bytes(0);
@@ -104,36 +104,36 @@ PassphraseSource passphrase_of_this_station() {
     return source;
 }
 
-Result<PublicKey> operator_public_key(Database& store, const PassphraseSource& source) {
+Result<record::PublicKey> operator_public_key(store::Database& store, const PassphraseSource& source) {
     if (!TRY(has_key(store)))
         TRY(make_key(store, source));
-    return public_key_of(TRY(column(store, "SELECT public_key FROM operator")));
+    return record::public_key_of(TRY(column(store, "SELECT public_key FROM operator")));
 }
 
-Result<KeyPair> unlock_operator_key(Database& store, const PassphraseSource& source) {
+Result<record::KeyPair> unlock_operator_key(store::Database& store, const PassphraseSource& source) {
     if (!TRY(has_key(store)))
         TRY(make_key(store, source));
     const Bytes locked = TRY(column(store, "SELECT locked_key FROM operator"));
     const std::string passphrase = TRY(passphrase_for_store(source));
-    const auto key = unlock_with_passphrase(passphrase, locked, purpose);
+    const auto key = record::unlock_with_passphrase(passphrase, locked, purpose);
     if (!key)
         return fail("the desk's queue does not open with this passphrase; check "
                     "TYCKTILL_OPERATOR_PASSPHRASE");
-    return key_pair_of(*key);
+    return record::key_pair_of(*key);
 }
 
-Result<UnlockedKey> unlock_with(Database& store, const std::string& passphrase) {
+Result<UnlockedKey> unlock_with(store::Database& store, const std::string& passphrase) {
     const Bytes own = TRY(column(store, "SELECT locked_key FROM operator"));
-    if (const auto key = unlock_with_passphrase(passphrase, own, purpose))
-        return UnlockedKey{TRY(key_pair_of(*key)), ""};
-    Statement everybody = TRY(store.query("SELECT name, locked_key FROM person ORDER BY name"));
+    if (const auto key = record::unlock_with_passphrase(passphrase, own, purpose))
+        return UnlockedKey{TRY(record::key_pair_of(*key)), ""};
+    store::Statement everybody = TRY(store.query("SELECT name, locked_key FROM person ORDER BY name"));
     while (TRY(everybody.next()))
-        if (const auto key = unlock_with_passphrase(passphrase, everybody.bytes(1), purpose))
-            return UnlockedKey{TRY(key_pair_of(*key)), everybody.text(0)};
+        if (const auto key = record::unlock_with_passphrase(passphrase, everybody.bytes(1), purpose))
+            return UnlockedKey{TRY(record::key_pair_of(*key)), everybody.text(0)};
     return fail("the desk's queue does not open with this passphrase");
 }
 
-Result<void> add_person(Database& store, const KeyPair& key, const std::string& name,
+Result<void> add_person(store::Database& store, const record::KeyPair& key, const std::string& name,
                         const std::string& passphrase) {
     constexpr std::size_t shortest = 8;
     if (trimmed(name).empty())
@@ -141,24 +141,24 @@ Result<void> add_person(Database& store, const KeyPair& key, const std::string& 
     if (passphrase.size() < shortest)
         return fail("a passphrase has at least eight characters");
     const Bytes locked =
-        TRY(lock_with_passphrase(passphrase, key.private_key, purpose, GuessCost::Interactive));
+        TRY(record::lock_with_passphrase(passphrase, key.private_key, purpose, record::GuessCost::Interactive));
     return store.run("INSERT OR REPLACE INTO person (name, locked_key) VALUES (?, ?)",
                      {std::string_view(name), BytesView(locked)});
 }
 
-Result<void> remove_person(Database& store, const std::string& name) {
+Result<void> remove_person(store::Database& store, const std::string& name) {
     TRY(store.run("DELETE FROM person WHERE name = ?", {std::string_view(name)}));
     if (store.changes() == 0)
         return fail("there is nobody called " + name + "; see tycktill-scan person");
     return {};
 }
 
-Result<std::vector<std::string>> persons(const Database& store) {
-    Statement everybody = TRY(store.query("SELECT name FROM person ORDER BY name"));
+Result<std::vector<std::string>> persons(const store::Database& store) {
+    store::Statement everybody = TRY(store.query("SELECT name FROM person ORDER BY name"));
     std::vector<std::string> names;
     while (TRY(everybody.next()))
         names.push_back(everybody.text(0));
     return names;
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

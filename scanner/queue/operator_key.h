@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <functional>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 /// Asks a person, who types unseen. Nothing when nobody can be asked.
 using AskPassphrase = std::function<Result<std::string>(const std::string& question)>;
@@ -26,24 +26,24 @@ PassphraseSource passphrase_of_this_station();
 
 /// The key that the store's pages are sealed to. Makes the pair when the store has none; that needs
 /// the passphrase, afterwards nobody is asked.
-Result<PublicKey> operator_public_key(Database& store, const PassphraseSource& source);
+Result<record::PublicKey> operator_public_key(store::Database& store, const PassphraseSource& source);
 
 /// Unlocks the queue. Fails with what to do when the passphrase is wrong or missing.
-Result<KeyPair> unlock_operator_key(Database& store, const PassphraseSource& source);
+Result<record::KeyPair> unlock_operator_key(store::Database& store, const PassphraseSource& source);
 
 // Several people may open the same queue, each with a passphrase of their own; the desk then knows who
 // decided and who is another person.
 struct UnlockedKey {
-    KeyPair key;
+    record::KeyPair key;
     std::string person; ///< "" with the operator's own passphrase
 };
 /// Tries it as each person's; a tenth of a second a person.
-Result<UnlockedKey> unlock_with(Database& store, const std::string& passphrase);
+Result<UnlockedKey> unlock_with(store::Database& store, const std::string& passphrase);
 /// A name that is there already gets the new passphrase.
-Result<void> add_person(Database& store, const KeyPair& key, const std::string& name,
+Result<void> add_person(store::Database& store, const record::KeyPair& key, const std::string& name,
                         const std::string& passphrase);
 /// Fails when there is nobody of that name.
-Result<void> remove_person(Database& store, const std::string& name);
-Result<std::vector<std::string>> persons(const Database& store);
+Result<void> remove_person(store::Database& store, const std::string& name);
+Result<std::vector<std::string>> persons(const store::Database& store);
 
-} // namespace tycktill
+} // namespace tycktill::queue

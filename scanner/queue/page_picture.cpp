@@ -1,18 +1,18 @@
 #include "scanner/queue/page_picture.h"
 
-#include "scanner/encode.h"
-#include "scanner/leptonica_pix.h"
+#include "scanner/pages/encode.h"
+#include "scanner/pages/leptonica_pix.h"
 #include "scanner/queue/queue.h"
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
 constexpr int jpeg_quality = 72; // 300 dpi: pencil stays clear, an A4 page is about 400 KB
 
-bool is_black_and_white(const Image& image) {
+bool is_black_and_white(const pages::Image& image) {
     for (int y = 0; y < image.height(); ++y) {
         const std::uint8_t* row = image.row(y);
         if (std::any_of(row, row + image.width(),
@@ -24,19 +24,19 @@ bool is_black_and_white(const Image& image) {
 
 } // namespace
 
-Result<Bytes> compress(const Image& image) {
+Result<Bytes> compress(const pages::Image& image) {
     if (image.empty())
         return fail("a page without pixels cannot be kept; rescan it");
-    return is_black_and_white(image) ? group4_tiff_of(image) : jpeg_of(image, jpeg_quality);
+    return is_black_and_white(image) ? pages::group4_tiff_of(image) : pages::jpeg_of(image, jpeg_quality);
 }
 
-Result<Image> decompress(BytesView bytes) {
+Result<pages::Image> decompress(BytesView bytes) {
     setMsgSeverity(L_SEVERITY_NONE);
-    const PixPointer read(pixReadMem(bytes.data(), bytes.size()));
-    const PixPointer grey(read ? pixConvertTo8(read.get(), 0) : nullptr);
+    const pages::PixPointer read(pixReadMem(bytes.data(), bytes.size()));
+    const pages::PixPointer grey(read ? pixConvertTo8(read.get(), 0) : nullptr);
     if (!grey)
         return fail("a kept picture is damaged; scan the page again");
-    Image image(pixGetWidth(grey.get()), pixGetHeight(grey.get()), 255);
+    pages::Image image(pixGetWidth(grey.get()), pixGetHeight(grey.get()), 255);
     const int words = pixGetWpl(grey.get());
     for (int y = 0; y < image.height(); ++y) {
         l_uint32* line = pixGetData(grey.get()) + std::size_t(y) * std::size_t(words);
@@ -47,9 +47,9 @@ Result<Image> decompress(BytesView bytes) {
     return image;
 }
 
-Result<Image> PackedPicture::unpacked() const {
-    Image image = TRY(decompress(bytes));
-    return turned % 360 == 0 ? std::move(image) : tycktill::turned(image, turned % 360);
+Result<pages::Image> PackedPicture::unpacked() const {
+    pages::Image image = TRY(decompress(bytes));
+    return turned % 360 == 0 ? std::move(image) : tycktill::pages::turned(image, turned % 360);
 }
 
 Result<Bytes> PackedPicture::upright() const {
@@ -62,4 +62,4 @@ std::string media_type_of(BytesView bytes) {
     return tiff ? "image/tiff" : "image/jpeg";
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

@@ -1,13 +1,13 @@
 #include "scanner/queue/page_readers.h"
 
 #include "scanner/queue/reading_json.h"
-#include "scanner/whole_pipe.h"
+#include "scanner/pages/whole_pipe.h"
 
 #include <csignal>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
@@ -22,14 +22,14 @@ bool send(int to, const PageOutcome& outcome) {
     const Bytes reading = to_bytes(outcome.page);
     const Head head{outcome.decoded, outcome.width_mm, reading.size(), outcome.picture.size(),
                     outcome.streaks.size()};
-    return write_whole(to, &head, sizeof head) && write_whole(to, reading.data(), head.reading) &&
-           write_whole(to, outcome.picture.data(), head.picture) &&
-           write_whole(to, outcome.streaks.data(), head.streaks * sizeof(double));
+    return pages::write_whole(to, &head, sizeof head) && pages::write_whole(to, reading.data(), head.reading) &&
+           pages::write_whole(to, outcome.picture.data(), head.picture) &&
+           pages::write_whole(to, outcome.streaks.data(), head.streaks * sizeof(double));
 }
 
 std::optional<PageOutcome> receive(int from) {
     Head head;
-    if (!read_whole(from, &head, sizeof head))
+    if (!pages::read_whole(from, &head, sizeof head))
         return {};
     PageOutcome outcome;
     Bytes reading(head.reading);
@@ -37,9 +37,9 @@ std::optional<PageOutcome> receive(int from) {
     outcome.streaks.resize(head.streaks);
     outcome.decoded = head.decoded;
     outcome.width_mm = head.width_mm;
-    if (!read_whole(from, reading.data(), head.reading) ||
-        !read_whole(from, outcome.picture.data(), head.picture) ||
-        !read_whole(from, outcome.streaks.data(), head.streaks * sizeof(double)))
+    if (!pages::read_whole(from, reading.data(), head.reading) ||
+        !pages::read_whole(from, outcome.picture.data(), head.picture) ||
+        !pages::read_whole(from, outcome.streaks.data(), head.streaks * sizeof(double)))
         return {};
     auto page = parse_form_page(reading);
     if (!page)
@@ -52,7 +52,7 @@ std::optional<PageOutcome> receive(int from) {
                        const ReadOnePage& read, int to) {
     prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody reads for an intake that is gone
     std::signal(SIGPIPE, SIG_DFL);
-    auto document = Document::open(file);
+    auto document = pages::Document::open(file);
     if (!document)
         _exit(1);
     for (int number = first; number <= pages; number += jobs)
@@ -106,4 +106,4 @@ std::optional<PageOutcome> PageReaders::take(int number) {
     return outcome;
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

@@ -1,25 +1,25 @@
 #pragma once
 /// One file's pages, read by several processes and given back in their order. Page N is read by process
 /// (N - 1) modulo their number, each with a decoder of its own; none runs further ahead than its pipe holds.
-#include "scanner/assemble.h"
-#include "scanner/document.h"
+#include "scanner/returned/assemble.h"
+#include "scanner/pages/document.h"
 
 #include <functional>
 #include <optional>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 /// What became of one page.
 struct PageOutcome {
-    FormPage page; ///< when it could not be decoded: source, page and why
+    returned::FormPage page; ///< when it could not be decoded: source, page and why
     Bytes picture; ///< compressed, upright; empty when the page could not be decoded
     bool decoded = false;
     double width_mm = 0;
     std::vector<double> streaks; ///< see streaks_of
 };
 
-using ReadOnePage = std::function<PageOutcome(Document& document, int number)>;
+using ReadOnePage = std::function<PageOutcome(pages::Document& document, int number)>;
 
 class PageReaders {
 public:
@@ -40,4 +40,4 @@ private:
     std::vector<Worker> workers_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::queue

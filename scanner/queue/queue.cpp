@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
@@ -17,12 +17,12 @@ constexpr std::string_view form_columns =
     "by_staff, sealed_decision, sealed_first_look FROM form ";
 
 /// A letter's text goes where its form wants the story.
-void name_story(const Form& form, std::vector<FormPage>& pages) {
-    const Field* story = form.with_role(FieldRole::Story);
+void name_story(const forms::Form& form, std::vector<returned::FormPage>& pages) {
+    const forms::Field* story = form.with_role(forms::FieldRole::Story);
     if (!story)
         return;
-    for (FormPage& page : pages)
-        for (FieldReading& field : page.reading.fields)
+    for (returned::FormPage& page : pages)
+        for (reading::FieldReading& field : page.reading.fields)
             if (field.field == letter_text)
                 field.field = story->id;
 }
@@ -33,7 +33,7 @@ int attachments_of(const QueuedForm& form) {
     const auto own = [&](std::int64_t id) {
         return std::any_of(
             form.returned.pages.begin(), form.returned.pages.end(),
-            [&](const FormPage& page) { return page.id == id && page.reading.code.has_value(); });
+            [&](const returned::FormPage& page) { return page.id == id && page.reading.code.has_value(); });
     };
     const auto count =
         std::count_if(attached.begin(), attached.end(), [&](auto id) { return !own(id); });
@@ -42,13 +42,13 @@ int attachments_of(const QueuedForm& form) {
 
 } // namespace
 
-Queue::Queue(Database store, KeyPair key, const Catalogue& catalogue, QueueOptions options)
+Queue::Queue(store::Database store, record::KeyPair key, const forms::Catalogue& catalogue, QueueOptions options)
     : store_(std::move(store)), key_(std::move(key)), catalogue_(catalogue),
       options_(std::move(options)) {}
 
-Result<std::vector<Queue::Row>> Queue::rows(std::string_view where, SqlValues values) const {
+Result<std::vector<Queue::Row>> Queue::rows(std::string_view where, store::SqlValues values) const {
     const std::string sql = std::string(form_columns) + std::string(where) + " ORDER BY place";
-    Statement statement = TRY(store_.query(sql, values));
+    store::Statement statement = TRY(store_.query(sql, values));
     std::vector<Row> found;
     while (TRY(statement.next())) {
         Row row;
@@ -69,36 +69,36 @@ Result<std::vector<Queue::Row>> Queue::rows(std::string_view where, SqlValues va
     return found;
 }
 
-Result<Queue::Row> Queue::row_of(const SubmissionId& id) const {
+Result<Queue::Row> Queue::row_of(const record::SubmissionId& id) const {
     std::vector<Row> found = TRY(rows("WHERE id = ?", {BytesView(id.bytes)}));
     if (found.empty())
         return fail("there is no form " + to_text(id) + " in the queue; see tycktill-scan queue");
     return std::move(found.front());
 }
 
-Result<std::vector<FormPage>> Queue::pages_of(const Row& row) const {
-    Statement statement =
+Result<std::vector<returned::FormPage>> Queue::pages_of(const Row& row) const {
+    store::Statement statement =
         TRY(store_.query("SELECT id, sealed_reading FROM page WHERE form = ? ORDER BY id",
                          {BytesView(row.id.bytes)}));
-    std::vector<FormPage> pages;
+    std::vector<returned::FormPage> pages;
     while (TRY(statement.next())) {
         const std::int64_t id = statement.number(0);
-        FormPage page =
-            TRY(parse_form_page(TRY(open_box(key_, statement.bytes(1), bound_reading(id)))));
+        returned::FormPage page =
+            TRY(parse_form_page(TRY(record::open_box(key_, statement.bytes(1), bound_reading(id)))));
         page.id = id;
         pages.push_back(std::move(page));
     }
     return pages;
 }
 
-Result<Settled> Queue::settled_of(const Row& row) const {
-    Statement statement = TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
+Result<returned::Settled> Queue::settled_of(const Row& row) const {
+    store::Statement statement = TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
                                            "ORDER BY place",
                                            {BytesView(row.id.bytes)}));
-    Settled settled;
+    returned::Settled settled;
     while (TRY(statement.next())) {
         const Bytes plain = TRY(
-            open_box(key_, statement.bytes(1), bound_settled(row.id.bytes, statement.number(0))));
+            record::open_box(key_, statement.bytes(1), bound_settled(row.id.bytes, statement.number(0))));
         auto [key, values] = TRY(parse_settlement(plain));
         settled[key] = std::move(values);
     }
@@ -132,16 +132,16 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
     item.aside = TRY(aside_in_words(row, result.municipality));
     if (item.letter)
         item.after = TRY(number_before(row));
-    result.assembled = assemble(result.form, result.returned, result.settled, circumstances(result),
+    result.assembled = returned::assemble(result.form, result.returned, result.settled, circumstances(result),
                                 result.municipality ? result.municipality->postnummer
                                                     : std::vector<std::string>());
     if (!item.aside.empty())
-        item.kinds.push_back(row.aside == aside_person ? DoubtKind::Parked : DoubtKind::Foreign);
+        item.kinds.push_back(row.aside == aside_person ? reading::DoubtKind::Parked : reading::DoubtKind::Foreign);
     if (!item.second_look.empty())
-        item.kinds.push_back(DoubtKind::SecondLook);
+        item.kinds.push_back(reading::DoubtKind::SecondLook);
     if (item.letter && row.form.id.empty()) // which form it counts as is asked first
-        item.kinds.push_back(DoubtKind::Letter);
-    for (const Doubt& doubt : result.assembled.doubts)
+        item.kinds.push_back(reading::DoubtKind::Letter);
+    for (const returned::Doubt& doubt : result.assembled.doubts)
         item.kinds.push_back(doubt.kind);
     item.doubts = static_cast<int>(result.assembled.doubts.size()) +
                   (item.letter && row.form.id.empty() ? 1 : 0);
@@ -154,7 +154,7 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
     return result;
 }
 
-Result<std::string> Queue::aside_in_words(const Row& row, const Municipality* municipality) const {
+Result<std::string> Queue::aside_in_words(const Row& row, const forms::Municipality* municipality) const {
     if (row.aside == aside_foreign)
         return "Blanketten hör till " + (municipality ? municipality->name : "en annan kommun") +
                ".";
@@ -162,19 +162,19 @@ Result<std::string> Queue::aside_in_words(const Row& row, const Municipality* mu
         return std::string(
             "Blanketten är okänd här: en annan kommuns, eller en version som saknas.");
     if (row.aside == aside_person)
-        return text_of(TRY(open_box(key_, row.sealed_aside, bound_form(row.id.bytes))));
+        return text_of(TRY(record::open_box(key_, row.sealed_aside, bound_form(row.id.bytes))));
     return std::string();
 }
 
-Circumstances Queue::circumstances(const QueuedForm& form) const {
-    Circumstances facts;
-    facts.channel = form.item.by_staff ? Channel::Staff : Channel::Paper;
+forms::Circumstances Queue::circumstances(const QueuedForm& form) const {
+    forms::Circumstances facts;
+    facts.channel = form.item.by_staff ? record::Channel::Staff : record::Channel::Paper;
     facts.language = options_.language;
     facts.arrived = form.item.arrived;
     facts.unit = options_.unit;
     facts.serial = form.item.serial;
     for (const auto& [key, values] : form.settled)
-        if (values.empty() || is_illegible(values))
+        if (values.empty() || returned::is_illegible(values))
             facts.left_empty.push_back(key);
     return facts;
 }
@@ -192,7 +192,7 @@ Result<std::vector<Batch>> Queue::batches() const {
 
 Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) const {
     std::map<std::int64_t, Batch> found;
-    Statement statement = TRY(store_.query(
+    store::Statement statement = TRY(store_.query(
         "SELECT batch.id, batch.arrived, batch.sealed_name, coalesce(sum(file.failed), 0) "
         "FROM batch LEFT JOIN file ON file.batch = batch.id GROUP BY batch.id"));
     while (TRY(statement.next())) {
@@ -200,7 +200,7 @@ Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) c
         batch.id = statement.number(0);
         batch.arrived = TRY(parse_day(statement.text(1)));
         if (!statement.is_null(2))
-            batch.name = text_of(TRY(open_box(key_, statement.bytes(2), bound_batch(batch.id))));
+            batch.name = text_of(TRY(record::open_box(key_, statement.bytes(2), bound_batch(batch.id))));
         batch.failed_pages = static_cast<int>(statement.number(3));
         found[batch.id] = std::move(batch);
     }
@@ -220,32 +220,32 @@ Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) c
     return waiting;
 }
 
-Result<QueuedForm> Queue::load(const SubmissionId& id) const {
+Result<QueuedForm> Queue::load(const record::SubmissionId& id) const {
     return assembled(TRY(row_of(id)));
 }
 
 Result<PackedPicture> Queue::packed_picture(std::int64_t page) const {
-    Statement statement = TRY(store_.query(
+    store::Statement statement = TRY(store_.query(
         "SELECT sealed_bytes, turned FROM picture JOIN page ON page.id = page WHERE page = ?",
         {page}));
     if (!TRY(statement.next()))
         return fail("there is no picture of this page; it could not be decoded");
     PackedPicture packed;
-    packed.bytes = TRY(open_box(key_, statement.bytes(0), bound_picture(page)));
+    packed.bytes = TRY(record::open_box(key_, statement.bytes(0), bound_picture(page)));
     packed.turned = static_cast<int>(statement.number(1));
     return packed;
 }
 
-Result<Image> Queue::picture(std::int64_t page) const {
+Result<pages::Image> Queue::picture(std::int64_t page) const {
     return TRY(packed_picture(page)).unpacked();
 }
 
-Result<SubmissionId> Queue::find(std::string_view beginning) const {
+Result<record::SubmissionId> Queue::find(std::string_view beginning) const {
     const std::string wanted = lower_case(beginning);
-    Statement statement = TRY(store_.query("SELECT id FROM form"));
-    std::vector<SubmissionId> found;
+    store::Statement statement = TRY(store_.query("SELECT id FROM form"));
+    std::vector<record::SubmissionId> found;
     while (TRY(statement.next())) {
-        const SubmissionId id = TRY(submission_id_of(statement.bytes(0)));
+        const record::SubmissionId id = TRY(submission_id_of(statement.bytes(0)));
         if (to_text(id).rfind(wanted, 0) == 0)
             found.push_back(id);
     }
@@ -260,4 +260,4 @@ Result<std::int64_t> Queue::finished_on(Day day) const {
     return store_.number("SELECT count(*) FROM finished WHERE day = ?", {std::string_view(text)});
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

@@ -4,13 +4,13 @@
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
-#include "shared/pages/page_notes.h"
+#include "shared/pdf/page_notes.h"
 #include "shared/record/code_reply.h"
 #include "shared/record/slip_keys.h"
 
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
@@ -18,9 +18,9 @@ using Json = nlohmann::json;
 
 /// Per field what the machine read, how sure it was and what a person said: sealed with the pages, so
 /// that the office can see who decided what.
-Attachment audit_of(const QueuedForm& form, const Json& originals) {
+record::Attachment audit_of(const QueuedForm& form, const Json& originals) {
     Json fields = Json::array();
-    for (const AssembledField& field : form.assembled.fields)
+    for (const returned::AssembledField& field : form.assembled.fields)
         fields.push_back({{"field", field.field},
                           {"value", field.value},
                           {"read", field.read},
@@ -34,24 +34,24 @@ Attachment audit_of(const QueuedForm& form, const Json& originals) {
             bytes_of(audit.dump(-1, ' ', false, Json::error_handler_t::replace))};
 }
 
-std::string what_is_left(const Assembled& assembled) {
+std::string what_is_left(const returned::Assembled& assembled) {
     std::string keys;
-    for (const Doubt& doubt : assembled.doubts)
+    for (const returned::Doubt& doubt : assembled.doubts)
         keys += (keys.empty() ? "" : ", ") + doubt.key + " (" + doubt_name(doubt.kind) + ")";
     return keys;
 }
 
 /// What the office should know and no field says.
-std::vector<std::string> flags_of(const QueuedForm& form, const Circumstances& facts) {
+std::vector<std::string> flags_of(const QueuedForm& form, const forms::Circumstances& facts) {
     std::vector<std::string> flags;
     if (form.item.letter)
         flags.push_back("brev");
     if (form.item.by_staff)
         flags.push_back("nedtecknad av personal");
     for (const std::string& key : facts.left_empty) {
-        const Field* field = form.form->find(key);
+        const forms::Field* field = form.form->find(key);
         const auto said = form.settled.find(key);
-        if (field && said != form.settled.end() && is_illegible(said->second))
+        if (field && said != form.settled.end() && returned::is_illegible(said->second))
             flags.push_back("går inte att läsa: " + key);
         else if (field && field->required)
             flags.push_back("inte ifyllt: " + key);
@@ -63,12 +63,12 @@ std::vector<std::string> flags_of(const QueuedForm& form, const Circumstances& f
 
 /// Who wants an answer by the slip's code gets it by the key that was registered when the slip was printed.
 Result<std::string> reply_flag(const QueuedForm& form, const std::filesystem::path& data_folder) {
-    const Field* reply = form.form->with_role(FieldRole::Reply);
+    const forms::Field* reply = form.form->with_role(forms::FieldRole::Reply);
     if (!form.form->reply.reply_by_code || reply == nullptr ||
         !form.assembled.answers.chosen(reply->id, "kod"))
         return std::string();
-    const auto key = TRY(slip_key(data_folder, form.item.serial, form.municipality->id));
-    return key ? reply_key_flag(*key) : std::string("blankettens kod är inte känd här");
+    const auto key = TRY(record::slip_key(data_folder, form.item.serial, form.municipality->id));
+    return key ? record::reply_key_flag(*key) : std::string("blankettens kod är inte känd här");
 }
 
 std::string extension_of(const std::string& media_type) {
@@ -76,10 +76,10 @@ std::string extension_of(const std::string& media_type) {
 }
 
 /// In the order that they go along.
-std::vector<const FormPage*> attached_pages(const QueuedForm& form) {
-    std::vector<const FormPage*> pages;
+std::vector<const returned::FormPage*> attached_pages(const QueuedForm& form) {
+    std::vector<const returned::FormPage*> pages;
     for (const std::int64_t id : form.assembled.attached)
-        for (const FormPage& page : form.returned.pages)
+        for (const returned::FormPage& page : form.returned.pages)
             if (page.id == id)
                 pages.push_back(&page);
     return pages;
@@ -87,29 +87,29 @@ std::vector<const FormPage*> attached_pages(const QueuedForm& form) {
 
 } // namespace
 
-Result<std::vector<Attachment>> Queue::attachments(const QueuedForm& form) const {
-    std::vector<Attachment> files;
+Result<std::vector<record::Attachment>> Queue::attachments(const QueuedForm& form) const {
+    std::vector<record::Attachment> files;
     if (form.item.by_staff)
         return files; // there is no paper
-    std::vector<ArchivePage> pages = TRY(archive_pages(form));
-    for (ArchivePage& page : pages) {
+    std::vector<pdf::ArchivePage> pages = TRY(archive_pages(form));
+    for (pdf::ArchivePage& page : pages) {
         const std::string type = media_type_of(page.image);
         files.push_back({"page-" + std::to_string(files.size() + 1) + extension_of(type), type,
                          std::move(page.image)});
     }
-    Statement origin = TRY(store_.query("SELECT DISTINCT file FROM page WHERE form = ? ORDER BY id",
+    store::Statement origin = TRY(store_.query("SELECT DISTINCT file FROM page WHERE form = ? ORDER BY id",
                                         {BytesView(form.item.id.bytes)}));
     Json originals = Json::array();
     while (TRY(origin.next()))
         originals.push_back(to_hex(origin.bytes(0)));
     files.push_back(audit_of(form, originals));
-    files.push_back({page_notes_name, "application/json", to_page_notes(pages)});
+    files.push_back({pdf::page_notes_name, "application/json", pdf::to_page_notes(pages)});
     return files;
 }
 
-Result<std::vector<ArchivePage>> Queue::archive_pages(const QueuedForm& form) const {
-    std::vector<ArchivePage> pages;
-    for (const FormPage* page : attached_pages(form)) {
+Result<std::vector<pdf::ArchivePage>> Queue::archive_pages(const QueuedForm& form) const {
+    std::vector<pdf::ArchivePage> pages;
+    for (const returned::FormPage* page : attached_pages(form)) {
         if (TRY(store_.number("SELECT count(*) FROM picture WHERE page = ?", {page->id})) == 0)
             continue; // a page that could not be decoded: its settled doubt says so
         pages.push_back(described(*page, form, catalogue_));
@@ -118,10 +118,10 @@ Result<std::vector<ArchivePage>> Queue::archive_pages(const QueuedForm& form) co
     return pages;
 }
 
-Result<Bytes> Queue::archived(const SubmissionId& id, const std::filesystem::path& font) const {
+Result<Bytes> Queue::archived(const record::SubmissionId& id, const std::filesystem::path& font) const {
     const QueuedForm form = TRY(load(id));
     const auto pages = TRY(archive_pages(form));
-    return archive_pdf(pages, archive_facts(form), font);
+    return pdf::archive_pdf(pages, archive_facts(form), font);
 }
 
 Result<void> Queue::check_ready(const QueuedForm& form) const {
@@ -132,51 +132,51 @@ Result<void> Queue::check_ready(const QueuedForm& form) const {
     if (!form.assembled.doubts.empty())
         return fail(std::to_string(form.assembled.doubts.size()) +
                     " doubts are left: " + what_is_left(form.assembled));
-    const Faults faults = check(*form.form, form.assembled.answers, circumstances(form));
+    const forms::Faults faults = forms::check(*form.form, form.assembled.answers, circumstances(form));
     if (!faults.empty())
         return fail("the form cannot be sent: " + faults.front().field + ": " + faults.front().why);
     return {};
 }
 
-Result<Submission> Queue::submission(const QueuedForm& form) const {
+Result<record::Submission> Queue::submission(const QueuedForm& form) const {
     TRY(check_ready(form));
-    Circumstances facts = circumstances(form);
+    forms::Circumstances facts = circumstances(form);
     facts.attachments = TRY(attachments(form));
     facts.flags = flags_of(form, facts);
     if (const std::string flag = TRY(reply_flag(form, options_.data_folder)); !flag.empty())
         facts.flags.push_back(flag);
-    auto made = finalize(*form.municipality, *form.form, form.assembled.answers, facts);
-    if (const Faults* faults = std::get_if<Faults>(&made))
+    auto made = forms::finalize(*form.municipality, *form.form, form.assembled.answers, facts);
+    if (const forms::Faults* faults = std::get_if<forms::Faults>(&made))
         return fail("the form cannot be sent: " +
                     (faults->empty() ? std::string("unknown reason")
                                      : faults->front().field + ": " + faults->front().why));
-    Submission submission = std::move(std::get<Submission>(made));
+    record::Submission submission = std::move(std::get<record::Submission>(made));
     // The item's own id: a repeat after a crash is then known as the same submission.
     submission.id = form.item.id;
     return submission;
 }
 
-Result<void> Queue::accept(const SubmissionId& id, Outbox& outbox, const Recipients& recipients,
+Result<void> Queue::accept(const record::SubmissionId& id, store::Outbox& outbox, const record::Recipients& recipients,
                            Day today) {
     const QueuedForm form = TRY(load(id));
-    const Envelope envelope = TRY(seal(TRY(submission(form)), recipients));
+    const record::Envelope envelope = TRY(record::seal(TRY(submission(form)), recipients));
     TRY(outbox.keep(envelope, form.item.arrived));
     return finish(form, true, "", today);
 }
 
-Result<void> Queue::reject(const SubmissionId& id, const std::string& why, Day today) {
+Result<void> Queue::reject(const record::SubmissionId& id, const std::string& why, Day today) {
     return finish(TRY(load(id)), false, why, today);
 }
 
 Result<void> Queue::finish(const QueuedForm& form, bool accepted, const std::string& why,
                            Day today) {
-    const SubmissionId& id = form.item.id;
+    const record::SubmissionId& id = form.item.id;
     FinishedNote note{why, {}, form.returned.pages.empty() ? 0 : form.returned.pages.front().id};
-    for (const FormPage& page : form.returned.pages)
-        note.sketches.push_back(content_sketch(page.reading));
-    const Bytes sealed = seal_box(key_.public_key, to_bytes(note), bound_form(id.bytes));
+    for (const returned::FormPage& page : form.returned.pages)
+        note.sketches.push_back(returned::content_sketch(page.reading));
+    const Bytes sealed = record::seal_box(key_.public_key, to_bytes(note), bound_form(id.bytes));
     const std::string day = iso(today);
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     TRY(store_.run("INSERT OR REPLACE INTO finished (id, serial, day, accepted, sealed_note) "
                    "VALUES (?, ?, ?, ?, ?)",
                    {BytesView(id.bytes), std::string_view(form.item.serial), std::string_view(day),
@@ -194,4 +194,4 @@ Result<void> Queue::finish(const QueuedForm& form, bool accepted, const std::str
     return change.commit();
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

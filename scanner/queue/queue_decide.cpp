@@ -2,12 +2,12 @@
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
 /// Drawn by the item's own random number, so that deciding again draws nothing new.
-bool is_drawn(const SubmissionId& id, double percent) {
+bool is_drawn(const record::SubmissionId& id, double percent) {
     const int drawn = id.bytes[0] * 256 + id.bytes[1];
     return drawn < percent / 100 * 65536;
 }
@@ -21,10 +21,10 @@ constexpr const char* rejected_word = "rejected";
 Result<std::string> Queue::first_look(const Row& row) const {
     if (row.sealed_first_look.empty())
         return std::string();
-    return text_of(TRY(open_box(key_, row.sealed_first_look, bound_first_look(row.id.bytes))));
+    return text_of(TRY(record::open_box(key_, row.sealed_first_look, bound_first_look(row.id.bytes))));
 }
 
-Result<Decided> Queue::decide(const SubmissionId& id, const Decision& decision) {
+Result<Decided> Queue::decide(const record::SubmissionId& id, const Decision& decision) {
     const QueuedForm form = TRY(load(id));
     const BytesView bytes(id.bytes);
     if (decision.accepted)
@@ -32,7 +32,7 @@ Result<Decided> Queue::decide(const SubmissionId& id, const Decision& decision) 
     const std::string& first = form.item.second_look;
     if (decision.accepted && !first.empty() && first == decision.by)
         return fail("En annan person ska se den här.");
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     TRY(begin_step({}, {id}));
     Decided decided = Decided::Done;
     // Where persons have no names nobody can be another person.
@@ -40,12 +40,12 @@ Result<Decided> Queue::decide(const SubmissionId& id, const Decision& decision) 
         is_drawn(id, options_.second_look_percent)) {
         decided = Decided::SecondLook;
         const Bytes sealed =
-            seal_box(key_.public_key, bytes_of(decision.by), bound_first_look(id.bytes));
+            record::seal_box(key_.public_key, bytes_of(decision.by), bound_first_look(id.bytes));
         TRY(store_.run("UPDATE form SET sealed_first_look = ? WHERE id = ?",
                        {BytesView(sealed), bytes}));
     } else {
         const Bytes sealed =
-            seal_box(key_.public_key,
+            record::seal_box(key_.public_key,
                      settlement_bytes(decision.accepted ? accepted_word : rejected_word,
                                       {decision.why, decision.by}),
                      bound_decision(id.bytes));
@@ -58,23 +58,23 @@ Result<Decided> Queue::decide(const SubmissionId& id, const Decision& decision) 
     return decided;
 }
 
-Result<std::vector<SubmissionId>> Queue::decided() const {
-    std::vector<SubmissionId> ids;
+Result<std::vector<record::SubmissionId>> Queue::decided() const {
+    std::vector<record::SubmissionId> ids;
     for (const Row& row : TRY(rows("WHERE sealed_decision IS NOT NULL", {})))
         ids.push_back(row.id);
     return ids;
 }
 
-Result<void> Queue::carry_out(const SubmissionId& id, Outbox& outbox, const Recipients& recipients,
+Result<void> Queue::carry_out(const record::SubmissionId& id, store::Outbox& outbox, const record::Recipients& recipients,
                               Day today) {
     const Row row = TRY(row_of(id));
     if (row.sealed_decision.empty())
         return fail("the item is not decided; nothing was sent");
     const auto [verdict, words] =
-        TRY(parse_settlement(TRY(open_box(key_, row.sealed_decision, bound_decision(id.bytes)))));
+        TRY(parse_settlement(TRY(record::open_box(key_, row.sealed_decision, bound_decision(id.bytes)))));
     if (verdict == accepted_word)
         return accept(id, outbox, recipients, today);
     return reject(id, words.empty() ? std::string() : words.front(), today);
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

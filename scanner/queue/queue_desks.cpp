@@ -2,7 +2,7 @@
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
@@ -11,7 +11,7 @@ constexpr std::string_view flip_word = "@flip ";
 
 } // namespace
 
-Result<void> Queue::save_draft(const SubmissionId& id, const Draft& draft) {
+Result<void> Queue::save_draft(const record::SubmissionId& id, const Draft& draft) {
     if (draft.empty())
         return store_.run("DELETE FROM draft WHERE form = ?", {BytesView(id.bytes)});
     std::vector<std::string> values{draft.text};
@@ -19,19 +19,19 @@ Result<void> Queue::save_draft(const SubmissionId& id, const Draft& draft) {
     for (const std::string& flip : draft.flips)
         values.push_back(std::string(flip_word) + flip);
     const Bytes sealed =
-        seal_box(key_.public_key, settlement_bytes(draft.key, values), bound_draft(id.bytes));
+        record::seal_box(key_.public_key, settlement_bytes(draft.key, values), bound_draft(id.bytes));
     return store_.run("INSERT OR REPLACE INTO draft (form, sealed) SELECT id, ? FROM form WHERE "
                       "id = ?",
                       {BytesView(sealed), BytesView(id.bytes)});
 }
 
-Result<Draft> Queue::draft(const SubmissionId& id) const {
-    Statement kept =
+Result<Draft> Queue::draft(const record::SubmissionId& id) const {
+    store::Statement kept =
         TRY(store_.query("SELECT sealed FROM draft WHERE form = ?", {BytesView(id.bytes)}));
     if (!TRY(kept.next()))
         return Draft{};
     auto [key, values] =
-        TRY(parse_settlement(TRY(open_box(key_, kept.bytes(0), bound_draft(id.bytes)))));
+        TRY(parse_settlement(TRY(record::open_box(key_, kept.bytes(0), bound_draft(id.bytes)))));
     if (values.empty())
         return Draft{};
     Draft draft{key, values.front(), {}, {}};
@@ -43,17 +43,17 @@ Result<Draft> Queue::draft(const SubmissionId& id) const {
     return draft;
 }
 
-Result<std::vector<SubmissionId>> Queue::taken_from(const DeskId& desk, DeskClock now) const {
-    Statement taken = TRY(store_.query("SELECT form FROM claim WHERE desk <> ? AND until > ?",
+Result<std::vector<record::SubmissionId>> Queue::taken_from(const DeskId& desk, DeskClock now) const {
+    store::Statement taken = TRY(store_.query("SELECT form FROM claim WHERE desk <> ? AND until > ?",
                                        {BytesView(desk.bytes), now}));
-    std::vector<SubmissionId> found;
+    std::vector<record::SubmissionId> found;
     while (TRY(taken.next()))
         found.push_back(TRY(submission_id_of(taken.bytes(0))));
     return found;
 }
 
-Result<bool> Queue::claim(const SubmissionId& id, const DeskId& desk, DeskClock now) {
-    Transaction change = TRY(store_.begin());
+Result<bool> Queue::claim(const record::SubmissionId& id, const DeskId& desk, DeskClock now) {
+    store::Transaction change = TRY(store_.begin());
     const std::int64_t taken =
         TRY(store_.number("SELECT count(*) FROM claim WHERE form = ? AND desk <> ? AND until > ?",
                           {BytesView(id.bytes), BytesView(desk.bytes), now}));
@@ -73,7 +73,7 @@ Result<void> Queue::release(const DeskId& desk) {
 }
 
 Result<std::string> Queue::number_before(const Row& row) const {
-    Statement before = TRY(store_.query(
+    store::Statement before = TRY(store_.query(
         "SELECT serial FROM form WHERE batch = ? AND place < ? ORDER BY place DESC LIMIT 1",
         {row.batch, row.place}));
     return TRY(before.next()) ? before.text(0) : std::string();
@@ -81,7 +81,7 @@ Result<std::string> Queue::number_before(const Row& row) const {
 
 Result<void> Queue::set_arrived(std::int64_t batch, Day day) {
     const std::string text = iso(day);
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     for (const char* sql : {"UPDATE batch SET arrived = ? WHERE id = ?",
                             "UPDATE form SET arrived = ? WHERE batch = ?",
                             "UPDATE file SET arrived = ? WHERE batch = ?"})
@@ -89,4 +89,4 @@ Result<void> Queue::set_arrived(std::int64_t batch, Day day) {
     return change.commit();
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 Result<Queue::Row> Queue::owner_of(std::int64_t page) const {
     std::vector<Row> owners = TRY(rows("WHERE id = (SELECT form FROM page WHERE id = ?)", {page}));
@@ -14,37 +14,37 @@ Result<Queue::Row> Queue::owner_of(std::int64_t page) const {
     return std::move(owners.front());
 }
 
-Result<void> Queue::move_page(std::int64_t page, const SubmissionId& to) {
+Result<void> Queue::move_page(std::int64_t page, const record::SubmissionId& to) {
     return store_.run("UPDATE page SET form = ? WHERE id = ?", {BytesView(to.bytes), page});
 }
 
-Result<void> Queue::drop_if_empty(const SubmissionId& form) {
+Result<void> Queue::drop_if_empty(const record::SubmissionId& form) {
     return store_.run("DELETE FROM form WHERE id = ? AND NOT EXISTS (SELECT 1 FROM page WHERE "
                       "page.form = form.id)",
                       {BytesView(form.bytes)});
 }
 
-Result<std::int64_t> Queue::settle_in(const SubmissionId& form, const std::string& key,
+Result<std::int64_t> Queue::settle_in(const record::SubmissionId& form, const std::string& key,
                                       const std::vector<std::string>& values) {
     const BytesView id(form.bytes);
     const std::int64_t place =
         TRY(store_.number("SELECT coalesce(max(place), 0) + 1 FROM settled WHERE form = ?", {id}));
     const Bytes sealed =
-        seal_box(key_.public_key, settlement_bytes(key, values), bound_settled(form.bytes, place));
+        record::seal_box(key_.public_key, settlement_bytes(key, values), bound_settled(form.bytes, place));
     TRY(store_.run("INSERT INTO settled (form, place, sealed) VALUES (?, ?, ?)",
                    {id, place, BytesView(sealed)}));
     return place;
 }
 
-Result<SubmissionId> Queue::make_own(std::int64_t page) {
-    Transaction change = TRY(store_.begin());
+Result<record::SubmissionId> Queue::make_own(std::int64_t page) {
+    store::Transaction change = TRY(store_.begin());
     const Row owner = TRY(owner_of(page));
-    const std::vector<FormPage> pages = TRY(pages_of(owner));
+    const std::vector<returned::FormPage> pages = TRY(pages_of(owner));
     if (pages.size() < 2)
         return fail("it is the only page here; there is nothing to split it from");
     const auto split = std::find_if(pages.begin(), pages.end(),
-                                    [&](const FormPage& one) { return one.id == page; });
-    const SubmissionId id = random_submission_id();
+                                    [&](const returned::FormPage& one) { return one.id == page; });
+    const record::SubmissionId id = record::random_submission_id();
     const std::int64_t step = TRY(begin_step({}, {owner.id, id}));
     TRY(keep_pages(step, owner.id));
     const bool coded = split->reading.code.has_value();
@@ -58,17 +58,17 @@ Result<SubmissionId> Queue::make_own(std::int64_t page) {
     return id;
 }
 
-Result<SubmissionId> Queue::join_page(std::int64_t page) {
-    Transaction change = TRY(store_.begin());
+Result<record::SubmissionId> Queue::join_page(std::int64_t page) {
+    store::Transaction change = TRY(store_.begin());
     const Row owner = TRY(owner_of(page));
     const std::vector<Row> before =
         TRY(rows("WHERE batch = ? AND place < ? AND sealed_decision IS NULL AND by_staff = 0",
                  {owner.batch, owner.place}));
     if (before.empty())
         return fail("no form lies before this one in its pile");
-    const SubmissionId home = before.back().id;
+    const record::SubmissionId home = before.back().id;
     bool coded = false;
-    for (const FormPage& one : TRY(pages_of(owner)))
+    for (const returned::FormPage& one : TRY(pages_of(owner)))
         coded = coded || (one.id == page && one.reading.code);
     if (coded && owner.serial != before.back().serial)
         return fail("the page has a number of its own; it cannot go along with another form");
@@ -76,29 +76,29 @@ Result<SubmissionId> Queue::join_page(std::int64_t page) {
     TRY(keep_pages(step, owner.id));
     TRY(move_page(page, home));
     if (!coded)
-        TRY(settle_in(home, key_of_page(page), {"attachment"}));
+        TRY(settle_in(home, returned::key_of_page(page), {"attachment"}));
     TRY(drop_if_empty(owner.id));
     TRY(change.commit());
     return home;
 }
 
-Result<SubmissionId> Queue::join_to_before(const SubmissionId& letter) {
+Result<record::SubmissionId> Queue::join_to_before(const record::SubmissionId& letter) {
     const Row row = TRY(row_of(letter));
     if (!row.serial.empty() || row.by_staff)
         return fail("only a letter can be joined to another form; this one has its own number");
-    const std::vector<FormPage> pages = TRY(pages_of(row));
-    Transaction change = TRY(store_.begin());
+    const std::vector<returned::FormPage> pages = TRY(pages_of(row));
+    store::Transaction change = TRY(store_.begin());
     const std::vector<Row> before =
         TRY(rows("WHERE batch = ? AND place < ? AND sealed_decision IS NULL AND by_staff = 0",
                  {row.batch, row.place}));
     if (before.empty())
         return fail("no form lies before this letter in its pile");
-    const SubmissionId home = before.back().id;
+    const record::SubmissionId home = before.back().id;
     const std::int64_t step = TRY(begin_step({}, {letter, home}));
     TRY(keep_pages(step, letter));
-    for (const FormPage& page : pages) {
+    for (const returned::FormPage& page : pages) {
         TRY(move_page(page.id, home));
-        TRY(settle_in(home, key_of_page(page.id), {"attachment"}));
+        TRY(settle_in(home, returned::key_of_page(page.id), {"attachment"}));
     }
     TRY(drop_if_empty(letter));
     TRY(change.commit());
@@ -106,36 +106,36 @@ Result<SubmissionId> Queue::join_to_before(const SubmissionId& letter) {
 }
 
 Result<void> Queue::turn_page(std::int64_t page) {
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     const Row owner = TRY(owner_of(page));
-    std::vector<FormPage> pages = TRY(pages_of(owner));
+    std::vector<returned::FormPage> pages = TRY(pages_of(owner));
     const auto turned = std::find_if(pages.begin(), pages.end(),
-                                     [&](const FormPage& one) { return one.id == page; });
+                                     [&](const returned::FormPage& one) { return one.id == page; });
     if (turned->reading.code)
         return fail("a page with a readable code stands upright already");
     const std::int64_t step = TRY(begin_step({}, {owner.id}));
     TRY(keep_pages(step, owner.id));
     // Where its words stood is not known of the turned picture: then the whole page is shown.
-    for (FieldReading& field : turned->reading.fields)
+    for (reading::FieldReading& field : turned->reading.fields)
         field.box_px = {};
-    const Bytes sealed = seal_box(key_.public_key, to_bytes(*turned), bound_reading(page));
+    const Bytes sealed = record::seal_box(key_.public_key, to_bytes(*turned), bound_reading(page));
     TRY(store_.run("UPDATE page SET turned = (turned + 90) % 360, sealed_reading = ? WHERE id = ?",
                    {BytesView(sealed), page}));
     return change.commit();
 }
 
-Result<SubmissionId> Queue::take_down(const std::string& form, Day today) {
-    const Form* chosen = catalogue_.form(form);
+Result<record::SubmissionId> Queue::take_down(const std::string& form, Day today) {
+    const forms::Form* chosen = catalogue_.form(form);
     if (!chosen)
         return fail("there is no form " + form + "; see tycktill-forms list");
     const std::string day = iso(today);
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     TRY(store_.run("INSERT INTO batch (arrived) VALUES (?)", {std::string_view(day)}));
     const std::int64_t batch = TRY(store_.number("SELECT last_insert_rowid()"));
-    const Bytes name = seal_box(key_.public_key, bytes_of(std::string("Nedtecknat av personal")),
+    const Bytes name = record::seal_box(key_.public_key, bytes_of(std::string("Nedtecknat av personal")),
                                 bound_batch(batch));
     TRY(store_.run("UPDATE batch SET sealed_name = ? WHERE id = ?", {BytesView(name), batch}));
-    const SubmissionId id = random_submission_id();
+    const record::SubmissionId id = record::random_submission_id();
     TRY(store_.run("INSERT INTO form (id, place, batch, arrived, form, version, serial, "
                    "pages_of_sheet, aside, by_staff) VALUES (?, (SELECT coalesce(max(place), 0) + "
                    "1 FROM form), ?, ?, ?, ?, '', 0, '', 1)",
@@ -145,4 +145,4 @@ Result<SubmissionId> Queue::take_down(const std::string& form, Day today) {
     return id;
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

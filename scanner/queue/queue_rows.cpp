@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 using Json = nlohmann::json;
 
-Result<SubmissionId> submission_id_of(const Bytes& bytes) {
-    SubmissionId id;
+Result<record::SubmissionId> submission_id_of(const Bytes& bytes) {
+    record::SubmissionId id;
     if (bytes.size() != id.bytes.size())
         return fail("the desk's queue holds a row with a broken id; restore it from a backup");
     std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
@@ -48,4 +48,4 @@ Result<std::pair<std::string, std::vector<std::string>>> parse_settlement(BytesV
     }
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

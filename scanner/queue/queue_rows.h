@@ -2,14 +2,14 @@
 /// Inside this room only: the rows of the form table, and why something lies aside.
 #include "scanner/queue/queue.h"
 
-namespace tycktill {
+namespace tycktill::queue {
 
 struct Queue::Row {
-    SubmissionId id;
+    record::SubmissionId id;
     std::int64_t place = 0;
     std::int64_t batch = 0;
     Day arrived{};
-    FormRef form;
+    record::FormRef form;
     std::string serial;
     int pages_of_sheet = 1;
     std::string aside; ///< one of the words below, or ""
@@ -27,7 +27,7 @@ inline constexpr const char* aside_person = "person";
 inline constexpr const char* letter_text = "@text";
 
 /// A column that holds an item's id.
-Result<SubmissionId> submission_id_of(const Bytes& bytes);
+Result<record::SubmissionId> submission_id_of(const Bytes& bytes);
 
 /// What a finished item leaves behind, sealed: why it was rejected, and what its pages said in short.
 struct FinishedNote {
@@ -43,4 +43,4 @@ FinishedNote finished_note_of(BytesView bytes);
 Bytes settlement_bytes(const std::string& key, const std::vector<std::string>& values);
 Result<std::pair<std::string, std::vector<std::string>>> parse_settlement(BytesView bytes);
 
-} // namespace tycktill
+} // namespace tycktill::queue

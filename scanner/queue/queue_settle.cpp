@@ -6,36 +6,36 @@
 #include <algorithm>
 #include <set>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
-bool is_choice(const Field& field) {
-    return field.kind == FieldKind::OneChoice || field.kind == FieldKind::SeveralChoices;
+bool is_choice(const forms::Field& field) {
+    return field.kind == forms::FieldKind::OneChoice || field.kind == forms::FieldKind::SeveralChoices;
 }
 
-std::string listed_choices(const Field& field) {
+std::string listed_choices(const forms::Field& field) {
     std::string list;
-    for (const Choice& choice : field.choices)
+    for (const forms::Choice& choice : field.choices)
         list += (list.empty() ? "" : ", ") + choice.id;
     return list;
 }
 
-Result<void> check_choices(const Field& field, const std::vector<std::string>& values) {
+Result<void> check_choices(const forms::Field& field, const std::vector<std::string>& values) {
     for (const std::string& value : values)
         if (std::none_of(field.choices.begin(), field.choices.end(),
-                         [&](const Choice& choice) { return choice.id == value; }))
+                         [&](const forms::Choice& choice) { return choice.id == value; }))
             return fail("the field " + field.id + " has no such choice; write one of " +
                         listed_choices(field));
-    if (field.kind == FieldKind::OneChoice && values.size() > 1)
+    if (field.kind == forms::FieldKind::OneChoice && values.size() > 1)
         return fail("the field " + field.id + " takes one choice");
     return {};
 }
 
 /// In the form's order, each once.
-std::vector<std::string> ordered(const Field& field, const std::vector<std::string>& values) {
+std::vector<std::string> ordered(const forms::Field& field, const std::vector<std::string>& values) {
     std::vector<std::string> result;
-    for (const Choice& choice : field.choices)
+    for (const forms::Choice& choice : field.choices)
         if (std::find(values.begin(), values.end(), choice.id) != values.end())
             result.push_back(choice.id);
     return result;
@@ -49,9 +49,9 @@ Result<std::vector<std::string>> checked_values(const QueuedForm& form, const st
             return fail(key + " is settled with attachment, own or blank");
         return values;
     }
-    if (key == key_missing_page || key == key_other_content || key == key_not_fitted)
+    if (key == returned::key_missing_page || key == returned::key_other_content || key == returned::key_not_fitted)
         return std::vector<std::string>{"ok"};
-    const Field* field = form.form ? form.form->find(key) : nullptr;
+    const forms::Field* field = form.form ? form.form->find(key) : nullptr;
     if (!field)
         return fail("the form has no field " + key + "; see tycktill-scan show");
     if (is_choice(*field)) {
@@ -70,12 +70,12 @@ Result<std::vector<std::string>> checked_values(const QueuedForm& form, const st
 }
 
 /// Whether every page that is in both says the same. A sketch begins with its page's number.
-bool all_alike(const std::vector<FormPage>& pages, const std::vector<std::string>& sketches) {
+bool all_alike(const std::vector<returned::FormPage>& pages, const std::vector<std::string>& sketches) {
     const auto number_of = [](const std::string& sketch) {
         return sketch.substr(0, sketch.find(';'));
     };
-    return std::all_of(pages.begin(), pages.end(), [&](const FormPage& page) {
-        const std::string mine = content_sketch(page.reading);
+    return std::all_of(pages.begin(), pages.end(), [&](const returned::FormPage& page) {
+        const std::string mine = returned::content_sketch(page.reading);
         bool met = false, same = false;
         for (const std::string& other : sketches) {
             met = met || number_of(other) == number_of(mine);
@@ -92,7 +92,7 @@ std::string readable_day(const std::string& day) {
 
 } // namespace
 
-Result<void> Queue::settle(const SubmissionId& id, const std::string& key,
+Result<void> Queue::settle(const record::SubmissionId& id, const std::string& key,
                            std::vector<std::string> values) {
     const QueuedForm form = TRY(load(id));
     if (key == "@form")
@@ -101,8 +101,8 @@ Result<void> Queue::settle(const SubmissionId& id, const std::string& key,
     values = TRY(checked_values(form, key, std::move(values)));
     if (key.rfind("@page-", 0) == 0) {
         const auto& pages = form.returned.pages;
-        const auto page = std::find_if(pages.begin(), pages.end(), [&](const FormPage& one) {
-            return key_of_page(one.id) == key && !one.reading.code;
+        const auto page = std::find_if(pages.begin(), pages.end(), [&](const returned::FormPage& one) {
+            return returned::key_of_page(one.id) == key && !one.reading.code;
         });
         if (page == pages.end())
             return fail("the form has no such page without a code; see tycktill-scan show");
@@ -111,21 +111,21 @@ Result<void> Queue::settle(const SubmissionId& id, const std::string& key,
             return {};
         }
     }
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     const std::int64_t place = TRY(settle_in(id, key, values));
     TRY(begin_step(place, {id}));
     TRY(store_.run("DELETE FROM draft WHERE form = ?", {BytesView(id.bytes)}));
     return change.commit();
 }
 
-Result<void> Queue::choose_form(const SubmissionId& id, const std::string& form) {
+Result<void> Queue::choose_form(const record::SubmissionId& id, const std::string& form) {
     const Row row = TRY(row_of(id));
     if (!row.serial.empty())
         return fail("only a letter's form can be chosen; this one has its own number");
-    const Form* chosen = catalogue_.form(form);
+    const forms::Form* chosen = catalogue_.form(form);
     if (!chosen)
         return fail("there is no form " + form + "; see tycktill-forms list");
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     TRY(begin_step({}, {id}));
     TRY(store_.run("UPDATE form SET form = ?, version = ? WHERE id = ?",
                    {std::string_view(chosen->ref.id), std::int64_t{chosen->ref.version},
@@ -133,45 +133,45 @@ Result<void> Queue::choose_form(const SubmissionId& id, const std::string& form)
     return change.commit();
 }
 
-Result<void> Queue::put_aside(const SubmissionId& id, const std::string& why) {
+Result<void> Queue::put_aside(const record::SubmissionId& id, const std::string& why) {
     TRY(row_of(id));
-    const Bytes sealed = seal_box(key_.public_key, bytes_of(why), bound_form(id.bytes));
-    Transaction change = TRY(store_.begin());
+    const Bytes sealed = record::seal_box(key_.public_key, bytes_of(why), bound_form(id.bytes));
+    store::Transaction change = TRY(store_.begin());
     TRY(begin_step({}, {id}));
     TRY(store_.run("UPDATE form SET aside = ?, sealed_aside = ? WHERE id = ?",
                    {std::string_view(aside_person), BytesView(sealed), BytesView(id.bytes)}));
     return change.commit();
 }
 
-Result<void> Queue::take_back(const SubmissionId& id) {
+Result<void> Queue::take_back(const record::SubmissionId& id) {
     TRY(row_of(id));
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     TRY(begin_step({}, {id}));
     TRY(store_.run("UPDATE form SET aside = '', sealed_aside = NULL WHERE id = ?",
                    {BytesView(id.bytes)}));
     return change.commit();
 }
 
-Result<std::string> Queue::seen_before(const Row& row, const std::vector<FormPage>& pages) const {
+Result<std::string> Queue::seen_before(const Row& row, const std::vector<returned::FormPage>& pages) const {
     if (row.serial.empty())
         return std::string();
     for (const Row& other : TRY(rows("WHERE serial = ?", {std::string_view(row.serial)}))) {
         if (other.place >= row.place)
             break;
         std::vector<std::string> sketches;
-        for (const FormPage& page : TRY(pages_of(other)))
-            sketches.push_back(content_sketch(page.reading));
+        for (const returned::FormPage& page : TRY(pages_of(other)))
+            sketches.push_back(returned::content_sketch(page.reading));
         return std::string(all_alike(pages, sketches)
                                ? "Samma sida finns redan i kön, med samma kryss: troligen skannad "
                                  "två gånger."
                                : "Samma nummer, annat innehåll: blanketten är troligen kopierad.");
     }
-    Statement finished = TRY(store_.query("SELECT id, day, sealed_note, accepted FROM finished "
+    store::Statement finished = TRY(store_.query("SELECT id, day, sealed_note, accepted FROM finished "
                                           "WHERE serial = ? ORDER BY day DESC",
                                           {std::string_view(row.serial)}));
     while (TRY(finished.next())) {
         const FinishedNote note =
-            finished_note_of(TRY(open_box(key_, finished.bytes(2), bound_form(finished.bytes(0)))));
+            finished_note_of(TRY(record::open_box(key_, finished.bytes(2), bound_form(finished.bytes(0)))));
         const bool came_later = !pages.empty() && note.first_page > pages.front().id;
         if (came_later && finished.number(3) == 0)
             continue; // that one was the double, and is out
@@ -185,4 +185,4 @@ Result<std::string> Queue::seen_before(const Row& row, const std::vector<FormPag
     return std::string();
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

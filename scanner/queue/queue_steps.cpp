@@ -3,7 +3,7 @@
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
@@ -40,13 +40,13 @@ constexpr std::string_view restore_rest[] = {
 
 /// `place`: of the settlement that the step makes; else the forms' rows are kept as they are now.
 Result<std::int64_t> Queue::begin_step(std::optional<std::int64_t> place,
-                                       std::initializer_list<SubmissionId> forms) {
+                                       std::initializer_list<record::SubmissionId> forms) {
     if (place)
         TRY(store_.run("INSERT INTO step (place) VALUES (?)", {*place}));
     else
         TRY(store_.run("INSERT INTO step (place) VALUES (NULL)"));
     const std::int64_t step = TRY(store_.number("SELECT last_insert_rowid()"));
-    for (const SubmissionId& form : forms) {
+    for (const record::SubmissionId& form : forms) {
         const BytesView id(form.bytes);
         if (!place) {
             TRY(store_.run(keep_form_row, {step, id}));
@@ -60,7 +60,7 @@ Result<std::int64_t> Queue::begin_step(std::optional<std::int64_t> place,
     return step;
 }
 
-Result<void> Queue::keep_pages(std::int64_t step, const SubmissionId& form) {
+Result<void> Queue::keep_pages(std::int64_t step, const record::SubmissionId& form) {
     return store_.run("INSERT INTO step_page (step, page, form, sheet_page, sealed_reading, "
                       "turned) SELECT ?, id, form, sheet_page, sealed_reading, turned FROM page "
                       "WHERE form = ?",
@@ -74,9 +74,9 @@ Result<void> Queue::restore(std::int64_t step) {
     return {};
 }
 
-Result<std::string> Queue::undo(const SubmissionId& id) {
+Result<std::string> Queue::undo(const record::SubmissionId& id) {
     const BytesView form(id.bytes);
-    Transaction change = TRY(store_.begin());
+    store::Transaction change = TRY(store_.begin());
     const std::int64_t step =
         TRY(store_.number("SELECT coalesce(max(step), 0) FROM step_form WHERE form = ?", {form}));
     const bool settles =
@@ -93,13 +93,13 @@ Result<std::string> Queue::undo(const SubmissionId& id) {
     std::string key;
     std::int64_t place = 0;
     {
-        Statement last = TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
+        store::Statement last = TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
                                           "ORDER BY place DESC LIMIT 1",
                                           {form}));
         if (!TRY(last.next()))
             return std::string();
         place = last.number(0);
-        const Bytes plain = TRY(open_box(key_, last.bytes(1), bound_settled(id.bytes, place)));
+        const Bytes plain = TRY(record::open_box(key_, last.bytes(1), bound_settled(id.bytes, place)));
         key = TRY(parse_settlement(plain)).first;
     }
     TRY(store_.run("DELETE FROM settled WHERE form = ? AND place = ?", {form, place}));
@@ -109,9 +109,9 @@ Result<std::string> Queue::undo(const SubmissionId& id) {
 }
 
 /// When an item leaves, nothing of it stays behind in what could be undone.
-Result<void> Queue::forget_steps(const SubmissionId& form) {
+Result<void> Queue::forget_steps(const record::SubmissionId& form) {
     return store_.run("DELETE FROM step WHERE id IN (SELECT step FROM step_form WHERE form = ?)",
                       {BytesView(form.bytes)});
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

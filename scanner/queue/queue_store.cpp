@@ -2,7 +2,7 @@
 
 #include "shared/base/files.h"
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
@@ -191,12 +191,12 @@ std::filesystem::path queue_file(const std::filesystem::path& data_folder) {
     return data_folder / "desk.sqlite";
 }
 
-Result<Database> open_queue_store(const std::filesystem::path& data_folder) {
+Result<store::Database> open_queue_store(const std::filesystem::path& data_folder) {
     TRY(make_folder(data_folder));
-    DatabaseSettings settings;
+    store::DatabaseSettings settings;
     settings.application_id = application;
     settings.migrations = {first_version, second_version, third_version, fourth_version};
-    return Database::open(queue_file(data_folder), settings);
+    return store::Database::open(queue_file(data_folder), settings);
 }
 
 std::string bound_reading(std::int64_t page) {
@@ -233,4 +233,4 @@ std::string bound_form(BytesView form) {
     return "form " + to_hex(form);
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

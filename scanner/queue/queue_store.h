@@ -6,11 +6,11 @@
 
 #include <filesystem>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 /// desk.sqlite in the station's data folder.
 std::filesystem::path queue_file(const std::filesystem::path& data_folder);
-Result<Database> open_queue_store(const std::filesystem::path& data_folder);
+Result<store::Database> open_queue_store(const std::filesystem::path& data_folder);
 
 // What each sealed value is bound to, so that two can never be exchanged.
 std::string bound_reading(std::int64_t page);
@@ -25,4 +25,4 @@ std::string bound_decision(BytesView form);
 std::string bound_first_look(BytesView form);
 std::string bound_form(BytesView form);
 
-} // namespace tycktill
+} // namespace tycktill::queue

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace {
 
@@ -14,33 +14,33 @@ using Json = nlohmann::json;
 template <typename Key>
 using Names = std::pair<Key, const char*>;
 
-constexpr std::array<Names<DoubtKind>, 16> doubts{{{DoubtKind::Handwriting, "handwriting"},
-                                                   {DoubtKind::UnsureText, "unsure-text"},
-                                                   {DoubtKind::UnsureMark, "unsure-mark"},
-                                                   {DoubtKind::DarkBox, "dark-box"},
-                                                   {DoubtKind::TwoTicks, "two-ticks"},
-                                                   {DoubtKind::Missing, "missing"},
-                                                   {DoubtKind::Rule, "rule"},
-                                                   {DoubtKind::PoorCopy, "poor-copy"},
-                                                   {DoubtKind::Letter, "letter"},
-                                                   {DoubtKind::MissingPage, "missing-page"},
-                                                   {DoubtKind::BlankBack, "blank-back"},
-                                                   {DoubtKind::OtherContent, "other-content"},
-                                                   {DoubtKind::NotFitted, "not-fitted"},
-                                                   {DoubtKind::Foreign, "foreign"},
-                                                   {DoubtKind::Parked, "parked"},
-                                                   {DoubtKind::SecondLook, "second-look"}}};
+constexpr std::array<Names<reading::DoubtKind>, 16> doubts{{{reading::DoubtKind::Handwriting, "handwriting"},
+                                                   {reading::DoubtKind::UnsureText, "unsure-text"},
+                                                   {reading::DoubtKind::UnsureMark, "unsure-mark"},
+                                                   {reading::DoubtKind::DarkBox, "dark-box"},
+                                                   {reading::DoubtKind::TwoTicks, "two-ticks"},
+                                                   {reading::DoubtKind::Missing, "missing"},
+                                                   {reading::DoubtKind::Rule, "rule"},
+                                                   {reading::DoubtKind::PoorCopy, "poor-copy"},
+                                                   {reading::DoubtKind::Letter, "letter"},
+                                                   {reading::DoubtKind::MissingPage, "missing-page"},
+                                                   {reading::DoubtKind::BlankBack, "blank-back"},
+                                                   {reading::DoubtKind::OtherContent, "other-content"},
+                                                   {reading::DoubtKind::NotFitted, "not-fitted"},
+                                                   {reading::DoubtKind::Foreign, "foreign"},
+                                                   {reading::DoubtKind::Parked, "parked"},
+                                                   {reading::DoubtKind::SecondLook, "second-look"}}};
 
-constexpr std::array<Names<MarkState>, 4> states{{{MarkState::Empty, "empty"},
-                                                  {MarkState::Ticked, "ticked"},
-                                                  {MarkState::Withdrawn, "withdrawn"},
-                                                  {MarkState::Unsure, "unsure"}}};
+constexpr std::array<Names<reading::MarkState>, 4> states{{{reading::MarkState::Empty, "empty"},
+                                                  {reading::MarkState::Ticked, "ticked"},
+                                                  {reading::MarkState::Withdrawn, "withdrawn"},
+                                                  {reading::MarkState::Unsure, "unsure"}}};
 
-constexpr std::array<Names<PageStatus>, 5> statuses{{{PageStatus::Read, "read"},
-                                                     {PageStatus::NoCode, "no-code"},
-                                                     {PageStatus::Blank, "blank"},
-                                                     {PageStatus::UnknownForm, "unknown-form"},
-                                                     {PageStatus::Unreadable, "unreadable"}}};
+constexpr std::array<Names<reading::PageStatus>, 5> statuses{{{reading::PageStatus::Read, "read"},
+                                                     {reading::PageStatus::NoCode, "no-code"},
+                                                     {reading::PageStatus::Blank, "blank"},
+                                                     {reading::PageStatus::UnknownForm, "unknown-form"},
+                                                     {reading::PageStatus::Unreadable, "unreadable"}}};
 
 template <typename Table, typename Key>
 std::string name_in(const Table& table, Key key) {
@@ -57,25 +57,25 @@ auto value_in(const Table& table, const std::string& name) {
     return found == table.end() ? table.back().first : found->first;
 }
 
-Json numbers_of(const PixelRect& px) {
+Json numbers_of(const reading::PixelRect& px) {
     return {px.x, px.y, px.width, px.height};
 }
 
-PixelRect rectangle_of(const Json& json, const char* key) {
+reading::PixelRect rectangle_of(const Json& json, const char* key) {
     const auto numbers = json.value(key, std::vector<int>{});
-    return numbers.size() == 4 ? PixelRect{numbers[0], numbers[1], numbers[2], numbers[3]}
-                               : PixelRect{};
+    return numbers.size() == 4 ? reading::PixelRect{numbers[0], numbers[1], numbers[2], numbers[3]}
+                               : reading::PixelRect{};
 }
 
-Json to_json(const FieldReading& field) {
+Json to_json(const reading::FieldReading& field) {
     Json marks = Json::array();
-    for (const MarkReading& mark : field.marks)
+    for (const reading::MarkReading& mark : field.marks)
         marks.push_back({{"choice", mark.choice},
                          {"state", name_in(states, mark.state)},
                          {"ink", mark.ink},
                          {"confidence", mark.confidence}});
     Json words = Json::array();
-    for (const PlacedWord& word : field.words)
+    for (const reading::PlacedWord& word : field.words)
         words.push_back({{"text", word.text}, {"px", numbers_of(word.px)}});
     return {{"field", field.field},
             {"is_choice", field.is_choice},
@@ -87,8 +87,8 @@ Json to_json(const FieldReading& field) {
             {"box_px", numbers_of(field.box_px)}};
 }
 
-FieldReading field_of(const Json& json) {
-    FieldReading field;
+reading::FieldReading field_of(const Json& json) {
+    reading::FieldReading field;
     field.field = json.value("field", "");
     field.is_choice = json.value("is_choice", false);
     for (const Json& mark : json.value("marks", Json::array()))
@@ -106,9 +106,9 @@ FieldReading field_of(const Json& json) {
     return field;
 }
 
-FormPage page_of(const Json& json) {
-    FormPage page;
-    PageReading& reading = page.reading;
+returned::FormPage page_of(const Json& json) {
+    returned::FormPage page;
+    reading::PageReading& reading = page.reading;
     page.ink = json.value("ink", 0.0);
     if (json.contains("stamp"))
         page.stamp = rectangle_of(json, "stamp");
@@ -116,7 +116,7 @@ FormPage page_of(const Json& json) {
     reading.page = json.value("page", 1);
     reading.status = value_in(statuses, json.value("status", "unreadable"));
     reading.why = json.value("why", "");
-    if (const auto code = parse_page_code(json.value("code", "")))
+    if (const auto code = forms::parse_page_code(json.value("code", "")))
         reading.code = *code;
     reading.form = {json.value("form", ""), json.value("version", 1)};
     reading.rotation_degrees = json.value("rotation_degrees", 0);
@@ -128,14 +128,14 @@ FormPage page_of(const Json& json) {
 
 } // namespace
 
-std::string doubt_name(DoubtKind kind) {
+std::string doubt_name(reading::DoubtKind kind) {
     return name_in(doubts, kind);
 }
 
-Bytes to_bytes(const FormPage& page) {
-    const PageReading& reading = page.reading;
+Bytes to_bytes(const returned::FormPage& page) {
+    const reading::PageReading& reading = page.reading;
     Json fields = Json::array();
-    for (const FieldReading& field : reading.fields)
+    for (const reading::FieldReading& field : reading.fields)
         fields.push_back(to_json(field));
     Json json{{"ink", page.ink},
               {"source", reading.source},
@@ -154,7 +154,7 @@ Bytes to_bytes(const FormPage& page) {
     return bytes_of(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-Result<FormPage> parse_form_page(BytesView bytes) {
+Result<returned::FormPage> parse_form_page(BytesView bytes) {
     try {
         return page_of(Json::parse(bytes.begin(), bytes.end()));
     } catch (const Json::exception&) {
@@ -162,4 +162,4 @@ Result<FormPage> parse_form_page(BytesView bytes) {
     }
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

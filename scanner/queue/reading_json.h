@@ -1,16 +1,16 @@
 #pragma once
 /// A page's reading as bytes, as it is kept (sealed) in the queue. Read back by the same program or a
 /// newer one: unknown keys are ignored, missing ones have their built-in value.
-#include "scanner/assemble.h"
+#include "scanner/returned/assemble.h"
 #include "shared/base/bytes.h"
 
-namespace tycktill {
+namespace tycktill::queue {
 
 /// Without id.
-Bytes to_bytes(const FormPage& page);
-Result<FormPage> parse_form_page(BytesView bytes);
+Bytes to_bytes(const returned::FormPage& page);
+Result<returned::FormPage> parse_form_page(BytesView bytes);
 
 /// "handwriting", "unsure-text" … as the command line prints them.
-std::string doubt_name(DoubtKind kind);
+std::string doubt_name(reading::DoubtKind kind);
 
-} // namespace tycktill
+} // namespace tycktill::queue

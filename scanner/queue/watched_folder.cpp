@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 namespace fs = std::filesystem;
 
@@ -100,4 +100,4 @@ Result<int> WatchedFolder::round(const Take& take) {
     return taken;
 }
 
-} // namespace tycktill
+} // namespace tycktill::queue

@@ -8,7 +8,7 @@
 #include <functional>
 #include <map>
 
-namespace tycktill {
+namespace tycktill::queue {
 
 /// PDF, TIFF, PNG or JPEG by its name.
 bool is_page_file(const std::filesystem::path& file);
@@ -37,4 +37,4 @@ private:
     std::map<std::filesystem::path, Seen> seen_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::queue

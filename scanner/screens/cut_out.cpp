@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -22,11 +22,11 @@ constexpr float most_px_a_mm = 7.8f;
 /// from its middle, turned by the page's tilt.
 struct Patch {
     float middle_x, middle_y, tilt;
-    PxRect of;
+    touch::PxRect of;
 };
 
 /// The field's own size out of the upright rectangle round it, when it lies askew.
-Patch patch_round(PixelRect px, float tilt) {
+Patch patch_round(reading::PixelRect px, float tilt) {
     const auto w = static_cast<float>(px.width), h = static_cast<float>(px.height);
     const float c = std::cos(tilt), s = std::abs(std::sin(tilt)), both = c * c - s * s;
     const float true_w = std::clamp((w * c - h * s) / both, w / 2, w);
@@ -37,7 +37,7 @@ Patch patch_round(PixelRect px, float tilt) {
             {-true_w / 2, -true_h / 2, true_w, true_h}};
 }
 
-PictureCorners corners_of(const Patch& patch, const PageTexture& page) {
+touch::PictureCorners corners_of(const Patch& patch, const PageTexture& page) {
     const float c = std::cos(patch.tilt), s = std::sin(patch.tilt);
     const auto at = [&](float x, float y) {
         return std::pair{(patch.middle_x + x * c - y * s) / static_cast<float>(page.width),
@@ -47,7 +47,7 @@ PictureCorners corners_of(const Patch& patch, const PageTexture& page) {
     return {at(r.x, r.y), at(r.right(), r.y), at(r.right(), r.bottom()), at(r.x, r.bottom())};
 }
 
-Patch patch_of(const DeskCard& card, PixelRect px, const PageTexture& page) {
+Patch patch_of(const DeskCard& card, reading::PixelRect px, const PageTexture& page) {
     const auto w = static_cast<float>(page.width);
     Patch patch = patch_round(px, page.tilt);
     auto& r = patch.of;
@@ -62,7 +62,7 @@ Patch patch_of(const DeskCard& card, PixelRect px, const PageTexture& page) {
 }
 
 /// The part of a tall patch that is seen: its first words, or the lines that are being copied.
-void follow(PxRect& of, float seen_h, float page_w, float lines_read) {
+void follow(touch::PxRect& of, float seen_h, float page_w, float lines_read) {
     const float hidden = of.h - seen_h;
     if (hidden <= 0)
         return;
@@ -71,7 +71,7 @@ void follow(PxRect& of, float seen_h, float page_w, float lines_read) {
     of.h = seen_h;
 }
 
-const CutOut* cut_out_of(const DeskCard& card) {
+const returned::CutOut* cut_out_of(const DeskCard& card) {
     const auto* cuts = card.doubt    ? &card.doubt->cut_outs
                        : card.stands ? &card.stands->cut_outs
                                      : nullptr;
@@ -89,7 +89,7 @@ bool has_cut_out(const DeskCard& card) {
 }
 
 void draw_cut_out(const DeskDrawing& d, const DeskCard& card, const TextureOfPage& pages,
-                  PxRect place, float lines_read) {
+                  touch::PxRect place, float lines_read) {
     d.box(place, 4, 1, d.colours.line, d.colours.paper);
     const auto* cut = cut_out_of(card);
     const auto page = cut ? pages(cut->page) : PageTexture{};
@@ -113,7 +113,7 @@ void draw_cut_out(const DeskDrawing& d, const DeskCard& card, const TextureOfPag
     d.ui.canvas().picture({std::round(inside.x + (inside.w - width) / 2),
                            std::round(inside.y + (inside.h - height) / 2), width, height},
                           page.texture, corners_of(patch, page), d.colours.paper);
-    d.say(d.in_language("Bild av fältet"), place, Role::Picture);
+    d.say(d.in_language("Bild av fältet"), place, touch::Role::Picture);
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

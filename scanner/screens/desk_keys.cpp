@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
 struct KeyLine {
-    Key key;
+    touch::Key key;
     char letter; ///< 0 where `key` says it
     bool ctrl, shift;
     DeskKey means;
@@ -25,92 +25,92 @@ constexpr unsigned paper = AtForm | AtLetter;
 constexpr char nothing = '\1'; ///< told, but pressed as something else
 
 constexpr KeyLine key_lines[] = {
-    {Key::Up, 0, false, false, DeskKey::Up, "Upp", "raden före", everywhere, 0, Untold},
-    {Key::Down, 0, false, false, DeskKey::Down, "Ned", "nästa rad", everywhere, 0, Untold},
-    {Key::Letter, nothing, false, false, DeskKey::Keys, "Upp Ned", "rad för rad", 0,
+    {touch::Key::Up, 0, false, false, DeskKey::Up, "Upp", "raden före", everywhere, 0, Untold},
+    {touch::Key::Down, 0, false, false, DeskKey::Down, "Ned", "nästa rad", everywhere, 0, Untold},
+    {touch::Key::Letter, nothing, false, false, DeskKey::Keys, "Upp Ned", "rad för rad", 0,
      AtQueue | AtGroup, OfAll},
-    {Key::Letter, nothing, false, false, DeskKey::Keys, "Skift Tab", "från knapp till knapp", 0, 0,
+    {touch::Key::Letter, nothing, false, false, DeskKey::Keys, "Skift Tab", "från knapp till knapp", 0, 0,
      OfAll},
-    {Key::Letter, nothing, false, false, DeskKey::Keys, "Vänster Höger", "buntar och blanketter", 0,
+    {touch::Key::Letter, nothing, false, false, DeskKey::Keys, "Vänster Höger", "buntar och blanketter", 0,
      0, OfQueue},
-    {Key::Left, 0, false, false, DeskKey::Left, "Vänster", "åt vänster", AtQueue | AtGroup, AtGroup,
+    {touch::Key::Left, 0, false, false, DeskKey::Left, "Vänster", "åt vänster", AtQueue | AtGroup, AtGroup,
      OfGroup},
-    {Key::Right, 0, false, false, DeskKey::Right, "Höger", "åt höger", AtQueue | AtGroup, AtGroup,
+    {touch::Key::Right, 0, false, false, DeskKey::Right, "Höger", "åt höger", AtQueue | AtGroup, AtGroup,
      OfGroup},
-    {Key::Enter, 0, false, false, DeskKey::Open, "Enter", "granska", AtQueue, AtQueue, OfQueue},
-    {Key::Letter, nothing, false, false, DeskKey::Keys, "1–9", "avgör ett slag i följd", 0, AtQueue,
+    {touch::Key::Enter, 0, false, false, DeskKey::Open, "Enter", "granska", AtQueue, AtQueue, OfQueue},
+    {touch::Key::Letter, nothing, false, false, DeskKey::Keys, "1–9", "avgör ett slag i följd", 0, AtQueue,
      OfQueue},
-    {Key::Enter, 0, false, false, DeskKey::Next, "Enter", "nästa tvekan", paper | AtPage, paper,
+    {touch::Key::Enter, 0, false, false, DeskKey::Next, "Enter", "nästa tvekan", paper | AtPage, paper,
      OfPaper},
-    {Key::Space, 0, false, false, DeskKey::Flip, "Blanksteg", "kryssad eller tom", AtGroup, AtGroup,
+    {touch::Key::Space, 0, false, false, DeskKey::Flip, "Blanksteg", "kryssad eller tom", AtGroup, AtGroup,
      OfGroup},
-    {Key::Enter, 0, true, false, DeskKey::Approve, "Ctrl Enter", "godkänn blanketten",
+    {touch::Key::Enter, 0, true, false, DeskKey::Approve, "Ctrl Enter", "godkänn blanketten",
      paper | AtPage, AtForm, OfPaper},
-    {Key::Enter, 0, true, false, DeskKey::Approve, "Ctrl Enter", "godkänn brevet", 0, AtLetter,
+    {touch::Key::Enter, 0, true, false, DeskKey::Approve, "Ctrl Enter", "godkänn brevet", 0, AtLetter,
      Untold},
-    {Key::Enter, 0, true, false, DeskKey::Approve, "Ctrl Enter", "klar med gruppen", AtGroup,
+    {touch::Key::Enter, 0, true, false, DeskKey::Approve, "Ctrl Enter", "klar med gruppen", AtGroup,
      AtGroup, OfGroup},
-    {Key::Enter, 0, false, true, DeskKey::Previous, "Skift Enter", "förra tvekan", paper, paper,
+    {touch::Key::Enter, 0, false, true, DeskKey::Previous, "Skift Enter", "förra tvekan", paper, paper,
      OfPaper},
-    {Key::Tab, 0, false, false, DeskKey::Suggestion, "Tab", "ta förslaget", paper, AtForm, OfPaper},
-    {Key::Letter, nothing, false, false, DeskKey::Keys, "Ctrl 1–5", "ta ett ord under fältet", 0, 0,
+    {touch::Key::Tab, 0, false, false, DeskKey::Suggestion, "Tab", "ta förslaget", paper, AtForm, OfPaper},
+    {touch::Key::Letter, nothing, false, false, DeskKey::Keys, "Ctrl 1–5", "ta ett ord under fältet", 0, 0,
      OfPaper},
-    {Key::Letter, nothing, false, false, DeskKey::Keys, "1–9", "kryssa ett val", 0, 0, OfPaper},
-    {Key::Letter, 'O', true, false, DeskKey::Illegible, "Ctrl O", "går inte att läsa", paper, 0,
+    {touch::Key::Letter, nothing, false, false, DeskKey::Keys, "1–9", "kryssa ett val", 0, 0, OfPaper},
+    {touch::Key::Letter, 'O', true, false, DeskKey::Illegible, "Ctrl O", "går inte att läsa", paper, 0,
      OfPaper},
-    {Key::Letter, 'T', true, false, DeskKey::Nothing, "Ctrl T", "inget är skrivet", paper, 0,
+    {touch::Key::Letter, 'T', true, false, DeskKey::Nothing, "Ctrl T", "inget är skrivet", paper, 0,
      OfPaper},
-    {Key::Letter, 'Z', true, false, DeskKey::Undo, "Ctrl Z", "ångra", everywhere, paper | AtGroup,
+    {touch::Key::Letter, 'Z', true, false, DeskKey::Undo, "Ctrl Z", "ångra", everywhere, paper | AtGroup,
      OfAll},
-    {Key::Letter, '+', true, false, DeskKey::ZoomIn, "Ctrl +", "förstora sidan", paper | AtPage,
+    {touch::Key::Letter, '+', true, false, DeskKey::ZoomIn, "Ctrl +", "förstora sidan", paper | AtPage,
      AtForm, OfPaper},
-    {Key::Letter, '-', true, false, DeskKey::ZoomOut, "Ctrl −", "förminska sidan", paper | AtPage,
+    {touch::Key::Letter, '-', true, false, DeskKey::ZoomOut, "Ctrl −", "förminska sidan", paper | AtPage,
      0, OfPaper},
-    {Key::F2, 0, false, false, DeskKey::WholePage, "F2", "hela sidan", paper | AtPage,
+    {touch::Key::F2, 0, false, false, DeskKey::WholePage, "F2", "hela sidan", paper | AtPage,
      paper | AtPage, OfPaper},
-    {Key::F3, 0, false, false, DeskKey::NextGroup, "F3", "nästa grupp", AtGroup, AtGroup, OfGroup},
-    {Key::PageUp, 0, false, false, DeskKey::PageUp, "PgUp", "sidan före", AtPage | AtGroup, AtPage,
+    {touch::Key::F3, 0, false, false, DeskKey::NextGroup, "F3", "nästa grupp", AtGroup, AtGroup, OfGroup},
+    {touch::Key::PageUp, 0, false, false, DeskKey::PageUp, "PgUp", "sidan före", AtPage | AtGroup, AtPage,
      OfPage},
-    {Key::PageDown, 0, false, false, DeskKey::PageDown, "PgDn", "nästa sida", AtPage | AtGroup,
+    {touch::Key::PageDown, 0, false, false, DeskKey::PageDown, "PgDn", "nästa sida", AtPage | AtGroup,
      AtPage | AtGroup, OfPage},
-    {Key::Letter, 'V', false, false, DeskKey::Turn, "V", "vrid sidan", AtPage, AtPage, OfPage},
-    {Key::Letter, 'B', false, false, DeskKey::Attachment, "B", "bilaga", paper | AtPage, AtPage,
+    {touch::Key::Letter, 'V', false, false, DeskKey::Turn, "V", "vrid sidan", AtPage, AtPage, OfPage},
+    {touch::Key::Letter, 'B', false, false, DeskKey::Attachment, "B", "bilaga", paper | AtPage, AtPage,
      OfPage},
-    {Key::Letter, 'E', false, false, DeskKey::Own, "E", "eget ärende", paper | AtPage, AtPage,
+    {touch::Key::Letter, 'E', false, false, DeskKey::Own, "E", "eget ärende", paper | AtPage, AtPage,
      OfPage},
-    {Key::Letter, 'T', false, false, DeskKey::Blank, "T", "tom sida", paper | AtPage, AtPage,
+    {touch::Key::Letter, 'T', false, false, DeskKey::Blank, "T", "tom sida", paper | AtPage, AtPage,
      OfPage},
-    {Key::F6, 0, false, false, DeskKey::Sure, "F6", "säkert lästa fält", paper, AtLetter, OfPaper},
-    {Key::F8, 0, false, false, DeskKey::PutAside, "F8", "lägg åt sidan", paper, paper, Untold},
-    {Key::Letter, nothing, false, false, DeskKey::Keys, "F8", "lägg åt sidan, fråga en kollega", 0,
+    {touch::Key::F6, 0, false, false, DeskKey::Sure, "F6", "säkert lästa fält", paper, AtLetter, OfPaper},
+    {touch::Key::F8, 0, false, false, DeskKey::PutAside, "F8", "lägg åt sidan", paper, paper, Untold},
+    {touch::Key::Letter, nothing, false, false, DeskKey::Keys, "F8", "lägg åt sidan, fråga en kollega", 0,
      0, OfPaper},
-    {Key::F9, 0, false, false, DeskKey::Reject, "F9", "avvisa med skäl", paper, paper, OfPaper},
-    {Key::Letter, 'G', false, false, DeskKey::Group, "G", "granska kryss i grupp", AtQueue, AtQueue,
+    {touch::Key::F9, 0, false, false, DeskKey::Reject, "F9", "avvisa med skäl", paper, paper, OfPaper},
+    {touch::Key::Letter, 'G', false, false, DeskKey::Group, "G", "granska kryss i grupp", AtQueue, AtQueue,
      OfQueue},
-    {Key::Letter, 'F', false, false, DeskKey::Filter, "F", "sök i bunten", AtQueue, AtQueue,
+    {touch::Key::Letter, 'F', false, false, DeskKey::Filter, "F", "sök i bunten", AtQueue, AtQueue,
      OfQueue},
-    {Key::Letter, 'P', false, false, DeskKey::TakeDown, "P", "skriv ned vid disken", AtQueue,
+    {touch::Key::Letter, 'P', false, false, DeskKey::TakeDown, "P", "skriv ned vid disken", AtQueue,
      AtQueue, OfQueue},
-    {Key::Letter, 'N', false, false, DeskKey::Number, "N", "skriv ett nummer för hand",
+    {touch::Key::Letter, 'N', false, false, DeskKey::Number, "N", "skriv ett nummer för hand",
      AtQueue | AtPage, AtQueue, OfQueue},
-    {Key::Letter, 'L', false, false, DeskKey::Folder, "L", "läs in en mapp", AtQueue, AtQueue,
+    {touch::Key::Letter, 'L', false, false, DeskKey::Folder, "L", "läs in en mapp", AtQueue, AtQueue,
      OfQueue},
-    {Key::Letter, 'A', false, false, DeskKey::Arrived, "A", "buntens ankomstdag", AtQueue, AtQueue,
+    {touch::Key::Letter, 'A', false, false, DeskKey::Arrived, "A", "buntens ankomstdag", AtQueue, AtQueue,
      OfQueue},
-    {Key::F4, 0, false, false, DeskKey::Colours, "F4", "ljust eller mörkt", everywhere, 0, OfAll},
-    {Key::F5, 0, false, false, DeskKey::Language, "F5", "svenska eller engelska", everywhere, 0,
+    {touch::Key::F4, 0, false, false, DeskKey::Colours, "F4", "ljust eller mörkt", everywhere, 0, OfAll},
+    {touch::Key::F5, 0, false, false, DeskKey::Language, "F5", "svenska eller engelska", everywhere, 0,
      OfAll},
-    {Key::Letter, '0', true, false, DeskKey::Larger, "Ctrl 0", "text i 100, 125 eller 150 %",
+    {touch::Key::Letter, '0', true, false, DeskKey::Larger, "Ctrl 0", "text i 100, 125 eller 150 %",
      everywhere, 0, OfAll},
-    {Key::F10, 0, false, false, DeskKey::Lock, "F10", "lås disken", everywhere, 0, OfAll},
-    {Key::Escape, 0, false, false, DeskKey::Leave, "Esc", "till kön", everywhere,
+    {touch::Key::F10, 0, false, false, DeskKey::Lock, "F10", "lås disken", everywhere, 0, OfAll},
+    {touch::Key::Escape, 0, false, false, DeskKey::Leave, "Esc", "till kön", everywhere,
      everywhere & ~AtQueue, OfAll},
-    {Key::F1, 0, false, false, DeskKey::Keys, "F1", "alla tangenter", everywhere, everywhere,
+    {touch::Key::F1, 0, false, false, DeskKey::Keys, "F1", "alla tangenter", everywhere, everywhere,
      OfAll},
 };
 
-bool is_pressed(const Ui& ui, const KeyLine& line) {
-    return line.key == Key::Letter ? ui.pressed_letter(line.letter, line.ctrl)
+bool is_pressed(const touch::Ui& ui, const KeyLine& line) {
+    return line.key == touch::Key::Letter ? ui.pressed_letter(line.letter, line.ctrl)
                                    : ui.pressed(line.key, line.ctrl, line.shift);
 }
 
@@ -125,7 +125,7 @@ std::vector<const KeyLine*> bar_of(unsigned place) {
 
 } // namespace
 
-std::optional<DeskEvent> keys_pressed(const Ui& ui, unsigned place) {
+std::optional<DeskEvent> keys_pressed(const touch::Ui& ui, unsigned place) {
     for (const auto& line : key_lines)
         if ((line.places & place) != 0 && is_pressed(ui, line))
             return line.means;
@@ -146,10 +146,10 @@ std::optional<DeskEvent> draw_key_bar(const DeskDrawing& d, const Desk& desk, un
     float end = bar.right() - margin;
     if (!desk.message.empty()) {
         const auto said = d.in_language(desk.message);
-        const float width = d.text(said, end, bar.mid_y(), d.font(desk_read, Weight::SemiBold),
+        const float width = d.text(said, end, bar.mid_y(), d.font(desk_read, touch::Weight::SemiBold),
                                    desk.message_is_fault ? d.colours.fault : d.colours.text,
-                                   Align::Trailing, bar.w - 2 * margin);
-        d.say(said, bar, desk.message_is_fault ? Role::Error : Role::Notice);
+                                   touch::Align::Trailing, bar.w - 2 * margin);
+        d.say(said, bar, desk.message_is_fault ? touch::Role::Error : touch::Role::Notice);
         end -= width + desk_key_gap;
     }
     const auto lines = bar_of(place);
@@ -184,7 +184,7 @@ std::optional<DeskEvent> draw_all_keys(const DeskDrawing& d) {
     }};
     const auto& c = d.colours;
     std::optional<DeskEvent> event;
-    for (const Key key : {Key::F1, Key::Escape, Key::Enter})
+    for (const touch::Key key : {touch::Key::F1, touch::Key::Escape, touch::Key::Enter})
         if (d.ui.pressed(key))
             event = DeskKey::Keys;
     d.top_bar(d.in_language("Alla tangenter"), {});
@@ -201,7 +201,7 @@ std::optional<DeskEvent> draw_all_keys(const DeskDrawing& d) {
             x += width;
             y = first;
         }
-        d.label(title, x, y + 14, d.font(desk_section, Weight::SemiBold), c.text);
+        d.label(title, x, y + 14, d.font(desk_section, touch::Weight::SemiBold), c.text);
         y += head;
         for (const auto& line : key_lines) {
             if (line.section != section)
@@ -211,7 +211,7 @@ std::optional<DeskEvent> draw_all_keys(const DeskDrawing& d) {
                 y = first + head;
             }
             const float cap = d.keycap(x, y + row / 2, line.cap);
-            d.label(line.does, x + cap + 10, y + row / 2, d.font(desk_read), c.text, Align::Leading,
+            d.label(line.does, x + cap + 10, y + row / 2, d.font(desk_read), c.text, touch::Align::Leading,
                     width - cap - 26);
             y += row;
         }
@@ -224,4 +224,4 @@ std::optional<DeskEvent> draw_all_keys(const DeskDrawing& d) {
     return event;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
-Image cut(const Image& page, const PixelRect& place) {
-    Image piece(place.width, place.height, 255);
+pages::Image cut(const pages::Image& page, const reading::PixelRect& place) {
+    pages::Image piece(place.width, place.height, 255);
     for (int y = 0; y < place.height; ++y)
         for (int x = 0; x < place.width; ++x)
             if (const int from_x = place.x + x, from_y = place.y + y;
@@ -22,7 +22,7 @@ Image cut(const Image& page, const PixelRect& place) {
 
 DeskProgram::DeskProgram(DeskDoors doors, DeskGlass glass)
     : work_(std::move(doors)), glass_(std::move(glass)) {
-    work_.desk().dark = glass_.contrast == Contrast::Night;
+    work_.desk().dark = glass_.contrast == touch::Contrast::Night;
 }
 
 DeskProgram::~DeskProgram() {
@@ -47,7 +47,7 @@ PageTexture DeskProgram::texture_of(std::int64_t page) {
         return found->second;
     PageTexture texture;
     if (glass_.upload)
-        if (const Image& image = work_.picture(page); !image.empty())
+        if (const pages::Image& image = work_.picture(page); !image.empty())
             texture = {glass_.upload(image), image.width(), image.height(), 0};
     textures_.emplace(page, texture);
     return texture;
@@ -62,7 +62,7 @@ PageTexture DeskProgram::straight(std::int64_t page) {
 }
 
 void DeskProgram::fetch_marks(std::int64_t page) {
-    const Image& image = work_.picture(page);
+    const pages::Image& image = work_.picture(page);
     for (const GroupMark& mark : work_.desk().groups->marks)
         if (mark.page == page)
             marks_[{page, mark.px.x, mark.px.y}] =
@@ -70,7 +70,7 @@ void DeskProgram::fetch_marks(std::int64_t page) {
     work_.forget_picture(page);
 }
 
-TextureId DeskProgram::texture_of(const GroupMark& mark) {
+touch::TextureId DeskProgram::texture_of(const GroupMark& mark) {
     const MarkPlace place{mark.page, mark.px.x, mark.px.y};
     if (const auto found = marks_.find(place); found != marks_.end())
         return found->second;
@@ -81,11 +81,11 @@ TextureId DeskProgram::texture_of(const GroupMark& mark) {
     return marks_[place];
 }
 
-std::optional<DeskEvent> DeskProgram::draw_screen(Ui& ui) {
+std::optional<DeskEvent> DeskProgram::draw_screen(touch::Ui& ui) {
     const Desk& desk = work_.desk();
-    Look look;
-    const auto contrast = desk.dark ? Contrast::Night : Contrast::Light;
-    look.theme = kiosk_theme(contrast, {});
+    touch::Look look;
+    const auto contrast = desk.dark ? touch::Contrast::Night : touch::Contrast::Light;
+    look.theme = touch::kiosk_theme(contrast, {});
     look.keys_move_focus = false;
     look.enter_breaks_lines = false;
     const DeskDrawing d{ui, desk_colours(contrast), desk.english ? glass_.english : swedish_};
@@ -101,17 +101,17 @@ std::optional<DeskEvent> DeskProgram::draw_screen(Ui& ui) {
                          [this](const GroupMark& mark) { return texture_of(mark); }});
 }
 
-void DeskProgram::draw(Ui& ui) {
+void DeskProgram::draw(touch::Ui& ui) {
     const bool changed = work_.tick(ui.now());
     const Desk& desk = work_.desk();
-    const Shown now{desk.form ? desk.form->queued.item.id : SubmissionId{},
+    const Shown now{desk.form ? desk.form->queued.item.id : record::SubmissionId{},
                     desk.view == Desk::View::Group};
     if (!(now == shown_)) {
         shown_ = now;
         // The pictures of the form that comes next are on the card already.
         std::map<std::int64_t, PageTexture> kept;
         if (desk.form)
-            for (const FormPage& page : desk.form->queued.returned.pages)
+            for (const returned::FormPage& page : desk.form->queued.returned.pages)
                 if (auto found = textures_.extract(page.id))
                     kept.insert(std::move(found));
         drop_textures();
@@ -136,4 +136,4 @@ void DeskProgram::draw(Ui& ui) {
     ui.wake_at(event || changed || fetched_marks_ ? ui.now() : ui.now() + work_.sleep(ui.now()));
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -7,16 +7,16 @@
 #include <functional>
 #include <map>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 /// The graphics card, and how the window looks at first.
 struct DeskGlass {
-    std::function<TextureId(const Image&)> upload; ///< none in tests without a window
-    std::function<void(TextureId)> release;
+    std::function<touch::TextureId(const pages::Image&)> upload; ///< none in tests without a window
+    std::function<void(touch::TextureId)> release;
     std::string place; ///< "Kopparberg", at the top right
-    Contrast contrast = Contrast::Light;
+    touch::Contrast contrast = touch::Contrast::Light;
     DeskWords english = {};
-    const Catalogue* catalogue = nullptr; ///< cut-outs are straightened by its sheets
+    const forms::Catalogue* catalogue = nullptr; ///< cut-outs are straightened by its sheets
 };
 
 class DeskProgram {
@@ -27,24 +27,24 @@ public:
     DeskProgram& operator=(const DeskProgram&) = delete;
 
     void start() { work_.start(); }
-    void draw(Ui& ui);
+    void draw(touch::Ui& ui);
     const Desk& desk() const { return work_.desk(); }
     DeskWork& work() { return work_; }
 
 private:
     PageTexture texture_of(std::int64_t page);
     PageTexture straight(std::int64_t page);
-    TextureId texture_of(const GroupMark& mark);
+    touch::TextureId texture_of(const GroupMark& mark);
     void fetch_marks(std::int64_t page);
     void drop_textures();
-    std::optional<DeskEvent> draw_screen(Ui& ui);
+    std::optional<DeskEvent> draw_screen(touch::Ui& ui);
 
     DeskWork work_;
     DeskGlass glass_;
     DeskWords swedish_;
     std::map<std::int64_t, PageTexture> textures_; ///< of the open form's pages and the next one's
     struct Shown {
-        SubmissionId form;
+        record::SubmissionId form;
         bool marks = false;
         friend bool operator==(const Shown&, const Shown&) = default;
     } shown_; ///< what the textures are of
@@ -53,8 +53,8 @@ private:
         int x, y;
         friend auto operator<=>(const MarkPlace&, const MarkPlace&) = default;
     };
-    std::map<MarkPlace, TextureId> marks_;
+    std::map<MarkPlace, touch::TextureId> marks_;
     bool fetched_marks_ = false; ///< in this frame: one page a frame, so that keys are heard
 };
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -1,6 +1,6 @@
 #include "scanner/screens/screens.h"
 
-namespace tycktill {
+namespace tycktill::desk {
 
 std::string serial_in_groups(const std::string& serial) {
     if (serial.size() != 9)
@@ -40,11 +40,11 @@ std::optional<DeskEvent> draw_screen(const DeskDrawing& d, const DeskScene& scen
 std::optional<DeskEvent> draw_desk(const DeskDrawing& d, const DeskScene& scene) {
     const auto event = draw_screen(d, scene);
     for (const bool back : {false, true})
-        if (!event && d.ui.pressed(Key::Tab, false, back)) {
+        if (!event && d.ui.pressed(touch::Key::Tab, false, back)) {
             d.ui.move_focus(back ? -1 : 1);
             d.ui.wake_at(d.ui.now());
         }
     return event;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -111,4 +111,4 @@ std::string DeskWords::say_key(std::string_view cap) const {
     return found == texts_.end() ? std::string(cap) : found->second;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 class DeskWords {
 public:
@@ -38,4 +38,4 @@ private:
     mutable std::set<std::string> missing_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::desk

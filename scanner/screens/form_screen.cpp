@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
 constexpr float margin = 32, top = 80, cards_top = 140;
 
 struct Columns {
-    PxRect page;
+    touch::PxRect page;
     float x, w; ///< the right column
 };
 
@@ -30,7 +30,7 @@ std::string place_in_words(const std::vector<DeskCard>& cards, std::optional<std
 }
 
 /// What the heading says beside the form's name.
-std::vector<std::string> facts_of(const DeskDrawing& d, const QueueItem& item) {
+std::vector<std::string> facts_of(const DeskDrawing& d, const queue::QueueItem& item) {
     std::vector<std::string> facts;
     facts.push_back(d.in_language("Ankom") + " " + day_in_words(d, item.arrived));
     if (item.by_staff)
@@ -54,10 +54,10 @@ void draw_heading(const DeskDrawing& d, const DeskScene& scene, const std::vecto
     const bool done =
         !cards.empty() &&
         std::all_of(cards.begin(), cards.end(), [](const auto& card) { return card.settled(); });
-    const auto section = d.font(desk_section, Weight::SemiBold);
+    const auto section = d.font(desk_section, touch::Weight::SemiBold);
     const float right = d.text(place, at.x + at.w, 91, section,
-                               done || cards.empty() ? c.settled : c.text, Align::Trailing);
-    d.say(place, {at.x, 80, at.w, 24}, Role::Progress);
+                               done || cards.empty() ? c.settled : c.text, touch::Align::Trailing);
+    d.say(place, {at.x, 80, at.w, 24}, touch::Role::Progress);
     const float end = at.x + at.w - right - 24;
     const auto* form = scene.desk.form->queued.form;
     const auto form_title = form ? form->title.in("sv") : item.title;
@@ -66,18 +66,18 @@ void draw_heading(const DeskDrawing& d, const DeskScene& scene, const std::vecto
                                      : item.title;
     const float serial_w = item.serial.empty() ? 0 : 130.0f;
     float x = at.x +
-              d.text(title, at.x, 91, section, c.text, Align::Leading, end - at.x - serial_w - 24) +
+              d.text(title, at.x, 91, section, c.text, touch::Align::Leading, end - at.x - serial_w - 24) +
               24;
-    d.say(title, {at.x, 80, x - at.x, 24}, Role::Heading);
+    d.say(title, {at.x, 80, x - at.x, 24}, touch::Role::Heading);
     if (!item.serial.empty())
-        x += d.text(serial_in_groups(item.serial), x, 91, {Family::Mono, Weight::SemiBold, 16, 0},
+        x += d.text(serial_in_groups(item.serial), x, 91, {touch::Family::Mono, touch::Weight::SemiBold, 16, 0},
                     c.quiet) +
              24;
     for (const auto& fact : facts_of(d, item)) {
         if (end - x < 90)
             break;
         const float width =
-            d.text(fact, x, 91, d.font(desk_read), c.quiet, Align::Leading, end - x);
+            d.text(fact, x, 91, d.font(desk_read), c.quiet, touch::Align::Leading, end - x);
         d.say(fact, {x, 80, width, 24});
         x += width + 24;
     }
@@ -86,37 +86,37 @@ void draw_heading(const DeskDrawing& d, const DeskScene& scene, const std::vecto
     const auto count = static_cast<float>(cards.size());
     const float gap = count > 12 ? 4 : 8, width = (at.w - gap * (count - 1)) / count;
     for (std::size_t i = 0; i < cards.size(); ++i) {
-        const Colour colour = open == i ? c.doubt_line : cards[i].settled() ? c.settled : c.line;
+        const touch::Colour colour = open == i ? c.doubt_line : cards[i].settled() ? c.settled : c.line;
         d.ui.canvas().fill({at.x + static_cast<float>(i) * (width + gap), 116, width, 6}, 3,
                            colour);
     }
 }
 
-bool draw_settled(const DeskDrawing& d, const DeskCard& card, PxRect row) {
+bool draw_settled(const DeskDrawing& d, const DeskCard& card, touch::PxRect row) {
     const auto& c = d.colours;
     d.box(row, 6, 1, c.line, c.panel);
-    d.ui.canvas().icon(Icon::Check, row.x + 31, row.mid_y(), 18, c.settled);
+    d.ui.canvas().icon(touch::Icon::Check, row.x + 31, row.mid_y(), 18, c.settled);
     const auto title = card.field ? card.title : d.in_language(card.title);
     const float value_x = row.x + std::max(200.0f, row.w * 0.32f);
-    d.text(title, row.x + 60, row.mid_y(), d.font(desk_read, Weight::SemiBold), c.text,
-           Align::Leading, value_x - row.x - 76);
+    d.text(title, row.x + 60, row.mid_y(), d.font(desk_read, touch::Weight::SemiBold), c.text,
+           touch::Align::Leading, value_x - row.x - 76);
     const bool by_person = !card.stands || card.stands->by_person;
     const auto who = d.in_language(by_person ? "Avgjort av dig" : "Läst");
     const float who_w =
-        d.text(who, row.right() - 24, row.mid_y(), d.font(desk_small), c.quiet, Align::Trailing);
+        d.text(who, row.right() - 24, row.mid_y(), d.font(desk_small), c.quiet, touch::Align::Trailing);
     const auto value = card.field && card.stands && !card.stands->value.empty()
                            ? in_words(*card.field, card.stands->value)
                            : d.in_language(card.field ? "Inget är skrivet" : "Avgjort");
-    d.text(value, value_x, row.mid_y(), d.font(desk_read), c.text, Align::Leading,
+    d.text(value, value_x, row.mid_y(), d.font(desk_read), c.text, touch::Align::Leading,
            row.right() - 24 - who_w - 16 - value_x);
     return d.press(row, title, value);
 }
 
 bool draw_waiting(const DeskDrawing& d, const DeskCard& card, std::size_t number,
-                  const TextureOfPage& pages, PxRect row) {
+                  const TextureOfPage& pages, touch::PxRect row) {
     const auto& c = d.colours;
     d.box(row, 6, 1, c.line, c.panel);
-    d.text(std::to_string(number), row.x + 24, row.y + 26, d.font(desk_read, Weight::SemiBold),
+    d.text(std::to_string(number), row.x + 24, row.y + 26, d.font(desk_read, touch::Weight::SemiBold),
            c.quiet);
     float end = row.right() - 24;
     if (has_cut_out(card)) {
@@ -126,21 +126,21 @@ bool draw_waiting(const DeskDrawing& d, const DeskCard& card, std::size_t number
         end -= 16;
     }
     if (card.doubt && card.doubt->confidence > 0) {
-        const auto sure = d.in_language(confidence_word(card.doubt->confidence, card.doubt->kind));
-        end -= d.text(sure, end, row.mid_y(), d.font(desk_small, Weight::SemiBold), c.doubt_text,
-                      Align::Trailing) +
+        const auto sure = d.in_language(returned::confidence_word(card.doubt->confidence, card.doubt->kind));
+        end -= d.text(sure, end, row.mid_y(), d.font(desk_small, touch::Weight::SemiBold), c.doubt_text,
+                      touch::Align::Trailing) +
                16;
     }
     const float room = end - (row.x + 60);
     const auto title = card.field ? card.title : d.in_language(card.title);
-    d.text(title, row.x + 60, row.y + 26, d.font(desk_read, Weight::SemiBold), c.text,
-           Align::Leading, room);
+    d.text(title, row.x + 60, row.y + 26, d.font(desk_read, touch::Weight::SemiBold), c.text,
+           touch::Align::Leading, room);
     const auto why =
         d.in_language(card.doubt ? card.doubt->why
                       : card.input == DeskCard::Input::Line || card.input == DeskCard::Input::Area
                           ? "Inget är skrivet än."
                           : "Inget är valt än.");
-    d.text(why, row.x + 60, row.y + 53, d.font(desk_read), c.quiet, Align::Leading, room);
+    d.text(why, row.x + 60, row.y + 53, d.font(desk_read), c.quiet, touch::Align::Leading, room);
     return d.press(row, title, why);
 }
 
@@ -149,17 +149,17 @@ void last_line(const DeskDrawing& d, const Desk& desk, const Columns& at, float 
     const auto& assembled = desk.form->queued.assembled;
     const auto surely = std::count_if(
         assembled.fields.begin(), assembled.fields.end(),
-        [](const AssembledField& field) { return !field.by_person && !field.value.empty(); });
+        [](const returned::AssembledField& field) { return !field.by_person && !field.value.empty(); });
     if (desk.form->queued.item.by_staff)
         return;
     const auto words = surely == 0   ? std::string("Inget fält lästes säkert.")
                        : surely == 1 ? std::string("Ett fält lästes säkert.")
                                      : std::to_string(surely) + " fält lästes säkert.";
     const float x =
-        at.x + d.label(words, at.x, y, d.font(desk_read, Weight::SemiBold), c.text) + 24;
+        at.x + d.label(words, at.x, y, d.font(desk_read, touch::Weight::SemiBold), c.text) + 24;
     const float cap = at.x + at.w - d.key_width("F6", "visa");
     if (!assembled.notes.empty())
-        d.label(assembled.notes.front(), x, y, d.font(desk_read), c.quiet, Align::Leading,
+        d.label(assembled.notes.front(), x, y, d.font(desk_read), c.quiet, touch::Align::Leading,
                 cap - x - 24);
     d.label("visa", cap + d.keycap(cap, y, "F6") + 8, y, d.font(desk_small), c.quiet);
 }
@@ -201,7 +201,7 @@ std::optional<DeskEvent> draw_cards(const DeskDrawing& d, const DeskScene& scene
             left = cards.size() - i;
             break;
         }
-        const PxRect row{at.x, y, at.w, heights[i]};
+        const touch::PxRect row{at.x, y, at.w, heights[i]};
         bool pressed = false;
         if (open == i)
             keep(event, draw_open_card(d, scene, cards[i], i + 1, row));
@@ -221,7 +221,7 @@ std::optional<DeskEvent> draw_cards(const DeskDrawing& d, const DeskScene& scene
     const bool room_below = y <= d.height() - 90;
     if (left > 0 && room_below)
         d.label("Ytterligare " + std::to_string(left) + " längre ned", at.x, d.height() - 66,
-                d.font(desk_read, Weight::SemiBold), d.colours.quiet);
+                d.font(desk_read, touch::Weight::SemiBold), d.colours.quiet);
     else if (left == 0 && room_below)
         last_line(d, desk, at, std::min(y + 26, d.height() - 66));
     return event;
@@ -246,7 +246,7 @@ std::string path_of(const DeskDrawing& d, const Desk& desk) {
 /// Tab copies a suggestion or a word that may be meant; where there is neither, or it stands in the
 /// input already, it moves the focus.
 bool tab_takes(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCard>& cards) {
-    if (!d.ui.pressed(Key::Tab) || desk.question || desk.whole_page || d.ui.ring_shown())
+    if (!d.ui.pressed(touch::Key::Tab) || desk.question || desk.whole_page || d.ui.ring_shown())
         return false;
     const auto& form = *desk.form;
     const auto open = open_card(form, cards);
@@ -263,7 +263,7 @@ std::optional<DeskEvent> draw_form(const DeskDrawing& d, const DeskScene& scene)
                            : desk.form->queued.item.letter ? AtLetter
                                                            : AtForm;
     std::optional<DeskEvent> event;
-    if (!d.ui.pressed(Key::Tab))
+    if (!d.ui.pressed(touch::Key::Tab))
         event = keys_pressed(d.ui, place);
     else if (tab_takes(d, desk, cards))
         event = DeskKey::Suggestion;
@@ -279,7 +279,7 @@ std::optional<DeskEvent> draw_form(const DeskDrawing& d, const DeskScene& scene)
     else
         keep(event, draw_page(d, scene, cards, at.page));
     draw_heading(d, scene, cards, at);
-    const PxRect column{at.x, cards_top, at.w, d.height() - cards_top - 56};
+    const touch::PxRect column{at.x, cards_top, at.w, d.height() - cards_top - 56};
     if (desk.question)
         keep(event, draw_question(d, desk, {at.x, cards_top, at.w, question_height(d, desk)}));
     else if (desk.show_sure)
@@ -290,4 +290,4 @@ std::optional<DeskEvent> draw_form(const DeskDrawing& d, const DeskScene& scene)
     return event;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -44,13 +44,13 @@ std::string heading_of(std::size_t group, std::size_t count) {
 }
 
 void draw_square(const DeskDrawing& d, const DeskScene& scene, const GroupMark& mark,
-                 PxRect place) {
+                 touch::PxRect place) {
     if (const auto texture = scene.marks ? scene.marks(mark) : 0; texture != 0)
-        d.ui.canvas().picture(place, texture, PxRect{0, 0, 1, 1}, d.colours.paper);
+        d.ui.canvas().picture(place, texture, touch::PxRect{0, 0, 1, 1}, d.colours.paper);
 }
 
 std::optional<DeskEvent> draw_mark(const DeskDrawing& d, const DeskScene& scene, std::size_t index,
-                                   PxRect cell, bool cursor, bool near_limit) {
+                                   touch::PxRect cell, bool cursor, bool near_limit) {
     const auto& c = d.colours;
     const auto& mark = scene.desk.groups->marks[index];
     if (cursor)
@@ -58,16 +58,16 @@ std::optional<DeskEvent> draw_mark(const DeskDrawing& d, const DeskScene& scene,
     d.box(cell, 3, 1, near_limit ? c.doubt_line : c.line, c.paper);
     draw_square(d, scene, mark, cell.inset(2));
     if (mark.changed()) {
-        d.ui.canvas().fill(cell.inset(1), 3, with_alpha(c.panel, 0.62));
+        d.ui.canvas().fill(cell.inset(1), 3, touch::with_alpha(c.panel, 0.62));
         d.ui.canvas().border(cell, 3, 2, c.text);
         const auto word = word_of(d, mark);
-        const auto font = d.font(desk_small, Weight::Bold);
+        const auto font = d.font(desk_small, touch::Weight::Bold);
         const float width = std::min(cell.w, d.ui.canvas().width(word, font) + 16);
         d.ui.canvas().fill({cell.mid_x() - width / 2, cell.mid_y() - 12, width, 24}, 3, c.text);
-        d.text(word, cell.mid_x(), cell.mid_y(), font, c.panel, Align::Centre);
+        d.text(word, cell.mid_x(), cell.mid_y(), font, c.panel, touch::Align::Centre);
     }
     d.text(score(d, mark), cell.mid_x(), cell.bottom() + 12, d.font(desk_small), c.quiet,
-           Align::Centre);
+           touch::Align::Centre);
     if (d.press(cell, mark.label + ", " + serial_in_groups(mark.serial),
                 word_of(d, mark) + " " + score(d, mark), mark.stands_ticked()))
         return DeskChosenLine{index};
@@ -75,7 +75,7 @@ std::optional<DeskEvent> draw_mark(const DeskDrawing& d, const DeskScene& scene,
 }
 
 std::optional<DeskEvent> draw_grid(const DeskDrawing& d, const DeskScene& scene,
-                                   const std::vector<std::size_t>& marks, PxRect place) {
+                                   const std::vector<std::size_t>& marks, touch::PxRect place) {
     const auto& groups = *scene.desk.groups;
     const float pitch = place.w / static_cast<float>(group_columns);
     const float row_height = std::min(126.0f, place.h / static_cast<float>(group_rows));
@@ -86,7 +86,7 @@ std::optional<DeskEvent> draw_grid(const DeskDrawing& d, const DeskScene& scene,
     for (std::size_t i = first; i < marks.size() && i < first + a_screen; ++i) {
         const auto column = static_cast<float>((i - first) % group_columns);
         const auto row = static_cast<float>((i - first) / group_columns);
-        const PxRect cell{place.x + column * pitch, place.y + row * row_height, side, side};
+        const touch::PxRect cell{place.x + column * pitch, place.y + row * row_height, side, side};
         keep(event, draw_mark(d, scene, marks[i], cell, i == groups.cursor,
                               narrow_band && i < group_columns));
     }
@@ -95,29 +95,29 @@ std::optional<DeskEvent> draw_grid(const DeskDrawing& d, const DeskScene& scene,
 
 /// What the box under the cursor is, large.
 float draw_mark_panel(const DeskDrawing& d, const DeskScene& scene, const GroupMark& mark,
-                      PxRect panel) {
+                      touch::PxRect panel) {
     const auto& c = d.colours;
     const float side = std::min(256.0f, panel.h * 0.28f);
     const float x = panel.x + 24, w = panel.w - 48;
-    const PxRect large{x, panel.y + 24, std::min(w, 256.0f), side};
+    const touch::PxRect large{x, panel.y + 24, std::min(w, 256.0f), side};
     d.box(large, 4, 1, c.line, c.paper);
     draw_square(d, scene, mark, {large.mid_x() - side / 2 + 2, large.y + 2, side - 4, side - 4});
     float y = large.bottom() + 32;
-    d.text(mark.label, x, y, d.font(desk_section, Weight::SemiBold), c.text, Align::Leading, w);
-    d.text(mark.question, x, y + 28, d.font(desk_read), c.quiet, Align::Leading, w);
-    d.text(serial_in_groups(mark.serial), x, y + 54, {Family::Mono, Weight::SemiBold, desk_read, 0},
-           c.quiet, Align::Leading, w);
-    d.ui.say(Role::Heading, mark.label, {x, y - 12, w, 70}, mark.question);
+    d.text(mark.label, x, y, d.font(desk_section, touch::Weight::SemiBold), c.text, touch::Align::Leading, w);
+    d.text(mark.question, x, y + 28, d.font(desk_read), c.quiet, touch::Align::Leading, w);
+    d.text(serial_in_groups(mark.serial), x, y + 54, {touch::Family::Mono, touch::Weight::SemiBold, desk_read, 0},
+           c.quiet, touch::Align::Leading, w);
+    d.ui.say(touch::Role::Heading, mark.label, {x, y - 12, w, 70}, mark.question);
     const auto stands =
         d.in_language(mark.stands_ticked()                 ? "Räknas som kryssad"
-                      : mark.state == MarkState::Withdrawn ? "Svärtad, räknas som ångrad"
-                      : mark.state == MarkState::Unsure && !mark.changed() ? "Inte avgjord"
+                      : mark.state == reading::MarkState::Withdrawn ? "Svärtad, räknas som ångrad"
+                      : mark.state == reading::MarkState::Unsure && !mark.changed() ? "Inte avgjord"
                                                                            : "Räknas som tom");
-    const auto sure = d.in_language(confidence_word(mark.confidence, DoubtKind::UnsureMark));
-    d.text(stands, x, y + 88, d.font(desk_read, Weight::SemiBold),
-           mark.state == MarkState::Unsure && !mark.changed() ? c.doubt_text : c.text,
-           Align::Leading, w);
-    d.text(sure, x, y + 112, d.font(desk_read), c.quiet, Align::Leading, w);
+    const auto sure = d.in_language(returned::confidence_word(mark.confidence, reading::DoubtKind::UnsureMark));
+    d.text(stands, x, y + 88, d.font(desk_read, touch::Weight::SemiBold),
+           mark.state == reading::MarkState::Unsure && !mark.changed() ? c.doubt_text : c.text,
+           touch::Align::Leading, w);
+    d.text(sure, x, y + 112, d.font(desk_read), c.quiet, touch::Align::Leading, w);
     d.say(stands + ", " + sure, {x, y + 76, w, 48});
     return y + 136;
 }
@@ -126,11 +126,11 @@ void draw_done(const DeskDrawing& d, const DeskGroups& groups, float x, float y,
     const auto& c = d.colours;
     const auto changed = std::count_if(groups.marks.begin(), groups.marks.end(),
                                        [](const GroupMark& mark) { return mark.changed(); });
-    d.label("Det du har gjort", x, y, d.font(desk_read, Weight::SemiBold), c.text);
+    d.label("Det du har gjort", x, y, d.font(desk_read, touch::Weight::SemiBold), c.text);
     d.label(changed == 0   ? std::string("Inget är ändrat.")
             : changed == 1 ? std::string("1 ruta ändrad")
                            : std::to_string(changed) + " rutor ändrade",
-            x, y + 28, d.font(desk_read), c.text, Align::Leading, w);
+            x, y + 28, d.font(desk_read), c.text, touch::Align::Leading, w);
 }
 
 } // namespace
@@ -146,7 +146,7 @@ std::optional<DeskEvent> draw_group(const DeskDrawing& d, const DeskScene& scene
               scene.place);
     const auto marks = marks_in(groups, groups.group);
     const float panel_w = d.narrow() ? 248 : 304;
-    const PxRect panel{margin, top, panel_w, d.height() - top - 56};
+    const touch::PxRect panel{margin, top, panel_w, d.height() - top - 56};
     d.box(panel, 6, 1, c.line, c.panel);
     const float x = panel.x + 24, w = panel.w - 48;
     float y = panel.y + 32;
@@ -158,27 +158,27 @@ std::optional<DeskEvent> draw_group(const DeskDrawing& d, const DeskScene& scene
         draw_done(d, groups, x, y + 28, w);
     }
     for (std::size_t i = 0; i < group_count; ++i) {
-        const PxRect row{panel.x + 12, list_top + 36 * static_cast<float>(i), panel.w - 24, 34};
+        const touch::PxRect row{panel.x + 12, list_top + 36 * static_cast<float>(i), panel.w - 24, 34};
         const bool chosen = i == groups.group;
         if (chosen)
             d.ui.canvas().fill(row, 3, c.keyboard_ground);
         d.label(group_name(i), x, row.mid_y(),
-                d.font(desk_read, chosen ? Weight::SemiBold : Weight::Regular), c.text,
-                Align::Leading, w - 50);
+                d.font(desk_read, chosen ? touch::Weight::SemiBold : touch::Weight::Regular), c.text,
+                touch::Align::Leading, w - 50);
         d.text(std::to_string(marks_in(groups, i).size()), panel.right() - 24, row.mid_y(),
-               d.font(desk_read), c.quiet, Align::Trailing);
+               d.font(desk_read), c.quiet, touch::Align::Trailing);
     }
-    const PxRect grid{panel.right() + margin, grid_top, d.width() - panel.right() - 2 * margin,
+    const touch::PxRect grid{panel.right() + margin, grid_top, d.width() - panel.right() - 2 * margin,
                       d.height() - grid_top - 56};
     d.label(heading_of(groups.group, marks.size()), grid.x, 92,
-            d.font(desk_section, Weight::SemiBold), c.text, Align::Leading, grid.w * 0.65f);
+            d.font(desk_section, touch::Weight::SemiBold), c.text, touch::Align::Leading, grid.w * 0.65f);
     const auto screens = std::max<std::size_t>(1, (marks.size() + a_screen - 1) / a_screen);
     d.label((groups.group + 1 == group_count ? "Mörkast först. Sida " : "Svagast först. Sida ") +
                 std::to_string(groups.cursor / a_screen + 1) + " av " + std::to_string(screens),
-            grid.right(), 92, d.font(desk_read), c.quiet, Align::Trailing, grid.w * 0.33f);
+            grid.right(), 92, d.font(desk_read), c.quiet, touch::Align::Trailing, grid.w * 0.33f);
     keep(event, draw_grid(d, scene, marks, grid));
     keep(event, draw_key_bar(d, desk, AtGroup));
     return event;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

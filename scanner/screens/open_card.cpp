@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -23,8 +23,8 @@ bool has_candidates(const DeskCard& card) {
     if (!card.field || (card.input != Input::Line && card.input != Input::Area))
         return false;
     const auto rule = card.field->rule;
-    return rule == TextRule::Any || rule == TextRule::Name || rule == TextRule::Address ||
-           rule == TextRule::Email;
+    return rule == forms::TextRule::Any || rule == forms::TextRule::Name || rule == forms::TextRule::Address ||
+           rule == forms::TextRule::Email;
 }
 
 /// As many choices beside each other as can be read whole.
@@ -33,7 +33,7 @@ std::size_t choice_columns(const DeskDrawing& d, const std::vector<DeskChoice>& 
     float widest = 0;
     for (const auto& choice : choices)
         widest = std::max(widest,
-                          d.ui.canvas().width(choice.label, d.font(desk_read, Weight::SemiBold)));
+                          d.ui.canvas().width(choice.label, d.font(desk_read, touch::Weight::SemiBold)));
     for (std::size_t columns = 3; columns > 1; --columns) {
         const auto count = static_cast<float>(columns);
         if ((width - choice_gap * (count - 1)) / count >= widest + 90)
@@ -119,9 +119,9 @@ Parts parts_of(const DeskDrawing& d, const Desk& desk, const DeskCard& card, flo
     return parts;
 }
 
-void draw_head(const DeskDrawing& d, const DeskCard& card, std::size_t number, PxRect place) {
+void draw_head(const DeskDrawing& d, const DeskCard& card, std::size_t number, touch::PxRect place) {
     const auto& c = d.colours;
-    const auto section = d.font(desk_section, Weight::SemiBold);
+    const auto section = d.font(desk_section, touch::Weight::SemiBold);
     d.text(std::to_string(number), place.x + padding, place.y + 34, section, c.doubt_text);
     const float x = place.x + 60;
     const auto title = card.field ? card.title : d.in_language(card.title);
@@ -132,19 +132,19 @@ void draw_head(const DeskDrawing& d, const DeskCard& card, std::size_t number, P
                                        : "Säg hur det är.");
     float end = place.right() - padding;
     if (card.field && card.doubt && card.doubt->confidence > 0) {
-        const auto sure = d.in_language(confidence_word(card.doubt->confidence, card.doubt->kind));
-        const auto small = d.font(desk_small, Weight::SemiBold);
+        const auto sure = d.in_language(returned::confidence_word(card.doubt->confidence, card.doubt->kind));
+        const auto small = d.font(desk_small, touch::Weight::SemiBold);
         const float width = d.ui.canvas().width(sure, small) + 20;
-        const PxRect chip{end - width, place.y + 22, width, 24};
+        const touch::PxRect chip{end - width, place.y + 22, width, 24};
         d.ui.canvas().fill(chip, 4, c.doubt_ground);
         d.text(sure, chip.x + 10, chip.mid_y(), small, c.doubt_text);
         d.say(sure, chip);
         end = chip.x - 16;
     }
-    d.text(title, x, place.y + 34, section, c.text, Align::Leading, end - x);
-    d.text(why, x, place.y + 63, d.font(desk_read), c.quiet, Align::Leading,
+    d.text(title, x, place.y + 34, section, c.text, touch::Align::Leading, end - x);
+    d.text(why, x, place.y + 63, d.font(desk_read), c.quiet, touch::Align::Leading,
            place.right() - padding - x);
-    d.ui.say(Role::Heading, title, {x, place.y + 20, place.w - 84, 60}, why);
+    d.ui.say(touch::Role::Heading, title, {x, place.y + 20, place.w - 84, 60}, why);
 }
 
 /// About how many lines of the paper the person has copied, for a long field's cut-out to follow.
@@ -156,7 +156,7 @@ float lines_read(const Desk& desk, const DeskCard& card) {
 }
 
 std::optional<DeskEvent> draw_choices(const DeskDrawing& d, const Desk& desk, const DeskCard& card,
-                                      PxRect place) {
+                                      touch::PxRect place) {
     const auto& c = d.colours;
     const auto choices = choices_of(desk, card);
     const auto& ticked = desk.form->ticked;
@@ -165,7 +165,7 @@ std::optional<DeskEvent> draw_choices(const DeskDrawing& d, const Desk& desk, co
     const auto count = static_cast<float>(columns);
     const float width = (place.w - choice_gap * (count - 1)) / count;
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        const PxRect box{place.x + static_cast<float>(i % columns) * (width + choice_gap),
+        const touch::PxRect box{place.x + static_cast<float>(i % columns) * (width + choice_gap),
                          place.y + static_cast<float>(i / columns) * (choice_height + choice_gap),
                          width, choice_height};
         const bool on = std::find(ticked.begin(), ticked.end(), choices[i].id) != ticked.end();
@@ -175,10 +175,10 @@ std::optional<DeskEvent> draw_choices(const DeskDrawing& d, const Desk& desk, co
             x += d.keycap(x, box.mid_y(), std::to_string(i + 1)) + 12;
         const auto label =
             card.input == Input::Page ? d.in_language(choices[i].label) : choices[i].label;
-        d.text(label, x, box.mid_y(), d.font(desk_read, on ? Weight::SemiBold : Weight::Regular),
-               c.text, Align::Leading, box.right() - x - 34);
+        d.text(label, x, box.mid_y(), d.font(desk_read, on ? touch::Weight::SemiBold : touch::Weight::Regular),
+               c.text, touch::Align::Leading, box.right() - x - 34);
         if (on)
-            d.ui.canvas().icon(Icon::Check, box.right() - 20, box.mid_y(), 18, c.keyboard);
+            d.ui.canvas().icon(touch::Icon::Check, box.right() - 20, box.mid_y(), 18, c.keyboard);
         if (d.press(box, label, {}, on))
             event = DeskDigit{i + 1};
     }
@@ -186,20 +186,20 @@ std::optional<DeskEvent> draw_choices(const DeskDrawing& d, const Desk& desk, co
 }
 
 std::optional<DeskEvent> draw_text_input(const DeskDrawing& d, const Desk& desk,
-                                         const DeskCard& card, PxRect box) {
+                                         const DeskCard& card, touch::PxRect box) {
     const bool area = card.input == Input::Area;
     const auto style = d.input_style(area);
-    const FieldLook look{.name = card.title,
+    const touch::FieldLook look{.name = card.title,
                          .value = desk.form->input,
                          .limit = card.field ? static_cast<std::size_t>(card.field->longest) : 400,
                          .style = &style};
-    if (auto typed = area ? text_area(d.ui, box, look) : text_field(d.ui, box, look); typed.text)
+    if (auto typed = area ? touch::text_area(d.ui, box, look) : touch::text_field(d.ui, box, look); typed.text)
         return DeskTyped{*typed.text};
     return {};
 }
 
 /// Words that may be meant, a key each.
-std::optional<DeskEvent> draw_candidates(const DeskDrawing& d, const Desk& desk, PxRect place) {
+std::optional<DeskEvent> draw_candidates(const DeskDrawing& d, const Desk& desk, touch::PxRect place) {
     std::optional<DeskEvent> event;
     float x = place.x;
     const auto& candidates = desk.form->candidates;
@@ -210,7 +210,7 @@ std::optional<DeskEvent> draw_candidates(const DeskDrawing& d, const Desk& desk,
             space == std::string::npos ? candidates[i] : candidates[i].substr(space + 1);
         const auto cap = "Ctrl " + std::to_string(i + 1);
         const auto face = d.font(desk_read);
-        const float width = d.ui.canvas().width(cap, d.font(desk_small, Weight::SemiBold)) + 22 +
+        const float width = d.ui.canvas().width(cap, d.font(desk_small, touch::Weight::SemiBold)) + 22 +
                             d.ui.canvas().width(last, face);
         if (x + width > place.right())
             break;
@@ -232,20 +232,20 @@ std::optional<CheckWords> check_of(const Desk& desk, const DeskCard& card) {
 }
 
 void draw_check(const DeskDrawing& d, const CheckWords& check, float x, float room, float y) {
-    d.label("Kontroll", x, y + 8, d.font(desk_small, Weight::SemiBold), d.colours.quiet);
+    d.label("Kontroll", x, y + 8, d.font(desk_small, touch::Weight::SemiBold), d.colours.quiet);
     d.label(check.words, x, y + 33, d.font(desk_read),
-            check.agrees ? d.colours.settled : d.colours.fault, Align::Leading, room);
+            check.agrees ? d.colours.settled : d.colours.fault, touch::Align::Leading, room);
 }
 
 /// Stands under the input, labelled: machine text already in the box would be waved through.
 std::optional<DeskEvent> draw_words(const DeskDrawing& d, const Desk& desk, const DeskCard& card,
-                                    PxRect place) {
+                                    touch::PxRect place) {
     const auto& c = d.colours;
     const bool suggests = card.has_suggestion();
     const auto heading = d.in_language(suggests ? "Läsningens förslag" : "Så här står det nu");
-    d.text(heading, place.x, place.y + 8, d.font(desk_small, Weight::SemiBold), c.quiet);
+    d.text(heading, place.x, place.y + 8, d.font(desk_small, touch::Weight::SemiBold), c.quiet);
     const auto words = words_under(desk, card);
-    d.ui.say(Role::Text, heading, place, words);
+    d.ui.say(touch::Role::Text, heading, place, words);
     float x = place.x;
     if (card.input == Input::Area) {
         d.lines(words, {x, place.y + 23, place.w - 170, 0}, d.font(desk_read), c.text, words_pitch,
@@ -255,7 +255,7 @@ std::optional<DeskEvent> draw_words(const DeskDrawing& d, const Desk& desk, cons
         const auto check = check_of(desk, card);
         const float half = check ? place.w * 0.55f : place.w;
         const float key = suggests ? d.key_width("Tab", "ta förslaget") + 24 : 0;
-        x += d.text(words, x, place.y + 33, d.font(desk_read), c.text, Align::Leading,
+        x += d.text(words, x, place.y + 33, d.font(desk_read), c.text, touch::Align::Leading,
                     half - key - 24) +
              24;
         if (check)
@@ -302,7 +302,7 @@ float open_card_height(const DeskDrawing& d, const Desk& desk, const DeskCard& c
 }
 
 std::optional<DeskEvent> draw_open_card(const DeskDrawing& d, const DeskScene& scene,
-                                        const DeskCard& card, std::size_t number, PxRect place) {
+                                        const DeskCard& card, std::size_t number, touch::PxRect place) {
     const auto& c = d.colours;
     const auto& desk = scene.desk;
     d.box(place, 8, 2, c.doubt_line, c.panel);
@@ -312,7 +312,7 @@ std::optional<DeskEvent> draw_open_card(const DeskDrawing& d, const DeskScene& s
     float y = place.y + head;
     std::optional<DeskEvent> event;
     if (parts.cut_out > 0) {
-        const PxRect picture{x, y, w, parts.cut_out};
+        const touch::PxRect picture{x, y, w, parts.cut_out};
         if (card.input == Input::Unit)
             draw_mention(d, desk, picture);
         else
@@ -340,4 +340,4 @@ std::optional<DeskEvent> draw_open_card(const DeskDrawing& d, const DeskScene& s
     return event;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
-const std::vector<CutOut>& cut_outs_of(const DeskCard& card) {
-    static const std::vector<CutOut> none;
+const std::vector<returned::CutOut>& cut_outs_of(const DeskCard& card) {
+    static const std::vector<returned::CutOut> none;
     return card.doubt ? card.doubt->cut_outs : card.stands ? card.stands->cut_outs : none;
 }
 
@@ -23,9 +23,9 @@ std::int64_t page_shown(const Desk& desk, const std::vector<DeskCard>& cards) {
 }
 
 struct PageScale {
-    PxRect paper; ///< the whole page, on the screen
+    touch::PxRect paper; ///< the whole page, on the screen
     float scale;
-    PxRect of(PixelRect px) const {
+    touch::PxRect of(reading::PixelRect px) const {
         return {paper.x + static_cast<float>(px.x) * scale,
                 paper.y + static_cast<float>(px.y) * scale, static_cast<float>(px.width) * scale,
                 static_cast<float>(px.height) * scale};
@@ -43,7 +43,7 @@ float placed(float start, float room, float length, float middle) {
 /// Fitted to the width. At first it lies with its top edge in sight, and moves only as far as it must:
 /// it stands still while the eye goes down it. Zoomed in, the open field stands in the middle, until
 /// the hand moves it.
-PageScale scale_of(const PageTexture& page, PxRect place, const Desk& desk, const PixelRect* open) {
+PageScale scale_of(const PageTexture& page, touch::PxRect place, const Desk& desk, const reading::PixelRect* open) {
     const auto w = static_cast<float>(page.width), h = static_cast<float>(page.height);
     const float scale = place.w / w * desk.zoom;
     PageScale result{{place.x, place.y, w * scale, h * scale}, scale};
@@ -66,7 +66,7 @@ PageScale scale_of(const PageTexture& page, PxRect place, const Desk& desk, cons
     return result;
 }
 
-void dim_round(const DeskDrawing& d, PxRect place, PxRect lit) {
+void dim_round(const DeskDrawing& d, touch::PxRect place, touch::PxRect lit) {
     auto& canvas = d.ui.canvas();
     const auto dim = d.colours.dim;
     const float top = std::max(place.y, lit.y), bottom = std::min(place.bottom(), lit.bottom());
@@ -80,29 +80,29 @@ void disc(const DeskDrawing& d, float x, float y, float radius, std::size_t numb
           bool settled) {
     auto& canvas = d.ui.canvas();
     if (open || settled) {
-        canvas.circle(x, y, radius, open ? rgb(0xb57610) : rgb(0x1f6a3d));
+        canvas.circle(x, y, radius, open ? touch::rgb(0xb57610) : touch::rgb(0x1f6a3d));
     } else {
-        canvas.circle(x, y, radius, rgb(0x8a8a86));
-        canvas.circle(x, y, radius - 1, rgb(0xffffff));
+        canvas.circle(x, y, radius, touch::rgb(0x8a8a86));
+        canvas.circle(x, y, radius - 1, touch::rgb(0xffffff));
     }
     if (settled) {
-        canvas.icon(Icon::Check, x, y, 16, rgb(0xffffff));
+        canvas.icon(touch::Icon::Check, x, y, 16, touch::rgb(0xffffff));
         return;
     }
     // Dark on amber and on white: the paper is light in both themes.
-    d.text(std::to_string(number), x, y, d.font(desk_small, Weight::SemiBold),
-           open ? rgb(0x1b1d1f) : rgb(0x575b60), Align::Centre);
+    d.text(std::to_string(number), x, y, d.font(desk_small, touch::Weight::SemiBold),
+           open ? touch::rgb(0x1b1d1f) : touch::rgb(0x575b60), touch::Align::Centre);
 }
 
 /// A frame and a disc for each card of the page.
 void draw_places(const DeskDrawing& d, const Desk& desk, const std::vector<DeskCard>& cards,
-                 std::int64_t shown, const PageScale& scale, PxRect place) {
+                 std::int64_t shown, const PageScale& scale, touch::PxRect place) {
     const auto open = open_card(*desk.form, cards);
     const float radius = d.narrow() ? 9 : 12, apart = 2 * radius + 2;
     float disc_y = -100, disc_x = 0;
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const auto& cuts = cut_outs_of(cards[i]);
-        const auto cut = std::find_if(cuts.begin(), cuts.end(), [&](const CutOut& one) {
+        const auto cut = std::find_if(cuts.begin(), cuts.end(), [&](const returned::CutOut& one) {
             return one.page == shown && one.px.width > 0;
         });
         if (cut == cuts.end())
@@ -110,9 +110,9 @@ void draw_places(const DeskDrawing& d, const Desk& desk, const std::vector<DeskC
         const auto rect = scale.of(cut->px).inset(-4);
         const bool is_open = open == i, settled = cards[i].settled();
         if (is_open)
-            d.ui.canvas().border(rect, 3, 3, rgb(0xb57610));
+            d.ui.canvas().border(rect, 3, 3, touch::rgb(0xb57610));
         else
-            d.ui.canvas().border(rect, 3, 1, settled ? rgb(0x1f6a3d) : rgb(0x8a8a86));
+            d.ui.canvas().border(rect, 3, 1, settled ? touch::rgb(0x1f6a3d) : touch::rgb(0x8a8a86));
         if (rect.mid_y() < place.y || rect.mid_y() > place.bottom())
             continue;
         // In the margin; fields side by side have their discs side by side.
@@ -126,7 +126,7 @@ void draw_places(const DeskDrawing& d, const Desk& desk, const std::vector<DeskC
 }
 
 /// The wheel zooms, a drag moves.
-std::optional<DeskEvent> hand_on_page(const DeskDrawing& d, const PageScale& scale, PxRect place) {
+std::optional<DeskEvent> hand_on_page(const DeskDrawing& d, const PageScale& scale, touch::PxRect place) {
     const auto [x, y] = d.ui.wheel_at();
     if (d.ui.wheel() != 0 && place.contains(x, y))
         return d.ui.wheel() > 0 ? DeskKey::ZoomIn : DeskKey::ZoomOut;
@@ -144,7 +144,7 @@ std::optional<DeskEvent> hand_on_page(const DeskDrawing& d, const PageScale& sca
 } // namespace
 
 std::optional<DeskEvent> draw_page(const DeskDrawing& d, const DeskScene& scene,
-                                   const std::vector<DeskCard>& cards, PxRect place) {
+                                   const std::vector<DeskCard>& cards, touch::PxRect place) {
     const auto& c = d.colours;
     const auto& desk = scene.desk;
     d.box(place.inset(-1), 4, 1, c.line, c.panel);
@@ -152,11 +152,11 @@ std::optional<DeskEvent> draw_page(const DeskDrawing& d, const DeskScene& scene,
     const auto page = scene.pages(shown);
     if (page.texture == 0) {
         d.label("Sidans bild går inte att visa.", place.mid_x(), place.mid_y(), d.font(desk_read),
-                c.quiet, Align::Centre, place.w - 32);
+                c.quiet, touch::Align::Centre, place.w - 32);
         return {};
     }
     const auto open = open_card(*desk.form, cards);
-    const PixelRect* lit_px = nullptr;
+    const reading::PixelRect* lit_px = nullptr;
     if (open)
         for (const auto& cut : cut_outs_of(cards[*open]))
             if (cut.page == shown && !lit_px)
@@ -164,13 +164,13 @@ std::optional<DeskEvent> draw_page(const DeskDrawing& d, const DeskScene& scene,
     const auto scale = scale_of(page, place, desk, lit_px);
     auto& canvas = d.ui.canvas();
     canvas.push_clip(place);
-    canvas.picture(scale.paper, page.texture, PxRect{0, 0, 1, 1}, c.paper);
+    canvas.picture(scale.paper, page.texture, touch::PxRect{0, 0, 1, 1}, c.paper);
     if (lit_px && lit_px->width > 0)
         dim_round(d, place, scale.of(*lit_px).inset(-4));
     draw_places(d, desk, cards, shown, scale, place);
     canvas.pop_clip();
-    d.say(d.in_language("Sidans bild"), place, Role::Picture);
+    d.say(d.in_language("Sidans bild"), place, touch::Role::Picture);
     return hand_on_page(d, scale, place);
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -42,16 +42,16 @@ QuestionWords words_of(About about) {
 
 constexpr float choice_row = 48;
 
-std::optional<DeskEvent> draw_forms(const DeskDrawing& d, const Desk& desk, PxRect place) {
+std::optional<DeskEvent> draw_forms(const DeskDrawing& d, const Desk& desk, touch::PxRect place) {
     std::optional<DeskEvent> event;
     const auto& c = d.colours;
     for (std::size_t i = 0; i < desk.letter_forms.size() && i < 9; ++i) {
-        const PxRect row{place.x, place.y + static_cast<float>(i) * choice_row, place.w,
+        const touch::PxRect row{place.x, place.y + static_cast<float>(i) * choice_row, place.w,
                          choice_row - 8};
         d.box(row, 4, 1, c.line, c.input);
         const float x = row.x + 12 + d.keycap(row.x + 12, row.mid_y(), std::to_string(i + 1)) + 12;
         d.text(desk.letter_forms[i].label, x, row.mid_y(), d.font(desk_read), c.text,
-               Align::Leading, row.right() - x - 12);
+               touch::Align::Leading, row.right() - x - 12);
         if (d.press(row, desk.letter_forms[i].label))
             event = DeskDigit{i + 1};
     }
@@ -67,21 +67,21 @@ float question_height(const DeskDrawing&, const Desk& desk) {
            choice_row * static_cast<float>(std::min<std::size_t>(9, desk.letter_forms.size()));
 }
 
-std::optional<DeskEvent> draw_question(const DeskDrawing& d, const Desk& desk, PxRect place) {
+std::optional<DeskEvent> draw_question(const DeskDrawing& d, const Desk& desk, touch::PxRect place) {
     const auto& c = d.colours;
     const auto words = words_of(desk.question->about);
     d.box(place, 8, 2, c.keyboard, c.panel);
     const float x = place.x + padding, w = place.w - 2 * padding;
-    d.label(words.title, x, place.y + 34, d.font(desk_section, Weight::SemiBold), c.text,
-            Align::Leading, w);
-    d.label(words.line, x, place.y + 64, d.font(desk_read), c.quiet, Align::Leading, w);
+    d.label(words.title, x, place.y + 34, d.font(desk_section, touch::Weight::SemiBold), c.text,
+            touch::Align::Leading, w);
+    d.label(words.line, x, place.y + 64, d.font(desk_read), c.quiet, touch::Align::Leading, w);
     std::optional<DeskEvent> event;
     if (desk.question->about == About::TakeDown) {
         event = draw_forms(d, desk, {x, place.y + 92, w, 0});
     } else {
         const auto style = d.input_style(false);
         const auto name = d.in_language(words.title);
-        if (auto typed = text_field(
+        if (auto typed = touch::text_field(
                 d.ui, {x, place.y + 92, w, 64},
                 {.name = name, .value = desk.question->text, .limit = 400, .style = &style});
             typed.text)
@@ -100,11 +100,11 @@ std::optional<DeskEvent> draw_login(const DeskDrawing& d, const DeskScene& scene
     const auto& c = d.colours;
     const auto& login = scene.desk.login;
     d.top_bar(d.in_language(login.after ? "Disken är låst" : "Disken"), scene.place);
-    const PxRect card{(d.width() - 560) / 2, std::max(96.0f, d.height() / 2 - 190), 560, 300};
+    const touch::PxRect card{(d.width() - 560) / 2, std::max(96.0f, d.height() / 2 - 190), 560, 300};
     d.box(card, 8, 2, c.keyboard, c.panel);
     const float x = card.x + 32, w = card.w - 64;
     d.label(login.after ? "Disken är låst" : "Lås upp disken", x, card.y + 48,
-            d.font(desk_title, Weight::Bold), c.text);
+            d.font(desk_title, touch::Weight::Bold), c.text);
     const auto why =
         d.in_language(login.after ? "Allt du skrev finns kvar. Skriv lösenordet för att gå vidare."
                                   : "Blanketterna är krypterade tills du skriver lösenordet.");
@@ -112,7 +112,7 @@ std::optional<DeskEvent> draw_login(const DeskDrawing& d, const DeskScene& scene
     d.say(why, {x, card.y + 76, w, 48});
     const auto style = d.input_style(false);
     std::optional<DeskEvent> event;
-    if (auto typed = text_field(d.ui, {x, card.y + 136, w, 64},
+    if (auto typed = touch::text_field(d.ui, {x, card.y + 136, w, 64},
                                 {.name = d.in_language("Lösenord"),
                                  .value = login.typed,
                                  .masked = true,
@@ -121,20 +121,20 @@ std::optional<DeskEvent> draw_login(const DeskDrawing& d, const DeskScene& scene
         typed.text)
         event = DeskTyped{*typed.text};
     if (!login.fault.empty()) {
-        d.text(d.in_language(login.fault), x, card.y + 222, d.font(desk_read, Weight::SemiBold),
-               c.fault, Align::Leading, w);
-        d.say(d.in_language(login.fault), {x, card.y + 210, w, 24}, Role::Error);
+        d.text(d.in_language(login.fault), x, card.y + 222, d.font(desk_read, touch::Weight::SemiBold),
+               c.fault, touch::Align::Leading, w);
+        d.say(d.in_language(login.fault), {x, card.y + 210, w, 24}, touch::Role::Error);
     }
     float at = x;
     if (d.key(at, card.y + 262, "Enter", "lås upp"))
         event = DeskKey::Next;
-    if (d.ui.pressed(Key::Enter))
+    if (d.ui.pressed(touch::Key::Enter))
         event = DeskKey::Next;
     for (const auto& [key, means] :
-         {std::pair{Key::F4, DeskKey::Colours}, std::pair{Key::F5, DeskKey::Language}})
+         {std::pair{touch::Key::F4, DeskKey::Colours}, std::pair{touch::Key::F5, DeskKey::Language}})
         if (d.ui.pressed(key))
             event = means;
     return event;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -2,19 +2,19 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
 constexpr float batch_height = 64, batch_gap = 8, item_height = 40;
 
-void draw_progress(const DeskDrawing& d, const DeskReading& reading, PxRect row) {
+void draw_progress(const DeskDrawing& d, const DeskReading& reading, touch::PxRect row) {
     const auto& c = d.colours;
     const auto at = queue_columns(row.w);
     d.box(row, 6, 1, c.line, c.panel);
-    d.text(reading.name, row.x + at.name, row.mid_y(), d.font(desk_read, Weight::SemiBold), c.text,
-           Align::Leading, at.reading - at.name - 16);
-    const PxRect bar{row.x + at.reading, row.y + 18, at.doubts - at.reading - 16, 8};
+    d.text(reading.name, row.x + at.name, row.mid_y(), d.font(desk_read, touch::Weight::SemiBold), c.text,
+           touch::Align::Leading, at.reading - at.name - 16);
+    const touch::PxRect bar{row.x + at.reading, row.y + 18, at.doubts - at.reading - 16, 8};
     const float share = reading.pages > 0
                             ? static_cast<float>(reading.page) / static_cast<float>(reading.pages)
                             : 0;
@@ -28,10 +28,10 @@ void draw_progress(const DeskDrawing& d, const DeskReading& reading, PxRect row)
         words += ", " + std::to_string(reading.seconds_left) + " s kvar";
     const auto said = d.in_language(words);
     d.text(said, bar.x, row.y + 43, d.font(desk_small), c.quiet);
-    d.say(said, row, Role::Progress);
+    d.say(said, row, touch::Role::Progress);
 }
 
-std::string reading_words(const DeskDrawing& d, const Batch& batch) {
+std::string reading_words(const DeskDrawing& d, const queue::Batch& batch) {
     if (batch.failed_pages == 0)
         return "Klar";
     const auto count = std::to_string(batch.failed_pages);
@@ -47,7 +47,7 @@ std::string attachment_words(const DeskDrawing& d, int count) {
     return d.in_language(count == 1 ? std::string("1 bilaga") : std::to_string(count) + " bilagor");
 }
 
-bool draw_batch(const DeskDrawing& d, const Batch& batch, PxRect row, bool chosen) {
+bool draw_batch(const DeskDrawing& d, const queue::Batch& batch, touch::PxRect row, bool chosen) {
     const auto& c = d.colours;
     const auto at = queue_columns(row.w);
     d.box(row, 6, chosen ? 2 : 1, chosen ? c.keyboard : c.line,
@@ -55,15 +55,15 @@ bool draw_batch(const DeskDrawing& d, const Batch& batch, PxRect row, bool chose
     const float y = row.mid_y(), name_room = at.arrived - at.name - 16;
     const auto attached = attachment_words(d, batch.attachments);
     d.text(batch.name, row.x + at.name, attached.empty() ? y : y - 10,
-           d.font(desk_read, Weight::SemiBold), c.text, Align::Leading, name_room);
-    d.text(attached, row.x + at.name, y + 14, d.font(desk_small), c.quiet, Align::Leading,
+           d.font(desk_read, touch::Weight::SemiBold), c.text, touch::Align::Leading, name_room);
+    d.text(attached, row.x + at.name, y + 14, d.font(desk_small), c.quiet, touch::Align::Leading,
            name_room);
     d.text(short_day(d, batch.arrived), row.x + at.arrived, y, d.font(desk_read), c.text,
-           Align::Leading, at.forms - at.arrived - 8);
+           touch::Align::Leading, at.forms - at.arrived - 8);
     d.text(std::to_string(batch.forms), row.x + at.forms, y, d.font(desk_read), c.text);
     const auto reading = d.in_language(reading_words(d, batch));
     d.text(reading, row.x + at.reading, y, d.font(desk_read),
-           batch.failed_pages > 0 ? c.fault : c.quiet, Align::Leading, at.doubts - at.reading - 12);
+           batch.failed_pages > 0 ? c.fault : c.quiet, touch::Align::Leading, at.doubts - at.reading - 12);
     const bool settled = batch.doubts == 0;
     const auto doubts = d.in_language(
         settled      ? std::string(batch.forms == 0 ? "Allt avgjort" : "Att godkänna")
@@ -72,15 +72,15 @@ bool draw_batch(const DeskDrawing& d, const Batch& batch, PxRect row, bool chose
                      : in_forms(batch.doubts, batch.forms_in_doubt));
     const bool cap = chosen && !d.narrow();
     d.text(doubts, row.x + at.doubts, y,
-           d.font(desk_read, settled ? Weight::Regular : Weight::SemiBold),
-           settled ? c.settled : c.doubt_text, Align::Leading,
+           d.font(desk_read, settled ? touch::Weight::Regular : touch::Weight::SemiBold),
+           settled ? c.settled : c.doubt_text, touch::Align::Leading,
            row.w - at.doubts - (cap ? 88.0f : 16.0f));
     if (cap)
         d.keycap(row.right() - 72, y, "Enter");
     return d.press(row, batch.name, doubts, chosen);
 }
 
-std::string row_name(const DeskDrawing& d, const QueueItem& item) {
+std::string row_name(const DeskDrawing& d, const queue::QueueItem& item) {
     if (item.by_staff)
         return d.in_language("Nedtecknad");
     if (item.letter)
@@ -88,7 +88,7 @@ std::string row_name(const DeskDrawing& d, const QueueItem& item) {
     return item.serial.empty() ? item.title : serial_in_groups(item.serial);
 }
 
-std::string reason_of(const DeskDrawing& d, const QueueItem& item) {
+std::string reason_of(const DeskDrawing& d, const queue::QueueItem& item) {
     if (item.taken)
         return d.in_language("En annan disk har den framme");
     if (!item.aside.empty())
@@ -100,7 +100,7 @@ std::string reason_of(const DeskDrawing& d, const QueueItem& item) {
     return d.in_language(item.reason);
 }
 
-bool draw_item(const DeskDrawing& d, const QueueItem& item, PxRect row, bool chosen) {
+bool draw_item(const DeskDrawing& d, const queue::QueueItem& item, touch::PxRect row, bool chosen) {
     const auto& c = d.colours;
     const auto at = queue_columns(row.w);
     const float y = row.mid_y();
@@ -110,12 +110,12 @@ bool draw_item(const DeskDrawing& d, const QueueItem& item, PxRect row, bool cho
     const bool number = !item.letter && !item.serial.empty();
     const float title_x = row.x + (d.narrow() ? 168.0f : 204.0f);
     d.text(name, row.x + at.name, y,
-           number ? Font{Family::Mono, Weight::SemiBold, desk_read, 0}
-                  : d.font(desk_read, Weight::SemiBold),
-           c.text, Align::Leading, title_x - row.x - at.name - 12);
+           number ? touch::Font{touch::Family::Mono, touch::Weight::SemiBold, desk_read, 0}
+                  : d.font(desk_read, touch::Weight::SemiBold),
+           c.text, touch::Align::Leading, title_x - row.x - at.name - 12);
     const auto title =
         item.form.id.empty() && item.letter ? d.in_language("Utan blankett") : item.title;
-    d.text(title, title_x, y, d.font(desk_read), c.quiet, Align::Leading,
+    d.text(title, title_x, y, d.font(desk_read), c.quiet, touch::Align::Leading,
            row.x + at.reason - title_x - 16);
     const bool undecided = item.letter && item.form.id.empty();
     auto count = d.in_language(undecided          ? std::string("Att bestämma")
@@ -126,10 +126,10 @@ bool draw_item(const DeskDrawing& d, const QueueItem& item, PxRect row, bool cho
         count = attached + " · " + count;
     const float count_w =
         d.text(count, row.right() - 24, y, d.font(desk_read),
-               item.doubts == 0 && !undecided ? c.settled : c.quiet, Align::Trailing);
+               item.doubts == 0 && !undecided ? c.settled : c.quiet, touch::Align::Trailing);
     const auto reason = reason_of(d, item);
     d.text(reason, row.x + at.reason, y, d.font(desk_read), item.taken ? c.quiet : c.text,
-           Align::Leading, row.right() - 24 - count_w - 20 - row.x - at.reason);
+           touch::Align::Leading, row.right() - 24 - count_w - 20 - row.x - at.reason);
     return d.press(row, name, reason + " " + count, chosen);
 }
 
@@ -158,32 +158,32 @@ std::optional<DeskEvent> draw_batches(const DeskDrawing& d, const Desk& desk, fl
     }
     const std::size_t first = desk.batch >= shown ? desk.batch - shown + 1 : 0;
     for (std::size_t i = first; i < desk.batches.size() && i < first + shown; ++i) {
-        const PxRect row{left, y, width, batch_height};
+        const touch::PxRect row{left, y, width, batch_height};
         if (draw_batch(d, desk.batches[i], row, i == desk.batch))
             event = DeskChosenBatch{i};
         y += batch_height + batch_gap;
     }
     if (desk.batches.empty() && !desk.reading) {
         d.label("Lägg filer i den bevakade mappen, dra dem hit, eller välj L.", left + 24, y + 32,
-                d.font(desk_read), d.colours.quiet, Align::Leading, width - 48);
+                d.font(desk_read), d.colours.quiet, touch::Align::Leading, width - 48);
         y += batch_height + batch_gap;
     }
     return event;
 }
 
-std::optional<DeskEvent> draw_items(const DeskDrawing& d, const Desk& desk, PxRect place) {
+std::optional<DeskEvent> draw_items(const DeskDrawing& d, const Desk& desk, touch::PxRect place) {
     const auto items = items_of_batch(desk);
     const auto& c = d.colours;
     if (desk.batch >= desk.batches.size() || (items.empty() && desk.filter.empty()))
         return {};
     const auto title = d.in_language("I bunten") + " " + desk.batches[desk.batch].name;
-    d.text(title, place.x, place.y + 12, d.font(desk_section, Weight::SemiBold), c.text,
-           Align::Leading, place.w * 0.6f);
-    d.say(title, {place.x, place.y, place.w * 0.6f, 24}, Role::Heading);
+    d.text(title, place.x, place.y + 12, d.font(desk_section, touch::Weight::SemiBold), c.text,
+           touch::Align::Leading, place.w * 0.6f);
+    d.say(title, {place.x, place.y, place.w * 0.6f, 24}, touch::Role::Heading);
     const auto order = desk.filter.empty()
                            ? d.in_language("Svårast först")
                            : d.in_language("Bara det som passar") + ": " + desk.filter;
-    d.text(order, place.right(), place.y + 12, d.font(desk_small), c.quiet, Align::Trailing,
+    d.text(order, place.right(), place.y + 12, d.font(desk_small), c.quiet, touch::Align::Trailing,
            place.w * 0.35f);
     const float first_y = place.y + 38, room = place.bottom() - first_y;
     const auto fit = static_cast<std::size_t>(std::max(1.0f, room / item_height));
@@ -192,13 +192,13 @@ std::optional<DeskEvent> draw_items(const DeskDrawing& d, const Desk& desk, PxRe
     const std::size_t chosen = desk.item.value_or(0);
     const std::size_t first =
         std::min(chosen >= shown ? chosen - shown + 1 : 0, items.size() - shown);
-    const PxRect list{place.x, first_y, place.w,
+    const touch::PxRect list{place.x, first_y, place.w,
                       item_height * static_cast<float>(more ? fit : shown)};
     if (shown > 0)
         d.box(list, 6, 1, c.line, c.panel);
     std::optional<DeskEvent> event;
     for (std::size_t i = first; i < first + shown; ++i) {
-        const PxRect row{list.x, list.y + item_height * static_cast<float>(i - first), list.w,
+        const touch::PxRect row{list.x, list.y + item_height * static_cast<float>(i - first), list.w,
                          item_height};
         if (i > first)
             d.ui.canvas().fill({row.x, row.y, row.w, 1}, 0, c.line);
@@ -207,37 +207,37 @@ std::optional<DeskEvent> draw_items(const DeskDrawing& d, const Desk& desk, PxRe
     }
     if (more && fit > 1)
         d.label("Ytterligare " + std::to_string(items.size() - first - shown), list.x + 24,
-                list.bottom() - 20, d.font(desk_read, Weight::SemiBold), c.text);
+                list.bottom() - 20, d.font(desk_read, touch::Weight::SemiBold), c.text);
     return event;
 }
 
-std::optional<DeskEvent> draw_kinds(const DeskDrawing& d, const Desk& desk, PxRect place) {
+std::optional<DeskEvent> draw_kinds(const DeskDrawing& d, const Desk& desk, touch::PxRect place) {
     const auto& c = d.colours;
-    d.label("Varför de väntar", place.x, 95, d.font(desk_section, Weight::SemiBold), c.text);
+    d.label("Varför de väntar", place.x, 95, d.font(desk_section, touch::Weight::SemiBold), c.text);
     const float row_height = d.narrow() ? 52 : 84;
     if (!d.narrow())
         d.label("Välj ett slag för att avgöra alla av samma sort i följd.", place.x, 132,
-                d.font(desk_read), c.quiet, Align::Leading, place.w);
+                d.font(desk_read), c.quiet, touch::Align::Leading, place.w);
     const auto& kinds = desk_kinds();
-    const PxRect list{place.x, place.y, place.w, row_height * static_cast<float>(kinds.size())};
+    const touch::PxRect list{place.x, place.y, place.w, row_height * static_cast<float>(kinds.size())};
     d.box(list, 6, 1, c.line, c.panel);
     std::optional<DeskEvent> event;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        const PxRect row{place.x, list.y + row_height * static_cast<float>(i), place.w, row_height};
+        const touch::PxRect row{place.x, list.y + row_height * static_cast<float>(i), place.w, row_height};
         if (i > 0)
             d.ui.canvas().fill({row.x, row.y, row.w, 1}, 0, c.line);
         const float y = row.y + (d.narrow() ? row_height / 2 : 28);
         d.keycap(row.x + 20, y, std::to_string(i + 1));
         const auto name = d.in_language(kinds[i].name);
-        d.text(name, row.x + 60, y, d.font(desk_read, Weight::SemiBold), c.text, Align::Leading,
+        d.text(name, row.x + 60, y, d.font(desk_read, touch::Weight::SemiBold), c.text, touch::Align::Leading,
                place.w - 130);
         const auto meaning = d.in_language(kinds[i].meaning);
         if (!d.narrow())
-            d.text(meaning, row.x + 60, row.y + 56, d.font(desk_read), c.quiet, Align::Leading,
+            d.text(meaning, row.x + 60, row.y + 56, d.font(desk_read), c.quiet, touch::Align::Leading,
                    place.w - 84);
         const auto count = count_of_kind(desk, i);
-        d.text(std::to_string(count), row.right() - 24, y, d.font(desk_section, Weight::SemiBold),
-               count == 0 ? c.quiet : c.text, Align::Trailing);
+        d.text(std::to_string(count), row.right() - 24, y, d.font(desk_section, touch::Weight::SemiBold),
+               count == 0 ? c.quiet : c.text, touch::Align::Trailing);
         if (d.press(row, name, std::to_string(count)))
             event = DeskDigit{i + 1};
     }
@@ -249,8 +249,8 @@ std::optional<DeskEvent> draw_kinds(const DeskDrawing& d, const Desk& desk, PxRe
             place.x, y, d.font(desk_read), c.quiet);
     if (desk.waiting_to_send > 0 && !d.narrow())
         d.label(std::to_string(desk.waiting_to_send) + " väntar på att skickas", place.right(), y,
-                d.font(desk_read), c.quiet, Align::Trailing);
+                d.font(desk_read), c.quiet, touch::Align::Trailing);
     return event;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

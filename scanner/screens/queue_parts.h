@@ -2,7 +2,7 @@
 /// The parts of the queue's screen.
 #include "scanner/screens/screens.h"
 
-namespace tycktill {
+namespace tycktill::desk {
 
 /// Where the columns of the batches and of their forms stand, from the panel's left edge.
 struct QueueColumns {
@@ -14,8 +14,8 @@ QueueColumns queue_columns(float width);
 std::optional<DeskEvent> draw_batches(const DeskDrawing& d, const Desk& desk, float width,
                                       float& y);
 /// The chosen batch's forms, hardest first.
-std::optional<DeskEvent> draw_items(const DeskDrawing& d, const Desk& desk, PxRect place);
+std::optional<DeskEvent> draw_items(const DeskDrawing& d, const Desk& desk, touch::PxRect place);
 /// Why they wait: a number settles all of one kind in a row.
-std::optional<DeskEvent> draw_kinds(const DeskDrawing& d, const Desk& desk, PxRect place);
+std::optional<DeskEvent> draw_kinds(const DeskDrawing& d, const Desk& desk, touch::PxRect place);
 
-} // namespace tycktill
+} // namespace tycktill::desk

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::desk {
 
 namespace {
 
@@ -10,7 +10,7 @@ constexpr float left = 32, between = 48, batches_top = 192;
 
 void headings(const DeskDrawing& d, const Desk& desk, float width) {
     const auto& c = d.colours;
-    d.label("Att granska", left, 98, d.font(desk_title, Weight::Bold), c.text);
+    d.label("Att granska", left, 98, d.font(desk_title, touch::Weight::Bold), c.text);
     const int doubts = doubts_in_all(desk);
     const auto forms = desk.items.size();
     const auto sum =
@@ -23,8 +23,8 @@ void headings(const DeskDrawing& d, const Desk& desk, float width) {
                           (forms == 1 ? " blankett. Ungefär " : " blanketter. Ungefär ") +
                           std::to_string(minutes_of_work(doubts)) +
                           (minutes_of_work(doubts) == 1 ? " minuts arbete." : " minuters arbete.");
-    d.label(sum, left, 132, d.font(desk_read), c.quiet, Align::Leading, width);
-    const auto head = d.font(desk_small, Weight::SemiBold);
+    d.label(sum, left, 132, d.font(desk_read), c.quiet, touch::Align::Leading, width);
+    const auto head = d.font(desk_small, touch::Weight::SemiBold);
     const auto at = queue_columns(width);
     if (desk.question)
         return;
@@ -60,4 +60,4 @@ std::optional<DeskEvent> draw_queue(const DeskDrawing& d, const DeskScene& scene
     return event;
 }
 
-} // namespace tycktill
+} // namespace tycktill::desk

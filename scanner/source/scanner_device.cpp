@@ -8,7 +8,7 @@
 #include <cstring>
 #include <sane/sane.h>
 
-namespace tycktill {
+namespace tycktill::source {
 
 namespace {
 
@@ -126,12 +126,12 @@ std::uint8_t grey_of(const SANE_Parameters& form, const std::uint8_t* row, int x
         (sample(3 * x) * 299 + sample(3 * x + 1) * 587 + sample(3 * x + 2) * 114) / 1000);
 }
 
-Result<Image> image_of(const SANE_Parameters& form, const std::vector<std::uint8_t>& bytes) {
+Result<pages::Image> image_of(const SANE_Parameters& form, const std::vector<std::uint8_t>& bytes) {
     const auto wide = static_cast<std::size_t>(form.bytes_per_line);
     const std::size_t rows = wide == 0 ? 0 : bytes.size() / wide;
     if (form.pixels_per_line <= 0 || rows == 0)
         return fail("Skannern lämnade en tom bild. Lägg i arket igen.");
-    Image image(form.pixels_per_line, static_cast<int>(rows), 255);
+    pages::Image image(form.pixels_per_line, static_cast<int>(rows), 255);
     for (int y = 0; y < image.height(); ++y)
         for (int x = 0; x < image.width(); ++x)
             image.row(y)[x] = grey_of(form, bytes.data() + std::size_t(y) * wide, x);
@@ -168,11 +168,11 @@ struct ScannerDevice::Handle {
         sane_exit();
     }
 
-    Result<Image> read_side();
+    Result<pages::Image> read_side();
 };
 
 /// All bytes until the side ends.
-Result<Image> ScannerDevice::Handle::read_side() {
+Result<pages::Image> ScannerDevice::Handle::read_side() {
     SANE_Parameters form{};
     if (const SANE_Status status = sane_get_parameters(device, &form); status != SANE_STATUS_GOOD)
         return fail(trouble_in_words(status, sides));
@@ -193,7 +193,7 @@ Result<Image> ScannerDevice::Handle::read_side() {
         if (bytes.size() > most_pixels * 3)
             return fail("Skannern slutar inte sända. Stäng av den och börja om.");
     }
-    Image image = TRY(image_of(form, bytes));
+    pages::Image image = TRY(image_of(form, bytes));
     image.dpi = dpi;
     ++sides;
     return image;
@@ -247,7 +247,7 @@ Result<ScannerDevice> ScannerDevice::open(const std::string& name, const ScanOrd
     return ScannerDevice(std::move(handle));
 }
 
-Result<std::optional<Image>> ScannerDevice::next() {
+Result<std::optional<pages::Image>> ScannerDevice::next() {
     const bool glass_done = !handle_->feeder && handle_->sides > 0;
     if (glass_done || handle_->sides >= most_sides)
         return std::nullopt;
@@ -259,4 +259,4 @@ Result<std::optional<Image>> ScannerDevice::next() {
     return TRY(handle_->read_side());
 }
 
-} // namespace tycktill
+} // namespace tycktill::source

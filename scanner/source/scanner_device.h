@@ -5,7 +5,7 @@
 ///
 /// One device at a time in a program, one thread. SANE's backends run in this process: a station reads
 /// only devices that its own staff connected.
-#include "scanner/image.h"
+#include "scanner/pages/image.h"
 #include "shared/base/result.h"
 
 #include <memory>
@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::source {
 
 enum class Sides { Front, Both };
 
@@ -35,7 +35,7 @@ public:
     ~ScannerDevice();
 
     /// The next side; nothing when the feeder is empty, or after the one sheet on the glass.
-    Result<std::optional<Image>> next();
+    Result<std::optional<pages::Image>> next();
     bool has_feeder() const;
 
 private:
@@ -44,4 +44,4 @@ private:
     std::unique_ptr<Handle> handle_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::source

@@ -2,7 +2,7 @@
 
 #include <sane/sane.h>
 
-namespace tycktill {
+namespace tycktill::source {
 
 namespace {
 
@@ -47,4 +47,4 @@ std::string trouble_in_words(int status, int sides) {
     return words;
 }
 
-} // namespace tycktill
+} // namespace tycktill::source

@@ -1,6 +1,6 @@
 #include "shared/base/bytes.h"
 
-namespace tycktill {
+namespace tycktill::base {
 
 std::string to_hex(BytesView bytes) {
     static constexpr char digits[] = "0123456789abcdef";
@@ -46,4 +46,4 @@ std::string text_of(BytesView bytes) {
     return {bytes.begin(), bytes.end()};
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -1,5 +1,6 @@
 #pragma once
 /// Bytes as values, and their two spellings: hexadecimal and text.
+#include "shared/base/room.h"
 #include "shared/base/result.h"
 
 #include <cstdint>
@@ -8,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::base {
 
 using Bytes = std::vector<std::uint8_t>;
 using BytesView = std::span<const std::uint8_t>;
@@ -20,4 +21,4 @@ Result<Bytes> from_hex(std::string_view text);
 Bytes bytes_of(std::string_view text);
 std::string text_of(BytesView bytes);
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -7,7 +7,7 @@
 
 extern char** environ;
 
-namespace tycktill {
+namespace tycktill::base {
 
 bool Pipe::open() {
     int ends[2];
@@ -73,4 +73,4 @@ void give_text(int file, std::string_view text) {
     sigaction(SIGPIPE, &before, nullptr);
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -1,12 +1,14 @@
 #pragma once
 /// A program that ours starts and gives a text on standard input. Nothing of the text is in a command line or
 /// a file.
+#include "shared/base/room.h"
+
 #include <string>
 #include <string_view>
 #include <sys/types.h>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::base {
 
 /// Both ends closed when it goes; no program that is started inherits them.
 struct Pipe {
@@ -28,4 +30,4 @@ pid_t start_child(std::vector<std::string> words, int in, int out = -1, pid_t gr
 /// At most 32 KiB, so that a pipe takes it at once and nobody waits; an end that is gone is no fault.
 void give_text(int file, std::string_view text);
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <ctime>
 
-namespace tycktill {
+namespace tycktill::base {
 
 using namespace std::chrono;
 
@@ -63,4 +63,4 @@ milliseconds SystemClock::steady() const {
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch());
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

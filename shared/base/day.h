@@ -1,12 +1,13 @@
 #pragma once
 /// Days, not minutes: what leaves an anonymous person's session holds no finer time than this.
+#include "shared/base/room.h"
 #include "shared/base/result.h"
 
 #include <chrono>
 #include <string>
 #include <string_view>
 
-namespace tycktill {
+namespace tycktill::base {
 
 /// A calendar day without a time zone.
 using Day = std::chrono::sys_days;
@@ -33,4 +34,4 @@ public:
     std::chrono::milliseconds steady() const override;
 };
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -1,11 +1,13 @@
 #pragma once
 /// How many letters must be added, left out or exchanged to make one text of another (Levenshtein 1966).
 /// For bytes, code points or any other letters that can be compared; time a × b, room b.
+#include "shared/base/room.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::base {
 
 /// For each beginning of `b`, its own length included: the changes that make it of all of `a`. With
 /// `anywhere` the part of `b` may also begin where it likes.
@@ -38,4 +40,4 @@ std::size_t edit_distance_within(const Text& part, const Text& whole) {
     return *std::min_element(row.begin(), row.end());
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <string>
 
-namespace tycktill {
+namespace tycktill::base {
 namespace {
 
 struct Armed {
@@ -44,4 +44,4 @@ void arm_fail_point(std::string_view name_and_count) {
     armed().set(name_and_count);
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

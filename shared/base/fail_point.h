@@ -6,12 +6,14 @@
 ///     TYCKTILL_FAIL_POINT=store.committed:3      the third time the program comes past it
 ///
 /// The names stand where fail_point() is called.
+#include "shared/base/room.h"
+
 #include <string_view>
 
-namespace tycktill {
+namespace tycktill::base {
 
 void fail_point(std::string_view name);
 /// As if the environment had said so; "" for nothing.
 void arm_fail_point(std::string_view name_and_count);
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::base {
 namespace {
 
 /// An open file descriptor that closes itself.
@@ -114,4 +114,4 @@ Result<void> make_folder(const std::filesystem::path& path) {
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -1,10 +1,11 @@
 #pragma once
 /// Whole files, read and written so that a power cut leaves either the old or the new one.
+#include "shared/base/room.h"
 #include "shared/base/bytes.h"
 
 #include <filesystem>
 
-namespace tycktill {
+namespace tycktill::base {
 
 /// Fails with a clear line when the file is missing, unreadable, a folder or larger than `limit` bytes.
 Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit = 512u << 20);
@@ -20,4 +21,4 @@ Result<void> sync_folder_of(const std::filesystem::path& file);
 /// Creates the folder and its parents; the innermost is for the owner alone (0700) when it is new.
 Result<void> make_folder(const std::filesystem::path& path);
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -2,7 +2,7 @@
 
 #include "shared/base/text.h"
 
-namespace tycktill {
+namespace tycktill::base {
 namespace {
 
 /// How many digits the token that ends before `space` has, 0 when it is not a number alone.
@@ -49,4 +49,4 @@ std::string with_hard_spaces(std::string_view text) {
     return out;
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <string>
 
-namespace tycktill {
+namespace tycktill::base {
 namespace {
 std::string& program_name() {
     static std::string name = "tycktill";
@@ -24,4 +24,4 @@ void say(std::string_view message) {
     std::fputs(line.c_str(), stderr);
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace tycktill {
+namespace tycktill::base {
 namespace {
 
 std::optional<char> unescaped(char after_backslash) {
@@ -146,4 +146,4 @@ std::string fill(std::string text,
     return text;
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -2,6 +2,7 @@
 /// A phrasebook holds the words of the screens in every language, by key. Its source is one gettext
 /// file a language, named by its tag: "sv.po", "sv@lattlast.po", "en.po". A msgid is a key
 /// ("start.title"), a msgstr its text; a text that is not translated falls back to Swedish.
+#include "shared/base/room.h"
 #include "shared/base/result.h"
 
 #include <filesystem>
@@ -12,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::base {
 
 /// The msgid and msgstr of one .po text. Understands comments, continued strings and the escapes
 /// \n \t \" \\; the header (empty msgid) and empty msgstr are left out. `name` opens the error.
@@ -40,4 +41,4 @@ private:
 std::string fill(std::string text,
                  std::initializer_list<std::pair<std::string_view, std::string_view>> values);
 
-} // namespace tycktill
+} // namespace tycktill::base

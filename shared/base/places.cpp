@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string>
 
-namespace tycktill {
+namespace tycktill::base {
 namespace fs = std::filesystem;
 
 static std::string environment(const char* name) {
@@ -39,4 +39,4 @@ fs::path assets_folder() {
     return program_folder().parent_path() / "share" / "tycktill";
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

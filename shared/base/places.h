@@ -1,8 +1,10 @@
 #pragma once
 /// Where things are kept on this machine.
+#include "shared/base/room.h"
+
 #include <filesystem>
 
-namespace tycktill {
+namespace tycktill::base {
 
 /// A station's state: $TYCKTILL_DATA, else $XDG_DATA_HOME/tycktill, else ~/.local/share/tycktill.
 std::filesystem::path default_data_folder();
@@ -14,4 +16,4 @@ std::filesystem::path assets_folder();
 /// Where the running program's executable file is.
 std::filesystem::path program_folder();
 
-} // namespace tycktill
+} // namespace tycktill::base

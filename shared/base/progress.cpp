@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::base {
 
 Progress::Progress(std::string what)
     : what_(std::move(what)), on_terminal_(isatty(STDERR_FILENO) == 1) {}
@@ -42,4 +42,4 @@ void Progress::clear() {
     shown_ = false;
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

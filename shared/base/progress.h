@@ -1,9 +1,11 @@
 #pragma once
 /// A bar on stderr with count, rate and time left; silent when stderr is not a terminal.
+#include "shared/base/room.h"
+
 #include <chrono>
 #include <string>
 
-namespace tycktill {
+namespace tycktill::base {
 
 class Progress {
 public:
@@ -22,4 +24,4 @@ private:
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -2,11 +2,13 @@
 /// Fallible work returns Result<T>: the value, or one line that says what went wrong and what to do.
 /// Outcomes that are expected (a page without a code, an office that is unreachable) are not errors;
 /// they are variants or states of their own.
+#include "shared/base/room.h"
+
 #include <string>
 #include <tl/expected.hpp>
 #include <utility>
 
-namespace tycktill {
+namespace tycktill::base {
 
 /// One clear line for a person: what is wrong, then what to do. Never holds personal data.
 struct Error {
@@ -28,7 +30,7 @@ T take(Result<T>&& result) {
 inline void take(Result<void>&&) {}
 } // namespace detail
 
-} // namespace tycktill
+} // namespace tycktill::base
 
 #define TYCKTILL_JOIN_(left, right) left##right
 #define TYCKTILL_JOIN(left, right) TYCKTILL_JOIN_(left, right)
@@ -37,7 +39,7 @@ inline void take(Result<void>&&) {}
         auto result = (expression);                                                                \
         if (!result)                                                                               \
             return tl::make_unexpected(std::move(result).error());                                 \
-        ::tycktill::detail::take(std::move(result));                                               \
+        ::tycktill::base::detail::take(std::move(result));                                               \
     })
 
 /// The value of a Result, or an early return of its error: `auto form = TRY(parse_form(text));`

@@ -7,7 +7,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::base {
 
 void notify_service(const std::string& state) {
     const char* name = std::getenv("NOTIFY_SOCKET");
@@ -30,4 +30,4 @@ void notify_service(const std::string& state) {
     ::close(socket);
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::base {
 namespace {
 
 struct Range {
@@ -165,4 +165,4 @@ Result<StationSettings> load_settings(const std::filesystem::path& data,
     return load_settings(named.empty() ? data / "station.toml" : named);
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -28,11 +28,12 @@
 ///     store = "sqlite:office.db"   # or "postgresql://…"
 ///     listen = "127.0.0.1:8443"
 ///     desk_listen = "127.0.0.1:8080"
+#include "shared/base/room.h"
 #include "shared/base/result.h"
 
 #include <filesystem>
 
-namespace tycktill {
+namespace tycktill::base {
 
 struct StationSettings {
     std::string municipality; ///< id; "" = the program's own choice
@@ -67,4 +68,4 @@ Result<StationSettings> load_settings(const std::filesystem::path& file);
 Result<StationSettings> load_settings(const std::filesystem::path& data,
                                       const std::filesystem::path& named);
 
-} // namespace tycktill
+} // namespace tycktill::base

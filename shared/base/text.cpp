@@ -1,6 +1,6 @@
 #include "shared/base/text.h"
 
-namespace tycktill {
+namespace tycktill::base {
 namespace {
 
 struct Decoded {
@@ -121,4 +121,4 @@ std::vector<std::string> split(std::string_view text, char separator) {
     }
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

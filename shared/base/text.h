@@ -1,11 +1,13 @@
 #pragma once
 /// UTF-8 text: code points, counting, trimming. Text is kept as UTF-8 in NFC everywhere.
+#include "shared/base/room.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::base {
 
 /// 0 to 9 and nothing else, in any locale.
 constexpr bool is_digit(char32_t c) {
@@ -24,4 +26,4 @@ std::string trimmed(std::string_view text);
 std::string lower_case(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
 
-} // namespace tycktill
+} // namespace tycktill::base

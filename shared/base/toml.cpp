@@ -3,7 +3,7 @@
 #include <sstream>
 #include <toml++/toml.h>
 
-namespace tycktill {
+namespace tycktill::base {
 namespace {
 
 TomlPlace place_of(const toml::source_region& source) {
@@ -74,4 +74,4 @@ Result<TomlValue> parse_toml(std::string_view text, const std::string& name) {
     }
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -1,6 +1,7 @@
 #pragma once
 /// A TOML document as a tree of values that know where they stand, so that a fault can be named
 /// `file:line:column`. This is the door to toml++; station.toml and the municipality files use it.
+#include "shared/base/room.h"
 #include "shared/base/result.h"
 
 #include <cstdint>
@@ -10,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::base {
 
 struct TomlPlace {
     int line = 0; ///< from 1
@@ -37,4 +38,4 @@ struct TomlValue {
 /// `name` is how the file is called in the error: "FILE:LINE:COLUMN: what".
 Result<TomlValue> parse_toml(std::string_view text, const std::string& name);
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -4,7 +4,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::base {
 namespace {
 
 /// The terminal shows nothing of what is typed while this lives.
@@ -47,4 +47,4 @@ std::string ask_unseen(const char* question) {
     return next_line();
 }
 
-} // namespace tycktill
+} // namespace tycktill::base

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::record {
 
 void Answers::set(const std::string& field, const std::string& text) {
     set(field, text.empty() ? std::vector<std::string>{} : std::vector<std::string>{text});
@@ -43,4 +43,4 @@ bool Answers::chosen(const std::string& field, std::string_view choice) const {
            std::find(found->second.begin(), found->second.end(), choice) != found->second.end();
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::record {
 
 /// The values of each answered field, by the field's id. A choice field holds the ids of its chosen
 /// choices in the form's order; every other field holds one text (a day is "YYYY-MM-DD"). A field that
@@ -34,4 +34,4 @@ private:
     std::map<std::string, std::vector<std::string>> values_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -2,7 +2,7 @@
 
 #include <random>
 
-namespace tycktill {
+namespace tycktill::record {
 
 std::string random_code() {
     std::random_device device;
@@ -31,4 +31,4 @@ std::string code_flag(const std::string& code) {
     return "kod " + in_groups(code);
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

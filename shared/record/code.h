@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::record {
 
 inline constexpr std::size_t code_length = 12;
 
@@ -18,4 +18,4 @@ std::string in_groups(const std::string& code);
 /// "kod 4829 5364 7829": the flag of the submission that carries the code.
 std::string code_flag(const std::string& code);
 
-} // namespace tycktill
+} // namespace tycktill::record

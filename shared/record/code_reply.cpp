@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::record {
 namespace {
 
 constexpr std::uint8_t format = 5;
@@ -117,4 +117,4 @@ Result<std::vector<Bytes>> parse_reply_shelf(BytesView bytes) {
     return all;
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -13,7 +13,7 @@
 
 #include <string>
 
-namespace tycktill {
+namespace tycktill::record {
 
 inline constexpr std::size_t reply_slot_bytes = 4096;
 inline constexpr std::size_t longest_code_reply = 4046; ///< bytes of UTF-8
@@ -36,4 +36,4 @@ Bytes reply_shelf(std::vector<Bytes> slots);
 /// Fails when the bytes are no shelf.
 Result<std::vector<Bytes>> parse_reply_shelf(BytesView bytes);
 
-} // namespace tycktill
+} // namespace tycktill::record

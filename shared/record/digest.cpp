@@ -2,7 +2,7 @@
 
 #include "shared/record/sodium.h"
 
-namespace tycktill {
+namespace tycktill::record {
 
 Digest blake2b(BytesView bytes) {
     return blake2b({bytes});
@@ -43,4 +43,4 @@ Digest Sha256::finish() {
     return digest;
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <memory>
 
-namespace tycktill {
+namespace tycktill::record {
 
 using Digest = std::array<std::uint8_t, 32>;
 
@@ -31,4 +31,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -5,7 +5,7 @@
 #include "shared/record/sodium.h"
 #include "shared/record/stream.h"
 
-namespace tycktill {
+namespace tycktill::record {
 namespace {
 
 constexpr std::uint8_t envelope_format = 1;
@@ -256,4 +256,4 @@ Result<Envelope> parse_envelope(BytesView bytes) {
     return envelope;
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

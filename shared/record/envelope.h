@@ -16,7 +16,7 @@
 #include "shared/record/secret.h"
 #include "shared/record/submission.h"
 
-namespace tycktill {
+namespace tycktill::record {
 
 /// A Curve25519 public key that envelopes are sealed to.
 struct PublicKey {
@@ -69,4 +69,4 @@ Result<Submission> open_matter(const Envelope& envelope, const KeyPair& key);
 Bytes to_bytes(const Envelope& envelope);
 Result<Envelope> parse_envelope(BytesView bytes);
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -6,7 +6,7 @@
 #include <array>
 #include <optional>
 
-namespace tycktill {
+namespace tycktill::record {
 
 inline void put_bytes(Bytes& bytes, BytesView more) {
     const std::size_t at = bytes.size();
@@ -66,4 +66,4 @@ private:
     bool broken_ = false;
 };
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -4,7 +4,7 @@
 #include "shared/record/sodium.h"
 #include "shared/record/stream.h"
 
-namespace tycktill {
+namespace tycktill::record {
 namespace {
 
 constexpr std::uint8_t box_format = 1;
@@ -111,4 +111,4 @@ Result<SecretBytes> unlock_with_passphrase(std::string_view passphrase, BytesVie
     return secret;
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -8,7 +8,7 @@
 #include "shared/base/bytes.h"
 #include "shared/record/secret.h"
 
-namespace tycktill {
+namespace tycktill::record {
 
 /// A symmetric key of 32 bytes.
 struct BoxKey {
@@ -37,4 +37,4 @@ Result<Bytes> lock_with_passphrase(std::string_view passphrase, BytesView plain,
 Result<SecretBytes> unlock_with_passphrase(std::string_view passphrase, BytesView box,
                                            std::string_view bound_to);
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -3,7 +3,7 @@
 #include "shared/record/little_endian.h"
 #include "shared/record/sodium.h"
 
-namespace tycktill {
+namespace tycktill::record {
 namespace {
 constexpr std::uint8_t manifest_format = 1;
 }
@@ -78,4 +78,4 @@ ChainHead head_after(const Manifest& manifest) {
     return {manifest.epoch, manifest.seq, link_of(manifest)};
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -10,7 +10,7 @@
 #include "shared/record/digest.h"
 #include "shared/record/submission.h"
 
-namespace tycktill {
+namespace tycktill::record {
 
 inline constexpr std::size_t chunk_bytes = 256u << 10;
 
@@ -47,4 +47,4 @@ Digest link_of(const Manifest& manifest);
 /// The chain after this manifest.
 ChainHead head_after(const Manifest& manifest);
 
-} // namespace tycktill
+} // namespace tycktill::record

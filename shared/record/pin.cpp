@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace tycktill {
+namespace tycktill::record {
 
 bool is_pin(std::string_view text) {
     return text.size() >= 4 && text.size() <= 8 &&
@@ -34,4 +34,4 @@ bool pin_fits(std::string_view kept, std::string_view pin) {
     return crypto_pwhash_str_verify(std::string(kept).c_str(), pin.data(), pin.size()) == 0;
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

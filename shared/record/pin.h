@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace tycktill {
+namespace tycktill::record {
 
 bool is_pin(std::string_view text); ///< 4 to 8 digits
 /// Fails when it is not a PIN, or when there is not enough memory.
@@ -14,4 +14,4 @@ Result<std::string> pin_to_keep(std::string_view pin);
 bool is_kept_pin(std::string_view text);
 bool pin_fits(std::string_view kept, std::string_view pin);
 
-} // namespace tycktill
+} // namespace tycktill::record

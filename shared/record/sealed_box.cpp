@@ -2,7 +2,7 @@
 
 #include "shared/record/sodium.h"
 
-namespace tycktill {
+namespace tycktill::record {
 
 namespace {
 
@@ -34,4 +34,4 @@ Result<Bytes> open_box(const KeyPair& key, BytesView box, std::string_view bound
     return unlock(TRY(box_key_of(bytes)), box.subspan(1 + sealed_key_bytes), bound_to);
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -7,11 +7,11 @@
 #include "shared/record/envelope.h"
 #include "shared/record/locked_box.h"
 
-namespace tycktill {
+namespace tycktill::record {
 
 /// `bound_to` as in locked_box.h.
 Bytes seal_box(const PublicKey& to, BytesView plain, std::string_view bound_to);
 /// Fails in one line when a byte was changed or the key or the name is another's.
 Result<Bytes> open_box(const KeyPair& key, BytesView box, std::string_view bound_to);
 
-} // namespace tycktill
+} // namespace tycktill::record

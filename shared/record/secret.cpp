@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace tycktill {
+namespace tycktill::record {
 
 void ready_sodium() {
     static const bool ready = sodium_init() >= 0;
@@ -29,4 +29,4 @@ void wipe(void* memory, std::size_t bytes) {
     sodium_memzero(memory, bytes);
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

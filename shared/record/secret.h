@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::record {
 
 namespace detail {
 void* take_secret_memory(std::size_t bytes); ///< nullptr when there is none
@@ -38,4 +38,4 @@ using SecretBytes = std::vector<std::uint8_t, SecretAllocator<std::uint8_t>>;
 /// Overwrites memory in a way that no compiler takes away.
 void wipe(void* memory, std::size_t bytes);
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::record {
 namespace {
 
 Bytes bound_to(std::string_view purpose, BytesView message) {
@@ -73,4 +73,4 @@ bool verify(const VerifyKey& key, std::string_view purpose, BytesView message,
                                        key.bytes.data()) == 0;
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace tycktill {
+namespace tycktill::record {
 
 using Signature = std::array<std::uint8_t, 64>;
 
@@ -33,4 +33,4 @@ Signature sign(const SigningKey& key, std::string_view purpose, BytesView messag
 /// False also when the signature has another length than 64 bytes.
 bool verify(const VerifyKey& key, std::string_view purpose, BytesView message, BytesView signature);
 
-} // namespace tycktill
+} // namespace tycktill::record

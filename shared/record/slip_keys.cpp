@@ -6,7 +6,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::record {
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{256} << 20; ///< some two million copies
@@ -70,4 +70,4 @@ Result<std::optional<PublicKey>> slip_key(const std::filesystem::path& data_fold
     return std::optional<PublicKey>();
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::record {
 
 struct SlipKey {
     std::string serial; ///< 9 characters
@@ -32,4 +32,4 @@ Result<std::optional<PublicKey>> slip_key(const std::filesystem::path& data_fold
                                           const std::string& serial,
                                           const std::string& municipality);
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <sstream>
 
-namespace tycktill {
+namespace tycktill::record {
 namespace {
 
 constexpr std::int64_t largest_number = 999'999'999'999'999;
@@ -108,4 +108,4 @@ std::optional<StoreDoubt> doubt_between(const std::vector<ChainHead>& known,
     return std::nullopt;
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

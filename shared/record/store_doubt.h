@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace tycktill {
+namespace tycktill::record {
 
 struct StoreDoubt {
     enum class Kind {
@@ -30,4 +30,4 @@ std::string in_words(const StoreDoubt& doubt);
 std::optional<StoreDoubt> doubt_between(const std::vector<ChainHead>& known,
                                         const std::vector<ChainHead>& own);
 
-} // namespace tycktill
+} // namespace tycktill::record

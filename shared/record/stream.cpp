@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::record {
 namespace {
 constexpr std::size_t header_size = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
 constexpr std::size_t chunk_extra = crypto_secretstream_xchacha20poly1305_ABYTES;
@@ -68,4 +68,4 @@ Result<Bytes> open_stream(BytesView sealed, BytesView key, BytesView associated)
     return plain;
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -3,7 +3,7 @@
 /// final. Written as header 24 ‖ chunks of plain + 17 bytes.
 #include "shared/base/bytes.h"
 
-namespace tycktill {
+namespace tycktill::record {
 
 inline constexpr std::size_t stream_chunk = 64u << 10;
 
@@ -12,4 +12,4 @@ void seal_stream(Bytes& bytes, BytesView key, BytesView plain, BytesView associa
 /// Fails when any byte, the order or the end is not as sealed.
 Result<Bytes> open_stream(BytesView sealed, BytesView key, BytesView associated);
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::record {
 namespace {
 
 using nlohmann::json;
@@ -176,4 +176,4 @@ Result<Submission> parse_submission(BytesView matter, BytesView contact,
     return submission;
 }
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -1,6 +1,6 @@
 #pragma once
 /// A submission is what the office receives: the answers of one person to one form, with the day it
-/// arrived and the pages it came on. Only finalize() (forms/finalize.h) makes one.
+/// arrived and the pages it came on. Only finalize() (forms/rules/finalize.h) makes one.
 ///
 /// Canonical bytes: UTF-8 JSON without white space, keys in byte order, no numbers but integers. The
 /// matter and the contact details are two documents, because they are sealed apart: who reads a
@@ -12,7 +12,7 @@
 #include <array>
 #include <optional>
 
-namespace tycktill {
+namespace tycktill::record {
 
 /// 128 random bits: neither order nor time can be read from it.
 struct SubmissionId {
@@ -68,4 +68,4 @@ Bytes contact_bytes(const Submission& submission); ///< empty when there is no c
 Result<Submission> parse_submission(BytesView matter, BytesView contact,
                                     std::vector<Attachment> attachments);
 
-} // namespace tycktill
+} // namespace tycktill::record

@@ -4,7 +4,7 @@
 
 #include <sqlite3.h>
 
-namespace tycktill {
+namespace tycktill::store {
 namespace {
 
 /// A setting and what it must read back as.
@@ -245,4 +245,4 @@ Result<void> Transaction::commit() {
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::store

@@ -15,7 +15,7 @@
 
 struct sqlite3_stmt;
 
-namespace tycktill {
+namespace tycktill::store {
 
 struct Connection; ///< SQLite's handle and its last fault
 
@@ -148,4 +148,4 @@ private:
     Connection* connection_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::store

@@ -3,9 +3,9 @@
 #include "shared/base/fail_point.h"
 #include "shared/base/files.h"
 #include "shared/store/outbox_schema.h"
-#include "shared/store/salvage.h"
+#include "shared/store/salvage/salvage.h"
 
-namespace tycktill {
+namespace tycktill::store {
 namespace {
 
 constexpr std::int64_t page_bytes = 4096;
@@ -19,7 +19,7 @@ Result<void> ensure_chain(Database& database) {
         return {};
     return database.run(
         "INSERT OR IGNORE INTO chain (epoch, number, seq, link) VALUES (?, 1, 0, ?)",
-        {random_epoch(), Digest{}});
+        {record::random_epoch(), record::Digest{}});
 }
 
 } // namespace
@@ -101,12 +101,12 @@ Result<void> Outbox::warm_up() {
     });
 }
 
-Result<void> Outbox::keep(const Envelope& envelope) {
+Result<void> Outbox::keep(const record::Envelope& envelope) {
     return keep(envelope, SystemClock().today());
 }
 
-Result<void> Outbox::keep(const Envelope& envelope, Day arrived) {
-    const Bytes bytes = to_bytes(envelope);
+Result<void> Outbox::keep(const record::Envelope& envelope, Day arrived) {
+    const Bytes bytes = record::to_bytes(envelope);
     const std::int64_t before = kept_;
     const auto outcome = change(Direction::In, [&] { return insert(envelope.id, bytes, arrived); });
     if (!outcome)
@@ -116,7 +116,7 @@ Result<void> Outbox::keep(const Envelope& envelope, Day arrived) {
     return outcome;
 }
 
-Result<void> Outbox::insert(const SubmissionId& id, BytesView envelope, Day arrived) {
+Result<void> Outbox::insert(const record::SubmissionId& id, BytesView envelope, Day arrived) {
     TRY(database_.run("INSERT INTO item (id, state, day, size) VALUES (?, 0, ?, ?) "
                       "ON CONFLICT (id) DO NOTHING",
                       {id.bytes, iso(arrived), static_cast<std::int64_t>(envelope.size())}));
@@ -124,9 +124,9 @@ Result<void> Outbox::insert(const SubmissionId& id, BytesView envelope, Day arri
         return {};
     ++kept_;
     std::int64_t number = 0;
-    for (const BytesView chunk : chunks_of(envelope))
+    for (const BytesView chunk : record::chunks_of(envelope))
         TRY(database_.run("INSERT INTO payload (id, number, hash, bytes) VALUES (?, ?, ?, ?)",
-                          {id.bytes, number++, blake2b(chunk), chunk}));
+                          {id.bytes, number++, record::blake2b(chunk), chunk}));
     return {};
 }
 
@@ -180,20 +180,20 @@ Result<void> Outbox::update_one(std::string_view sql, SqlValues values) {
     return {};
 }
 
-Result<void> Outbox::note_attempt(const SubmissionId& id) {
+Result<void> Outbox::note_attempt(const record::SubmissionId& id) {
     return change(Direction::Out, [&] {
         return update_one("UPDATE item SET attempts = attempts + 1 WHERE id = ? AND state = 1",
                           {id.bytes});
     });
 }
 
-Result<void> Outbox::mark_delivered(const SubmissionId& id) {
+Result<void> Outbox::mark_delivered(const record::SubmissionId& id) {
     return change(Direction::Out, [&] {
         return update_one("UPDATE item SET delivered = 1 WHERE id = ? AND state = 1", {id.bytes});
     });
 }
 
-Result<void> Outbox::mark_receipted(const SubmissionId& id, BytesView receipt) {
+Result<void> Outbox::mark_receipted(const record::SubmissionId& id, BytesView receipt) {
     TRY(change(Direction::Out, [&]() -> Result<void> {
         TRY(database_.run("DELETE FROM payload WHERE id = ?", {id.bytes}));
         return update_one("UPDATE item SET state = 2, delivered = 1, day = NULL, reason = NULL, "
@@ -210,7 +210,7 @@ Result<void> Outbox::mark_receipted(const SubmissionId& id, BytesView receipt) {
     return {};
 }
 
-Result<void> Outbox::hold(const SubmissionId& id, std::string_view reason) {
+Result<void> Outbox::hold(const record::SubmissionId& id, std::string_view reason) {
     return change(Direction::Out, [&] {
         return update_one("UPDATE item SET state = 3, reason = ? WHERE id = ? AND state <> 2",
                           {reason, id.bytes});
@@ -238,7 +238,7 @@ Result<int> Outbox::retry_held() {
     return static_cast<int>(count);
 }
 
-Result<std::optional<Bytes>> Outbox::receipt(const SubmissionId& id) const {
+Result<std::optional<Bytes>> Outbox::receipt(const record::SubmissionId& id) const {
     Statement row =
         TRY(database_.query("SELECT receipt FROM item WHERE id = ? AND state = 2", {id.bytes}));
     if (!TRY(row.next()))
@@ -246,16 +246,16 @@ Result<std::optional<Bytes>> Outbox::receipt(const SubmissionId& id) const {
     return row.bytes(0);
 }
 
-Result<ChainHead> Outbox::head() const {
+Result<record::ChainHead> Outbox::head() const {
     Statement row =
         TRY(database_.query("SELECT epoch, seq, link FROM chain ORDER BY number DESC LIMIT 1"));
     if (!TRY(row.next()))
         return fail("the store has no chain; start the program again");
-    return ChainHead{fixed<16>(row.bytes(0)), row.number(1), fixed<32>(row.bytes(2))};
+    return record::ChainHead{fixed<16>(row.bytes(0)), row.number(1), fixed<32>(row.bytes(2))};
 }
 
-Result<std::vector<ChainHead>> Outbox::heads() const {
-    std::vector<ChainHead> heads;
+Result<std::vector<record::ChainHead>> Outbox::heads() const {
+    std::vector<record::ChainHead> heads;
     Statement row = TRY(database_.query("SELECT epoch, seq, link FROM chain ORDER BY number"));
     while (TRY(row.next()))
         heads.push_back({fixed<16>(row.bytes(0)), row.number(1), fixed<32>(row.bytes(2))});
@@ -270,4 +270,4 @@ Result<void> Outbox::note_contact(Day day) {
     });
 }
 
-} // namespace tycktill
+} // namespace tycktill::store

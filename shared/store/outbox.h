@@ -18,13 +18,13 @@
 #include "shared/record/manifest.h"
 #include "shared/record/store_doubt.h"
 #include "shared/store/database.h"
-#include "shared/store/reserve.h"
+#include "shared/store/salvage/reserve.h"
 
 #include <filesystem>
 #include <functional>
 #include <optional>
 
-namespace tycktill {
+namespace tycktill::store {
 
 struct OutboxCounts {
     int waiting = 0; ///< kept or released, not yet receipted
@@ -41,10 +41,10 @@ struct OutboxStatus {
 
 /// What the courier carries: the sealed bytes and its place in the station's chain.
 struct OutboxItem {
-    SubmissionId id;
+    record::SubmissionId id;
     Bytes envelope;       ///< to_bytes(Envelope)
     Bytes manifest;       ///< to_bytes(Manifest): what the station signs
-    Epoch epoch{};        ///< the chain it stands in
+    record::Epoch epoch{};        ///< the chain it stands in
     std::int64_t seq = 0; ///< from 1, given at release
     Bytes link;           ///< BLAKE2b-256(previous link ‖ manifest)
     /// Its place in the queue, over all epochs: goes into next_to_deliver() to come past it.
@@ -54,8 +54,8 @@ struct OutboxItem {
 };
 
 struct HeldItem {
-    SubmissionId id;
-    Epoch epoch{};
+    record::SubmissionId id;
+    record::Epoch epoch{};
     std::int64_t seq = 0;
     std::string reason;
 };
@@ -77,7 +77,7 @@ struct Salvage {
 /// What a look at every kept byte found.
 struct Scrub {
     int sound = 0;
-    std::vector<SubmissionId> damaged; ///< now held
+    std::vector<record::SubmissionId> damaged; ///< now held
 };
 
 class Outbox {
@@ -99,8 +99,8 @@ public:
     Result<void> warm_up();
     /// Durable when it returns: only then may a person be thanked. Keeping the same id again does
     /// nothing, so after an error the same envelope may be kept again.
-    Result<void> keep(const Envelope& envelope);
-    Result<void> keep(const Envelope& envelope, Day arrived);
+    Result<void> keep(const record::Envelope& envelope);
+    Result<void> keep(const record::Envelope& envelope, Day arrived);
     Result<OutboxCounts> counts() const;
     Result<OutboxStatus> status() const;
     /// False when the disk or the queue is nearly full: the kiosk says so before anybody types.
@@ -114,20 +114,20 @@ public:
     /// passed over. One whose bytes no longer fit their hashes is held on the way.
     Result<std::optional<OutboxItem>> next_to_deliver(std::int64_t after_place = 0);
     /// Recorded before the network is tried.
-    Result<void> note_attempt(const SubmissionId& id);
+    Result<void> note_attempt(const record::SubmissionId& id);
     /// The office has all its bytes but has not signed.
-    Result<void> mark_delivered(const SubmissionId& id);
+    Result<void> mark_delivered(const record::SubmissionId& id);
     /// After the receipt was verified: keeps id, link and receipt, erases the payload.
-    Result<void> mark_receipted(const SubmissionId& id, BytesView receipt);
+    Result<void> mark_receipted(const record::SubmissionId& id, BytesView receipt);
     /// Refused for good: set aside with its reason.
-    Result<void> hold(const SubmissionId& id, std::string_view reason);
+    Result<void> hold(const record::SubmissionId& id, std::string_view reason);
     Result<std::vector<HeldItem>> held() const;
     /// Lets every held item be tried again (after an upgrade of the office). How many.
     Result<int> retry_held();
-    Result<std::optional<Bytes>> receipt(const SubmissionId& id) const;
-    Result<ChainHead> head() const;
+    Result<std::optional<Bytes>> receipt(const record::SubmissionId& id) const;
+    Result<record::ChainHead> head() const;
     /// The heads of every epoch this station had, oldest first; the last is head().
-    Result<std::vector<ChainHead>> heads() const;
+    Result<std::vector<record::ChainHead>> heads() const;
     Result<void> note_contact(Day day);
     /// Checks every payload's hash and every link; what is damaged is held. Once a day.
     Result<Scrub> scrub();
@@ -135,9 +135,9 @@ public:
     const std::optional<Salvage>& last_salvage() const { return salvage_; }
 
     /// That this store is not the one that it was, as far as it is known; the oldest first.
-    Result<std::vector<StoreDoubt>> doubts() const;
+    Result<std::vector<record::StoreDoubt>> doubts() const;
     /// Remembers one that somebody else found, and begins a new epoch: what waits gets its places there.
-    Result<void> doubt(const StoreDoubt& doubt);
+    Result<void> doubt(const record::StoreDoubt& doubt);
 
 private:
     friend struct OutboxPeer; ///< tests/support: reaches the database
@@ -149,11 +149,11 @@ private:
            const OutboxOptions& options);
     /// One transaction. A full disk is met with the ballast.
     Result<void> change(Direction direction, const std::function<Result<void>()>& work);
-    Result<void> insert(const SubmissionId& id, BytesView envelope, Day arrived);
+    Result<void> insert(const record::SubmissionId& id, BytesView envelope, Day arrived);
     Result<std::optional<Bytes>> whole_payload(const OutboxItem& item) const;
     Result<void> update_one(std::string_view sql, SqlValues values);
     Result<Scrub> look_at_all() const;
-    Result<bool> kept_is_whole(const SubmissionId& id) const;
+    Result<bool> kept_is_whole(const record::SubmissionId& id) const;
     /// Compares the store with what was last seen in it.
     Result<void> look_back();
     void note_seen() const;
@@ -166,4 +166,4 @@ private:
     std::int64_t kept_ = 0; ///< at least so many were ever kept here
 };
 
-} // namespace tycktill
+} // namespace tycktill::store

@@ -4,23 +4,23 @@
 #include <algorithm>
 #include <random>
 
-namespace tycktill {
+namespace tycktill::store {
 namespace {
 
 constexpr const char* damaged_on_disk = "damaged on the station's disk";
 
-Result<std::vector<SubmissionId>> ids_in(const Database& database, std::string_view sql,
+Result<std::vector<record::SubmissionId>> ids_in(const Database& database, std::string_view sql,
                                          SqlValues values) {
-    std::vector<SubmissionId> ids;
+    std::vector<record::SubmissionId> ids;
     Statement row = TRY(database.query(sql, values));
     while (TRY(row.next()))
         ids.push_back({fixed<16>(row.bytes(0))});
     return ids;
 }
 
-Result<Manifest> manifest_after(const Database& database, const ChainHead& head,
-                                const SubmissionId& id) {
-    Manifest manifest{head.epoch, head.seq + 1, head.link, id, 0, {}};
+Result<record::Manifest> manifest_after(const Database& database, const record::ChainHead& head,
+                                const record::SubmissionId& id) {
+    record::Manifest manifest{head.epoch, head.seq + 1, head.link, id, 0, {}};
     manifest.size = static_cast<std::uint64_t>(
         TRY(database.number("SELECT size FROM item WHERE id = ?", {id.bytes})));
     Statement row =
@@ -37,20 +37,20 @@ Result<int> Outbox::release() {
                               {static_cast<std::int64_t>(ItemState::Kept)}));
     if (waiting.empty())
         return 0;
-    const Epoch random = random_epoch(); // 128 bits from where the keys come from
+    const record::Epoch random = record::random_epoch(); // 128 bits from where the keys come from
     std::seed_seq seed(random.begin(), random.end());
     std::mt19937_64 chance(seed);
     std::shuffle(waiting.begin(), waiting.end(), chance);
     const auto give_places = [&]() -> Result<void> {
-        ChainHead last = TRY(head());
+        record::ChainHead last = TRY(head());
         std::int64_t place = TRY(database_.number("SELECT coalesce(max(place), 0) FROM item"));
-        for (const SubmissionId& id : waiting) {
-            const Manifest manifest = TRY(manifest_after(database_, last, id));
-            last = head_after(manifest);
+        for (const record::SubmissionId& id : waiting) {
+            const record::Manifest manifest = TRY(manifest_after(database_, last, id));
+            last = record::head_after(manifest);
             TRY(update_one(
                 "UPDATE item SET state = 1, place = ?, epoch = ?, seq = ?, manifest = ?, "
                 "link = ? WHERE id = ? AND state = 0",
-                {++place, last.epoch, last.seq, to_bytes(manifest), last.link, id.bytes}));
+                {++place, last.epoch, last.seq, record::to_bytes(manifest), last.link, id.bytes}));
         }
         return update_one("UPDATE chain SET seq = ?, link = ? WHERE epoch = ?",
                           {last.seq, last.link, last.epoch});
@@ -89,9 +89,9 @@ Result<std::optional<OutboxItem>> Outbox::next_to_deliver(std::int64_t after_pla
 }
 
 Result<std::optional<Bytes>> Outbox::whole_payload(const OutboxItem& item) const {
-    const auto manifest = parse_manifest(item.manifest);
-    if (!manifest || manifest->id != item.id || item.link.size() != sizeof(Digest) ||
-        fixed<32>(item.link) != link_of(*manifest))
+    const auto manifest = record::parse_manifest(item.manifest);
+    if (!manifest || manifest->id != item.id || item.link.size() != sizeof(record::Digest) ||
+        fixed<32>(item.link) != record::link_of(*manifest))
         return std::nullopt;
     Bytes envelope;
     std::size_t number = 0;
@@ -99,7 +99,7 @@ Result<std::optional<Bytes>> Outbox::whole_payload(const OutboxItem& item) const
         database_.query("SELECT bytes FROM payload WHERE id = ? ORDER BY number", {item.id.bytes}));
     while (TRY(row.next())) {
         const Bytes chunk = row.bytes(0);
-        if (number == manifest->chunks.size() || blake2b(chunk) != manifest->chunks[number++])
+        if (number == manifest->chunks.size() || record::blake2b(chunk) != manifest->chunks[number++])
             return std::nullopt;
         envelope.insert(envelope.end(), chunk.begin(), chunk.end());
     }
@@ -110,14 +110,14 @@ Result<std::optional<Bytes>> Outbox::whole_payload(const OutboxItem& item) const
 
 Result<Scrub> Outbox::scrub() {
     Scrub found = TRY(look_at_all());
-    for (const SubmissionId& id : found.damaged)
+    for (const record::SubmissionId& id : found.damaged)
         TRY(hold(id, damaged_on_disk));
     return found;
 }
 
 Result<Scrub> Outbox::look_at_all() const {
     Scrub found;
-    for (const SubmissionId& id :
+    for (const record::SubmissionId& id :
          TRY(ids_in(database_, "SELECT id FROM item WHERE state < 2", {}))) {
         Statement row =
             TRY(database_.query("SELECT manifest, link FROM item WHERE id = ?", {id.bytes}));
@@ -136,17 +136,17 @@ Result<Scrub> Outbox::look_at_all() const {
     return found;
 }
 
-Result<bool> Outbox::kept_is_whole(const SubmissionId& id) const {
+Result<bool> Outbox::kept_is_whole(const record::SubmissionId& id) const {
     std::int64_t size = 0;
     Statement row = TRY(database_.query(
         "SELECT hash, bytes FROM payload WHERE id = ? ORDER BY number", {id.bytes}));
     while (TRY(row.next())) {
         const Bytes chunk = row.bytes(1);
-        if (blake2b(chunk) != fixed<32>(row.bytes(0)))
+        if (record::blake2b(chunk) != fixed<32>(row.bytes(0)))
             return false;
         size += static_cast<std::int64_t>(chunk.size());
     }
     return size == TRY(database_.number("SELECT size FROM item WHERE id = ?", {id.bytes}));
 }
 
-} // namespace tycktill
+} // namespace tycktill::store

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::store {
 
 Result<void> Outbox::look_back() {
     if (!options_.file_system.empty())
@@ -12,10 +12,10 @@ Result<void> Outbox::look_back() {
     const auto seen = read_seen(file_); // before the store: another program may be at work in it
     kept_ = TRY(database_.number("SELECT count(*) FROM item"));
     if (seen && !salvage_) { // a salvage names its own loss
-        auto found = doubt_between(seen->heads, TRY(heads()));
+        auto found = record::doubt_between(seen->heads, TRY(heads()));
         const std::int64_t gone = std::max(std::int64_t{0}, seen->kept - kept_);
         if (!found && gone > 0)
-            found = StoreDoubt{StoreDoubt::Kind::WentBack, TRY(head()), 0};
+            found = record::StoreDoubt{record::StoreDoubt::Kind::WentBack, TRY(head()), 0};
         if (found) {
             found->gone = gone;
             return doubt(*found);
@@ -33,28 +33,28 @@ void Outbox::note_seen() const {
         write_seen(file_, {kept_, *all});
 }
 
-Result<void> Outbox::doubt(const StoreDoubt& doubt) {
+Result<void> Outbox::doubt(const record::StoreDoubt& doubt) {
     TRY(change(Direction::Out, [&]() -> Result<void> {
         TRY(database_.run("INSERT INTO chain (epoch, number, seq, link) "
                           "VALUES (?, (SELECT max(number) + 1 FROM chain), 0, ?)",
-                          {random_epoch(), Digest{}}));
+                          {record::random_epoch(), record::Digest{}}));
         const std::string name =
             "doubt " + std::to_string(TRY(database_.number("SELECT count(*) FROM chain")));
         return database_.run("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)",
-                             {std::string_view(name), std::string_view(to_text(doubt))});
+                             {std::string_view(name), std::string_view(record::to_text(doubt))});
     }));
     note_seen();
     return {};
 }
 
-Result<std::vector<StoreDoubt>> Outbox::doubts() const {
-    std::vector<StoreDoubt> all;
+Result<std::vector<record::StoreDoubt>> Outbox::doubts() const {
+    std::vector<record::StoreDoubt> all;
     Statement row = TRY(database_.query(
         "SELECT value FROM fact WHERE name GLOB 'doubt [0-9]*' ORDER BY length(name), name"));
     while (TRY(row.next()))
-        if (const auto one = parse_store_doubt(row.text(0)))
+        if (const auto one = record::parse_store_doubt(row.text(0)))
             all.push_back(*one);
     return all;
 }
 
-} // namespace tycktill
+} // namespace tycktill::store

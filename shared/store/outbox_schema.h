@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace tycktill {
+namespace tycktill::store {
 
 inline constexpr std::int64_t outbox_application_id = 0x54796B62; ///< "Tykb"
 
@@ -68,4 +68,4 @@ std::array<std::uint8_t, size> fixed(BytesView bytes) {
     return value;
 }
 
-} // namespace tycktill
+} // namespace tycktill::store

@@ -2,14 +2,14 @@
 
 #include "shared/base/files.h"
 #include "shared/record/store_doubt.h"
-#include "shared/store/reserve.h"
+#include "shared/store/salvage/reserve.h"
 
 #include <fcntl.h>
 #include <sstream>
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::store {
 namespace {
 
 constexpr const char* title = "tycktill-seen 1";
@@ -21,8 +21,8 @@ std::filesystem::path seen_file(const std::filesystem::path& store) {
 
 std::string text_of(const Seen& seen) {
     std::string text = std::string(title) + "\nkept " + std::to_string(seen.kept) + "\n";
-    for (const ChainHead& head : seen.heads)
-        text += to_text(StoreDoubt{StoreDoubt::Kind::WentBack, head, 0}) + "\n";
+    for (const record::ChainHead& head : seen.heads)
+        text += record::to_text(record::StoreDoubt{record::StoreDoubt::Kind::WentBack, head, 0}) + "\n";
     return text + "end\n";
 }
 
@@ -40,7 +40,7 @@ std::optional<Seen> read_seen(const std::filesystem::path& store) {
         return std::nullopt;
     seen.kept = std::atoll(line.c_str() + 5);
     while (std::getline(lines, line) && line != "end") {
-        const auto head = parse_store_doubt(line);
+        const auto head = record::parse_store_doubt(line);
         if (!head)
             return std::nullopt;
         seen.heads.push_back(head->known);
@@ -62,4 +62,4 @@ void write_seen(const std::filesystem::path& store, const Seen& seen) {
     blur_time(seen_file(store));
 }
 
-} // namespace tycktill
+} // namespace tycktill::store

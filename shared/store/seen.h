@@ -8,11 +8,11 @@
 #include <filesystem>
 #include <optional>
 
-namespace tycktill {
+namespace tycktill::store {
 
 struct Seen {
     std::int64_t kept = 0; ///< items ever kept; their rows are never removed
-    std::vector<ChainHead> heads;
+    std::vector<record::ChainHead> heads;
 };
 
 /// Nothing when there is none, or only a part of one.
@@ -20,4 +20,4 @@ std::optional<Seen> read_seen(const std::filesystem::path& store);
 /// As well as the disk allows. Its time tells the day and not the minute.
 void write_seen(const std::filesystem::path& store, const Seen& seen);
 
-} // namespace tycktill
+} // namespace tycktill::store

@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-namespace tycktill {
+namespace tycktill::store {
 
 namespace {
 
@@ -68,4 +68,4 @@ tl::unexpected<Error> store_failure(Connection& connection) {
                 sqlite3_errmsg(connection.handle) + ")");
 }
 
-} // namespace tycktill
+} // namespace tycktill::store

@@ -6,7 +6,7 @@
 
 struct sqlite3;
 
-namespace tycktill {
+namespace tycktill::store {
 
 /// Lives on until its last statement goes.
 struct Connection {
@@ -33,4 +33,4 @@ struct Connection {
 tl::unexpected<Error> store_failure(Connection& connection);
 StoreFault fault_of(int sqlite_code);
 
-} // namespace tycktill
+} // namespace tycktill::store

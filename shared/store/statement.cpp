@@ -4,7 +4,7 @@
 
 #include <sqlite3.h>
 
-namespace tycktill {
+namespace tycktill::store {
 namespace {
 
 struct Binder {
@@ -113,4 +113,4 @@ bool Statement::is_null(int column) const {
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
 
-} // namespace tycktill
+} // namespace tycktill::store

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::store {
 namespace {
 
 using nlohmann::json;
@@ -16,16 +16,16 @@ Result<std::string> text_at(const json& document, const char* key) {
     return found->get<std::string>();
 }
 
-Result<Recipients> recipients_at(const json& document) {
-    Recipients recipients;
+Result<record::Recipients> recipients_at(const json& document) {
+    record::Recipients recipients;
     const auto found = document.find("recipients");
     if (found == document.end() || !found->is_array() || found->empty() ||
-        found->size() > most_recipients)
+        found->size() > record::most_recipients)
         return fail("'recipients' is missing");
     for (const json& member : *found) {
         if (!member.is_string())
             return fail("'recipients' holds something else than keys");
-        recipients.push_back(TRY(public_key_of(TRY(from_hex(member.get<std::string>())))));
+        recipients.push_back(TRY(record::public_key_of(TRY(from_hex(member.get<std::string>())))));
     }
     return recipients;
 }
@@ -42,11 +42,11 @@ Result<StationIdentity> parse(const std::string& text) {
     identity.office_url = TRY(text_at(document, "office_url"));
     identity.server_pin = TRY(text_at(document, "server_pin"));
     identity.recipients = TRY(recipients_at(document));
-    identity.receipt_key = TRY(verify_key_of(TRY(from_hex(TRY(text_at(document, "receipt_key"))))));
+    identity.receipt_key = TRY(record::verify_key_of(TRY(from_hex(TRY(text_at(document, "receipt_key"))))));
     identity.recipients_version = document.value("recipients_version", std::int64_t{1});
     Bytes seed = TRY(from_hex(TRY(text_at(document, "signing_seed"))));
-    identity.signing_key = TRY(signing_key_of(seed));
-    wipe(seed.data(), seed.size());
+    identity.signing_key = TRY(record::signing_key_of(seed));
+    record::wipe(seed.data(), seed.size());
     return identity;
 }
 
@@ -76,7 +76,7 @@ Result<std::optional<StationIdentity>> load_station(const std::filesystem::path&
 Result<void> save_station(const std::filesystem::path& data_folder,
                           const StationIdentity& identity) {
     json recipients = json::array();
-    for (const PublicKey& key : identity.recipients)
+    for (const record::PublicKey& key : identity.recipients)
         recipients.push_back(to_hex(key.bytes));
     const json document = {{"name", identity.name},
                            {"office_url", identity.office_url},
@@ -94,4 +94,4 @@ std::filesystem::path replies_file(const std::filesystem::path& data_folder) {
     return data_folder / "replies.bin";
 }
 
-} // namespace tycktill
+} // namespace tycktill::store

@@ -7,17 +7,17 @@
 #include <filesystem>
 #include <optional>
 
-namespace tycktill {
+namespace tycktill::store {
 
 struct StationIdentity {
     std::string name; ///< given by the office at enrolment, "reception-1"
-    SigningKey signing_key;
+    record::SigningKey signing_key;
     std::string office_url; ///< "https://office.example:8443"
     /// SHA-256 of the server's public key as libcurl writes it, "sha256//…"; "" only for an office on
     /// this very machine.
     std::string server_pin;
-    Recipients recipients; ///< the office's key, then the escrow key
-    VerifyKey receipt_key; ///< what the office's receipts are signed with
+    record::Recipients recipients; ///< the office's key, then the escrow key
+    record::VerifyKey receipt_key; ///< what the office's receipts are signed with
     /// Of the recipients: a higher one that the office signed replaces them.
     std::int64_t recipients_version = 1;
 };
@@ -34,4 +34,4 @@ Result<void> save_station(const std::filesystem::path& data_folder,
 /// The replies that the courier fetched: a shelf of shared/record/code_reply.h.
 std::filesystem::path replies_file(const std::filesystem::path& data_folder);
 
-} // namespace tycktill
+} // namespace tycktill::store

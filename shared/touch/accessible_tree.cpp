@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -114,8 +114,8 @@ std::string AccessibleTree::to_json() const {
 void AccessibleTree::wipe() {
     for (auto& node : nodes_)
         for (auto* text : {&node.name, &node.value, &node.hint, &node.key})
-            tycktill::wipe(*text);
+            tycktill::touch::wipe(*text);
     nodes_.clear();
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

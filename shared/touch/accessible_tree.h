@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 enum class Role {
     Heading,
@@ -71,4 +71,4 @@ private:
     std::vector<Node> nodes_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

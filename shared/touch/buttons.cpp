@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -120,4 +120,4 @@ bool small_button(Ui& ui, PxRect rect, std::string_view label, const ButtonLook&
     return bordered_button(ui, rect, ui.measures().radius, label, look);
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

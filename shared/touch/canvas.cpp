@@ -6,7 +6,7 @@
 #include <cmath>
 #include <imgui.h>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -222,4 +222,4 @@ void Canvas::icon(Icon icon, float centre_x, float centre_y, float px, Colour co
     glyphs(shaped, std::round(x - px / 2), std::round(y + px * 0.4f), colour);
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -11,7 +11,7 @@
 
 struct ImDrawList;
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// A picture on the graphics card (see Window::upload).
 using TextureId = unsigned;
@@ -93,4 +93,4 @@ private:
     std::vector<PxRect> clips_; ///< on the glass, each within the one before
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

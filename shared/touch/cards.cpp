@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -175,4 +175,4 @@ bool face_card(Ui& ui, PxRect rect, std::string_view name, Icon icon, bool chose
     return touched.activated;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -202,4 +202,4 @@ void put_caret(Ui& ui, std::string_view value, std::size_t offset) {
     wipe(edit.text);
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -4,7 +4,7 @@
 #include "shared/touch/widgets.h"
 #include "shared/touch/wrap.h"
 
-namespace tycktill {
+namespace tycktill::touch {
 
 struct FieldSetting {
     Font font;
@@ -36,4 +36,4 @@ void draw_caret(Ui& ui, float x, float line_top, std::size_t line, const FieldSe
 void draw_marked(Ui& ui, float x, float line_top, std::size_t line, const FieldSetting& setting,
                  TextSpan span);
 
-} // namespace tycktill
+} // namespace tycktill::touch

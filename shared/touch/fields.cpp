@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -258,4 +258,4 @@ float error_height(Ui& ui, PxRect rect, std::string_view text) {
     return text_height(ui, error_words(ui, rect).w, text, error_look(ui, rect, text));
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

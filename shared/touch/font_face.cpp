@@ -2,7 +2,7 @@
 
 #include <hb-ot.h>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 FontFace::~FontFace() {
     if (shaped)
@@ -27,4 +27,4 @@ Result<std::unique_ptr<FontFace>> FontFace::open(FT_Library library,
     return face;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

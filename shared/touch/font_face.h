@@ -8,7 +8,7 @@
 #include <memory>
 #include FT_FREETYPE_H
 
-namespace tycktill {
+namespace tycktill::touch {
 
 struct FontFace {
     FT_Face drawn = nullptr;
@@ -25,4 +25,4 @@ struct FontFace {
                                                   const std::filesystem::path& file);
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

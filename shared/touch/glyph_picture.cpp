@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 constexpr int white_side = 4;
@@ -63,4 +63,4 @@ std::pair<int, int> GlyphPicture::take_change() {
     return change;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 struct PicturePlace {
     int x = 0, y = 0;
@@ -39,4 +39,4 @@ private:
     int changed_from_ = 0, changed_to_ = 0;
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -8,7 +8,7 @@
 #include <cstring>
 #include <imgui.h>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 TextureId make_glyph_texture(const PictureChange& picture) {
     TextureId texture = 0;
@@ -70,4 +70,4 @@ GlassPicture read_back(int width, int height) {
     return pixels;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

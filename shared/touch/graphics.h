@@ -3,7 +3,7 @@
 #include "shared/touch/canvas.h"
 #include "shared/touch/window.h"
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// The texture that all text and every shape are drawn from: the typesetter's grey picture, shown as
 /// white with alpha.
@@ -16,4 +16,4 @@ TextureId make_texture(const Bitmap& bitmap);
 /// What was drawn last, from the top; of the buffer behind what is seen.
 GlassPicture read_back(int width, int height);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -2,7 +2,7 @@
 /// The icons, by their code points in assets/icons/icons.ttf (Tabler outline, 24 grid, stroke 2).
 /// tools/make_icons reads the numbers from this file.
 
-namespace tycktill {
+namespace tycktill::touch {
 
 enum class Icon : char32_t {
     None = 0,
@@ -66,4 +66,4 @@ enum class Icon : char32_t {
     LargerText = 1,
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// Time since the program started; in a play it is the play's own clock.
 using Moment = std::chrono::milliseconds;
@@ -78,4 +78,4 @@ struct InputEvent {
     Happening what;
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -275,4 +275,4 @@ void suggestion_row(Ui& ui, PxRect row, const std::vector<std::string>& words) {
     }
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

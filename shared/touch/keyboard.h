@@ -6,7 +6,7 @@
 /// behind 123.
 #include "shared/touch/ui.h"
 
-namespace tycktill {
+namespace tycktill::touch {
 
 enum class KeyboardKind {
     Letters, ///< 11 columns; 123 shows digits and signs
@@ -53,4 +53,4 @@ KeyboardRows keyboard_rows(const KeyboardLook& look, int page,
 /// The letter that a long press writes, or "".
 std::string long_press_of(std::string_view letter);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -142,4 +142,4 @@ std::string long_press_of(std::string_view letter) {
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

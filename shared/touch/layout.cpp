@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -227,4 +227,4 @@ std::vector<PxRect> card_places(const Panel& panel, const PxRect& content, std::
     return places;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -3,7 +3,7 @@
 /// «Sänk skärmen». All in px; x is unmirrored.
 #include "shared/touch/ui.h"
 
-namespace tycktill {
+namespace tycktill::touch {
 
 enum class PageKind {
     Choice,  ///< question, hint, cards
@@ -44,4 +44,4 @@ std::vector<PxRect> card_places(const Panel& panel, const PxRect& content, std::
 /// How many cards of `least` px fit on one page (at most 6).
 std::size_t cards_that_fit(const Panel& panel, const PxRect& content, float least = 0);
 
-} // namespace tycktill
+} // namespace tycktill::touch

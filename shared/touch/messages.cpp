@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -157,4 +157,4 @@ float check_row_height(Ui& ui, float width, const CheckRow& row) {
     return std::round(m.pitch + more);
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -193,4 +193,4 @@ void progress_tile(Ui& ui, PxRect rect, std::string_view words, int step, int st
                            i < step ? theme.accent.accent : theme.soft);
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 void start_bubble(Ui& ui, PxRect rect, std::string_view title, std::string_view line) {
     const auto& theme = ui.theme();
@@ -286,4 +286,4 @@ std::optional<std::size_t> status_rows(Ui& ui, PxRect rect, const std::vector<St
     return pressed;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -70,4 +70,4 @@ Result<Panel> parse_panel(std::string_view text) {
     return panel;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

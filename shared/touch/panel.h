@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// A rectangle on the screen in px, from its top left corner.
 struct PxRect {
@@ -41,4 +41,4 @@ struct Panel {
 /// "21.5-portrait", "15.6-landscape" or "WxH@DIAGONAL" in px and inches ("1280x800@10.1").
 Result<Panel> parse_panel(std::string_view text);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -5,7 +5,7 @@
 #include <array>
 #include <charconv>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -170,4 +170,4 @@ Result<std::vector<PlayStep>> parse_play(std::string_view text, std::string_view
     return steps;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

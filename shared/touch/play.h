@@ -6,7 +6,7 @@
 /// In quotes: \" \\ and \n. `wait` moves the program's clock, not the wall's.
 #include "shared/touch/stage.h"
 
-namespace tycktill {
+namespace tycktill::touch {
 
 struct PlayStep {
     enum class What { Press, Type, Key, Expect, ExpectNot, Spoken, Wait, Picture, Tree };
@@ -31,4 +31,4 @@ struct PlayScene {
 /// Stops at the first step that fails: "FILE:LINE: expected «…»; the screen says: …".
 Result<void> run_play(Stage& stage, const std::vector<PlayStep>& steps, const PlayScene& scene);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -3,7 +3,7 @@
 #include "shared/base/text.h"
 #include "shared/touch/play.h"
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -122,4 +122,4 @@ Result<void> run_play(Stage& stage, const std::vector<PlayStep>& steps, const Pl
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -2,7 +2,7 @@
 
 #include <png.h>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 Result<void> write_png(const std::filesystem::path& file, int width, int height,
                        const std::vector<std::uint8_t>& rgb) {
@@ -18,4 +18,4 @@ Result<void> write_png(const std::filesystem::path& file, int width, int height,
     return {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// RGB, 8 bits, rows from the top without gaps.
 Result<void> write_png(const std::filesystem::path& file, int width, int height,
                        const std::vector<std::uint8_t>& rgb);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -2,7 +2,7 @@
 
 #include <GLFW/glfw3.h>
 
-namespace tycktill {
+namespace tycktill::touch {
 namespace {
 
 // As GLX has them; its header would bring X11's macros.
@@ -37,4 +37,4 @@ void Present::show(int x, int y, int width, int height) const {
     reinterpret_cast<CopySubBuffer>(copy_)(display_, drawable_, x, y, width, height);
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -3,7 +3,7 @@
 /// was drawn: then the next frame needs to paint only what changed. Inside this room only.
 struct GLFWwindow;
 
-namespace tycktill {
+namespace tycktill::touch {
 
 class Present {
 public:
@@ -20,4 +20,4 @@ private:
     void (*copy_)() = nullptr;
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

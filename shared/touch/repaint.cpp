@@ -5,7 +5,7 @@
 #include <cstring>
 #include <imgui.h>
 
-namespace tycktill {
+namespace tycktill::touch {
 namespace {
 
 bool same(const ImDrawVert& a, const ImDrawVert& b) {
@@ -153,4 +153,4 @@ void keep_inside(ImDrawData& frame, const PxRect& part) {
         }
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

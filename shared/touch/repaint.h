@@ -9,7 +9,7 @@
 struct ImDrawData;
 struct ImDrawVert;
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// Remembers the last frame.
 class Repaint {
@@ -42,4 +42,4 @@ std::uint32_t take_ground(ImDrawData& frame);
 /// Leaves of the frame what is inside `part`.
 void keep_inside(ImDrawData& frame, const PxRect& part);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -1,6 +1,6 @@
 #include "shared/touch/shapes.h"
 
-namespace tycktill {
+namespace tycktill::touch {
 
 void box(Ui& ui, PxRect rect, float radius, float stroke, Colour border, Colour inside) {
     ui.canvas().fill(rect, radius, border);
@@ -61,4 +61,4 @@ float base_line_in(float top, float line, float em) {
     return top + (line - 1.3f * em) / 2 + 0.984f * em;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -2,7 +2,7 @@
 /// Small shapes that several widgets draw. For the widgets' own files.
 #include "shared/touch/ui.h"
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// A bordered box: two filled rectangles, so that corners stay crisp.
 void box(Ui& ui, PxRect rect, float radius, float stroke, Colour border, Colour inside);
@@ -27,4 +27,4 @@ Font fitting(Ui& ui, std::string_view words, float width, Step step, Weight weig
 /// Where letters stand in a line box, as browsers place them: the font has 0.984 + 0.316 em.
 float base_line_in(float top, float line, float em);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -1,6 +1,6 @@
 #include "shared/touch/stage.h"
 
-namespace tycktill {
+namespace tycktill::touch {
 
 void TreeStage::settle(const Draw& draw, Moment now) {
     // A bound, so that a screen that asks to be woken at once for ever does not hang a test.
@@ -18,4 +18,4 @@ Result<void> TreeStage::picture(const std::filesystem::path& file) {
     return fail(file.string() + ": there is no window to take a picture of; run with a display");
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <functional>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// Draws one frame of the program.
 using Draw = std::function<void(Ui&)>;
@@ -32,4 +32,4 @@ private:
     Ui ui_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

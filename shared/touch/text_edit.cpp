@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -180,4 +180,4 @@ void wipe(std::string& text) {
     text.clear();
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 struct TextEdit {
     std::string text;
@@ -54,4 +54,4 @@ bool sentence_begins(std::string_view before_caret);
 /// Overwrites the bytes, then empties.
 void wipe(std::string& text);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -6,7 +6,7 @@
 #include <fribidi.h>
 #include <string>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -88,4 +88,4 @@ Directions directions(const std::vector<char32_t>& text) {
     return result;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 struct DirectionRun {
     std::size_t begin = 0, end = 0; ///< code points
@@ -17,4 +17,4 @@ struct Directions {
 };
 Directions directions(const std::vector<char32_t>& text);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -143,4 +143,4 @@ float field_label(Ui& ui, PxRect rect, std::string_view text) {
     return text_block(ui, rect, text, {.weight = Weight::SemiBold, .line = 1.2, .spoken = false});
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -116,4 +116,4 @@ Measures measures(const Panel& panel, bool steady) {
     return m;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

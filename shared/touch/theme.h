@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 struct Colour {
     std::uint8_t r = 0, g = 0, b = 0, a = 255;
@@ -68,4 +68,4 @@ struct Measures {
 /// Steady: wider gaps, for an unsteady hand.
 Measures measures(const Panel& panel, bool steady = false);
 
-} // namespace tycktill
+} // namespace tycktill::touch

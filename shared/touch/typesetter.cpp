@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include FT_OUTLINE_H
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -319,4 +319,4 @@ void Typesetter::forget() {
     inside_->forget();
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 enum class Family { Next, Mono, Icons };
 
@@ -69,4 +69,4 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -23,7 +23,7 @@ void wipe_all(std::vector<TextInput>& inputs) {
 } // namespace
 
 Ui::Ui(const Panel& panel, Typesetter& typesetter)
-    : panel_(panel), measures_(tycktill::measures(panel)), canvas_(typesetter) {
+    : panel_(panel), measures_(tycktill::touch::measures(panel)), canvas_(typesetter) {
     look_.theme = kiosk_theme(Contrast::Light, {});
 }
 
@@ -34,7 +34,7 @@ Ui::~Ui() {
 void Ui::set_look(const Look& look) {
     look_ = look;
     canvas_.set_mirrored(look.mirrored);
-    measures_ = tycktill::measures(panel_, look.steady);
+    measures_ = tycktill::touch::measures(panel_, look.steady);
 }
 
 float Ui::slop() const {
@@ -226,4 +226,4 @@ void Ui::forget() {
     keyboard_ = {};
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -11,7 +11,7 @@
 
 #include <deque>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// How the screen is now; the program sets it before each frame.
 struct Look {
@@ -227,4 +227,4 @@ private:
     std::vector<std::string> dropped_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -291,4 +291,4 @@ bool Ui::move_on_keyboard(Key key) {
     return true;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

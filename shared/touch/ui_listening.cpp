@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::touch {
 namespace {
 
 /// Two taps within this press what was heard last.
@@ -104,4 +104,4 @@ void Ui::explored_up(Moment at) {
         activate(*node, at);
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

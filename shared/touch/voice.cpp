@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace tycktill {
+namespace tycktill::touch {
 namespace {
 
 bool lists(std::string_view languages, std::string_view language) {
@@ -134,4 +134,4 @@ std::string RememberingVoice::all() const {
     return all;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

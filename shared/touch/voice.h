@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// How a text is said.
 struct Manner {
@@ -67,4 +67,4 @@ private:
     int stopped_ = 0;
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 // ── text ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -187,4 +187,4 @@ struct StatusRow {
 std::optional<std::size_t> status_rows(Ui& ui, PxRect rect, const std::vector<StatusRow>& rows);
 float status_rows_height(const Ui& ui, std::size_t rows);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -14,7 +14,7 @@
 #include <imgui.h>
 #include <optional>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -343,4 +343,4 @@ double Window::last_frame_ms() const {
     return inside_->frame_ms;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

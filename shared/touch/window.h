@@ -3,7 +3,7 @@
 /// program asked to be woken; idle it costs nothing. One thread.
 #include "shared/touch/stage.h"
 
-namespace tycktill {
+namespace tycktill::touch {
 
 struct WindowWish {
     Panel panel;
@@ -54,4 +54,4 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
-} // namespace tycktill
+} // namespace tycktill::touch

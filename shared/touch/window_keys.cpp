@@ -2,7 +2,7 @@
 
 #include <GLFW/glfw3.h>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 std::optional<Key> key_of(int key) {
     if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F12)
@@ -56,4 +56,4 @@ char letter_of(int key, int scancode) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 namespace {
 
@@ -115,4 +115,4 @@ std::vector<LineSpan> wrap(std::string_view text, float width, Balance balance,
     return balance == Balance::Yes ? balanced(words, width) : fill(words, width);
 }
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::touch {
 
 /// px of a piece of the text.
 using MeasureText = std::function<float(std::string_view)>;
@@ -26,4 +26,4 @@ enum class Balance {
 std::vector<LineSpan> wrap(std::string_view text, float width, Balance balance,
                            const MeasureText& measure);
 
-} // namespace tycktill
+} // namespace tycktill::touch

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::wire {
 namespace {
 
 constexpr std::string_view purpose = "arrival";
@@ -14,14 +14,14 @@ constexpr std::size_t day_letters = 10, signature_bytes = 64;
 } // namespace
 
 std::string proof_of_arrival(BytesView envelope, Day day, const std::string& station,
-                             const SigningKey& key) {
+                             const record::SigningKey& key) {
     Bytes stated = bytes_of(station);
     stated.push_back(0);
     const Bytes date = bytes_of(iso(day));
     stated.insert(stated.end(), date.begin(), date.end());
-    const Digest hash = blake2b(envelope);
+    const record::Digest hash = record::blake2b(envelope);
     stated.insert(stated.end(), hash.begin(), hash.begin() + 16);
-    const Signature signature = sign(key, purpose, stated);
+    const record::Signature signature = record::sign(key, purpose, stated);
     stated.insert(stated.end(), signature.begin(), signature.end());
     std::string text = to_base32(stated);
     std::transform(text.begin(), text.end(), text.begin(), [](char c) {
@@ -54,8 +54,8 @@ Result<ArrivalProof> parse_proof_of_arrival(std::string_view text) {
     return proof;
 }
 
-bool is_signed_by(const ArrivalProof& proof, const VerifyKey& station) {
-    return verify(station, purpose, proof.stated, proof.signature);
+bool is_signed_by(const ArrivalProof& proof, const record::VerifyKey& station) {
+    return record::verify(station, purpose, proof.stated, proof.signature);
 }
 
 bool is_of(const ArrivalProof& proof, BytesView blake2b_256) {
@@ -63,4 +63,4 @@ bool is_of(const ArrivalProof& proof, BytesView blake2b_256) {
            std::equal(proof.hash.begin(), proof.hash.end(), blake2b_256.begin());
 }
 
-} // namespace tycktill
+} // namespace tycktill::wire

@@ -11,22 +11,22 @@
 #include <array>
 #include <string>
 
-namespace tycktill {
+namespace tycktill::wire {
 
 struct ArrivalProof {
     std::string station;
     Day day{};
     std::array<std::uint8_t, 16> hash{};
     Bytes stated; ///< what was signed
-    Signature signature{};
+    record::Signature signature{};
 };
 
 std::string proof_of_arrival(BytesView envelope, Day day, const std::string& station,
-                             const SigningKey& key);
+                             const record::SigningKey& key);
 /// Takes small letters and spaces too, and what stands before the last colon: the whole QR code.
 Result<ArrivalProof> parse_proof_of_arrival(std::string_view text);
-bool is_signed_by(const ArrivalProof& proof, const VerifyKey& station);
+bool is_signed_by(const ArrivalProof& proof, const record::VerifyKey& station);
 /// Is this the envelope's (or its only chunk's) hash?
 bool is_of(const ArrivalProof& proof, BytesView blake2b_256);
 
-} // namespace tycktill
+} // namespace tycktill::wire

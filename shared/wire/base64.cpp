@@ -1,6 +1,6 @@
 #include "shared/wire/base64.h"
 
-namespace tycktill {
+namespace tycktill::wire {
 namespace {
 constexpr std::string_view digits64 =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -55,4 +55,4 @@ Result<Bytes> from_base32(std::string_view text) {
     return bytes;
 }
 
-} // namespace tycktill
+} // namespace tycktill::wire

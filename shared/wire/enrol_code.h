@@ -5,7 +5,7 @@
 /// with the right office or with nobody.
 #include "shared/base/bytes.h"
 
-namespace tycktill {
+namespace tycktill::wire {
 
 struct EnrolCode {
     Bytes server_pin; ///< 32 bytes: SHA-256 of the SubjectPublicKeyInfo
@@ -19,4 +19,4 @@ std::string to_text(const EnrolCode& code);
 /// Takes any spacing and capitals; fails with words for the person who typed it.
 Result<EnrolCode> parse_enrol_code(std::string_view text);
 
-} // namespace tycktill
+} // namespace tycktill::wire

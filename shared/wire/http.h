@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-namespace tycktill {
+namespace tycktill::wire {
 
 /// Header names are kept in lower case.
 using HttpHeaders = std::map<std::string, std::string>;
@@ -29,4 +29,4 @@ struct HttpResponse {
 std::string header(const HttpHeaders& headers, const std::string& name);
 HttpResponse plain_response(int status, std::string_view text);
 
-} // namespace tycktill
+} // namespace tycktill::wire

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::wire {
 namespace {
 constexpr std::size_t longest_line = 1024;
 }
@@ -70,4 +70,4 @@ bool is_station_name(std::string_view text) {
            std::all_of(text.begin(), text.end(), [&](char c) { return plain(c) || c == '-'; });
 }
 
-} // namespace tycktill
+} // namespace tycktill::wire

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tycktill {
+namespace tycktill::wire {
 
 /// Reads lines one after another and stops for good at the first that is not as expected.
 class LineReader {
@@ -36,4 +36,4 @@ Result<Bytes> parse_exact_hex(std::string_view text, std::size_t bytes);
 /// A station's name: 1 to 40 of a–z 0–9 and hyphen, a letter or digit first.
 bool is_station_name(std::string_view text);
 
-} // namespace tycktill
+} // namespace tycktill::wire

@@ -3,7 +3,7 @@
 #include "shared/record/submission.h"
 #include "shared/wire/lines.h"
 
-namespace tycktill {
+namespace tycktill::wire {
 namespace {
 
 constexpr auto station_header = "tycktill-station";
@@ -11,7 +11,7 @@ constexpr auto date_header = "tycktill-date";
 constexpr auto nonce_header = "tycktill-nonce";
 constexpr auto signature_header = "tycktill-signature";
 
-Bytes signed_lines(const HttpRequest& request, const Digest& body) {
+Bytes signed_lines(const HttpRequest& request, const record::Digest& body) {
     const auto named = [&request](const char* name) { return header(request.headers, name); };
     return bytes_of(request.method + " " + request.path + "\nstation " + named(station_header) +
                     "\ndate " + named(date_header) + "\nnonce " + named(nonce_header) + "\nbody " +
@@ -20,16 +20,16 @@ Bytes signed_lines(const HttpRequest& request, const Digest& body) {
 
 } // namespace
 
-void sign_request(HttpRequest& request, const RequestStamp& stamp, const SigningKey& key) {
-    sign_request(request, stamp, key, blake2b(request.body));
+void sign_request(HttpRequest& request, const RequestStamp& stamp, const record::SigningKey& key) {
+    sign_request(request, stamp, key, record::blake2b(request.body));
 }
 
-void sign_request(HttpRequest& request, const RequestStamp& stamp, const SigningKey& key,
-                  const Digest& body) {
+void sign_request(HttpRequest& request, const RequestStamp& stamp, const record::SigningKey& key,
+                  const record::Digest& body) {
     request.headers[station_header] = stamp.station;
     request.headers[date_header] = std::to_string(stamp.date);
-    request.headers[nonce_header] = to_text(random_submission_id()); // 128 random bits
-    request.headers[signature_header] = to_hex(sign(key, "request", signed_lines(request, body)));
+    request.headers[nonce_header] = to_text(record::random_submission_id()); // 128 random bits
+    request.headers[signature_header] = to_hex(record::sign(key, "request", signed_lines(request, body)));
 }
 
 Result<RequestStamp> read_stamp(const HttpRequest& request) {
@@ -41,13 +41,13 @@ Result<RequestStamp> read_stamp(const HttpRequest& request) {
     return stamp;
 }
 
-bool is_signed_by(const HttpRequest& request, const VerifyKey& key) {
-    return is_signed_by(request, key, blake2b(request.body));
+bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key) {
+    return is_signed_by(request, key, record::blake2b(request.body));
 }
 
-bool is_signed_by(const HttpRequest& request, const VerifyKey& key, const Digest& body) {
+bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key, const record::Digest& body) {
     const auto signature = parse_exact_hex(header(request.headers, signature_header), 64);
-    return signature && verify(key, "request", signed_lines(request, body), *signature);
+    return signature && record::verify(key, "request", signed_lines(request, body), *signature);
 }
 
-} // namespace tycktill
+} // namespace tycktill::wire

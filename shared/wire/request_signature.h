@@ -11,7 +11,7 @@
 #include "shared/record/signing.h"
 #include "shared/wire/http.h"
 
-namespace tycktill {
+namespace tycktill::wire {
 
 inline constexpr std::int64_t clock_tolerance_seconds = 600;
 
@@ -22,13 +22,13 @@ struct RequestStamp {
 
 /// Adds the headers. The nonce is random. `body` is the body's BLAKE2b-256, given by who knows it already:
 /// fingerprinting a chunk costs more than signing it.
-void sign_request(HttpRequest& request, const RequestStamp& stamp, const SigningKey& key,
-                  const Digest& body);
-void sign_request(HttpRequest& request, const RequestStamp& stamp, const SigningKey& key);
+void sign_request(HttpRequest& request, const RequestStamp& stamp, const record::SigningKey& key,
+                  const record::Digest& body);
+void sign_request(HttpRequest& request, const RequestStamp& stamp, const record::SigningKey& key);
 
 /// What the headers claim; nothing is proved yet. Fails when they are missing or malformed.
 Result<RequestStamp> read_stamp(const HttpRequest& request);
-bool is_signed_by(const HttpRequest& request, const VerifyKey& key, const Digest& body);
-bool is_signed_by(const HttpRequest& request, const VerifyKey& key);
+bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key, const record::Digest& body);
+bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key);
 
-} // namespace tycktill
+} // namespace tycktill::wire

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tycktill {
+namespace tycktill::wire {
 namespace {
 
 constexpr std::size_t longest_message = 64 * 1024;
@@ -21,17 +21,17 @@ std::string line(std::string_view name, const std::string& value) {
     return std::string(name) + " " + value + "\n";
 }
 
-Bytes with_signature(std::string_view what, const std::string& lines, const SigningKey& key) {
-    return bytes_of(lines + line("signature", to_hex(sign(key, what, bytes_of(lines)))));
+Bytes with_signature(std::string_view what, const std::string& lines, const record::SigningKey& key) {
+    return bytes_of(lines + line("signature", to_hex(record::sign(key, what, bytes_of(lines)))));
 }
 
 /// The signature over everything before it; the last line of `whole`.
 Result<void> check_signature(std::string_view what, std::string_view whole, LineReader& reader,
-                             const VerifyKey& key) {
+                             const record::VerifyKey& key) {
     const auto before = whole.substr(0, whole.size() - reader.rest().size());
     const Bytes signature = TRY(reader.hex("signature", 64));
     TRY(reader.end());
-    if (!verify(key, what, bytes_of(before), signature))
+    if (!record::verify(key, what, bytes_of(before), signature))
         return fail("the signature is not right");
     return {};
 }
@@ -49,9 +49,9 @@ LineReader after_title(std::string_view what, std::string_view whole) {
     return LineReader(whole.substr(title(what).size()));
 }
 
-Result<Digest> digest_of(std::string_view hex) {
+Result<record::Digest> digest_of(std::string_view hex) {
     const Bytes bytes = TRY(parse_exact_hex(hex, 32));
-    Digest digest{};
+    record::Digest digest{};
     std::copy(bytes.begin(), bytes.end(), digest.begin());
     return digest;
 }
@@ -63,32 +63,32 @@ Result<std::string> station_name(LineReader& reader) {
     return name;
 }
 
-std::string recipient_lines(const Recipients& recipients) {
+std::string recipient_lines(const record::Recipients& recipients) {
     std::string lines;
     for (const auto& recipient : recipients)
         lines += line("recipient", to_hex(recipient.bytes));
     return lines;
 }
 
-Result<Recipients> parse_recipients(LineReader& reader) {
-    Recipients recipients;
-    while (reader.next_is("recipient") && recipients.size() < most_recipients)
-        recipients.push_back(TRY(public_key_of(TRY(reader.hex("recipient", 32)))));
+Result<record::Recipients> parse_recipients(LineReader& reader) {
+    record::Recipients recipients;
+    while (reader.next_is("recipient") && recipients.size() < record::most_recipients)
+        recipients.push_back(TRY(record::public_key_of(TRY(reader.hex("recipient", 32)))));
     if (recipients.empty())
         return fail("the office named no key to seal to");
     return recipients;
 }
 
-Result<ChainHead> head_of(const std::vector<std::string>& words) {
+Result<record::ChainHead> head_of(const std::vector<std::string>& words) {
     const Bytes epoch = TRY(parse_exact_hex(words.at(0), 16));
-    ChainHead head;
+    record::ChainHead head;
     std::copy(epoch.begin(), epoch.end(), head.epoch.begin());
     head.seq = TRY(parse_whole_number(words[1]));
     head.link = TRY(digest_of(words[2]));
     return head;
 }
 
-Result<ChainHead> parse_head(LineReader& reader) {
+Result<record::ChainHead> parse_head(LineReader& reader) {
     return head_of(TRY(reader.words("head", 3)));
 }
 
@@ -107,15 +107,15 @@ std::span<const T> newest(const std::vector<T>& all, std::size_t most) {
 
 } // namespace
 
-std::string envelope_path(const SubmissionId& id) {
+std::string envelope_path(const record::SubmissionId& id) {
     return "/v1/envelopes/" + to_text(id);
 }
 
-std::string commit_path(const SubmissionId& id) {
+std::string commit_path(const record::SubmissionId& id) {
     return envelope_path(id) + "/commit";
 }
 
-std::string chunk_path(const Digest& hash) {
+std::string chunk_path(const record::Digest& hash) {
     return "/v1/chunks/" + to_hex(hash);
 }
 
@@ -168,7 +168,7 @@ Result<Missing> parse_missing(BytesView bytes) {
     return missing;
 }
 
-Bytes signed_bytes(const Receipt& receipt, const SigningKey& office) {
+Bytes signed_bytes(const Receipt& receipt, const record::SigningKey& office) {
     return with_signature("receipt",
                           title("receipt") + line("id", to_text(receipt.id)) +
                               line("station", receipt.station) +
@@ -176,7 +176,7 @@ Bytes signed_bytes(const Receipt& receipt, const SigningKey& office) {
                           office);
 }
 
-Result<Receipt> parse_receipt(BytesView bytes, const VerifyKey& office) {
+Result<Receipt> parse_receipt(BytesView bytes, const record::VerifyKey& office) {
     const std::string whole = TRY(message("receipt", bytes));
     LineReader reader = after_title("receipt", whole);
     Receipt receipt;
@@ -189,19 +189,19 @@ Result<Receipt> parse_receipt(BytesView bytes, const VerifyKey& office) {
     return receipt;
 }
 
-Bytes signed_bytes(const Heartbeat& heartbeat, const SigningKey& station) {
+Bytes signed_bytes(const Heartbeat& heartbeat, const record::SigningKey& station) {
     std::string lines = title("heartbeat") + line("station", heartbeat.station);
-    for (const ChainHead& head : newest(heartbeat.heads, most_heads))
+    for (const record::ChainHead& head : newest(heartbeat.heads, most_heads))
         lines += line("head", to_text(head));
     lines += line("waiting", std::to_string(heartbeat.waiting));
     lines += line("held", std::to_string(heartbeat.held));
     lines += line("oldest", heartbeat.oldest ? iso(*heartbeat.oldest) : "none");
-    for (const StoreDoubt& doubt : newest(heartbeat.doubts, most_doubts))
+    for (const record::StoreDoubt& doubt : newest(heartbeat.doubts, most_doubts))
         lines += line("doubt", to_text(doubt));
     return with_signature("heartbeat", lines, station);
 }
 
-Result<Heartbeat> parse_heartbeat(BytesView bytes, const VerifyKey& station) {
+Result<Heartbeat> parse_heartbeat(BytesView bytes, const record::VerifyKey& station) {
     const std::string whole = TRY(message("heartbeat", bytes));
     LineReader reader = after_title("heartbeat", whole);
     Heartbeat heartbeat;
@@ -214,16 +214,16 @@ Result<Heartbeat> parse_heartbeat(BytesView bytes, const VerifyKey& station) {
     if (oldest != "none")
         heartbeat.oldest = TRY(parse_day(oldest));
     while (reader.next_is("doubt") && heartbeat.doubts.size() < most_doubts)
-        heartbeat.doubts.push_back(TRY(parse_store_doubt(joined(TRY(reader.words("doubt", 5))))));
+        heartbeat.doubts.push_back(TRY(record::parse_store_doubt(joined(TRY(reader.words("doubt", 5))))));
     TRY(check_signature("heartbeat", whole, reader, station));
     return heartbeat;
 }
 
-std::string to_text(const ChainHead& head) {
+std::string to_text(const record::ChainHead& head) {
     return to_hex(head.epoch) + " " + std::to_string(head.seq) + " " + to_hex(head.link);
 }
 
-Result<ChainHead> parse_chain_head(std::string_view text) {
+Result<record::ChainHead> parse_chain_head(std::string_view text) {
     const auto words = split(text, ' ');
     if (words.size() != 3)
         return fail("not a head");
@@ -242,7 +242,7 @@ Result<Hello> parse_hello(BytesView bytes) {
     return hello;
 }
 
-Bytes signed_bytes(const Enrolment& enrolment, const SigningKey& station) {
+Bytes signed_bytes(const Enrolment& enrolment, const record::SigningKey& station) {
     return with_signature("enrolment",
                           title("enrolment") + line("secret", to_hex(enrolment.secret)) +
                               line("key", to_hex(enrolment.key.bytes)),
@@ -254,19 +254,19 @@ Result<Enrolment> parse_enrolment(BytesView bytes) {
     LineReader reader = after_title("enrolment", whole);
     Enrolment enrolment;
     enrolment.secret = TRY(reader.hex("secret", 16));
-    enrolment.key = TRY(verify_key_of(TRY(reader.hex("key", 32))));
+    enrolment.key = TRY(record::verify_key_of(TRY(reader.hex("key", 32))));
     TRY(check_signature("enrolment", whole, reader, enrolment.key));
     return enrolment;
 }
 
-Bytes signed_bytes(const RecipientBundle& bundle, const SigningKey& office) {
+Bytes signed_bytes(const RecipientBundle& bundle, const record::SigningKey& office) {
     return with_signature("recipients",
                           title("recipients") + line("version", std::to_string(bundle.version)) +
                               recipient_lines(bundle.recipients),
                           office);
 }
 
-Result<RecipientBundle> parse_recipient_bundle(BytesView bytes, const VerifyKey& office) {
+Result<RecipientBundle> parse_recipient_bundle(BytesView bytes, const record::VerifyKey& office) {
     const std::string whole = TRY(message("recipients", bytes));
     LineReader reader = after_title("recipients", whole);
     RecipientBundle bundle;
@@ -287,10 +287,10 @@ Result<Welcome> parse_welcome(BytesView bytes) {
     LineReader reader = after_title("welcome", whole);
     Welcome welcome;
     welcome.station = TRY(station_name(reader));
-    welcome.receipt_key = TRY(verify_key_of(TRY(reader.hex("receipt-key", 32))));
+    welcome.receipt_key = TRY(record::verify_key_of(TRY(reader.hex("receipt-key", 32))));
     welcome.recipients = TRY(parse_recipients(reader));
     TRY(reader.end());
     return welcome;
 }
 
-} // namespace tycktill
+} // namespace tycktill::wire

@@ -41,16 +41,16 @@
 
 #include <optional>
 
-namespace tycktill {
+namespace tycktill::wire {
 
 inline constexpr std::size_t most_chunks = 256; ///< 64 MiB
-inline constexpr std::size_t longest_announcement = chunk_bytes + most_chunks * 32 + 512;
+inline constexpr std::size_t longest_announcement = record::chunk_bytes + most_chunks * 32 + 512;
 inline constexpr std::size_t most_heads = 32;
 inline constexpr std::size_t most_doubts = 8;
 
-std::string envelope_path(const SubmissionId& id); ///< "/v1/envelopes/…"
-std::string commit_path(const SubmissionId& id);
-std::string chunk_path(const Digest& hash);
+std::string envelope_path(const record::SubmissionId& id); ///< "/v1/envelopes/…"
+std::string commit_path(const record::SubmissionId& id);
+std::string chunk_path(const record::Digest& hash);
 inline constexpr const char* heartbeat_path = "/v1/heartbeat";
 inline constexpr const char* recipients_path = "/v1/recipients";
 /// GET, then the municipality's id: a shelf (shared/record/code_reply.h), always of a size class.
@@ -61,7 +61,7 @@ inline constexpr const char* head_header = "tycktill-head";
 
 struct Announcement {
     Bytes manifest; ///< to_bytes(Manifest)
-    Signature signature{};
+    record::Signature signature{};
     Bytes envelope; ///< all of it, or empty
 };
 Bytes to_bytes(const Announcement& announcement);
@@ -69,41 +69,41 @@ Bytes to_bytes(const Announcement& announcement);
 Result<Announcement> parse_announcement(BytesView bytes);
 
 struct Missing {
-    std::vector<Digest> chunks;
+    std::vector<record::Digest> chunks;
 };
 Bytes to_bytes(const Missing& missing);
 Result<Missing> parse_missing(BytesView bytes);
 
 /// The office's word that an envelope is durably kept. Nothing else counts as one.
 struct Receipt {
-    SubmissionId id;
+    record::SubmissionId id;
     std::string station;
-    Digest link{};
+    record::Digest link{};
     Day day{};
     friend bool operator==(const Receipt&, const Receipt&) = default;
 };
-Bytes signed_bytes(const Receipt& receipt, const SigningKey& office);
+Bytes signed_bytes(const Receipt& receipt, const record::SigningKey& office);
 /// Fails unless the bytes are a receipt that this office signed.
-Result<Receipt> parse_receipt(BytesView bytes, const VerifyKey& office);
+Result<Receipt> parse_receipt(BytesView bytes, const record::VerifyKey& office);
 
 struct Heartbeat {
     std::string station;
-    std::vector<ChainHead> heads; ///< of every epoch, oldest first; at most most_heads, the newest
+    std::vector<record::ChainHead> heads; ///< of every epoch, oldest first; at most most_heads, the newest
     std::int64_t waiting = 0;
     std::int64_t held = 0;
     std::optional<Day> oldest;      ///< arrival of the oldest that waits
-    std::vector<StoreDoubt> doubts; ///< at most most_doubts, the newest
+    std::vector<record::StoreDoubt> doubts; ///< at most most_doubts, the newest
 };
-Bytes signed_bytes(const Heartbeat& heartbeat, const SigningKey& station);
-Result<Heartbeat> parse_heartbeat(BytesView bytes, const VerifyKey& station);
+Bytes signed_bytes(const Heartbeat& heartbeat, const record::SigningKey& station);
+Result<Heartbeat> parse_heartbeat(BytesView bytes, const record::VerifyKey& station);
 /// A head as it stands in a header: "EPOCH SEQ LINK".
-std::string to_text(const ChainHead& head);
-Result<ChainHead> parse_chain_head(std::string_view text);
+std::string to_text(const record::ChainHead& head);
+Result<record::ChainHead> parse_chain_head(std::string_view text);
 
 struct Hello {
     Day day{}; ///< the office's date
     /// From the header: what the office knows of the newest chain, when that is more than was told.
-    std::optional<ChainHead> known;
+    std::optional<record::ChainHead> known;
 };
 Bytes to_bytes(const Hello& hello);
 Result<Hello> parse_hello(BytesView bytes);
@@ -112,25 +112,25 @@ Result<Hello> parse_hello(BytesView bytes);
 /// nobody can bring it back to a key that was given up.
 struct RecipientBundle {
     std::int64_t version = 1;
-    Recipients recipients;
+    record::Recipients recipients;
 };
-Bytes signed_bytes(const RecipientBundle& bundle, const SigningKey& office);
-Result<RecipientBundle> parse_recipient_bundle(BytesView bytes, const VerifyKey& office);
+Bytes signed_bytes(const RecipientBundle& bundle, const record::SigningKey& office);
+Result<RecipientBundle> parse_recipient_bundle(BytesView bytes, const record::VerifyKey& office);
 
 /// A one-time secret and the key that the station will sign with, signed by that key.
 struct Enrolment {
     Bytes secret; ///< 16 bytes
-    VerifyKey key;
+    record::VerifyKey key;
 };
-Bytes signed_bytes(const Enrolment& enrolment, const SigningKey& station);
+Bytes signed_bytes(const Enrolment& enrolment, const record::SigningKey& station);
 Result<Enrolment> parse_enrolment(BytesView bytes);
 
 struct Welcome {
     std::string station;
-    VerifyKey receipt_key;
-    Recipients recipients;
+    record::VerifyKey receipt_key;
+    record::Recipients recipients;
 };
 Bytes to_bytes(const Welcome& welcome);
 Result<Welcome> parse_welcome(BytesView bytes);
 
-} // namespace tycktill
+} // namespace tycktill::wire

@@ -1,7 +1,8 @@
-#include "forms/catalogue.h"
+#include "forms/definition/catalogue.h"
 #include "shared/base/files.h"
 #include "tests/forms/shipped.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 namespace fs = std::filesystem;

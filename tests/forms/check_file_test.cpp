@@ -1,8 +1,9 @@
-#include "forms/check_file.h"
-#include "forms/sheet.h"
+#include "forms/definition/check_file.h"
+#include "forms/paper/sheet.h"
 #include "shared/base/files.h"
 #include "tests/forms/shipped.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 namespace fs = std::filesystem;

@@ -2,6 +2,7 @@
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <array>
 #include <catch2/catch.hpp>

@@ -1,5 +1,6 @@
-#include "forms/contrast.h"
+#include "forms/definition/contrast.h"
 #include "tests/forms/shipped.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

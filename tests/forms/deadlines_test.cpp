@@ -1,4 +1,5 @@
-#include "forms/deadlines.h"
+#include "forms/rules/deadlines.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,7 @@
-#include "forms/answering.h"
-#include "forms/finalize.h"
+#include "forms/rules/answering.h"
+#include "forms/rules/finalize.h"
 #include "tests/forms/shipped.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

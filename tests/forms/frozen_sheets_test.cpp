@@ -2,11 +2,12 @@
 // lay_out() gives for a released version may therefore never change. When a test here fails, either
 // undo what moved the boxes, or give the form its next version in assets/municipalities/ and freeze
 // that with `tycktill-forms freeze FORM`. Never edit a file in assets/sheets/.
-#include "forms/catalogue.h"
-#include "forms/check_file.h"
-#include "forms/page_code.h"
+#include "forms/definition/catalogue.h"
+#include "forms/definition/check_file.h"
+#include "forms/paper/page_code.h"
 #include "shared/base/files.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,7 @@
-#include "forms/layout.h"
+#include "forms/paper/layout.h"
 
 #include "tests/support/complaint_form.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,9 @@
 // What the source documents say of each municipality, held against the shipped files.
-#include "forms/deadlines.h"
-#include "forms/finalize.h"
+#include "forms/rules/deadlines.h"
+#include "forms/rules/finalize.h"
 #include "shared/base/files.h"
 #include "tests/forms/shipped.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

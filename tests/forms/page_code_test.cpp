@@ -1,4 +1,5 @@
-#include "forms/page_code.h"
+#include "forms/paper/page_code.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <set>

@@ -1,4 +1,5 @@
 #include "tests/forms/shipped.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

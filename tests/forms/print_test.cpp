@@ -1,12 +1,13 @@
-#include "forms/print.h"
+#include "forms/print/print.h"
 
-#include "forms/catalogue.h"
-#include "forms/layout.h"
+#include "forms/definition/catalogue.h"
+#include "forms/paper/layout.h"
 #include "forms/print/page_code_drawing.h"
 #include "shared/base/files.h"
 #include "tests/support/complaint_form.h"
 #include "tests/support/sixth_municipality.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <ZXing/ReadBarcode.h>
 #include <catch2/catch.hpp>

@@ -1,6 +1,7 @@
-#include "forms/sheet.h"
+#include "forms/paper/sheet.h"
 
 #include "tests/support/complaint_form.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,7 @@
 #pragma once
 /// The shipped municipalities, read from the source tree.
-#include "forms/parse.h"
+#include "forms/definition/parse.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

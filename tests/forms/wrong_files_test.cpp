@@ -1,7 +1,8 @@
 // Every way to write a municipality's file wrong that we thought of, and the line that says so. In a
 // change, § stands where the fault must be found; or `at` says it, for a fault elsewhere.
-#include "forms/parse.h"
+#include "forms/definition/parse.h"
 #include "shared/base/text.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 
@@ -305,7 +306,7 @@ TEST_CASE("a text that is missing in one of the languages is named with its key"
          "'English' is not a language; write a tag as sv, \"sv@lattlast\", en or fi"},
         {"\"start.title\" = { sv = \"Hej\", en = \"Hi\" }",
          "§\"fault.chose\" = { sv = \"Hej\", en = \"Hi\" }",
-         "there is no text 'fault.chose'; write one of the keys in forms/fault_words.cpp"},
+         "there is no text 'fault.chose'; write one of the keys in forms/rules/fault_words.cpp"},
     });
 }
 

@@ -3,6 +3,7 @@
 #include "shared/record/sealed_box.h"
 #include "shared/record/stream.h"
 #include "shared/wire/lines.h"
+#include "tests/support/rooms.h"
 
 #include <cstdlib>
 

@@ -1,5 +1,6 @@
 // Whatever bytes come, an envelope is parsed or refused; what is parsed is written back the same.
 #include "shared/record/envelope.h"
+#include "tests/support/rooms.h"
 
 #include <cstdlib>
 

@@ -1,6 +1,7 @@
 // Whatever the headers of a picture file say, they are read without harm, and nothing too large passes. The
 // first byte chooses the format, so that the rest is spent on what stands behind its first bytes.
-#include "scanner/decode_parts.h"
+#include "scanner/pages/decode_parts.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,5 +1,6 @@
 // A manifest is parsed or refused; what is parsed is written back the same.
 #include "shared/record/manifest.h"
+#include "tests/support/rooms.h"
 
 #include <cstdlib>
 

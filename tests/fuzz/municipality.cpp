@@ -1,6 +1,7 @@
 // A municipality's file is read whole or its faults are named; nothing crashes.
-#include "forms/parse.h"
-#include "forms/sheet.h"
+#include "forms/definition/parse.h"
+#include "forms/paper/sheet.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

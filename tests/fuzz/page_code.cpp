@@ -1,5 +1,6 @@
 // Only a whole page code is taken, and it is written back the same.
-#include "forms/page_code.h"
+#include "forms/paper/page_code.h"
+#include "tests/support/rooms.h"
 
 #include <cstdlib>
 

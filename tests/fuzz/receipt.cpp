@@ -2,6 +2,7 @@
 // known here, and a good signature is put where the last line should be, so that what stands behind the check
 // is reached as well. The first byte chooses.
 #include "shared/wire/wire.h"
+#include "tests/support/rooms.h"
 
 #include <cstdlib>
 
@@ -9,7 +10,7 @@ using namespace tycktill;
 
 namespace {
 
-const SigningKey& office() {
+const SigningKey& office_key() {
     static const SigningKey key = make_signing_key();
     return key;
 }
@@ -17,7 +18,7 @@ const SigningKey& office() {
 /// The lines as somebody with the office's key would have signed them.
 Bytes with_good_signature(BytesView lines, std::string_view purpose) {
     Bytes bytes(lines.begin(), lines.end());
-    const Signature signature = sign(office(), purpose, lines);
+    const Signature signature = sign(office_key(), purpose, lines);
     const Bytes last = bytes_of("signature " + to_hex(signature) + "\n");
     bytes.insert(bytes.end(), last.begin(), last.end());
     return bytes;
@@ -31,15 +32,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const BytesView bytes(data + 1, size - 1);
     if (data[0] % 3 == 0) {
         const Bytes whole = with_good_signature(bytes, "receipt");
-        const auto receipt = parse_receipt(whole, office().verify_key);
-        if (receipt && signed_bytes(*receipt, office()) != whole)
+        const auto receipt = parse_receipt(whole, office_key().verify_key);
+        if (receipt && signed_bytes(*receipt, office_key()) != whole)
             std::abort();
-        if (parse_receipt(bytes, office().verify_key))
+        if (parse_receipt(bytes, office_key().verify_key))
             std::abort(); // nobody signed it
     } else if (data[0] % 3 == 1) {
         const Bytes whole = with_good_signature(bytes, "heartbeat");
-        const auto heartbeat = parse_heartbeat(whole, office().verify_key);
-        if (heartbeat && signed_bytes(*heartbeat, office()) != whole)
+        const auto heartbeat = parse_heartbeat(whole, office_key().verify_key);
+        if (heartbeat && signed_bytes(*heartbeat, office_key()) != whole)
             std::abort();
     } else {
         const std::string text = text_of(bytes);

@@ -1,5 +1,6 @@
 // A frozen sheet is parsed or refused; what is parsed survives being written and read again.
-#include "forms/sheet.h"
+#include "forms/paper/sheet.h"
+#include "tests/support/rooms.h"
 
 #include <cstdlib>
 

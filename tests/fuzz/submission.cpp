@@ -1,5 +1,6 @@
 // A submission's canonical bytes are parsed or refused. First byte: how many bytes are the matter.
 #include "shared/record/submission.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

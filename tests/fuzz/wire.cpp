@@ -2,6 +2,7 @@
 #include "shared/wire/wire.h"
 #include "shared/wire/enrol_code.h"
 #include "shared/wire/request_signature.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

@@ -1,5 +1,6 @@
 // The page on accessibility names the tests that prove it: they must exist.
 #include "shared/base/files.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <regex>

@@ -2,11 +2,12 @@
 /// The whole kiosk without a window: real screens, a real tree, a clock of its own, and an outside that
 /// keeps what was sent in memory.
 #include "kiosk/app.h"
-#include "kiosk/next_words.h"
-#include "kiosk/sending.h"
+#include "kiosk/face/next_words.h"
+#include "kiosk/station/sending.h"
 #include "kiosk_fixture.h"
 #include "shared/base/files.h"
 #include "shared/touch/stage.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

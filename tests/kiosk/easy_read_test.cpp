@@ -1,6 +1,7 @@
 // The lättläst linter: short sentences, short words, one thought a line.
 #include "kiosk_fixture.h"
 #include "shared/base/text.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

@@ -1,7 +1,8 @@
 // Every text of something wrong that the screen can come to is met once, beside its field.
 #include "app_scene.h"
-#include "forms/fault_words.h"
+#include "forms/rules/fault_words.h"
 #include "shared/base/text.h"
+#include "tests/support/rooms.h"
 
 #include <set>
 

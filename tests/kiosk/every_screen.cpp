@@ -2,6 +2,7 @@
 
 #include "forms/print/qr.h"
 #include "kiosk/screens/screens.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 namespace {

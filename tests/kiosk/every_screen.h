@@ -1,7 +1,8 @@
 #pragma once
 /// Every screen and overlay that a municipality's form can bring up, with everything on them that takes
 /// room: answers, faults, hints, a full queue.
-#include "kiosk/session.h"
+#include "kiosk/session/session.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -1,8 +1,9 @@
 // Each municipality's whole interview, by finger and by a real keyboard, anonymous and with a reply,
 // upright and lying: what was answered is what the office opens, and every mandatory question says so.
 #include "app_scene.h"
-#include "forms/fault_words.h"
+#include "forms/rules/fault_words.h"
 #include "hands.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

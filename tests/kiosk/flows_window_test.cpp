@@ -1,11 +1,12 @@
 // The same interviews on the real window, with touches and keys as X gives them (XTest): a municipality
 // with a reply by keyboard, anonymous by finger.
-#include "forms/fault_words.h"
+#include "forms/rules/fault_words.h"
 #include "hands.h"
-#include "kiosk/sending.h"
+#include "kiosk/station/sending.h"
 #include "played_station.h"
 #include "tests/support/x_hands.h"
 #include "window_visit.h"
+#include "tests/support/rooms.h"
 
 #include <thread>
 

@@ -1,6 +1,7 @@
 // After Klart, Rensa and the time-out no word that a person wrote is left in this process. The word is
 // never whole in the test itself: each letter is kept turned and only turned back to be typed.
 #include "app_scene.h"
+#include "tests/support/rooms.h"
 
 #include <array>
 #include <cstring>

@@ -3,6 +3,7 @@
 /// screen's own keys, and a real keyboard that walks with Tab.
 #include "shared/base/text.h"
 #include "walk.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

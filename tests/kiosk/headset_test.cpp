@@ -1,5 +1,6 @@
 // What is a person's own is said in a headset alone.
 #include "listener.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

@@ -1,8 +1,9 @@
-#include "kiosk/hints.h"
-#include "kiosk/likely_play.h"
-#include "kiosk/rows.h"
+#include "kiosk/session/hints.h"
+#include "kiosk/session/likely_play.h"
+#include "kiosk/session/rows.h"
 #include "kiosk_fixture.h"
 #include "shared/record/code.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

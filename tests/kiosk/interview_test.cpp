@@ -1,5 +1,6 @@
-#include "kiosk/interview.h"
+#include "kiosk/session/interview.h"
 #include "kiosk_fixture.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

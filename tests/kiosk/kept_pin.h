@@ -1,6 +1,7 @@
 #pragma once
 /// Staff's PIN of the tests, "4711", as it is kept; worked once.
 #include "shared/record/pin.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -1,12 +1,13 @@
 // How quick the kiosk is on a software renderer: start, frame, touch, page, idleness, and Skicka beside
 // what the same disk needs for a bare write.
-#include "kiosk/station_door.h"
+#include "kiosk/station/station_door.h"
 #include "shared/base/files.h"
 #include "shared/store/station.h"
 #include "tests/support/bench_row.h"
 #include "tests/support/programs.h"
 #include "tests/support/xvfb.h"
 #include "window_visit.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <chrono>

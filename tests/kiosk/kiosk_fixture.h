@@ -1,8 +1,9 @@
 #pragma once
 /// A kiosk for tests: Ljusnarsberg's own form and the shipped words, on a day that stands still.
-#include "forms/parse.h"
+#include "forms/definition/parse.h"
 #include "kept_pin.h"
-#include "kiosk/session.h"
+#include "kiosk/session/session.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,10 @@
 // kiosk_gallery FOLDER [MUNICIPALITY [PANEL [MODE [SCREEN [LANGUAGE]]]]]: a picture of every screen of the kiosk, each
 // measured as it is taken. A word that is left out, or "all", stands for all of them. Needs a display.
-#include "forms/catalogue.h"
-#include "kiosk/translations.h"
+#include "forms/definition/catalogue.h"
+#include "kiosk/session/translations.h"
 #include "measures.h"
 #include "tests/support/must.h"
+#include "tests/support/rooms.h"
 
 #include <iostream>
 #include <stdexcept>

@@ -3,6 +3,7 @@
 // sanitizers look on. Ends with 1 when anything was wrong.
 #include "monkey.h"
 #include "tests/support/xvfb.h"
+#include "tests/support/rooms.h"
 
 #include <chrono>
 #include <cstdio>

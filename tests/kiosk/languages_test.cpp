@@ -1,8 +1,9 @@
 // Every screen in every language: does each text fit its place, and has each item a name to be spoken.
-#include "kiosk/reading.h"
-#include "kiosk/translations.h"
+#include "kiosk/aloud/reading.h"
+#include "kiosk/session/translations.h"
 #include "kiosk_fixture.h"
 #include "measures.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

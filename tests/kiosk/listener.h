@@ -4,6 +4,7 @@
 #include "app_scene.h"
 #include "shared/base/text.h"
 #include "walk.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -1,5 +1,6 @@
 // What is said, when it is cut off, and where the ring stands meanwhile.
 #include "listener.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using namespace std::chrono_literals;

@@ -5,6 +5,7 @@
 #include "measures.h"
 #include "tests/support/qr_in.h"
 #include "tests/support/xvfb.h"
+#include "tests/support/rooms.h"
 
 #include <iostream>
 

@@ -1,4 +1,5 @@
 #include "measures.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <sstream>

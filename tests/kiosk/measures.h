@@ -3,6 +3,7 @@
 /// plain words; none means that the page is good.
 #include "shared/touch/window.h"
 #include "showing.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -1,5 +1,6 @@
 // The part of measures.h that looks at pixels.
 #include "measures.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <cmath>

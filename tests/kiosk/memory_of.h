@@ -1,6 +1,8 @@
 #pragma once
 /// Looks for a word in another process's memory, as whoever took the machine would: every region that can
 /// be written, as bytes and as 32-bit letters. Needs the right to look (root, or CAP_SYS_PTRACE).
+#include "tests/support/rooms.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <fstream>

@@ -1,6 +1,7 @@
 // Each help is switched on without what it helps with: large text without reading, calm presses with a hand
 // that strikes twice, a lowered screen without reaching up, the voice without seeing, more time without haste.
 #include "listener.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using namespace std::chrono_literals;

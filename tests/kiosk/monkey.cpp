@@ -1,7 +1,8 @@
 #include "monkey.h"
 
-#include "kiosk/sending.h"
+#include "kiosk/station/sending.h"
 #include "tests/support/chance.h"
+#include "tests/support/rooms.h"
 
 #include <array>
 

@@ -3,6 +3,7 @@
 #include "played_station.h"
 
 #include "tests/support/sixth_municipality.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

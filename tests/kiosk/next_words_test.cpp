@@ -1,6 +1,7 @@
 // What the keyboard offers, and that it learns nothing.
 #include "app_scene.h"
 #include "shared/base/text.h"
+#include "tests/support/rooms.h"
 
 #include <regex>
 

@@ -1,6 +1,7 @@
 // The real program under a display of its own, driven as the demo drives it; what it leaves is opened
 // with the office's key.
 #include "played_station.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

@@ -8,6 +8,7 @@
 #include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/xvfb.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,6 +2,7 @@
 #include "tests/support/chance.h"
 #include "tests/support/xvfb.h"
 #include "window_visit.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,12 +1,13 @@
 // Before the disk or the queue is full the start page says so, and where to go instead, before anybody
 // types: on a real disk that is full, and with a queue that really reaches its limit.
 #include "app_scene.h"
-#include "kiosk/station_door.h"
+#include "kiosk/station/station_door.h"
 #include "shared/store/outbox.h"
 #include "shared/store/station.h"
 #include "tests/support/small_disk.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using namespace std::chrono_literals;

@@ -1,5 +1,6 @@
 #include "app_scene.h"
 #include "tests/support/chance.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using namespace std::chrono_literals;

@@ -2,6 +2,7 @@
 
 #include "kiosk/app.h"
 #include "kiosk/screens/screens.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

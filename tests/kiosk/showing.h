@@ -2,6 +2,7 @@
 /// One screen shown on a stage, page after page where it does not all fit, with what was drawn of it.
 #include "every_screen.h"
 #include "shared/touch/stage.h"
+#include "tests/support/rooms.h"
 
 #include <set>
 

@@ -1,6 +1,7 @@
 // The whole interview with the screen unread: only heard, and only by six keys.
 #include "hands.h"
 #include "listener.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

@@ -1,7 +1,8 @@
 #pragma once
 /// The slip of a visit to Lomma, for the tests of slips and of their printers.
-#include "kiosk/slips.h"
+#include "kiosk/station/slips.h"
 #include "kiosk_fixture.h"
+#include "tests/support/rooms.h"
 
 #include <map>
 #include <memory>

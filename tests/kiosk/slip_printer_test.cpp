@@ -1,5 +1,5 @@
 // The slip out of a real printer, a device and a service: it can be read, and nothing of it is left behind.
-#include "kiosk/printer.h"
+#include "kiosk/station/printer.h"
 #include "kiosk/slip/escpos.h"
 #include "kiosk/slip/slip_text.h"
 #include "played_station.h"
@@ -9,6 +9,7 @@
 #include "slip_of_a_visit.h"
 #include "tests/support/qr_in.h"
 #include "tests/support/test_printer.h"
+#include "tests/support/rooms.h"
 
 #include <cups/raster.h>
 #include <fcntl.h>

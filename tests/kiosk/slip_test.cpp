@@ -1,9 +1,10 @@
 // The slip that a person takes home: what stands on it, and what the person is told when none comes.
 #include "app_scene.h"
-#include "forms/deadlines.h"
+#include "forms/rules/deadlines.h"
 #include "kiosk/slip/slip_text.h"
 #include "shared/base/text.h"
 #include "slip_of_a_visit.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using namespace std::chrono_literals;

@@ -1,10 +1,11 @@
 // Staff's own: the PIN as it is kept, what the page behind it says and does, and the printer.
 #include "app_scene.h"
-#include "kiosk/errands.h"
-#include "kiosk/staff_files.h"
+#include "kiosk/station/errands.h"
+#include "kiosk/station/staff_files.h"
 #include "shared/base/files.h"
 #include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using namespace std::chrono_literals;

@@ -1,13 +1,14 @@
 // What the kiosk does to its own process and its station's folder.
-#include "kiosk/harden.h"
-#include "kiosk/station_door.h"
-#include "kiosk/tally.h"
+#include "kiosk/session/harden.h"
+#include "kiosk/station/station_door.h"
+#include "kiosk/station/tally.h"
 #include "kiosk_fixture.h"
 #include "shared/base/files.h"
 #include "shared/store/outbox.h"
-#include "shared/store/reserve.h"
+#include "shared/store/salvage/reserve.h"
 #include "shared/store/station.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <sys/prctl.h>
 #include <sys/resource.h>

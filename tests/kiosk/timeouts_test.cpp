@@ -1,4 +1,5 @@
 #include "kiosk_fixture.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using namespace std::chrono_literals;

@@ -1,6 +1,7 @@
 // Is anything missing in a language, is anything there that nobody asks for.
-#include "kiosk/translations.h"
+#include "kiosk/session/translations.h"
 #include "kiosk_fixture.h"
+#include "tests/support/rooms.h"
 
 #include <set>
 

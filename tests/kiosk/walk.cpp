@@ -1,4 +1,5 @@
 #include "walk.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 

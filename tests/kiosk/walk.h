@@ -4,6 +4,7 @@
 /// and writes is the caller's: a finger or a real keyboard.
 #include "kiosk/app.h"
 #include "shared/record/submission.h"
+#include "tests/support/rooms.h"
 
 #include <set>
 

@@ -1,13 +1,14 @@
 #pragma once
 /// A real window with a kiosk in it, driven from inside the process: for measuring and for long runs.
 /// What it sends goes where the caller says.
-#include "forms/catalogue.h"
+#include "forms/definition/catalogue.h"
 #include "kept_pin.h"
 #include "kiosk/app.h"
-#include "kiosk/next_words.h"
+#include "kiosk/face/next_words.h"
 #include "shared/base/files.h"
 #include "shared/touch/window.h"
 #include "tests/support/must.h"
+#include "tests/support/rooms.h"
 
 #include <stdexcept>
 

@@ -1,5 +1,6 @@
 #include "kiosk_fixture.h"
 #include "shared/base/files.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <filesystem>

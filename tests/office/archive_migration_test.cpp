@@ -1,8 +1,9 @@
 /// Archives that older versions made are opened by this one, with everything in them.
-#include "office/sqlite_archive.h"
+#include "office/archive/sqlite_archive.h"
 #include "shared/store/database.h"
 #include "tests/support/kept_store.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -5,12 +5,13 @@
 ///     backlog_soak [MINUTES] [SUBMISSIONS] [SEED]
 ///
 /// Without SUBMISSIONS 500 for each minute. 100 000 take about 4 GiB twice on the disk of TMPDIR.
-#include "office/sqlite_archive.h"
-#include "shared/sync/enrol.h"
+#include "office/archive/sqlite_archive.h"
+#include "shared/courier/enrol.h"
 #include "tests/support/backlog.h"
 #include "tests/support/chance.h"
 #include "tests/support/process_memory.h"
 #include "tests/support/program_world.h"
+#include "tests/support/rooms.h"
 
 #include <atomic>
 #include <mutex>

@@ -3,6 +3,7 @@
 #include "shared/base/files.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/program_world.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

@@ -1,14 +1,15 @@
 // Anonymous, yet answered: from one kiosk to the office and back to every kiosk of the municipality,
 // where the code alone opens the reply, without a network.
-#include "kiosk/station_door.h"
+#include "kiosk/station/station_door.h"
 #include "kiosk_fixture.h"
-#include "office/memory_archive.h"
-#include "office/reply_shelf.h"
-#include "office/verify.h"
+#include "office/archive/memory_archive.h"
+#include "office/archive/reply_shelf.h"
+#include "office/reading/verify.h"
 #include "shared/base/files.h"
 #include "shared/record/code_reply.h"
 #include "shared/wire/arrival_proof.h"
 #include "tests/support/office_world.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using namespace tycktill::test;

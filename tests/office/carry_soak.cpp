@@ -9,6 +9,7 @@
 #include "tests/support/killed_programs.h"
 #include "tests/support/month.h"
 #include "tests/support/power_cuts.h"
+#include "tests/support/rooms.h"
 
 #include <cstdio>
 

@@ -1,9 +1,10 @@
-#include "office/desk/desk.h"
+#include "office/web/desk.h"
 
-#include "office/desk/html.h"
-#include "office/memory_archive.h"
-#include "office/scan_pdf.h"
+#include "office/web/html.h"
+#include "office/archive/memory_archive.h"
+#include "office/reading/scan_pdf.h"
 #include "tests/support/office_world.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

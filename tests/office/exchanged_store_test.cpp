@@ -1,7 +1,8 @@
-#include "office/memory_archive.h"
-#include "office/verify.h"
+#include "office/archive/memory_archive.h"
+#include "office/reading/verify.h"
 #include "shared/base/files.h"
 #include "tests/support/office_world.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 
@@ -33,7 +34,7 @@ struct World {
     void enrol(Disk& disk, const std::string& name) {
         const EnrolCode code = office.code_for(name);
         transport = make_curl_transport({office.url(), pin_text(code.server_pin), 5, 30}).value();
-        REQUIRE(tycktill::enrol(disk.folder.path(), office.url(), code, *transport));
+        REQUIRE(tycktill::courier::enrol(disk.folder.path(), office.url(), code, *transport));
     }
     Outbox open(const Disk& disk) const {
         OutboxOptions options;

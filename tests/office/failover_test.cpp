@@ -1,9 +1,10 @@
 /// A PostgreSQL pair: the primary is killed under load, the standby promoted, the receivers follow by
 /// themselves, and everything that a station has a receipt for is there.
-#include "office/archive.h"
+#include "office/archive/archive.h"
 #include "tests/support/many_couriers.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/program_world.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

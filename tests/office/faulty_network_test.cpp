@@ -2,6 +2,7 @@
 /// thousand times is tried much more often by carry_soak.
 #include "tests/support/faulty_sessions.h"
 #include "tests/support/killed_programs.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

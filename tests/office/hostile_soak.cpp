@@ -3,12 +3,13 @@
 /// 99th percentiles and the receiver's memory.
 ///
 ///     hostile_soak [MINUTES] [MANIFESTS] [HOSTILE STATIONS, 1 unless told]
-#include "shared/sync/enrol.h"
-#include "shared/sync/office_client.h"
+#include "shared/courier/enrol.h"
+#include "shared/courier/office_client.h"
 #include "tests/support/hostile_client.h"
 #include "tests/support/many_couriers.h"
 #include "tests/support/process_memory.h"
 #include "tests/support/program_world.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <functional>

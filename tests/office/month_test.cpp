@@ -3,6 +3,7 @@
 #include "tests/support/month.h"
 
 #include "shared/base/bytes.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>

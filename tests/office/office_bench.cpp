@@ -6,14 +6,15 @@
 ///     [TYCKTILL_BACKLOG=SUBMISSIONS] office_bench [skicka|sqlite|postgresql]
 ///
 /// All are held in memory at once, 35 KiB each: 100 000 need 7 GiB. backlog_soak does as many with real stores.
-#include "office/postgres.h"
-#include "office/postgres_archive.h"
-#include "office/sqlite_archive.h"
+#include "office/archive/postgres.h"
+#include "office/archive/postgres_archive.h"
+#include "office/archive/sqlite_archive.h"
 #include "tests/support/backlog.h"
 #include "tests/support/bench_row.h"
 #include "tests/support/office_world.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/sealed.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <fcntl.h>

@@ -1,6 +1,7 @@
 /// The chain as its users run it: both programs, a real port, and an office that dies in the middle.
 #include "tests/support/notify_socket.h"
 #include "tests/support/program_world.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

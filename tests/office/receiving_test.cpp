@@ -1,9 +1,10 @@
-#include "office/memory_archive.h"
-#include "office/sqlite_archive.h"
-#include "office/verify.h"
+#include "office/archive/memory_archive.h"
+#include "office/archive/sqlite_archive.h"
+#include "office/reading/verify.h"
 #include "shared/wire/request_signature.h"
 #include "tests/support/office_world.h"
 #include "tests/support/sealed.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <thread>

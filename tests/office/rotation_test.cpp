@@ -1,8 +1,9 @@
 /// Keys are changed while stations are at work: what was sealed before opens after, and stations take the
 /// new keys by themselves and only from their own office.
-#include "office/office_home.h"
+#include "office/keys/office_home.h"
 #include "tests/support/office_world.h"
 #include "tests/support/program_world.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

@@ -1,10 +1,11 @@
 /// Receivers side by side on one PostgreSQL, one of them killed again and again while stations bring
 /// what they have: nothing is lost or doubled.
-#include "office/archive.h"
+#include "office/archive/archive.h"
 #include "tests/support/chance.h"
 #include "tests/support/many_couriers.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/program_world.h"
+#include "tests/support/rooms.h"
 
 #include <atomic>
 #include <catch2/catch.hpp>

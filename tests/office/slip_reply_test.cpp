@@ -1,12 +1,13 @@
 // Anonymous, yet answered, from the kiosk and from paper, with the programs as their users run them: the
 // office replies to one of each, the couriers carry, the office goes away, and at either kiosk each reply
 // opens with the code that the person has at home and with no other.
-#include "kiosk/station_door.h"
+#include "kiosk/station/station_door.h"
 #include "kiosk_fixture.h"
 #include "shared/base/files.h"
 #include "shared/record/code_reply.h"
 #include "shared/record/slip_keys.h"
 #include "tests/support/program_world.h"
+#include "tests/support/rooms.h"
 
 #include <nlohmann/json.hpp>
 #include <regex>

@@ -1,5 +1,6 @@
-#include "office/memory_archive.h"
+#include "office/archive/memory_archive.h"
 #include "tests/support/office_world.h"
+#include "tests/support/rooms.h"
 
 #include <arpa/inet.h>
 #include <catch2/catch.hpp>

@@ -1,6 +1,7 @@
 #include "tests/scanner/accuracy.h"
 
-#include "scanner/read_page.h"
+#include "scanner/reading/read_page.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <cstdio>

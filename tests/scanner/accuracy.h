@@ -1,8 +1,9 @@
 #pragma once
 /// How often pages and ticks come back right after each damage, as tables of counts: a gain or a loss is one
 /// changed number. The expected tables are tests/pages/accuracy.txt; scanner_accuracy prints them anew.
-#include "scanner/page_reading.h"
+#include "scanner/reading/page_reading.h"
 #include "tests/scanner/corpus.h"
+#include "tests/support/rooms.h"
 
 #include <array>
 

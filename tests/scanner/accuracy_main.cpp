@@ -1,6 +1,7 @@
 /// scanner_accuracy: prints the tables of tests/pages/accuracy.txt anew.
 #include "shared/base/places.h"
 #include "tests/scanner/accuracy.h"
+#include "tests/support/rooms.h"
 
 #include <cstdio>
 

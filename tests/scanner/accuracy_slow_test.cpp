@@ -1,5 +1,6 @@
 #include "shared/base/files.h"
 #include "tests/scanner/accuracy.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 
@@ -7,10 +8,10 @@ using namespace tycktill;
 
 namespace {
 
-const std::string source = TYCKTILL_SOURCE;
+const std::string source_folder = TYCKTILL_SOURCE;
 
 std::string expected() {
-    return read_text(source + "/tests/pages/accuracy.txt").value();
+    return read_text(source_folder + "/tests/pages/accuracy.txt").value();
 }
 
 } // namespace
@@ -22,14 +23,14 @@ TEST_CASE("each damage costs what the table of accuracy says, and no more") {
     const auto damages = all_damages();
     for (std::size_t i = 0; i < damages.size(); i += 5) {
         const std::string row =
-            table_row(name_of(damages[i]), read_all_hands(source + "/assets", damages[i], 0));
+            table_row(name_of(damages[i]), read_all_hands(source_folder + "/assets", damages[i], 0));
         INFO(row);
         CHECK(expected().find(row) != std::string::npos);
     }
 }
 
 TEST_CASE("the boxes of every municipality's pages are read as the table says") {
-    const std::string assets = source + "/assets";
+    const std::string assets = source_folder + "/assets";
     for (int i = 0; i < ticked_pages(assets); ++i) {
         const BlankPage& paper = blank_pages(assets)[std::size_t(i)];
         const Tally tally = read_usual_scans(assets, paper);

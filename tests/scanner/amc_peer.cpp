@@ -1,9 +1,10 @@
 #include "tests/scanner/amc_peer.h"
 
-#include "scanner/document.h"
+#include "scanner/pages/document.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "tests/support/filled_page.h"
+#include "tests/support/rooms.h"
 
 #include <cstdio>
 #include <cstdlib>

@@ -2,7 +2,8 @@
 /// auto-multiple-choice, the peer that the reading of marks is measured beside, where Debian's package of
 /// that name is installed (it brings 1 GB of TeX along, so no set-up fetches it). A sheet of its own with two
 /// questions of three boxes is typeset and drawn; it reads scans of it as its users' window would have it.
-#include "scanner/image.h"
+#include "scanner/pages/image.h"
+#include "tests/support/rooms.h"
 
 #include <filesystem>
 #include <optional>

@@ -1,6 +1,7 @@
 // From pages to answers and doubts: what a person is asked, and what nobody needs to be asked.
-#include "scanner/assemble.h"
+#include "scanner/returned/assemble.h"
 #include "tests/forms/shipped.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 

@@ -8,6 +8,7 @@
 #include "scanner/handwriting/text_value.h"
 #include "shared/base/places.h"
 #include "tests/support/written_box.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,8 +1,8 @@
 /// scanner_bench: what a page costs from file to marks, in one process on one core. The limit that each
 /// is held against is bare decoding (in this process, without the locked child) and 5 ms.
-#include "scanner/decode.h"
-#include "scanner/document.h"
-#include "scanner/read_page.h"
+#include "scanner/pages/decode.h"
+#include "scanner/pages/document.h"
+#include "scanner/reading/read_page.h"
 #include "shared/base/files.h"
 #include "shared/base/places.h"
 #include "tests/scanner/amc_peer.h"
@@ -10,6 +10,7 @@
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <chrono>

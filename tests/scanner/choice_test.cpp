@@ -1,5 +1,6 @@
 // One question: from what was read in its boxes to its answer, or to the reason why a person must look.
-#include "scanner/choice.h"
+#include "scanner/reading/choice.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

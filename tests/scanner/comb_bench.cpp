@@ -7,6 +7,7 @@
 #include "tests/scanner/typed_comb_bench.h"
 #include "tests/support/bench_row.h"
 #include "tests/support/real_digits.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <array>

@@ -9,6 +9,7 @@
 #include "tests/support/real_digits.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/written_box.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

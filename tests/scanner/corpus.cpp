@@ -1,4 +1,5 @@
 #include "tests/scanner/corpus.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <deque>

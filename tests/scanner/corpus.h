@@ -4,6 +4,7 @@
 /// judged here.
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

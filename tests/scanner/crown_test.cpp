@@ -1,9 +1,10 @@
 // The whole way: a form is printed, filled in, scanned askew with noise and compressed, and read. What
 // was filled in must come back.
 #include "scanner/handwriting/handwriting.h"
-#include "scanner/read_page.h"
+#include "scanner/reading/read_page.h"
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,11 +1,12 @@
-/// scanner_curve: what the thresholds of scanner/mark.h are taken from. Every tick box of the damaged corpus
+/// scanner_curve: what the thresholds of scanner/reading/mark.h are taken from. Every tick box of the damaged corpus
 /// is measured, and counted by the longest reach of its ink: a box that is empty, ticked or filled. Prints
 /// tests/pages/curve.csv anew; `tycktill-scan scores` gives the same measures of real scans.
-#include "scanner/mark.h"
-#include "scanner/registration.h"
+#include "scanner/reading/mark.h"
+#include "scanner/reading/registration.h"
 #include "shared/base/places.h"
 #include "tests/scanner/corpus.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <array>

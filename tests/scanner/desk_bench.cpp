@@ -1,6 +1,6 @@
 // desk_bench: from Ctrl Enter to the next form on the glass, what a key costs, and what an idle desk
 // takes. On a software renderer, with real pages in a real queue.
-#include "scanner/encode.h"
+#include "scanner/pages/encode.h"
 #include "scanner/queue/intake.h"
 #include "scanner/queue/operator_key.h"
 #include "scanner/queue/queue_store.h"
@@ -15,6 +15,7 @@
 #include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/xvfb.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <chrono>
@@ -27,7 +28,7 @@ namespace {
 
 const std::string assets = std::string(TYCKTILL_SOURCE) + "/assets";
 const std::string passphrase = "en provdisk i receptionen";
-constexpr int forms = 24;
+constexpr int form_count = 24;
 
 double milliseconds_of(const std::function<void()>& work) {
     const auto begin = std::chrono::steady_clock::now();
@@ -67,7 +68,7 @@ struct Pile {
         const PublicKey key = must(operator_public_key(store, {passphrase, {}, {}}));
         Intake intake(std::move(store), key, catalogue, nullptr,
                       {must(parse_day("2026-11-20")), "ljusnarsberg", "Posten"});
-        for (int i = 0; i < forms; ++i) {
+        for (int i = 0; i < form_count; ++i) {
             PrintedForm printed = print_form(catalogue, "ljusnarsberg/klagomalsblankett");
             for (std::size_t page = 0; page < printed.pages.size(); ++page)
                 fill_in(printed.pages[page], printed.sheet->pages[page],
@@ -153,7 +154,7 @@ void measure_next_form(const Pile& pile) {
     if (desk.desk().view != Desk::View::Form)
         throw std::runtime_error("no form opened: " + desk.desk().message);
     std::vector<double> next, worked, keys;
-    for (int i = 0; i + 2 < forms; ++i) {
+    for (int i = 0; i + 2 < form_count; ++i) {
         desk.rest(1.0);
         keys.push_back(milliseconds_of([&] { desk.key({Key::F6}); }));
         desk.key({Key::F6});

@@ -6,6 +6,7 @@
 #include "tests/support/must.h"
 #include "tests/support/printed_form.h"
 #include "tests/support/xvfb.h"
+#include "tests/support/rooms.h"
 
 #include <cstdio>
 #include <stdexcept>

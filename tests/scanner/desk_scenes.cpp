@@ -1,4 +1,5 @@
 #include "tests/scanner/desk_scenes.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

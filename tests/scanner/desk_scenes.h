@@ -2,6 +2,7 @@
 /// Desks as a reception clerk meets them, made by code: one of every screen, with the words of the
 /// shipped forms.
 #include "scanner/desk/desk_events.h"
+#include "tests/support/rooms.h"
 
 #include <functional>
 

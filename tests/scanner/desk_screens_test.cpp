@@ -3,6 +3,7 @@
 #include "scanner/screens/screens.h"
 #include "tests/scanner/desk_scenes.h"
 #include "tests/shared/touch/stage_help.h"
+#include "tests/support/rooms.h"
 
 #include <set>
 

@@ -2,6 +2,7 @@
 /// A played session of the real program, killed somewhere in it.
 #include "tests/scanner/played_pile.h"
 #include "tests/support/programs.h"
+#include "tests/support/rooms.h"
 
 #include <fstream>
 #include <thread>

@@ -2,6 +2,7 @@
 // program, killed in between.
 #include "tests/scanner/desk_session.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

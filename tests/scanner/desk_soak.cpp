@@ -3,6 +3,7 @@
 //     scanner_desk_soak MINUTES [KILLS]      200 kills unless the time is up before
 #include "tests/scanner/desk_session.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <cstdio>
 #include <cstdlib>

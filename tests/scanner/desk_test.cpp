@@ -1,4 +1,5 @@
 #include "scanner/desk/desk_events.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 
@@ -48,7 +49,7 @@ SubmissionId id_of(std::uint8_t number) {
     return id;
 }
 
-QueuedForm returned(std::vector<Doubt> doubts, std::vector<AssembledField> settled = {}) {
+QueuedForm returned_form(std::vector<Doubt> doubts, std::vector<AssembledField> settled = {}) {
     QueuedForm queued;
     queued.item.id = id_of(1);
     queued.form = &form();
@@ -70,7 +71,7 @@ AssembledField by_person(const char* field, const char* value, int y) {
 
 Desk at_the_form() {
     Desk desk;
-    show_form(desk, returned({doubt("text", 900, {"Maten var kail"}), doubt("namn", 100, {"Karln"}),
+    show_form(desk, returned_form({doubt("text", 900, {"Maten var kail"}), doubt("namn", 100, {"Karln"}),
                               doubt("typ", 500, {"klagomal"})}));
     return desk;
 }
@@ -109,7 +110,7 @@ TEST_CASE(
     "after a settlement the next doubt on the paper is open, and the settled one stands folded") {
     auto desk = at_the_form();
     show_form(desk,
-              returned({doubt("text", 900), doubt("typ", 500)}, {by_person("namn", "Karin", 100)}));
+              returned_form({doubt("text", 900), doubt("typ", 500)}, {by_person("namn", "Karin", 100)}));
     CHECK(desk.form->current == "typ");
     const auto cards = cards_of(desk.form->queued);
     CHECK(cards[0].settled());
@@ -142,7 +143,7 @@ TEST_CASE("a form is approved only when no doubt is left") {
     auto desk = at_the_form();
     CHECK(std::holds_alternative<std::monostate>(step(desk, DeskKey::Approve)));
     CHECK(desk.message == "3 tvekanden är kvar. Avgör dem först.");
-    show_form(desk, returned({}, {by_person("namn", "Karin", 100)}));
+    show_form(desk, returned_form({}, {by_person("namn", "Karin", 100)}));
     CHECK(std::holds_alternative<AcceptForm>(step(desk, DeskKey::Approve)));
 }
 
@@ -165,7 +166,7 @@ TEST_CASE("a form is put aside with a reason, never without") {
 
 TEST_CASE("a page without a code is joined, made a matter of its own, or left out") {
     Desk desk;
-    show_form(desk, returned({doubt("@page-7", 0, {"attachment"})}));
+    show_form(desk, returned_form({doubt("@page-7", 0, {"attachment"})}));
     CHECK(settled(step(desk, DeskKey::Own)).values == std::vector<std::string>{"own"});
     CHECK(settled(step(desk, DeskKey::Attachment)).key == "@page-7");
 }

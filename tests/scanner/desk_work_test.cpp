@@ -3,6 +3,7 @@
 #include "scanner/desk/desk_work.h"
 #include "scanner/desk/fault_words.h"
 #include "tests/scanner/scanned_desk.h"
+#include "tests/support/rooms.h"
 
 #include <thread>
 

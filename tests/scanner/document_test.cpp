@@ -1,8 +1,9 @@
 // Every kind of file a scanner makes is decoded; every kind of file that is none is one clear line.
-#include "scanner/document.h"
+#include "scanner/pages/document.h"
 #include "shared/base/files.h"
 #include "tests/support/hostile.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

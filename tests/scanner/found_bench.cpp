@@ -1,10 +1,11 @@
 /// scanner_found_bench: how many pages of the damaged corpus are found, with form, number and page right, and
 /// what their marks say. Beside it ZXing alone, every effort of its own on the whole of the same picture: the
 /// same code read by anybody who only calls the library. Two people's pages of every damage.
-#include "scanner/read_page.h"
+#include "scanner/reading/read_page.h"
 #include "shared/base/places.h"
 #include "tests/scanner/accuracy.h"
 #include "tests/support/bench_row.h"
+#include "tests/support/rooms.h"
 
 #include <ZXing/ReadBarcode.h>
 #include <algorithm>

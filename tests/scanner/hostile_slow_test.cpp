@@ -1,6 +1,7 @@
 // Two thousand broken and hostile files, and what they may cost: a line each, 20 s, 512 MiB.
-#include "scanner/document.h"
+#include "scanner/pages/document.h"
 #include "tests/support/hostile.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <chrono>

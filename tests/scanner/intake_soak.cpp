@@ -1,14 +1,15 @@
 // Kills the intake of a pile and of a watched folder at random moments, again and again: after the last
 // start every page is in the queue once, and every file of the folder is moved.
 //     scanner_intake_soak MINUTES [KILLS]      100 kills of each unless the time is up before
-#include "forms/catalogue.h"
-#include "forms/page_code.h"
-#include "scanner/encode.h"
+#include "forms/definition/catalogue.h"
+#include "forms/paper/page_code.h"
+#include "scanner/pages/encode.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "tests/support/filled_page.h"
 #include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <chrono>
 #include <cstdlib>
@@ -22,7 +23,7 @@ using Steady = std::chrono::steady_clock;
 
 namespace {
 
-constexpr int pages = 200;
+constexpr int page_count = 200;
 
 Bytes front_page(const Serial& serial) {
     static const Catalogue catalogue =
@@ -37,7 +38,7 @@ Bytes front_page(const Serial& serial) {
 std::set<std::string> pile(const fs::path& folder) {
     std::set<std::string> serials;
     fs::create_directories(folder);
-    for (int number = 0; number < pages; ++number) {
+    for (int number = 0; number < page_count; ++number) {
         const Serial serial = random_serial();
         serials.insert(serial.text);
         if (!write_file(folder / (std::to_string(number) + ".tif"), front_page(serial)))
@@ -95,7 +96,7 @@ int finish(const fs::path& folder, const fs::path& data, const fs::path& post, b
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
         running.stop(SIGTERM);
         if (has_files(post))
-            return pages;
+            return page_count;
     } else {
         running.wait();
     }
@@ -131,7 +132,7 @@ Sum soak(bool watched, int kills, Steady::time_point until) {
 
 void tell(const char* what, const Sum& sum) {
     std::printf("%s: %d kills over %d piles of %d pages, %d pages lost or doubled\n", what,
-                sum.kills, sum.rounds, pages, sum.faults);
+                sum.kills, sum.rounds, page_count, sum.faults);
     std::fflush(stdout);
 }
 

@@ -7,6 +7,7 @@
 #include "shared/base/text.h"
 #include "tests/scanner/text_corpus_parts.h"
 #include "tests/support/bench_row.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -1,3 +1,5 @@
+#include "tests/support/rooms.h"
+
 #pragma once
 /// Block letters by hand in the cells of a comb: what the reader of fields suggests, beside Tesseract on one
 /// cell at a time, hand by hand.

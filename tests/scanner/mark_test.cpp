@@ -1,7 +1,8 @@
 // One box at a time: what its ink says, and when the paper around it hides too much to say anything.
-#include "scanner/mark.h"
+#include "scanner/reading/mark.h"
 #include "tests/support/damage.h"
 #include "tests/support/filled_page.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,8 @@
 // Where a page's print has moved to, seen at the rules of its text boxes.
-#include "scanner/mesh.h"
+#include "scanner/reading/mesh.h"
 #include "tests/support/filled_page.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,7 @@
 #include "scanner/desk/page_map.h"
 
-#include "forms/catalogue.h"
+#include "forms/definition/catalogue.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #include "tests/scanner/pile.h"
 
-#include "scanner/decode.h"
-#include "scanner/encode.h"
+#include "scanner/pages/decode.h"
+#include "scanner/pages/encode.h"
 #include "scanner/queue/intake.h"
 #include "scanner/queue/queue.h"
 #include "scanner/queue/queue_store.h"
@@ -9,6 +9,7 @@
 #include "tests/scanner/pile_papers.h"
 #include "tests/support/damage.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <set>

@@ -2,6 +2,8 @@
 /// A reception's post, made by code: the five municipalities' forms as the print room prints them, filled
 /// in by twelve hands, with letters, attachments, doubles, strangers and blank pages between them,
 /// scanned in piles; and the judge who knows where each page belongs.
+#include "tests/support/rooms.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <map>

@@ -1,10 +1,11 @@
 #include "tests/scanner/pile_papers.h"
 
-#include "forms/print.h"
-#include "scanner/document.h"
-#include "scanner/encode.h"
+#include "forms/print/print.h"
+#include "scanner/pages/document.h"
+#include "scanner/pages/encode.h"
 #include "tests/support/damage.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <stdexcept>

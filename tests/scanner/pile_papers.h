@@ -1,9 +1,10 @@
 #pragma once
 /// The papers of a reception's post, made by code: what was written on each is known.
-#include "forms/catalogue.h"
-#include "scanner/image.h"
+#include "forms/definition/catalogue.h"
+#include "scanner/pages/image.h"
 #include "tests/scanner/pile.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -1,5 +1,6 @@
 // A small reception's post; scanner_pile_soak takes in a large one.
 #include "tests/scanner/pile.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

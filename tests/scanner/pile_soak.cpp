@@ -1,6 +1,7 @@
 // Takes a whole reception's post in and says where every page went.
 //     scanner_pile_soak [MINUTES [FORMS [text]]]      400 forms unless told otherwise; an hour has 4000
 #include "tests/scanner/pile.h"
+#include "tests/support/rooms.h"
 
 #include <cstdio>
 #include <cstdlib>

@@ -4,6 +4,7 @@
 #include "tests/scanner/played_pile.h"
 
 #include "shared/store/station.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <chrono>

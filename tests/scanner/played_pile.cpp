@@ -1,6 +1,6 @@
 #include "tests/scanner/played_pile.h"
 
-#include "scanner/encode.h"
+#include "scanner/pages/encode.h"
 #include "scanner/queue/intake.h"
 #include "scanner/queue/operator_key.h"
 #include "scanner/queue/queue_store.h"
@@ -9,6 +9,7 @@
 #include "shared/store/station.h"
 #include "tests/support/damage.h"
 #include "tests/support/filled_page.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,6 +4,7 @@
 /// nobody knows, a page that never came. The clerk knows what was written and works by keys alone; what
 /// is pressed becomes a play for the real program.
 #include "scanner/desk/desk_work.h"
+#include "tests/support/rooms.h"
 
 #include <map>
 #include <string>

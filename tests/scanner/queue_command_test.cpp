@@ -1,7 +1,7 @@
 // The queue from a script, as other systems use it, and a power cut in the middle of an intake.
-#include "forms/catalogue.h"
-#include "forms/page_code.h"
-#include "scanner/encode.h"
+#include "forms/definition/catalogue.h"
+#include "forms/paper/page_code.h"
+#include "scanner/pages/encode.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "shared/store/outbox.h"
@@ -9,6 +9,7 @@
 #include "tests/support/damage.h"
 #include "tests/support/filled_page.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <cstdio>

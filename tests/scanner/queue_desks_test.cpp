@@ -1,5 +1,6 @@
 // What desks share while people work: drafts, claims, piles.
 #include "tests/scanner/scanned_desk.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using Desk = ScannedDesk;

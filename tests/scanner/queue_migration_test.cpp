@@ -1,6 +1,7 @@
 // Queues that older versions made are opened by this one, with everything in them.
 #include "tests/scanner/scanned_desk.h"
 #include "tests/support/kept_store.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

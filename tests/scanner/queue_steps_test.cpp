@@ -1,6 +1,7 @@
 // What people do to an item until it is sent, and how each step is taken back.
 #include "scanner/queue/corrections.h"
 #include "tests/scanner/scanned_desk.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using Desk = ScannedDesk;

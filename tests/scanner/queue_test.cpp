@@ -1,7 +1,7 @@
 // From a file of scanned pages to a sealed submission in the outbox, on real SQLite and real pages.
 #include "tests/scanner/scanned_desk.h"
 
-#include "scanner/encode.h"
+#include "scanner/pages/encode.h"
 #include "scanner/queue/intake.h"
 #include "scanner/queue/operator_key.h"
 #include "scanner/queue/queue_store.h"
@@ -11,6 +11,7 @@
 #include "tests/support/damage.h"
 #include "tests/support/filled_page.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

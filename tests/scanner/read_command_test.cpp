@@ -1,6 +1,6 @@
 // `tycktill-scan read` with several processes: every page once, in order, whoever read it.
-#include "forms/catalogue.h"
-#include "forms/page_code.h"
+#include "forms/definition/catalogue.h"
+#include "forms/paper/page_code.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "tests/support/damage.h"
@@ -8,6 +8,7 @@
 #include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/without_landlock.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>

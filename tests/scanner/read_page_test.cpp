@@ -1,8 +1,9 @@
 // A page that was printed, filled in and scanned says what was filled in.
-#include "forms/catalogue.h"
-#include "scanner/read_page.h"
+#include "forms/definition/catalogue.h"
+#include "scanner/reading/read_page.h"
 #include "tests/support/damage.h"
 #include "tests/support/filled_page.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

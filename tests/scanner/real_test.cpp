@@ -1,9 +1,10 @@
 // Pictures that nobody here made: they run where TYCKTILL_REAL_DATA names their folder.
-#include "scanner/code.h"
-#include "scanner/mark.h"
+#include "scanner/reading/code.h"
+#include "scanner/reading/mark.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "tests/support/any_picture.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 #pragma once
 /// A station's desk in a folder of its own, with pages that are drawn, filled in and scanned by code.
-#include "scanner/encode.h"
+#include "scanner/pages/encode.h"
 #include "scanner/queue/intake.h"
 #include "scanner/queue/operator_key.h"
 #include "scanner/queue/queue.h"
@@ -10,6 +10,7 @@
 #include "tests/support/damage.h"
 #include "tests/support/filled_page.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,12 +1,13 @@
 // Sheets from a scanner: SANE's own devices without a scanner, and the words for their troubles.
-#include "forms/catalogue.h"
-#include "forms/page_code.h"
+#include "forms/definition/catalogue.h"
+#include "forms/paper/page_code.h"
 #include "scanner/source/scanner_device.h"
 #include "scanner/source/scanner_trouble.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "tests/support/filled_page.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <cstdio>

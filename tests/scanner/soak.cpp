@@ -2,9 +2,10 @@
 /// damaged at random, until the time is up or so many are read. Page N is the same on every machine: a line
 /// about it names what to repeat. With DAMAGE only those whose damage's name has that in it. Counts what must not happen: another page's number, a mark that says the
 /// wrong thing with nobody asked, a page that is not found.
-#include "scanner/read_page.h"
+#include "scanner/reading/read_page.h"
 #include "shared/base/places.h"
 #include "tests/scanner/accuracy.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <atomic>

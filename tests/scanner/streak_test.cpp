@@ -1,7 +1,8 @@
 // Dirt on the scanner's glass is known from several pages, and nothing else is taken for it.
-#include "scanner/streak.h"
+#include "scanner/reading/streak.h"
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,10 +1,10 @@
 // How well and how fast text is read: typed pages, beside the recogniser's own time for the same lines
 // and beside Tesseract's command line (and OCRmyPDF, where it is installed) on the whole page.
 //     scanner_text_bench [errors]      «errors» tells each box that was read wrongly
-#include "forms/catalogue.h"
-#include "scanner/encode.h"
+#include "forms/definition/catalogue.h"
+#include "scanner/pages/encode.h"
 #include "scanner/handwriting/handwriting.h"
-#include "scanner/read_page.h"
+#include "scanner/reading/read_page.h"
 #include "shared/base/edit_distance.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
@@ -13,6 +13,7 @@
 #include "tests/support/printed_form.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/written_box.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <chrono>

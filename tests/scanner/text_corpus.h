@@ -5,6 +5,7 @@
 /// nobody would be asked about: texts believed and wrong, and text read where nothing stands.
 #include "scanner/handwriting/handwriting.h"
 #include "tests/scanner/corpus.h"
+#include "tests/support/rooms.h"
 
 #include <map>
 

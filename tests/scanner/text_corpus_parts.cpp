@@ -4,6 +4,7 @@
 #include "shared/base/edit_distance.h"
 #include "shared/base/text.h"
 #include "tests/support/swedish_words.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <filesystem>

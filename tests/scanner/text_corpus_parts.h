@@ -1,6 +1,7 @@
 #pragma once
 /// What the pages and the strips of the corpus of text share: fonts, what is written, and the judge.
 #include "tests/scanner/text_corpus.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

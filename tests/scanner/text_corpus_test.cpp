@@ -1,6 +1,7 @@
 // A few pages and boxes of the corpus of text: what nobody is asked about is right. scanner_text_soak reads
 // thousands of them.
 #include "tests/scanner/text_corpus.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

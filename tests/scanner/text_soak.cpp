@@ -4,6 +4,7 @@
 /// every empty box that was asked about too, «strips» reads single boxes instead of pages, «email» those of
 /// addresses of e-mail; «pens» takes pages by pen alone. Ends with 1 when more than 1 in 1000 of the believed is wrong.
 #include "tests/scanner/text_corpus.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <chrono>

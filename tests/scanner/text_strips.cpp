@@ -1,5 +1,6 @@
 #include "tests/scanner/text_corpus_parts.h"
 #include "tests/support/damage_parts.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -4,6 +4,7 @@
 #include "scanner/handwriting/text_value.h"
 #include "shared/base/text.h"
 #include "tests/support/written_box.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,12 +1,13 @@
 #include "tests/scanner/typed_comb_bench.h"
 
-#include "forms/catalogue.h"
+#include "forms/definition/catalogue.h"
 #include "scanner/handwriting/comb.h"
 #include "scanner/handwriting/text_value.h"
-#include "scanner/read_page.h"
+#include "scanner/reading/read_page.h"
 #include "tests/support/bench_row.h"
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 
 #include <filesystem>
 

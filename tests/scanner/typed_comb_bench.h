@@ -1,3 +1,5 @@
+#include "tests/support/rooms.h"
+
 #pragma once
 
 namespace tycktill {

@@ -1,8 +1,9 @@
 // A page whose codes are lost: the number is typed, and the boxes must prove which page it is.
-#include "scanner/read_page.h"
+#include "scanner/reading/read_page.h"
 #include "tests/support/damage.h"
 #include "tests/support/filled_page.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,6 +1,7 @@
 #include "tests/support/any_picture.h"
 
-#include "scanner/leptonica_pix.h"
+#include "scanner/pages/leptonica_pix.h"
+#include "tests/support/rooms.h"
 
 #include <stdexcept>
 

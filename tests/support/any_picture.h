@@ -1,6 +1,7 @@
 #pragma once
 /// Any picture file that Leptonica reads (WebP too), for pictures that nobody here made.
-#include "scanner/image.h"
+#include "scanner/pages/image.h"
+#include "tests/support/rooms.h"
 
 #include <filesystem>
 

@@ -1,10 +1,11 @@
 #pragma once
 /// A backlog: what 20 stations have when they come back to their office at once, every tenth submission with
 /// five pages; and the same bytes inserted bare, to hold the office against.
-#include "office/group_commit.h"
+#include "office/archive/group_commit.h"
 #include "shared/store/outbox.h"
 #include "tests/support/must.h"
 #include "tests/support/submissions.h"
+#include "tests/support/rooms.h"
 
 #include <atomic>
 #include <chrono>

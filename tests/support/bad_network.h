@@ -1,7 +1,8 @@
 #pragma once
 /// A network and a proxy that fail in every way that one can tell without sockets, by chance.
-#include "shared/sync/transport.h"
+#include "shared/courier/transport.h"
 #include "tests/support/chance.h"
+#include "tests/support/rooms.h"
 
 #include <functional>
 #include <vector>

@@ -2,6 +2,8 @@
 /// One row of the benchmark table: what was measured, beside its peer in the same run. A benchmark is a
 /// program build/bin/NAME_bench that prints rows, one JSON object a line; ./tycktill bench runs them all
 /// and makes the table. Times differ from machine to machine; the ratio is what to compare.
+#include "tests/support/rooms.h"
+
 #include <cstdio>
 #include <string>
 

@@ -1,5 +1,6 @@
 // Files that are small on the disk and too large for anything else.
 #include "tests/support/hostile.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -1,5 +1,7 @@
 #pragma once
 /// How long a run of trials goes on: until there were so many, or the time is up.
+#include "tests/support/rooms.h"
+
 #include <chrono>
 
 namespace tycktill::test {

@@ -1,5 +1,7 @@
 #pragma once
 /// Random numbers that are the same on every machine for the same seed.
+#include "tests/support/rooms.h"
+
 #include <cmath>
 #include <cstdint>
 #include <numbers>

@@ -2,7 +2,8 @@
 /// A complaint form made by hand, with every kind of box on two pages. It stands on paper exactly where
 /// Ljusnarsberg's does, so that what is measured on it holds for a real one; and it does not change
 /// when a municipality changes its file.
-#include "forms/form.h"
+#include "forms/definition/form.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill::test {
 

@@ -1,4 +1,5 @@
 #include "tests/support/damage_parts.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <array>

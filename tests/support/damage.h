@@ -1,9 +1,10 @@
 #pragma once
 /// What happens to a page between the pen and the file: each damage has a name and a strength of its
 /// own unit. Seeded, so that a failure can be repeated by its name, strength and seed.
-#include "scanner/encode.h"
+#include "scanner/pages/encode.h"
 #include "shared/base/bytes.h"
 #include "tests/support/chance.h"
+#include "tests/support/rooms.h"
 
 #include <string>
 #include <vector>

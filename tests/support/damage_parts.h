@@ -1,6 +1,7 @@
 #pragma once
 /// What the files of damage.h share between themselves.
 #include "tests/support/damage.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 

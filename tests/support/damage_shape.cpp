@@ -1,6 +1,7 @@
 // The damages that move a page's places: turned, bent, pulled, photographed, sent by fax.
-#include "scanner/homography.h"
+#include "scanner/reading/homography.h"
 #include "tests/support/damage_parts.h"
+#include "tests/support/rooms.h"
 
 #include <cmath>
 #include <numbers>

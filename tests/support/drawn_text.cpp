@@ -1,5 +1,6 @@
 #include "shared/base/text.h"
 #include "tests/support/filled_page.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <cairo/cairo-ft.h>

@@ -1,8 +1,9 @@
 // Writing pictures as scanners do, with Leptonica and a PDF by hand.
-#include "scanner/decode.h"
-#include "scanner/leptonica_pix.h"
+#include "scanner/pages/decode.h"
+#include "scanner/pages/leptonica_pix.h"
 #include "shared/base/files.h"
 #include "tests/support/damage.h"
+#include "tests/support/rooms.h"
 
 #include <cstdlib>
 #include <cstring>

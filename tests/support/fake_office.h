@@ -1,11 +1,12 @@
 #pragma once
 /// A small but whole office in memory for tests of the courier: it checks signatures, keeps chunks,
 /// signs receipts, and can be told to misbehave. MemoryTransport carries to it without a network.
-#include "shared/sync/transport.h"
+#include "shared/courier/transport.h"
 #include "shared/wire/enrol_code.h"
 #include "shared/wire/lines.h"
 #include "shared/wire/request_signature.h"
 #include "shared/wire/wire.h"
+#include "tests/support/rooms.h"
 
 #include <deque>
 #include <functional>

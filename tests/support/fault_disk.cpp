@@ -1,6 +1,7 @@
 #include "tests/support/fault_disk.h"
 
 #include "tests/support/fault_vfs.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <limits>

@@ -7,6 +7,7 @@
 /// in sectors of 512 bytes. A sync that failed never makes the writes before it durable, though they
 /// are still read back: that is what Linux does.
 #include "shared/base/bytes.h"
+#include "tests/support/rooms.h"
 
 #include <array>
 #include <map>

@@ -2,6 +2,7 @@
 /// A network that fails: a TCP proxy on this machine that for each connection, by a seed, passes
 /// everything or resets, closes one half, stalls or cuts after some number of bytes.
 #include "tests/support/chance.h"
+#include "tests/support/rooms.h"
 
 #include <arpa/inet.h>
 #include <array>

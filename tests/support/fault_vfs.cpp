@@ -1,4 +1,5 @@
 #include "tests/support/fault_vfs.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,6 +1,7 @@
 #pragma once
 /// SQLite's view of a FaultDisk.
 #include "tests/support/fault_disk.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

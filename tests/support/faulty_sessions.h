@@ -1,12 +1,13 @@
 #pragma once
 /// Deliveries through a network and a proxy that fail in every way, by a seed: in the end the office
 /// must have each exactly once, and the station each receipt.
-#include "office/memory_archive.h"
-#include "office/verify.h"
+#include "office/archive/memory_archive.h"
+#include "office/reading/verify.h"
 #include "tests/support/budget.h"
 #include "tests/support/fault_proxy.h"
 #include "tests/support/office_world.h"
 #include "tests/support/sealed.h"
+#include "tests/support/rooms.h"
 
 #include <map>
 

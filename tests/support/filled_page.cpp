@@ -1,4 +1,5 @@
 #include "tests/support/filled_page.h"
+#include "tests/support/rooms.h"
 
 #include <ZXing/BitMatrix.h>
 #include <ZXing/MultiFormatWriter.h>

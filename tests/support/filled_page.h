@@ -1,9 +1,10 @@
 #pragma once
 /// Filling in a page as people do: ticks with several pens and text in its boxes. The page is upright
 /// and whole, `dpi` pixels an inch, as it comes from the printer.
-#include "forms/sheet.h"
-#include "scanner/image.h"
+#include "forms/paper/sheet.h"
+#include "scanner/pages/image.h"
 #include "tests/support/chance.h"
+#include "tests/support/rooms.h"
 
 #include <string>
 #include <vector>

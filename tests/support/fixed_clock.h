@@ -1,6 +1,7 @@
 #pragma once
 /// A clock that stands still until a test moves it.
 #include "shared/base/day.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

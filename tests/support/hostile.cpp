@@ -1,4 +1,5 @@
 #include "tests/support/hostile.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 

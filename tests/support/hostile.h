@@ -2,6 +2,7 @@
 /// Files that someone broke, on purpose or not: whole scans with bytes changed, cut off, repeated, or
 /// with headers that promise more than there is.
 #include "tests/support/damage.h"
+#include "tests/support/rooms.h"
 
 #include <string>
 #include <vector>

@@ -2,6 +2,7 @@
 /// A store as an older version of a program left it: made from a script that is kept beside the test,
 /// with plain SQLite and not with the program under test.
 #include "shared/base/files.h"
+#include "tests/support/rooms.h"
 
 #include <sqlite3.h>
 #include <stdexcept>

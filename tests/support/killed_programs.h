@@ -1,13 +1,14 @@
 #pragma once
 /// Kills the real programs at named places, by a seed, while submissions are kept and carried; and
 /// judges afterwards whether anything that was acknowledged is lost or doubled.
-#include "office/sqlite_archive.h"
+#include "office/archive/sqlite_archive.h"
 #include "shared/base/fail_point.h"
 #include "tests/support/budget.h"
 #include "tests/support/chance.h"
 #include "tests/support/outbox_peer.h"
 #include "tests/support/program_world.h"
 #include "tests/support/xvfb.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,9 +1,10 @@
 #pragma once
 /// A chain of sealed submissions of one station, and several couriers that bring it at once to whichever
 /// receiver answers, until the office has signed for all of it.
-#include "shared/sync/office_client.h"
+#include "shared/courier/office_client.h"
 #include "tests/support/sealed.h"
 #include "tests/support/submissions.h"
+#include "tests/support/rooms.h"
 
 #include <atomic>
 #include <ctime>

@@ -1,10 +1,11 @@
 #include "tests/support/month.h"
 
-#include "office/memory_archive.h"
-#include "office/receiver.h"
-#include "office/verify.h"
+#include "office/archive/memory_archive.h"
+#include "office/receive/receiver.h"
+#include "office/reading/verify.h"
 #include "tests/support/month_station.h"
 #include "tests/support/seeded_random.h"
+#include "tests/support/rooms.h"
 
 #include <memory>
 #include <queue>

@@ -4,6 +4,7 @@
 /// all from one seed. People come and go, networks fail in every way, the power is cut, clocks are
 /// wrong, the office is closed for hours, a station is revoked and comes back, another burns down.
 #include "shared/record/digest.h"
+#include "tests/support/rooms.h"
 
 #include <cstdint>
 #include <string>

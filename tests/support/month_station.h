@@ -1,12 +1,13 @@
 #pragma once
 /// One station of the simulated month: an outbox on a disk that loses what was not synced, its courier,
 /// and what people were told there.
-#include "shared/sync/backoff.h"
-#include "shared/sync/courier.h"
+#include "shared/courier/backoff.h"
+#include "shared/courier/courier.h"
 #include "tests/support/bad_network.h"
 #include "tests/support/fault_disk.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/outbox_peer.h"
+#include "tests/support/rooms.h"
 
 #include <map>
 #include <set>

@@ -1,6 +1,7 @@
 #pragma once
 /// What a program for tests or benchmarks cannot go on without; a test case says REQUIRE instead.
 #include "shared/base/result.h"
+#include "tests/support/rooms.h"
 
 #include <stdexcept>
 

@@ -1,16 +1,17 @@
 #pragma once
 /// A whole office on a free port of this machine, in this process: a real archive, the real receiver,
 /// real HTTPS with a real key. And a station that is enrolled there.
-#include "office/certificate.h"
-#include "office/http_server.h"
-#include "office/opening.h"
-#include "office/receiver.h"
-#include "shared/sync/courier.h"
-#include "shared/sync/enrol.h"
+#include "office/keys/certificate.h"
+#include "office/receive/http_server.h"
+#include "office/reading/opening.h"
+#include "office/receive/receiver.h"
+#include "shared/courier/courier.h"
+#include "shared/courier/enrol.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/must.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <functional>
 #include <stdexcept>

@@ -1,8 +1,9 @@
 #pragma once
 /// Looks into an outbox as no program needs to: its database, and all that waits at once.
 #include "shared/store/outbox.h"
+#include "tests/support/rooms.h"
 
-namespace tycktill {
+namespace tycktill::store {
 
 struct OutboxPeer {
     static Database& database(Outbox& outbox) { return outbox.database_; }
@@ -19,4 +20,4 @@ inline std::vector<OutboxItem> released_in(Outbox& outbox) {
     return items;
 }
 
-} // namespace tycktill
+} // namespace tycktill::store

@@ -1,4 +1,5 @@
 #include "tests/support/outbox_world.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -4,6 +4,7 @@
 #include "shared/store/outbox.h"
 #include "tests/support/fault_disk.h"
 #include "tests/support/outbox_peer.h"
+#include "tests/support/rooms.h"
 
 #include <map>
 #include <random>

@@ -5,13 +5,14 @@
 ///
 /// answers.json: {"typ": ["klagomal"], "namn": "Ingrid Åkerlund", …}, by field as `tycktill-forms
 /// layout` names them; "~klagomal" fills that box in black. --out takes .jpg, .png, .tif (1-bit) or .pdf; .tif and .pdf hold every page.
-#include "scanner/code.h"
-#include "scanner/document.h"
+#include "scanner/reading/code.h"
+#include "scanner/pages/document.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

@@ -2,6 +2,7 @@
 /// PostgreSQL servers of our own in a temporary folder, on Unix sockets, gone when the tests end. It
 /// refuses to run as root, so root lends it the package's user.
 #include "tests/support/programs.h"
+#include "tests/support/rooms.h"
 
 #include <cstdlib>
 #include <pwd.h>

@@ -1,4 +1,5 @@
 #include "tests/support/power_cuts.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 namespace {

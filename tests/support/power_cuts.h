@@ -2,6 +2,7 @@
 /// Many lives of an outbox on a disk that loses what was not synced, each ended at a random call.
 #include "tests/support/budget.h"
 #include "tests/support/outbox_world.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

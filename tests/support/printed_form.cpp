@@ -1,8 +1,9 @@
 #include "tests/support/printed_form.h"
 
-#include "forms/print.h"
-#include "scanner/document.h"
+#include "forms/print/print.h"
+#include "scanner/pages/document.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <set>

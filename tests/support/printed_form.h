@@ -1,8 +1,9 @@
 #pragma once
 /// A form as it comes from the printer, as pictures, and filling it in by field names.
-#include "forms/catalogue.h"
-#include "forms/page_code.h"
+#include "forms/definition/catalogue.h"
+#include "forms/paper/page_code.h"
 #include "tests/support/filled_page.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -1,5 +1,7 @@
 #pragma once
 /// What another process has needed of memory at most.
+#include "tests/support/rooms.h"
+
 #include <cstdlib>
 #include <fstream>
 #include <string>

@@ -6,6 +6,7 @@
 #include "tests/support/programs.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <memory>
 #include <stdexcept>

@@ -1,5 +1,7 @@
 #pragma once
 /// Runs the real programs as their users do.
+#include "tests/support/rooms.h"
+
 #include <array>
 #include <csignal>
 #include <cstdio>

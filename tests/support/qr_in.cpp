@@ -1,8 +1,9 @@
 #include "tests/support/qr_in.h"
 
-#include "scanner/code.h"
-#include "scanner/decode.h"
+#include "scanner/reading/code.h"
+#include "scanner/pages/decode.h"
 #include "shared/base/files.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 

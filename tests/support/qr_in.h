@@ -1,5 +1,7 @@
 #pragma once
 /// What the QR codes of a picture, or of a PDF's first page, say: read as anybody's telephone would.
+#include "tests/support/rooms.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>

@@ -2,6 +2,7 @@
 
 #include "scanner/handwriting/ink.h"
 #include "tests/support/any_picture.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <cstdio>

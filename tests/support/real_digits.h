@@ -2,7 +2,8 @@
 /// Digits that real people wrote, as cells of a comb: the half of MNIST's test part that never trained
 /// the comb reader, and the digits photographed for ODK Scan. They are read where TYCKTILL_REAL_DATA
 /// names their folder; otherwise there are none.
-#include "scanner/image.h"
+#include "scanner/pages/image.h"
+#include "tests/support/rooms.h"
 
 #include <vector>
 

@@ -4,6 +4,7 @@
 #include "shared/record/manifest.h"
 #include "shared/record/signing.h"
 #include "shared/wire/wire.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill::test {
 

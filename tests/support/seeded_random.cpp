@@ -1,4 +1,5 @@
 #include "tests/support/seeded_random.h"
+#include "tests/support/rooms.h"
 
 #include <random>
 #include <sodium.h>

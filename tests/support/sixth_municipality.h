@@ -1,7 +1,8 @@
 #pragma once
 /// A municipality that nobody has heard of: three pages, every kind of field, a long name, words in
 /// Finnish and in its own mouth. All that the program may need of it is this one file.
-#include "forms/fault_words.h"
+#include "forms/rules/fault_words.h"
+#include "tests/support/rooms.h"
 
 #include <string>
 

@@ -1,6 +1,7 @@
 #pragma once
 /// A disk that is really small: a file system in memory, mounted where only one test sees it.
 #include "shared/base/bytes.h"
+#include "tests/support/rooms.h"
 
 #include <exception>
 #include <fcntl.h>

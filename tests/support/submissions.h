@@ -1,6 +1,7 @@
 #pragma once
 /// Submissions as tests need them.
 #include "shared/record/envelope.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

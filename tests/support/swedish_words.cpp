@@ -1,6 +1,7 @@
 #include "tests/support/swedish_words.h"
 
 #include "shared/base/text.h"
+#include "tests/support/rooms.h"
 
 #include <array>
 #include <string_view>

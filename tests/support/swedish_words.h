@@ -1,8 +1,9 @@
 #pragma once
 /// What people in Sweden write in a form's boxes, made up at random: names, addresses, numbers, matters.
 /// Nobody of these names is meant; telephone numbers lie in the series that PTS keeps for fiction.
-#include "forms/sheet.h"
+#include "forms/paper/sheet.h"
 #include "tests/support/chance.h"
+#include "tests/support/rooms.h"
 
 #include <string>
 

@@ -1,5 +1,7 @@
 #pragma once
 /// A folder of its own for one test, gone with everything in it when the test ends.
+#include "tests/support/rooms.h"
+
 #include <filesystem>
 #include <random>
 #include <string>

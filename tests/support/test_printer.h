@@ -3,6 +3,7 @@
 /// insists on one. What it prints lies in a folder: that is its paper.
 #include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <arpa/inet.h>
 #include <memory>

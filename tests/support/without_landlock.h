@@ -1,5 +1,7 @@
 #pragma once
 /// Makes this process, and what it starts, believe that its kernel has no Landlock.
+#include "tests/support/rooms.h"
+
 #include <cerrno>
 #include <cstddef>
 #include <linux/filter.h>

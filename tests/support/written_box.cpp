@@ -2,6 +2,7 @@
 
 #include "shared/base/edit_distance.h"
 #include "shared/base/text.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,8 @@
 #pragma once
 /// Draws one text box as print would, with something written in it, for the tests of reading text.
-#include "forms/sheet.h"
-#include "scanner/homography.h"
+#include "forms/paper/sheet.h"
+#include "scanner/reading/homography.h"
+#include "tests/support/rooms.h"
 
 namespace tycktill {
 

@@ -1,4 +1,5 @@
 #include "tests/support/x_hands.h"
+#include "tests/support/rooms.h"
 
 #include <X11/XKBlib.h>
 #include <X11/Xlib.h>

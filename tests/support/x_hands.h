@@ -1,5 +1,7 @@
 #pragma once
 /// Fingers and keys as X gives them to any program (XTest): what a touch screen and a USB keyboard are.
+#include "tests/support/rooms.h"
+
 #include <memory>
 #include <string>
 

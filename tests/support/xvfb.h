@@ -1,5 +1,7 @@
 #pragma once
 /// A display of the test's own: Xvfb on a number that is free, gone when the test is done.
+#include "tests/support/rooms.h"
+
 #include <csignal>
 #include <cstdlib>
 #include <string>

@@ -3,6 +3,7 @@
 //
 //     replay_NAME FOLDER…
 #include "shared/base/files.h"
+#include "tests/support/rooms.h"
 
 #include <cstdio>
 

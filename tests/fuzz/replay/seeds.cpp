@@ -1,13 +1,14 @@
 // Makes the seeds that the fuzz targets begin with: one good example of everything we parse.
 //
 //     fuzz_seeds FOLDER
-#include "forms/page_code.h"
+#include "forms/paper/page_code.h"
 #include "shared/base/files.h"
 #include "shared/record/sealed_box.h"
 #include "shared/record/stream.h"
 #include "shared/wire/enrol_code.h"
 #include "tests/support/sealed.h"
 #include "tests/support/submissions.h"
+#include "tests/support/rooms.h"
 
 #include <cstdio>
 

@@ -6,6 +6,7 @@
 #include "shared/base/text.h"
 #include "shared/base/toml.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

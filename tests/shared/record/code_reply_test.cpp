@@ -1,4 +1,5 @@
 #include "shared/record/code_reply.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <set>

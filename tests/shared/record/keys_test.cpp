@@ -3,6 +3,7 @@
 #include "shared/record/locked_box.h"
 #include "shared/record/signing.h"
 #include "tests/support/submissions.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 
@@ -52,13 +53,13 @@ TEST_CASE("a locked box opens with its key under its name and not otherwise") {
     for (const std::size_t size :
          {std::size_t{0}, std::size_t{1}, std::size_t{65536}, std::size_t{200'000}}) {
         const Bytes plain = noise(size);
-        const Bytes box = lock(key, plain, "page 1");
+        const Bytes box = record::lock(key, plain, "page 1");
         REQUIRE(unlock(key, box, "page 1").value() == plain);
         REQUIRE_FALSE(unlock(key, box, "page 2"));
         REQUIRE_FALSE(unlock(make_box_key(), box, "page 1"));
         REQUIRE_FALSE(unlock(key, BytesView(box).first(box.size() - 1), "page 1"));
     }
-    const Bytes box = lock(key, noise(500), "x");
+    const Bytes box = record::lock(key, noise(500), "x");
     for (std::size_t i = 0; i < box.size(); ++i) {
         Bytes changed = box;
         changed[i] ^= 0x10;
@@ -69,7 +70,7 @@ TEST_CASE("a locked box opens with its key under its name and not otherwise") {
 
 TEST_CASE("a box of several chunks that lost the last is refused") {
     const BoxKey key = make_box_key();
-    const Bytes box = lock(key, noise(131072), "x");
+    const Bytes box = record::lock(key, noise(131072), "x");
     REQUIRE_FALSE(unlock(key, BytesView(box).first(1 + 24 + 65536 + 17), "x"));
 }
 

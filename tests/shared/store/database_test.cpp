@@ -1,6 +1,7 @@
 #include "shared/base/files.h"
 #include "shared/store/database.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

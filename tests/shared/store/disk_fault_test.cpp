@@ -1,6 +1,7 @@
 /// A disk that fails once, or is full for a while: what fails is said, what is tried again succeeds,
 /// and what was acknowledged stays through a power cut after it.
 #include "tests/support/outbox_world.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

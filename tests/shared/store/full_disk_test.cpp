@@ -4,6 +4,7 @@
 #include "tests/support/small_disk.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -3,6 +3,7 @@
 #include "tests/support/kept_store.h"
 #include "tests/support/outbox_peer.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,7 @@
 /// The promise, judged on a disk that loses what was not synced: nothing that was acknowledged is lost
 /// or doubled, and what is read back is what was kept.
 #include "tests/support/power_cuts.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>

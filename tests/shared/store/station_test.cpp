@@ -2,6 +2,7 @@
 #include "shared/base/settings.h"
 #include "shared/store/station.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -3,6 +3,7 @@
 #include "tests/support/outbox_peer.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/rooms.h"
 
 #include <array>
 #include <catch2/catch.hpp>

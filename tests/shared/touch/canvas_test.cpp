@@ -1,5 +1,6 @@
 #include "shared/touch/widgets.h"
 #include "tests/shared/touch/stage_help.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

@@ -4,6 +4,7 @@
 #include "shared/touch/text_runs.h"
 #include "shared/touch/widgets.h"
 #include "tests/shared/touch/stage_help.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 

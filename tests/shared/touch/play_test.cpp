@@ -1,4 +1,5 @@
 #include "shared/touch/play.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

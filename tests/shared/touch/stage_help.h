@@ -1,6 +1,7 @@
 #pragma once
 /// A stage without a window, with a clock of its own, for the tests of touch.
 #include "shared/touch/stage.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

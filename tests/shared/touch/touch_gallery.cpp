@@ -4,6 +4,7 @@
 #include "shared/touch/layout.h"
 #include "shared/touch/widgets.h"
 #include "shared/touch/window.h"
+#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,4 +1,5 @@
 #include "shared/touch/accessible_tree.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

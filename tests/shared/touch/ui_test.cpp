@@ -3,6 +3,7 @@
 #include "shared/touch/voice.h"
 #include "shared/touch/widgets.h"
 #include "tests/shared/touch/stage_help.h"
+#include "tests/support/rooms.h"
 
 using namespace tycktill;
 

@@ -3,6 +3,7 @@
 #include "shared/touch/window.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/xvfb.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <ctime>

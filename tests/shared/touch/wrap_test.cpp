@@ -1,5 +1,6 @@
 #include "shared/base/text.h"
 #include "shared/touch/wrap.h"
+#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <string>

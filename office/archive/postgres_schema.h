@@ -1,0 +1,34 @@
+#pragma once
+/// The tables of the PostgreSQL archive, version 1: the same as SQLite's (office/archive/sqlite_schema.h), in
+/// a schema of their own so that a database may be shared. Everything has its key in its rows and no
+/// sequence, so it can be spread over machines (Citus: by envelope id; YugabyteDB: as it is).
+namespace tycktill::office {
+
+inline constexpr const char* postgres_archive_schema[] = {
+    "CREATE SCHEMA IF NOT EXISTS tycktill",
+    "CREATE TABLE IF NOT EXISTS tycktill.codes(secret bytea PRIMARY KEY, station text NOT NULL, "
+    "expires date NOT NULL, used_by bytea)",
+    "CREATE TABLE IF NOT EXISTS tycktill.stations(name text PRIMARY KEY, key bytea NOT NULL, "
+    "enrolled date NOT NULL, revoked boolean NOT NULL DEFAULT false, last_contact date, "
+    "waiting bigint NOT NULL DEFAULT 0, held bigint NOT NULL DEFAULT 0, oldest date)",
+    "CREATE TABLE IF NOT EXISTS tycktill.keys(station text NOT NULL, key bytea NOT NULL, "
+    "PRIMARY KEY(station, key))",
+    "CREATE TABLE IF NOT EXISTS tycktill.heads(station text NOT NULL, epoch bytea NOT NULL, "
+    "seq bigint NOT NULL, link bytea NOT NULL, PRIMARY KEY(station, epoch))",
+    "CREATE TABLE IF NOT EXISTS tycktill.envelopes(id bytea PRIMARY KEY, station text NOT NULL, "
+    "manifest bytea NOT NULL, signature bytea NOT NULL, link bytea NOT NULL, arrived date, "
+    "receipt bytea, purged date, CHECK((arrived IS NULL) = (receipt IS NULL)))",
+    "CREATE INDEX IF NOT EXISTS begun ON tycktill.envelopes(station) WHERE arrived IS NULL",
+    "CREATE TABLE IF NOT EXISTS tycktill.chunks(envelope bytea NOT NULL, place int NOT NULL, "
+    "hash bytea NOT NULL, bytes bytea, PRIMARY KEY(envelope, place))",
+    // Sealed bytes do not compress; do not try.
+    "ALTER TABLE tycktill.chunks ALTER COLUMN bytes SET STORAGE EXTERNAL",
+    "CREATE INDEX IF NOT EXISTS chunks_by_hash ON tycktill.chunks(hash)",
+    "CREATE TABLE IF NOT EXISTS tycktill.incidents(station text NOT NULL, link bytea NOT NULL, "
+    "id bytea NOT NULL, manifest bytea NOT NULL, day date NOT NULL, "
+    "PRIMARY KEY(station, link, id))",
+    "CREATE TABLE IF NOT EXISTS tycktill.replies(id bytea NOT NULL, place int NOT NULL, "
+    "sealed bytea NOT NULL, day date NOT NULL, PRIMARY KEY(id, place))",
+};
+
+} // namespace tycktill::office

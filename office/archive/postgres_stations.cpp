@@ -1,0 +1,71 @@
+#include "office/archive/postgres_stations.h"
+
+namespace tycktill::office {
+namespace {
+
+PgValue day(const std::optional<Day>& value) {
+    return value ? PgValue(iso(*value)) : PgValue(nullptr);
+}
+
+Result<std::optional<Day>> day_or_none(const PgRows& rows, int row, int column) {
+    if (rows.is_null(row, column))
+        return std::optional<Day>{};
+    return std::optional<Day>(TRY(parse_day(rows.text(row, column))));
+}
+
+} // namespace
+
+Result<Station> station_of(const PgRows& rows, int row) {
+    Station station;
+    station.name = rows.text(row, 0);
+    station.key = TRY(record::verify_key_of(rows.bytes(row, 1)));
+    station.enrolled = TRY(parse_day(rows.text(row, 2)));
+    station.revoked = rows.number(row, 3) != 0;
+    station.last_contact = TRY(day_or_none(rows, row, 4));
+    station.waiting = rows.number(row, 5);
+    station.held = rows.number(row, 6);
+    station.oldest_waiting = TRY(day_or_none(rows, row, 7));
+    return station;
+}
+
+Result<std::optional<std::string>> enrol_in(PgConnection& connection, const record::Digest& secret,
+                                            const record::VerifyKey& key, Day today) {
+    using Name = std::optional<std::string>;
+    const auto rows = TRY(connection.run(
+        "SELECT station, expires, used_by FROM tycktill.codes WHERE secret = $1 FOR UPDATE",
+        {BytesView(secret)}));
+    if (rows.count() == 0)
+        return Name{};
+    const std::string station = rows.text(0, 0);
+    const Bytes own(key.bytes.begin(), key.bytes.end());
+    if (!rows.is_null(0, 2))
+        return rows.bytes(0, 2) == own ? Name(station) : Name{};
+    if (TRY(parse_day(rows.text(0, 1))) < today)
+        return Name{};
+    TRY(connection.run("UPDATE tycktill.codes SET used_by = $2 WHERE secret = $1",
+                       {BytesView(secret), BytesView(own)}));
+    TRY(connection.run("INSERT INTO tycktill.stations(name, key, enrolled) VALUES($1, $2, $3) "
+                       "ON CONFLICT(name) DO UPDATE SET key = $2, enrolled = $3, revoked = false",
+                       {station, BytesView(own), iso(today)}));
+    TRY(connection.run(
+        "INSERT INTO tycktill.keys(station, key) VALUES($1, $2) ON CONFLICT DO NOTHING",
+        {station, BytesView(own)}));
+    return Name(station);
+}
+
+Result<void> note_heartbeat_in(PgConnection& connection, const Station& said,
+                               const std::vector<record::ChainHead>& heads) {
+    TRY(connection.run("UPDATE tycktill.stations SET last_contact = $2, waiting = $3, "
+                       "held = $4, oldest = $5 WHERE name = $1",
+                       {said.name, day(said.last_contact), std::to_string(said.waiting),
+                        std::to_string(said.held), day(said.oldest_waiting)}));
+    for (const auto& head : heads)
+        TRY(connection.run(
+            "INSERT INTO tycktill.heads AS known(station, epoch, seq, link) "
+            "VALUES($1, $2, $3, $4) ON CONFLICT(station, epoch) DO UPDATE "
+            "SET seq = excluded.seq, link = excluded.link WHERE excluded.seq >= known.seq",
+            {said.name, BytesView(head.epoch), std::to_string(head.seq), BytesView(head.link)}));
+    return {};
+}
+
+} // namespace tycktill::office

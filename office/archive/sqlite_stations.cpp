@@ -1,0 +1,74 @@
+#include "office/archive/sqlite_stations.h"
+
+#include <algorithm>
+
+namespace tycktill::office {
+namespace {
+
+Result<std::optional<Day>> day_or_none(const store::Statement& row, int column) {
+    if (row.is_null(column))
+        return std::optional<Day>{};
+    return std::optional<Day>(TRY(parse_day(row.text(column))));
+}
+
+} // namespace
+
+Result<Station> station_of(const store::Statement& row) {
+    Station station;
+    station.name = row.text(0);
+    station.key = TRY(record::verify_key_of(row.bytes(1)));
+    station.enrolled = TRY(parse_day(row.text(2)));
+    station.revoked = row.number(3) != 0;
+    station.last_contact = TRY(day_or_none(row, 4));
+    station.waiting = row.number(5);
+    station.held = row.number(6);
+    station.oldest_waiting = TRY(day_or_none(row, 7));
+    return station;
+}
+
+Result<std::optional<std::string>> enrol_in(store::Database& database, const record::Digest& secret,
+                                            const record::VerifyKey& key, Day today) {
+    using Name = std::optional<std::string>;
+    std::string station;
+    {
+        auto rows = TRY(database.query(
+            "SELECT station, expires, used_by FROM codes WHERE secret = ?1", {BytesView(secret)}));
+        if (!TRY(rows.next()))
+            return Name{};
+        station = rows.text(0);
+        if (!rows.is_null(2))
+            return std::equal(key.bytes.begin(), key.bytes.end(), rows.bytes(2).begin())
+                       ? Name(station)
+                       : Name{};
+        if (TRY(parse_day(rows.text(1))) < today)
+            return Name{};
+    }
+    TRY(database.run("UPDATE codes SET used_by = ?2 WHERE secret = ?1",
+                     {BytesView(secret), BytesView(key.bytes)}));
+    TRY(database.run(
+        "INSERT INTO stations(name, key, enrolled) VALUES(?1, ?2, ?3) "
+        "ON CONFLICT(name) DO UPDATE SET key = ?2, enrolled = ?3, revoked = 0",
+        {std::string_view(station), BytesView(key.bytes), std::string_view(iso(today))}));
+    TRY(database.run("INSERT INTO keys(station, key) VALUES(?1, ?2) ON CONFLICT DO NOTHING",
+                     {std::string_view(station), BytesView(key.bytes)}));
+    return Name(station);
+}
+
+Result<void> note_heartbeat_in(store::Database& database, const Station& said,
+                               const std::vector<record::ChainHead>& heads) {
+    const auto day = [](const std::optional<Day>& value) {
+        return value ? iso(*value) : std::string();
+    };
+    TRY(database.run("UPDATE stations SET last_contact = nullif(?2, ''), waiting = ?3, "
+                     "held = ?4, oldest = nullif(?5, '') WHERE name = ?1",
+                     {std::string_view(said.name), std::string_view(day(said.last_contact)),
+                      said.waiting, said.held, std::string_view(day(said.oldest_waiting))}));
+    for (const auto& head : heads)
+        TRY(database.run(
+            "INSERT INTO heads(station, epoch, seq, link) VALUES(?1, ?2, ?3, ?4) "
+            "ON CONFLICT DO UPDATE SET seq = ?3, link = ?4 WHERE ?3 >= seq",
+            {std::string_view(said.name), BytesView(head.epoch), head.seq, BytesView(head.link)}));
+    return {};
+}
+
+} // namespace tycktill::office

@@ -1,0 +1,43 @@
+#include "office/commands/commands.h"
+#include "office/web/desk.h"
+#include "office/receive/http_server.h"
+#include "office/keys/office_home.h"
+#include "office/keys/passphrase.h"
+#include "office/receive/signals.h"
+#include "shared/base/log.h"
+#include "shared/base/places.h"
+
+#include <iostream>
+
+namespace tycktill::office {
+
+Result<int> run_desk(const OfficePlace& place, const std::string& listen) {
+    const OfficeHome home = TRY(load_office(office_folder(place.data)));
+    const auto archive = TRY(open_archive(home.store));
+    const record::SigningKey receipt_key = TRY(load_receipt_key(home));
+    const KeyRing key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
+    const auto catalogue = forms::Catalogue::load(assets_folder());
+    if (!catalogue)
+        say("forms are not known here, fields are shown by id: " + catalogue.error().what);
+    const StopSignals stop; // before any thread, so that no thread takes the signal instead
+    const SystemClock clock;
+    const std::string visit = to_text(record::random_submission_id());
+    OfficeDesk desk(*archive, {key, home.recipients, receipt_key.verify_key,
+                               catalogue ? &*catalogue : nullptr, clock, visit,
+                               (assets_folder() / "fonts").string()});
+    const ListenAddress address =
+        TRY(parse_listen_address(listen.empty() ? place.settings.office_desk_listen : listen));
+    ServerLimits limits;
+    limits.connections = 64;
+    limits.threads = 4;
+    auto server = TRY(HttpServer::start(
+        address, {}, limits, [&desk](const wire::HttpRequest& request) { return desk.answer(request); }));
+    std::cout << "http://" << address.host << ":" << server.port() << "/in?besok=" << visit
+              << std::endl;
+    say("open this address in a browser on this machine; stop with Ctrl+C");
+    stop.wait();
+    server.stop();
+    return 0;
+}
+
+} // namespace tycktill::office

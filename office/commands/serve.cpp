@@ -1,0 +1,71 @@
+#include "office/commands/commands.h"
+#include "office/receive/http_server.h"
+#include "office/keys/office_home.h"
+#include "office/receive/receiver.h"
+#include "office/receive/signals.h"
+#include "shared/base/log.h"
+#include "shared/base/service_notify.h"
+
+#include <chrono>
+#include <iostream>
+
+namespace tycktill::office {
+namespace {
+
+std::int64_t seconds_since_1970() {
+    using namespace std::chrono;
+    return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+}
+
+/// For a monitoring system, in its text format. Counts since start; no names, no days.
+wire::HttpResponse metrics(const ReceiverCounts& counts) {
+    const auto row = [](const char* name, std::int64_t value) {
+        return "# TYPE tycktill_" + std::string(name) + " counter\ntycktill_" + name + " " +
+               std::to_string(value) + "\n";
+    };
+    return wire::plain_response(
+        200, row("requests_total", counts.requests) + row("received_total", counts.received) +
+                 row("repeated_total", counts.repeated) + row("refused_total", counts.refused) +
+                 row("failed_total", counts.failed));
+}
+
+constexpr std::chrono::seconds status_interval{10};
+
+std::string status_of(const ReceiverCounts& counts) {
+    return "STATUS=" + std::to_string(counts.received) + " received, " +
+           std::to_string(counts.refused) + " refused, " + std::to_string(counts.failed) +
+           " failed since start";
+}
+
+} // namespace
+
+Result<int> run_serve(const OfficePlace& place, const std::string& listen) {
+    const StopSignals stop; // before any thread, so that no thread takes the signal instead
+    const OfficeHome home = TRY(load_office(office_folder(place.data)));
+    const auto archive = TRY(open_archive(home.store));
+    const record::SigningKey receipt_key = TRY(load_receipt_key(home));
+    const SystemClock clock;
+    Receiver receiver(*archive, {home.recipients, receipt_key, clock, seconds_since_1970,
+                                 home.recipients_version});
+    const ListenAddress address =
+        TRY(parse_listen_address(listen.empty() ? place.settings.office_listen : listen));
+    auto server = TRY(HttpServer::start(
+        address, TRY(load_certificate(home)), ServerLimits{}, [&](const wire::HttpRequest& request) {
+            if (request.method == "GET" && request.path == "/metrics")
+                return metrics(receiver.counts());
+            return receiver.answer(request);
+        }));
+    std::cout << "https://" << address.host << ":" << server.port() << std::endl;
+    say("receiving; stop with Ctrl+C or SIGTERM");
+    notify_service("READY=1\n" + status_of(receiver.counts()));
+    while (!stop.wait_for(status_interval)) {
+        // Whatever the archive says, saying it shows that nothing hangs.
+        static_cast<void>(archive->station("-"));
+        notify_service("WATCHDOG=1\n" + status_of(receiver.counts()));
+    }
+    notify_service("STOPPING=1\nSTATUS=finishing what was begun");
+    server.stop();
+    return 0;
+}
+
+} // namespace tycktill::office

@@ -1,0 +1,26 @@
+#pragma once
+/// The office's private keys, the newest first: what was sealed to an older one opens for ever.
+#include "shared/record/envelope.h"
+
+namespace tycktill::office {
+
+struct KeyRing {
+    std::vector<record::KeyPair> keys;
+
+    KeyRing() = default;
+    KeyRing(record::KeyPair only) { keys.push_back(std::move(only)); } // NOLINT: one key is a ring of one
+};
+
+/// With the first key that fits; the newest one's error when none does.
+template <typename Open>
+auto open_with(const KeyRing& ring, const Open& open) -> decltype(open(ring.keys.front())) {
+    if (ring.keys.empty())
+        return fail("there is no private key to open with");
+    auto opened = open(ring.keys.front());
+    for (std::size_t i = 1; i < ring.keys.size() && !opened; ++i)
+        if (auto older = open(ring.keys[i]))
+            return older;
+    return opened;
+}
+
+} // namespace tycktill::office

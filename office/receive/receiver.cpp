@@ -1,0 +1,283 @@
+#include "office/receive/receiver.h"
+
+#include "office/archive/reply_shelf.h"
+#include "shared/base/fail_point.h"
+#include "shared/wire/lines.h"
+#include "shared/wire/request_signature.h"
+#include "shared/wire/wire.h"
+
+#include <algorithm>
+
+namespace tycktill::office {
+namespace {
+
+constexpr std::string_view envelopes_prefix = "/v1/envelopes/";
+constexpr std::string_view chunks_prefix = "/v1/chunks/";
+constexpr std::string_view commit_suffix = "/commit";
+constexpr auto retry_seconds = "5";
+
+wire::HttpResponse refuse(int status, std::string_view why) {
+    return wire::plain_response(status, std::string(why) + "\n");
+}
+
+wire::HttpResponse not_now(int status, std::string_view why) {
+    wire::HttpResponse response = refuse(status, why);
+    response.headers["retry-after"] = retry_seconds;
+    return response;
+}
+
+wire::HttpResponse give(const Bytes& message) {
+    return {200, {{"content-type", "text/plain; charset=utf-8"}}, message};
+}
+
+bool begins_with(std::string_view text, std::string_view prefix) {
+    return text.substr(0, prefix.size()) == prefix;
+}
+
+/// The announced manifest when it is right for this id and signed by this station.
+Result<SignedManifest> checked(const wire::Announcement& announcement, const Station& station,
+                               const record::SubmissionId& id) {
+    record::Manifest manifest = TRY(record::parse_manifest(announcement.manifest));
+    if (!record::verify(station.key, "manifest", announcement.manifest, announcement.signature))
+        return fail("the manifest's signature is not right");
+    const auto chunks = (manifest.size + record::chunk_bytes - 1) / record::chunk_bytes;
+    if (manifest.id != id || manifest.seq < 1 || manifest.chunks.empty() ||
+        manifest.chunks.size() > wire::most_chunks || manifest.chunks.size() != chunks)
+        return fail("the manifest does not fit its request");
+    const record::Digest link = record::link_of(manifest);
+    return SignedManifest{station.name, std::move(manifest), announcement.manifest,
+                          announcement.signature, link};
+}
+
+/// What a doubt is known by: the same one is told in every heartbeat.
+record::Digest incident_link(const record::StoreDoubt& doubt) {
+    return record::blake2b(bytes_of(to_text(doubt)));
+}
+
+/// Whether the bytes are the envelope that the manifest describes, as far as one can see from outside.
+bool is_envelope(BytesView bytes, const record::Manifest& manifest) {
+    const auto envelope = record::parse_envelope(bytes);
+    return envelope && envelope->id == manifest.id;
+}
+
+} // namespace
+
+wire::HttpResponse Receiver::answer(const wire::HttpRequest& request) {
+    ++counts_.requests;
+    fail_point("receiver.asked");
+    wire::HttpResponse response = route(request);
+    fail_point("receiver.answering");
+    response.headers[wire::office_header] = "1";
+    if (response.status >= 500)
+        ++counts_.failed;
+    else if (response.status >= 400)
+        ++counts_.refused;
+    return response;
+}
+
+wire::HttpResponse Receiver::route(const wire::HttpRequest& request) {
+    if (request.method == "POST" && request.path == wire::enrol_path)
+        return enrol(request);
+
+    const auto stamp = wire::read_stamp(request);
+    if (!stamp)
+        return refuse(401, stamp.error().what);
+    const record::Digest body = record::blake2b(request.body); // once: of a chunk it costs more than all else here
+    const auto signer = who_signed(request, body, stamp->station);
+    if (!signer)
+        return not_now(503, "the archive does not answer");
+    const std::optional<Station>& station = *signer;
+    if (!station)
+        return refuse(401, "unknown station or signature");
+    if (station->revoked)
+        return refuse(403, "this station is revoked");
+    if (const auto now = settings_.now(); std::abs(now - stamp->date) > wire::clock_tolerance_seconds) {
+        wire::HttpResponse response = refuse(401, "the station's clock is wrong");
+        response.headers["tycktill-date"] = std::to_string(now);
+        return response;
+    }
+
+    const auto place = limit_.enter(station->name, settings_.clock.steady());
+    if (!place)
+        return not_now(429, "too many requests of this station");
+    wire::HttpResponse response = route_known(request, body, *station);
+    if (response.status >= 400 && response.status < 500)
+        limit_.refused(station->name, settings_.clock.steady());
+    return response;
+}
+
+Result<std::optional<Station>> Receiver::who_signed(const wire::HttpRequest& request, const record::Digest& body,
+                                                    const std::string& name) {
+    const auto signed_by = [&](const std::optional<Station>& station) {
+        return station && wire::is_signed_by(request, station->key, body);
+    };
+    auto believed = TRY(stations_.find(name, settings_.clock.steady()));
+    if (signed_by(believed))
+        return believed;
+    auto now = TRY(stations_.ask(name, settings_.clock.steady())); // it may have a new key
+    const bool another = now && (!believed || now->key != believed->key);
+    return another && signed_by(now) ? now : std::optional<Station>{};
+}
+
+wire::HttpResponse Receiver::route_known(const wire::HttpRequest& request, const record::Digest& body,
+                                   const Station& station) {
+    const bool put = request.method == "PUT";
+    if (request.method == "POST" && request.path == wire::heartbeat_path)
+        return take_heartbeat(request, station);
+    const std::string_view path = request.path;
+    if (request.method == "GET" && path == wire::recipients_path)
+        return give(
+            wire::signed_bytes(wire::RecipientBundle{settings_.recipients_version, settings_.recipients},
+                         settings_.receipt));
+    if (request.method == "GET" && begins_with(path, wire::replies_prefix))
+        return give_replies(std::string(path.substr(std::string_view(wire::replies_prefix).size())));
+    if (put && begins_with(path, chunks_prefix)) {
+        const auto hash = wire::parse_exact_hex(path.substr(chunks_prefix.size()), 32);
+        if (!hash)
+            return refuse(400, hash.error().what);
+        record::Digest digest{};
+        std::copy(hash->begin(), hash->end(), digest.begin());
+        return take_chunk(request, body, digest);
+    }
+    if (put && begins_with(path, envelopes_prefix)) {
+        std::string_view rest = path.substr(envelopes_prefix.size());
+        const bool commits = rest.size() > commit_suffix.size() &&
+                             rest.substr(rest.size() - commit_suffix.size()) == commit_suffix;
+        if (commits)
+            rest.remove_suffix(commit_suffix.size());
+        const auto id = record::parse_submission_id(rest);
+        if (!id || to_text(*id) != rest)
+            return refuse(400, "not an id");
+        return commits ? take_commit(station, *id) : take_announcement(request, station, *id);
+    }
+    return refuse(404, "there is nothing here");
+}
+
+wire::HttpResponse Receiver::give_replies(const std::string& municipality) {
+    if (!is_municipality_id(municipality))
+        return refuse(400, "not a municipality's id");
+    auto shelf = shelf_of(archive_, municipality, settings_.clock.today());
+    return shelf ? give(std::move(*shelf)) : not_now(503, "the archive does not answer");
+}
+
+wire::HttpResponse Receiver::enrol(const wire::HttpRequest& request) {
+    const auto enrolment = wire::parse_enrolment(request.body);
+    if (!enrolment)
+        return refuse(400, enrolment.error().what);
+    const auto name =
+        archive_.enrol(record::blake2b(enrolment->secret), enrolment->key, settings_.clock.today());
+    if (!name)
+        return not_now(503, "the archive does not answer");
+    if (!*name)
+        return refuse(403, "the enrolment code is unknown, used or too old");
+    return give(to_bytes(wire::Welcome{**name, settings_.receipt.verify_key, settings_.recipients}));
+}
+
+wire::HttpResponse Receiver::take_announcement(const wire::HttpRequest& request, const Station& station,
+                                         const record::SubmissionId& id) {
+    if (request.body.size() > wire::longest_announcement)
+        return refuse(413, "too large");
+    const auto announcement = wire::parse_announcement(request.body);
+    if (!announcement)
+        return refuse(400, announcement.error().what);
+    const auto manifest = checked(*announcement, station, id);
+    if (!manifest)
+        return refuse(400, manifest.error().what);
+    const Day today = settings_.clock.today();
+    if (announcement->envelope.empty())
+        return said(archive_.announce(*manifest, today), 0);
+
+    const record::Manifest& said_to_be = manifest->manifest;
+    if (said_to_be.chunks.size() != 1 || announcement->envelope.size() != said_to_be.size ||
+        record::blake2b(announcement->envelope) != said_to_be.chunks.front())
+        return refuse(400, "the bytes are not those of the manifest");
+    if (!is_envelope(announcement->envelope, said_to_be))
+        return refuse(422, "not an envelope");
+    const Bytes receipt = receipt_for(id, station.name, manifest->link);
+    return said(archive_.keep_whole(*manifest, announcement->envelope, receipt, today), 1);
+}
+
+wire::HttpResponse Receiver::take_chunk(const wire::HttpRequest& request, const record::Digest& body,
+                                  const record::Digest& hash) {
+    if (request.body.size() > record::chunk_bytes)
+        return refuse(413, "a chunk is at most 256 KiB");
+    if (request.body.empty() || body != hash)
+        return refuse(400, "the bytes are not those of the hash");
+    const auto outcome = archive_.put_chunk(hash, request.body);
+    if (!outcome)
+        return not_now(503, "the archive does not answer");
+    if (*outcome == ChunkOutcome::NotAwaited)
+        return refuse(404, "no announced envelope waits for this chunk");
+    return {204, {}, {}};
+}
+
+wire::HttpResponse Receiver::take_commit(const Station& station, const record::SubmissionId& id) {
+    const auto row = archive_.envelope(id);
+    if (!row)
+        return not_now(503, "the archive does not answer");
+    if (!*row || (*row)->station != station.name)
+        return refuse(404, "this envelope was never announced");
+    const Bytes receipt = receipt_for(id, station.name, (*row)->link);
+    return said(archive_.commit(id, station.name, receipt, settings_.clock.today()), 1);
+}
+
+wire::HttpResponse Receiver::take_heartbeat(const wire::HttpRequest& request, const Station& station) {
+    const auto heartbeat = wire::parse_heartbeat(request.body, station.key);
+    if (!heartbeat || heartbeat->station != station.name)
+        return refuse(400, heartbeat ? "another station's heartbeat" : heartbeat.error().what);
+    const Day today = settings_.clock.today();
+    Station said_by = station;
+    said_by.last_contact = today;
+    said_by.waiting = heartbeat->waiting;
+    said_by.held = heartbeat->held;
+    said_by.oldest_waiting = heartbeat->oldest;
+    const auto more = known_beyond(*heartbeat);
+    if (!more || !archive_.note_heartbeat(said_by, heartbeat->heads) ||
+        !keep_doubts(*heartbeat, request.body, today))
+        return not_now(503, "the archive does not answer");
+    wire::HttpResponse response = give(to_bytes(wire::Hello{today, {}}));
+    if (*more)
+        response.headers[wire::head_header] = wire::to_text(**more);
+    return response;
+}
+
+/// What is known of the station's newest chain, when its heartbeat contradicts it.
+Result<std::optional<record::ChainHead>> Receiver::known_beyond(const wire::Heartbeat& heartbeat) {
+    if (heartbeat.heads.empty())
+        return std::optional<record::ChainHead>{};
+    for (const record::ChainHead& known : TRY(archive_.heads(heartbeat.station)))
+        if (known.epoch == heartbeat.heads.back().epoch &&
+            record::doubt_between({known}, {heartbeat.heads.back()}))
+            return std::optional(known);
+    return std::optional<record::ChainHead>{};
+}
+
+Result<void> Receiver::keep_doubts(const wire::Heartbeat& heartbeat, const Bytes& body, Day today) {
+    for (const record::StoreDoubt& doubt : heartbeat.doubts)
+        TRY(archive_.note_incident({heartbeat.station, {}, body, today}, incident_link(doubt)));
+    return {};
+}
+
+wire::HttpResponse Receiver::said(const Result<Arrival>& arrival, std::int64_t received_if_kept) {
+    if (!arrival)
+        return not_now(503, "the archive does not answer");
+    if (const auto* missing = std::get_if<StillMissing>(&*arrival))
+        return give(to_bytes(wire::Missing{missing->chunks}));
+    if (const auto* kept = std::get_if<Kept>(&*arrival)) {
+        counts_.received += received_if_kept;
+        counts_.repeated += 1 - received_if_kept;
+        return give(kept->receipt);
+    }
+    if (std::holds_alternative<Conflict>(*arrival))
+        return refuse(409, "this id is taken by other bytes");
+    if (std::holds_alternative<TooMany>(*arrival))
+        return not_now(429, "too many envelopes begun and not finished");
+    return refuse(404, "this envelope was never announced");
+}
+
+Bytes Receiver::receipt_for(const record::SubmissionId& id, const std::string& station,
+                            const record::Digest& link) const {
+    return wire::signed_bytes(wire::Receipt{id, station, link, settings_.clock.today()}, settings_.receipt);
+}
+
+} // namespace tycktill::office

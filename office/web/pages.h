@@ -1,0 +1,50 @@
+#pragma once
+/// The pages of the office's desk as HTML: data in, text out.
+#include "office/reading/opening.h"
+#include "office/reading/report.h"
+#include "office/reading/verify.h"
+
+namespace tycktill::office {
+
+/// The whole page around `body`. `here` is the path of the tab that is shown as chosen.
+std::string page(std::string_view title, std::string_view here, const std::string& body);
+std::string style_sheet();
+
+struct InboxRow {
+    record::SubmissionId id;
+    record::Submission submission; ///< without contact details
+    Told told;
+    bool replied = false;
+    std::string trouble; ///< why it could not be opened, or ""
+};
+struct InboxPage {
+    std::vector<InboxRow> rows;
+    std::size_t all = 0;
+    int sheet = 1, sheets = 1;
+    Day today{};
+};
+std::string inbox_body(const InboxPage& inbox);
+
+struct SubmissionView {
+    record::Submission submission;
+    Told told;
+    std::vector<std::pair<Day, std::string>> replies;
+    bool contact_is_open = false;
+    std::string proof; ///< goes back with the form
+    Day today{};
+};
+std::string submission_body(const SubmissionView& view);
+
+struct ReportView {
+    const forms::Catalogue* catalogue = nullptr;
+    ReportWish wish;
+    Report report;
+};
+std::string report_body(const ReportView& view);
+
+std::string stations_body(const std::vector<Station>& stations,
+                          const std::vector<StationProof>& proofs);
+
+std::string problem_body(std::string_view title, std::string_view what);
+
+} // namespace tycktill::office

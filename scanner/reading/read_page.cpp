@@ -1,0 +1,252 @@
+#include "scanner/reading/read_page.h"
+
+#include "scanner/reading/blank.h"
+#include "scanner/reading/choice.h"
+#include "scanner/reading/mesh.h"
+#include "scanner/reading/print_quality.h"
+#include "scanner/reading/registration.h"
+#include "scanner/reading/typed_page.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace tycktill::reading {
+
+namespace {
+
+class Stopwatch {
+public:
+    /// Milliseconds since the last call.
+    double lap() {
+        const auto now = std::chrono::steady_clock::now();
+        const auto since = std::chrono::duration<double, std::milli>(now - last_).count();
+        last_ = now;
+        return since;
+    }
+
+private:
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+PageReading& refuse(PageReading& reading, PageStatus status, std::string why) {
+    reading.status = status;
+    reading.why = std::move(why);
+    return reading;
+}
+
+CodeSearch search_codes(const pages::Image& image, bool& blank) {
+    CodeSearch search = find_page_codes(image, Effort::Quick);
+    blank = search.ours.empty() && search.foreign == 0 && is_blank(image);
+    return search.ours.empty() && !blank ? find_page_codes(image) : search;
+}
+
+// The page's other code, when only one was met: two that disagree are two papers in one picture.
+void add_other_code(const pages::Image& image, const std::vector<PxRect>& places,
+                    std::vector<FoundCode>& found) {
+    if (found.size() != 1)
+        return;
+    const FoundCode first = found[0];
+    const double side = std::hypot(first.corners[1].x - first.corners[0].x,
+                                   first.corners[1].y - first.corners[0].y);
+    for (const PxRect& place : places)
+        // Where the first stands too, a quick look may see that one alone.
+        for (const Effort effort : {Effort::Quick, Effort::Everything})
+            for (FoundCode& other : find_page_codes_within(image, place, effort)) {
+                const double apart = std::hypot(other.corners[0].x - first.corners[0].x,
+                                                other.corners[0].y - first.corners[0].y);
+                if (apart < side)
+                    continue;
+                found.push_back(std::move(other));
+                return;
+            }
+}
+
+PixelRect upright_rect(const pages::Image& image, const Homography& map, const forms::Rect& rect, int rotation) {
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+    for (const forms::Point corner : {forms::Point{rect.x, rect.y}, forms::Point{rect.right(), rect.y},
+                               forms::Point{rect.x, rect.bottom()}, forms::Point{rect.right(), rect.bottom()}}) {
+        const pages::PxPoint p = map.to_px(corner);
+        const double w = image.width(), h = image.height();
+        const pages::PxPoint up = rotation == 90    ? pages::PxPoint{p.y, w - p.x}
+                           : rotation == 180 ? pages::PxPoint{w - p.x, h - p.y}
+                           : rotation == 270 ? pages::PxPoint{h - p.y, p.x}
+                                             : p;
+        left = std::min(left, up.x);
+        right = std::max(right, up.x);
+        top = std::min(top, up.y);
+        bottom = std::max(bottom, up.y);
+    }
+    return {int(left), int(top), int(std::ceil(right)) - int(left),
+            int(std::ceil(bottom)) - int(top)};
+}
+
+PixelRect around(const PixelRect& a, const PixelRect& b) {
+    const int left = std::min(a.x, b.x), top = std::min(a.y, b.y);
+    const int right = std::max(a.x + a.width, b.x + b.width);
+    const int bottom = std::max(a.y + a.height, b.y + b.height);
+    return {left, top, right - left, bottom - top};
+}
+
+FieldReading& field_for(PageReading& reading, const forms::Box& box, const PixelRect& px) {
+    for (FieldReading& field : reading.fields)
+        if (box.kind == forms::BoxKind::Tick && field.is_choice && field.field == box.field) {
+            field.box_px = around(field.box_px, px);
+            return field;
+        }
+    FieldReading field;
+    field.field = box.field;
+    field.is_choice = box.kind == forms::BoxKind::Tick;
+    field.box_px = px;
+    return reading.fields.emplace_back(std::move(field));
+}
+
+struct FrameTally {
+    int boxes = 0, lost = 0;
+};
+
+// At its frame, and when that is not near enough to be seen, where the print around has moved to.
+InkMeasure measure_near(const pages::Image& image, const Homography& map, const Mesh& mesh,
+                        const forms::Rect& inside) {
+    InkMeasure measure = measure_ink(image, map, inside);
+    return measure.frame.sides >= 2 ? measure
+                                    : measure_ink(image, mesh.around(map, inside), inside);
+}
+
+void read_marks(const pages::Image& image, const Registration& place, const Mesh& mesh, const forms::Page& page,
+                PageReading& reading, FrameTally& tally) {
+    for (const forms::Box& box : page.boxes) {
+        const Homography local =
+            box.kind == forms::BoxKind::Tick ? place.map : mesh.around(place.map, box.inside);
+        FieldReading& field =
+            field_for(reading, box, upright_rect(image, local, box.inside, place.rotation_degrees));
+        if (box.kind != forms::BoxKind::Tick)
+            continue;
+        const InkMeasure measure = measure_near(image, place.map, mesh, box.inside);
+        MarkReading mark = judge_mark(measure);
+        mark.choice = box.choice;
+        field.marks.push_back(std::move(mark));
+        ++tally.boxes;
+        tally.lost += measure.frame.sides < 2;
+    }
+    if (tally.boxes == 0)
+        return;
+    const LightInk light = light_ink_of(image, place.map, page);
+    for (const forms::Box& box : page.boxes)
+        for (FieldReading& field : reading.fields) {
+            // Once a question, at its first box.
+            if (box.kind != forms::BoxKind::Tick || !field.is_choice || field.field != box.field ||
+                field.marks.front().choice != box.choice)
+                continue;
+            const Allowed allowed = box.one_choice ? Allowed::One : Allowed::Several;
+            settle_choice(field, allowed);
+            if (light == LightInk::Lost)
+                doubt_poor_copy(field, allowed);
+        }
+}
+
+void read_texts(const pages::Image& image, const Registration& place, const Mesh& mesh, const forms::Page& page,
+                const ReadText& read_text, PageReading& reading) {
+    std::size_t next = 0;
+    for (const forms::Box& box : page.boxes) {
+        if (box.kind == forms::BoxKind::Tick)
+            continue;
+        while (reading.fields[next].is_choice)
+            ++next;
+        FieldReading& field = reading.fields[next++];
+        FieldReading read = read_text(image, mesh.around(place.map, box.inside), box);
+        read.field = field.field;
+        read.box_px = field.box_px;
+        field = std::move(read);
+    }
+}
+
+// The end of every reading: the page is placed, now its boxes.
+PageReading& read_placed(const pages::Image& image, const Reader& reader, const Registration& place,
+                         const forms::Page& page, PageReading& reading) {
+    Stopwatch watch;
+    reading.rotation_degrees = place.rotation_degrees;
+    reading.residual_mm = place.residual_mm;
+    FrameTally tally;
+    const Mesh mesh = Mesh::measured(image, place.map, page);
+    read_marks(image, place, mesh, page, reading, tally);
+    reading.times.marks_ms = watch.lap();
+    if (tally.boxes >= 2 && 2 * tally.lost > tally.boxes) {
+        reading.fields.clear();
+        return refuse(reading, PageStatus::Unreadable,
+                      "unreadable: the boxes are not where the marks say; rescan the page");
+    }
+    if (reader.read_text)
+        read_texts(image, place, mesh, page, reader.read_text, reading);
+    reading.times.text_ms = reader.read_text ? watch.lap() : 0;
+    reading.status = PageStatus::Read;
+    return reading;
+}
+
+} // namespace
+
+PageReading read_page(const pages::Image& image, const Reader& reader, const TypedNumber& typed) {
+    PageReading reading = read_page(image, reader);
+    if (reading.code && reading.code->serial != typed.serial) {
+        reading.fields.clear();
+        return refuse(reading, PageStatus::Unreadable,
+                      "unreadable: the page's code says another number than the one typed");
+    }
+    if (reading.status != PageStatus::NoCode)
+        return reading;
+    Stopwatch watch;
+    const auto found = find_page_by_boxes(image, typed.sheets);
+    reading.times.find_ms += watch.lap();
+    if (!found)
+        return refuse(reading, PageStatus::NoCode, found.error().what);
+    reading.why.clear();
+    reading.code = forms::PageCode{forms::fingerprint(*found->sheet), typed.serial, found->page->number};
+    reading.form = found->sheet->form;
+    return read_placed(image, reader, found->place, *found->page, reading);
+}
+
+PageReading read_page(const pages::Image& image, const Reader& reader) {
+    PageReading reading;
+    Stopwatch watch;
+    bool blank = false;
+    CodeSearch search = search_codes(image, blank);
+    reading.times.find_ms = watch.lap();
+    if (blank)
+        return refuse(reading, PageStatus::Blank, "the page is blank");
+    if (search.ours.empty())
+        return refuse(reading, PageStatus::NoCode,
+                      search.foreign > 0 ? "no page code of ours, but another QR code"
+                                         : "no page code could be read; type its number");
+    const forms::PageCode code = search.ours[0].code;
+    reading.code = code;
+    const forms::Sheet* sheet = reader.find_sheet(code.sheet);
+    if (sheet == nullptr)
+        return refuse(reading, PageStatus::UnknownForm,
+                      "unknown form: no sheet has the fingerprint " + code.sheet.text +
+                          "; install the release that printed it");
+    reading.form = sheet->form;
+    const auto page = std::find_if(sheet->pages.begin(), sheet->pages.end(),
+                                   [&](const forms::Page& p) { return p.number == code.page; });
+    if (page == sheet->pages.end())
+        return refuse(reading, PageStatus::Unreadable,
+                      "unreadable: the code says page " + std::to_string(code.page) +
+                          " of a sheet with " + std::to_string(sheet->pages.size()));
+    add_other_code(image, other_code_places(image, *page, search.ours[0]), search.ours);
+    for (const FoundCode& found : search.ours)
+        if (found.code != code)
+            return refuse(reading, PageStatus::Unreadable,
+                          "unreadable: the page's codes disagree; scan one paper at a time");
+    auto place = register_page(image, *page, search.ours);
+    if (!place && search.ours.size() == 1) {
+        // Seen from the side one code predicts badly: the other may stand anywhere.
+        add_other_code(image, {{0, 0, image.width(), image.height()}}, search.ours);
+        if (search.ours.size() > 1 && search.ours[1].code == code)
+            place = register_page(image, *page, search.ours);
+    }
+    reading.times.find_ms += watch.lap();
+    if (!place)
+        return refuse(reading, PageStatus::Unreadable, "unreadable: " + place.error().what);
+    return read_placed(image, reader, *place, *page, reading);
+}
+
+} // namespace tycktill::reading

@@ -1,0 +1,62 @@
+#pragma once
+/// The station's end of the wire: one office, spoken to through one transport.
+#include "shared/store/outbox.h"
+#include "shared/store/station.h"
+#include "shared/courier/transport.h"
+#include "shared/wire/wire.h"
+
+#include <chrono>
+#include <functional>
+#include <variant>
+
+namespace tycktill::courier {
+
+/// The office has signed for it.
+struct Delivered {
+    Bytes receipt;
+};
+/// The office will not have it: this item, or anything from this station.
+struct Refused {
+    enum class What { Item, Station };
+    What what = What::Item;
+    std::string why; ///< for the operator, "409 this id is taken by other bytes"
+};
+/// Nobody can say yet; try again later.
+struct Unreachable {
+    std::string why;
+    std::optional<std::chrono::seconds> retry_after;
+    bool wrong_key = false; ///< something else answers in the office's place
+};
+using Delivery = std::variant<Delivered, Refused, Unreachable>;
+
+class OfficeClient {
+public:
+    /// `now`: seconds since 1970 by this machine's clock, which may be wrong.
+    OfficeClient(const store::StationIdentity& identity, Transport& transport,
+                 std::function<std::int64_t()> now);
+
+    /// Announces, sends what is missing, commits; delivered only by a receipt whose signature, id,
+    /// station and link are right.
+    Delivery deliver(const store::OutboxItem& item);
+    std::variant<wire::Hello, Refused, Unreachable> say_hello(const wire::Heartbeat& heartbeat);
+    /// The keys to seal to, when the office answers and has signed them.
+    std::optional<wire::RecipientBundle> recipients();
+    /// The municipality's shelf of replies, when the office answers with one.
+    std::optional<Bytes> replies(const std::string& municipality);
+
+private:
+    using Answer = std::variant<wire::HttpResponse, Refused, Unreachable>;
+    Answer ask(const std::string& method, const std::string& path, Bytes body);
+    /// `body` is the fingerprint of the request's body.
+    Answer ask(wire::HttpRequest request, const record::Digest& body);
+    tl::expected<wire::HttpResponse, NoAnswer> send(wire::HttpRequest& request, const record::Digest& body);
+    Delivery send_missing(const store::OutboxItem& item, const record::Manifest& manifest, wire::Missing missing);
+    std::optional<Delivered> receipted(const store::OutboxItem& item, const wire::HttpResponse& response) const;
+
+    const store::StationIdentity& identity_;
+    Transport& transport_;
+    std::function<std::int64_t()> now_;
+    std::int64_t clock_correction_ = 0; ///< learnt from the office
+};
+
+} // namespace tycktill::courier

@@ -1,0 +1,285 @@
+#include "shared/courier/service.h"
+
+#include "shared/base/log.h"
+#include "shared/base/service_notify.h"
+#include "shared/store/station.h"
+#include "shared/courier/backoff.h"
+#include "shared/courier/courier.h"
+
+#include <csignal>
+#include <ctime>
+#include <fcntl.h>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace tycktill::courier {
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds heartbeat_interval = 30min;
+constexpr milliseconds look_interval = 3s; ///< how soon the desk's own items leave
+constexpr milliseconds scrub_interval = 24h;
+
+std::int64_t seconds_since_1970() {
+    return static_cast<std::int64_t>(std::time(nullptr));
+}
+
+Result<store::StationIdentity> identity_in(const fs::path& data) {
+    auto identity = TRY(store::load_station(data));
+    if (!identity)
+        return fail("this station is not enrolled; run tycktill-courier enrol URL CODE");
+    return std::move(*identity);
+}
+
+Result<std::unique_ptr<Transport>> transport_to(const store::StationIdentity& identity) {
+    return make_curl_transport({identity.office_url, identity.server_pin, 10, 60});
+}
+
+/// Two couriers on one outbox would only double the traffic: the second one leaves.
+class OnlyCourier {
+public:
+    static Result<OnlyCourier> take(const fs::path& data) {
+        const int file =
+            ::open((data / "courier.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (file < 0)
+            return fail(data.string() + ": cannot be written; check who owns it");
+        if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+            ::close(file);
+            return fail("another courier is at work here; stop it or let it do this");
+        }
+        return OnlyCourier(file);
+    }
+    OnlyCourier(OnlyCourier&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+    OnlyCourier& operator=(OnlyCourier&&) = delete;
+    ~OnlyCourier() {
+        if (file_ >= 0)
+            ::close(file_);
+    }
+
+private:
+    explicit OnlyCourier(int file) : file_(file) {}
+    int file_;
+};
+
+void tell(const Round& round) {
+    if (round.delivered > 0)
+        say(std::to_string(round.delivered) + " delivered");
+    if (round.held > 0)
+        say(std::to_string(round.held) + " refused by the office and held; see status");
+    if (round.alarm)
+        say("the office refuses this station (" + round.alarm->why +
+            "); nothing more is sent until it is enrolled again");
+    if (round.trouble)
+        say((round.trouble->wrong_key
+                 ? "another server answers at the office's address (its key is not the office's): "
+                 : "the office cannot be reached: ") +
+            round.trouble->why);
+}
+
+/// Two in flight: while one waits for the office's disk the other travels.
+struct Ways {
+    std::unique_ptr<Transport> first_transport, second_transport;
+    OfficeClient first, second;
+    Ways(const store::StationIdentity& identity, std::unique_ptr<Transport> one,
+         std::unique_ptr<Transport> other)
+        : first_transport(std::move(one)), second_transport(std::move(other)),
+          first(identity, *first_transport, seconds_since_1970),
+          second(identity, *second_transport, seconds_since_1970) {}
+};
+
+/// One line for `systemctl status`.
+std::string state_of(const Round& round, const store::OutboxCounts& counts) {
+    std::string state = "STATUS=" + std::to_string(counts.waiting) + " waiting, " +
+                        std::to_string(counts.held) + " held; ";
+    if (round.alarm)
+        return state + "the office refuses this station";
+    if (round.trouble && round.trouble->wrong_key)
+        return state + "another server answers at the office's address";
+    return state + (round.trouble ? "the office cannot be reached" : "the office answers");
+}
+
+struct Desk {
+    fs::path data;
+    store::OutboxOptions options;
+    const store::StationIdentity& identity;
+    Ways& ways;
+    std::string municipality; ///< whose replies are fetched; "" at a station that shows none
+    SystemClock clock;
+    bool greeted = false; ///< since the program started
+
+    Result<Round> carry(bool release) {
+        store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data), options));
+        const std::size_t known_doubts = greeted ? TRY(outbox.doubts()).size() : 0;
+        Round round;
+        if (!greeted)
+            round = TRY(greet(outbox, ways.first, identity.name, clock));
+        greeted = greeted || (!round.trouble && !round.alarm);
+        if (release)
+            TRY(outbox.release());
+        if (!round.trouble && !round.alarm)
+            round = TRY(deliver_waiting(outbox, {&ways.first, &ways.second}, identity.name, clock));
+        const auto doubts = TRY(outbox.doubts());
+        for (std::size_t i = known_doubts; i < doubts.size(); ++i)
+            say(record::in_words(doubts[i]));
+        if (!round.trouble && !round.alarm && TRY(take_new_recipients(data, ways.first)))
+            say("the office has new keys; what is sealed from now on is sealed to them");
+        if (!round.trouble && !round.alarm && !municipality.empty())
+            if (const auto fetched = fetch_replies(data, ways.first, municipality); !fetched)
+                say(fetched.error().what);
+        return round;
+    }
+    /// What the disk has spoilt is found while the other copy, the person's paper, may still exist.
+    Result<void> scrub() {
+        store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data), options));
+        const store::Scrub found = TRY(outbox.scrub());
+        if (!found.damaged.empty())
+            say(std::to_string(found.damaged.size()) +
+                " found damaged on this station's disk and held; change the disk");
+        return {};
+    }
+    Result<store::OutboxCounts> counts() const {
+        return TRY(store::Outbox::open(store::outbox_file(data), options)).counts();
+    }
+};
+
+/// When to do what; pure but for the clock that is handed in.
+struct Schedule {
+    milliseconds release_interval;
+    milliseconds next_release;
+    milliseconds next_contact{0};
+    milliseconds next_scrub{0};
+    int failures = 0;
+
+    void after(const Round& round, milliseconds now, double chance) {
+        failures = round.trouble ? failures + 1 : 0;
+        next_contact =
+            now + (round.trouble ? next_attempt(failures, round.trouble->retry_after, chance)
+                                 : heartbeat_interval);
+    }
+};
+
+/// Sleeps at most so long; true when told to stop.
+bool told_to_stop(const sigset_t& signals, milliseconds longest) {
+    timespec time{};
+    time.tv_sec = longest.count() / 1000;
+    time.tv_nsec = (longest.count() % 1000) * 1'000'000;
+    return sigtimedwait(&signals, nullptr, &time) > 0;
+}
+
+Result<int> serve(Desk& desk, Schedule schedule) {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::mt19937_64 random{std::random_device{}()};
+    std::uniform_real_distribution<double> chance(0.0, 1.0);
+    const bool at_once = schedule.release_interval == 0ms;
+    notify_service("READY=1\nSTATUS=started");
+    do {
+        notify_service("WATCHDOG=1");
+        const milliseconds now = desk.clock.steady();
+        if (now >= schedule.next_scrub) {
+            if (const auto looked = desk.scrub(); !looked)
+                say(looked.error().what); // what is sound is carried nevertheless
+            schedule.next_scrub = now + scrub_interval;
+        }
+        const bool anything = at_once && TRY(desk.counts()).unreleased > 0;
+        const bool release = anything || (!at_once && now >= schedule.next_release);
+        if (release && !at_once)
+            schedule.next_release = now + schedule.release_interval;
+        // While the office is away only the backoff decides; what was released keeps waiting.
+        if (now < schedule.next_contact && (!release || schedule.failures > 0))
+            continue;
+        const Round round = TRY(desk.carry(release));
+        tell(round);
+        notify_service(state_of(round, TRY(desk.counts())));
+        if (round.alarm)
+            return 1;
+        schedule.after(round, desk.clock.steady(), chance(random));
+    } while (!told_to_stop(signals, look_interval));
+    notify_service("STOPPING=1");
+    return 0;
+}
+
+} // namespace
+
+store::OutboxOptions outbox_options(const StationSettings& settings) {
+    store::OutboxOptions options;
+    options.limit_bytes = std::int64_t{settings.store_limit_mib} << 20;
+    options.ballast_bytes = std::int64_t{settings.store_ballast_mib} << 20;
+    return options;
+}
+
+Result<int> run_once(const fs::path& data, const StationSettings& settings) {
+    const store::StationIdentity identity = TRY(identity_in(data));
+    const OnlyCourier only = TRY(OnlyCourier::take(data));
+    auto one = TRY(transport_to(identity)), other = TRY(transport_to(identity));
+    Ways ways(identity, std::move(one), std::move(other));
+    Desk desk{data, outbox_options(settings), identity, ways, settings.municipality, {}};
+    const Round round = TRY(desk.carry(true));
+    tell(round);
+    return TRY(desk.counts()).waiting > 0 || round.held > 0 || round.alarm || round.trouble ? 1 : 0;
+}
+
+Result<int> run_service(const fs::path& data, const StationSettings& settings) {
+    const store::StationIdentity identity = TRY(identity_in(data));
+    const OnlyCourier only = TRY(OnlyCourier::take(data));
+    auto one = TRY(transport_to(identity)), other = TRY(transport_to(identity));
+    Ways ways(identity, std::move(one), std::move(other));
+    Desk desk{data, outbox_options(settings), identity, ways, settings.municipality, {}};
+    Schedule schedule;
+    schedule.release_interval = std::chrono::minutes(settings.release_minutes);
+    schedule.next_release = desk.clock.steady() + schedule.release_interval;
+    return serve(desk, schedule);
+}
+
+Result<std::string> status_json(const fs::path& data) {
+    const auto identity = TRY(store::load_station(data));
+    const store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data)));
+    const store::OutboxStatus status = TRY(outbox.status());
+    auto doubts = nlohmann::ordered_json::array();
+    for (const record::StoreDoubt& doubt : TRY(outbox.doubts()))
+        doubts.push_back(record::in_words(doubt));
+    const auto day = [](const std::optional<Day>& value) {
+        return value ? nlohmann::ordered_json(iso(*value)) : nlohmann::ordered_json(nullptr);
+    };
+    return nlohmann::ordered_json{{"waiting", status.counts.waiting},
+                                  {"oldest_day", day(status.oldest_day)},
+                                  {"last_contact_day", day(status.last_contact)},
+                                  {"office", identity ? nlohmann::ordered_json(identity->office_url)
+                                                      : nlohmann::ordered_json(nullptr)},
+                                  {"station", identity ? nlohmann::ordered_json(identity->name)
+                                                       : nlohmann::ordered_json(nullptr)},
+                                  {"delivered", status.counts.receipted},
+                                  {"refused", status.counts.held},
+                                  {"doubts", doubts}}
+        .dump();
+}
+
+Result<std::string> status_text(const fs::path& data) {
+    const auto identity = TRY(store::load_station(data));
+    const store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data)));
+    const store::OutboxStatus status = TRY(outbox.status());
+    std::string text =
+        identity ? identity->name + " at " + identity->office_url : std::string("not enrolled");
+    text += "\nwaiting " + std::to_string(status.counts.waiting);
+    if (status.oldest_day)
+        text += " (the oldest since " + iso(*status.oldest_day) + ")";
+    text += ", delivered " + std::to_string(status.counts.receipted) + ", held " +
+            std::to_string(status.counts.held);
+    if (status.last_contact)
+        text += "\nthe office last answered on " + iso(*status.last_contact);
+    for (const record::StoreDoubt& doubt : TRY(outbox.doubts()))
+        text += "\n" + record::in_words(doubt);
+    for (const auto& item : TRY(outbox.held()))
+        text += "\nheld " + to_text(item.id) + ": " + item.reason;
+    return text;
+}
+
+} // namespace tycktill::courier
