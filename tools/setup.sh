@@ -37,6 +37,20 @@ missing_packages() {
     done
 }
 
+# patiently COMMAND…: tried again while another program holds the list of packages, for ten minutes. apt waits
+# by itself for the lock on what is installed, not for the one on the lists.
+patiently() {
+    local said tries=0
+    until said=$("$@" 2>&1); do
+        printf '%s\n' "$said"
+        case $said in *'Could not get lock'* | *'Unable to lock'*) ;; *) return 1 ;; esac
+        tries=$((tries + 1))
+        [ "$tries" -lt 120 ] || return 1
+        sleep 5
+    done
+    printf '%s\n' "$said"
+}
+
 install_missing() {
     local lists=("${@:-$root/tools/packages.txt}")
     if ! is_debian_12; then
@@ -55,10 +69,11 @@ install_missing() {
         as_root=(sudo)
     fi
     say "installing $(echo "$missing" | wc -l) Debian packages (a few minutes the first time)"
-    run_quietly apt-update "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -q
+    # Another program may be installing something: ten minutes are given to it.
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600)
+    run_quietly apt-update patiently "${apt[@]}" update
     # shellcheck disable=SC2086 # one word a package
-    run_quietly apt-install "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -q -y --no-install-recommends $missing
+    run_quietly apt-install "${apt[@]}" install -y --no-install-recommends $missing
     say 'packages installed'
 }
 
@@ -87,7 +102,8 @@ build() {
     fi
 }
 
+# setup [TARGET…]: everything, or only these targets (programs: what people run, without the tests).
 setup() {
     install_missing
-    build
+    build "$@"
 }
