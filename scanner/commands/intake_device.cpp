@@ -1,7 +1,6 @@
 #include "scanner/commands/intake_device.h"
 
 #include "scanner/commands/commands.h"
-#include "scanner/source/scanner_device.h"
 #include "shared/base/log.h"
 #include "shared/base/progress.h"
 
@@ -36,15 +35,21 @@ struct Sum {
     int sides = 0, forms = 0, letters = 0, blank = 0;
 };
 
-/// Nothing when the feeder is empty.
+Error in_one_line(const source::ScannerTrouble& trouble) {
+    return {in_words(trouble)};
+}
+
+/// Until the feeder is empty.
 Result<void> take_sides(queue::Intake& intake, source::ScannerDevice& device, const std::string& name, Sum& sum) {
     Progress progress("pages");
     while (!stop_asked()) {
         progress.show(sum.sides, 0);
-        const std::optional<pages::Image> side = TRY(device.next());
+        const auto side = device.next();
         if (!side)
+            return tl::make_unexpected(in_one_line(side.error()));
+        if (!*side)
             break;
-        const queue::IntakeReport report = TRY(intake.add_side(*side, name, sum.sides + 1));
+        const queue::IntakeReport report = TRY(intake.add_side(**side, name, sum.sides + 1));
         for (const std::string& advice : report.advice)
             say(name + ": " + advice);
         ++sum.sides;
@@ -70,14 +75,20 @@ int take_from_device(queue::Intake& intake, const DeviceOrder& order) {
     const auto scan = scan_order(order);
     if (!scan)
         return failed(scan.error(), Usage);
-    auto device = source::ScannerDevice::open(order.name, *scan);
+    auto device = source::ScannerDevice::open(order.name, *scan, order.feed);
     if (!device)
-        return failed(device.error(), SomeFailed);
+        return failed(in_one_line(device.error()), SomeFailed);
     Sum sum;
     const auto taken = take_sides(intake, *device, order.name, sum);
     std::printf("%s: %d sides read, %d forms, %d letters, %d blank\n", order.name.c_str(),
                 sum.sides, sum.forms, sum.letters, sum.blank);
-    return taken ? Done : failed(taken.error(), SomeFailed);
+    std::fflush(stdout);
+    if (!taken)
+        return failed(taken.error(), SomeFailed);
+    // The pile is in the queue whole, whatever the scanner does now.
+    if (const auto closed = device->close(); !closed)
+        say(in_words(closed.error()));
+    return Done;
 }
 
 } // namespace tycktill::scanner
