@@ -24,6 +24,7 @@ struct IntakeOrder {
     bool watches = false, scans = false; ///< asked for, perhaps without saying which
     std::string watch;
     DeviceOrder device;
+    bool lists = false; ///< the scanners that are there, and takes nothing
     std::string arrived;
     std::string name;
     bool json = false;
@@ -167,7 +168,7 @@ Result<IntakeOrder> named(IntakeOrder order, const StationSettings& settings) {
                     "station.toml");
     if (order.scans && order.device.name.empty())
         return fail("name the scanner after --device, or write device = \"NAME\" under [scan] in "
-                    "station.toml; scanimage -L names those that are there");
+                    "station.toml; tycktill-scan intake --list-devices names those that are there");
     return order;
 }
 
@@ -230,6 +231,8 @@ void add_intake(CLI::App& app, Chosen& chosen) {
                                       "names it; without a name the station's own");
     watches->expected(0, 1);
     scans->expected(0, 1);
+    command->add_flag("--list-devices", order->lists,
+                      "Prints the scanners that --device takes, one a line");
     command->add_flag("--duplex", order->device.duplex, "Both sides of each sheet");
     command->add_option("--dpi", order->device.dpi, "The scanner's resolution; default 300");
     command->add_option("--device-option", order->device.options,
@@ -247,7 +250,10 @@ void add_intake(CLI::App& app, Chosen& chosen) {
     command->callback([&chosen, order, watches, scans] {
         order->watches = watches->count() > 0;
         order->scans = scans->count() > 0;
-        chosen.run = [order](const Station& station) { return intake(station, *order); };
+        if (order->lists)
+            chosen.run = [](const Station&) { return list_devices(); };
+        else
+            chosen.run = [order](const Station& station) { return intake(station, *order); };
     });
 }
 

@@ -91,4 +91,15 @@ int take_from_device(queue::Intake& intake, const DeviceOrder& order) {
     return Done;
 }
 
+int list_devices(const source::FeedProgram& feed) {
+    const auto names = source::ScannerDevice::list(feed);
+    if (!names)
+        return failed(in_one_line(names.error()), SomeFailed);
+    for (const std::string& name : *names)
+        std::puts(name.c_str());
+    if (names->empty())
+        return failed({"no scanner is found; see that it is on and connected"}, SomeFailed);
+    return Done;
+}
+
 } // namespace tycktill::scanner

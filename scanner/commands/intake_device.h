@@ -17,6 +17,9 @@ struct DeviceOrder {
 /// whatever the scanner or its driver does. An exit code.
 int take_from_device(queue::Intake& intake, const DeviceOrder& order);
 
+/// Prints the names that a DeviceOrder takes, one a line. An exit code.
+int list_devices(const source::FeedProgram& feed = {});
+
 /// From now on Ctrl-C and SIGTERM ask to stop between two pages; what is half done is left out whole.
 void catch_stop_signals();
 bool stop_asked();

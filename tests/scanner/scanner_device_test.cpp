@@ -60,12 +60,9 @@ struct Outcome {
     int code = -1;
     std::string text; ///< both streams
 };
-Outcome scan(const fs::path& folder, const std::string& words) {
-    const std::string command = "TYCKTILL_OPERATOR_PASSPHRASE=hemlig '" TYCKTILL_PROGRAMS
-                                "/tycktill-scan' --data '" +
-                                (folder / "data").string() + "' " + words + " 2>&1 </dev/null";
+Outcome output_of(const std::string& command) {
     Outcome outcome;
-    FILE* pipe = popen(command.c_str(), "r");
+    FILE* pipe = popen((command + " 2>&1 </dev/null").c_str(), "r");
     REQUIRE(pipe);
     char piece[4096];
     for (std::size_t size; (size = fread(piece, 1, sizeof piece, pipe)) > 0;)
@@ -73,6 +70,12 @@ Outcome scan(const fs::path& folder, const std::string& words) {
     const int status = pclose(pipe);
     outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return outcome;
+}
+
+Outcome scan(const fs::path& folder, const std::string& words) {
+    return output_of("TYCKTILL_OPERATOR_PASSPHRASE=hemlig '" TYCKTILL_PROGRAMS
+                     "/tycktill-scan' --data '" +
+                     (folder / "data").string() + "' " + words);
 }
 
 } // namespace
@@ -203,6 +206,33 @@ TEST_CASE("the station's own scanner needs no name on the command line") {
     INFO(pile.text);
     CHECK(pile.code == 0);
     CHECK(pile.text.find("10 sides read") != std::string::npos);
+}
+
+TEST_CASE("the scanners that are here are printed") {
+    const Devices devices;
+    const Outcome listed = scan(devices.folder.path(), "intake --list-devices");
+    CHECK(listed.code == 0);
+    CHECK(listed.text.find("test:0\n") != std::string::npos);
+    CHECK(write_text(devices.folder.path() / "dll.conf", "# none\n"));
+    const Outcome none = scan(devices.folder.path(), "intake --list-devices");
+    CHECK(none.code == 1);
+    CHECK(none.text.find("no scanner is found") != std::string::npos);
+}
+
+TEST_CASE("tycktill-feed alone links SANE") {
+    const auto links_sane = [](const std::string& program) {
+        const Outcome libraries = output_of("ldd '" TYCKTILL_PROGRAMS "/" + program + "'");
+        REQUIRE(libraries.text.find("libc.so") != std::string::npos);
+        return libraries.text.find("libsane") != std::string::npos;
+    };
+    CHECK(links_sane("tycktill-feed"));
+    CHECK_FALSE(links_sane("tycktill-scan"));
+}
+
+TEST_CASE("tycktill-feed tells a person who starts it what to start instead") {
+    const Outcome told = output_of("'" TYCKTILL_PROGRAMS "/tycktill-feed' --help");
+    CHECK(told.code == 2);
+    CHECK(told.text.find("tycktill-scan intake") != std::string::npos);
 }
 
 TEST_CASE("a jam in the feeder is said, and the queue is whole") {
