@@ -14,28 +14,52 @@ Day saturday_from(int y, unsigned m, unsigned d) {
     return first + (Saturday - weekday{first});
 }
 
-/// Days with the same date every year: nyårsdagen, trettondedag jul, första maj, nationaldagen,
-/// julafton, juldagen, annandag jul, nyårsafton.
-bool is_fixed_holiday(const year_month_day& date) {
-    static constexpr std::array<std::pair<unsigned, unsigned>, 8> days{
-        {{1, 1}, {1, 6}, {5, 1}, {6, 6}, {12, 24}, {12, 25}, {12, 26}, {12, 31}}};
-    for (const auto& [m, d] : days) {
-        if (date.month() == month{m} && date.day() == std::chrono::day{d})
-            return true;
+/// Days with the same date every year.
+std::string_view fixed_holiday(const year_month_day& date) {
+    struct Fixed {
+        unsigned month, day;
+        std::string_view name;
+    };
+    static constexpr std::array<Fixed, 8> all{{{1, 1, "Nyårsdagen"},
+                                               {1, 6, "Trettondedag jul"},
+                                               {5, 1, "Första maj"},
+                                               {6, 6, "Nationaldagen"},
+                                               {12, 24, "Julafton"},
+                                               {12, 25, "Juldagen"},
+                                               {12, 26, "Annandag jul"},
+                                               {12, 31, "Nyårsafton"}}};
+    for (const Fixed& fixed : all) {
+        if (date.month() == month{fixed.month} && date.day() == std::chrono::day{fixed.day})
+            return fixed.name;
     }
-    return false;
+    return "";
 }
 
-/// Långfredagen, påskdagen, annandag påsk, Kristi himmelsfärdsdag, pingstdagen.
-bool is_easter_holiday(Day day, int year) {
-    const auto after = (day - easter(year)).count();
-    return after == -2 || after == 0 || after == 1 || after == 39 || after == 49;
+std::string_view easter_holiday(Day day, int year) {
+    switch ((day - easter(year)).count()) {
+    case -2:
+        return "Långfredagen";
+    case 0:
+        return "Påskdagen";
+    case 1:
+        return "Annandag påsk";
+    case 39:
+        return "Kristi himmelsfärdsdag";
+    case 49:
+        return "Pingstdagen";
+    default:
+        return "";
+    }
 }
 
-/// Midsommarafton and midsommardagen (the Saturday 20–26 June), alla helgons dag (31 Oct – 6 Nov).
-bool is_saturday_holiday(Day day, int year) {
+/// Midsommardagen is the Saturday 20–26 June, alla helgons dag that of 31 October to 6 November.
+std::string_view saturday_holiday(Day day, int year) {
     const Day midsummer = saturday_from(year, 6, 20);
-    return day == midsummer || day == midsummer - days{1} || day == saturday_from(year, 10, 31);
+    if (day == midsummer - days{1})
+        return "Midsommarafton";
+    if (day == midsummer)
+        return "Midsommardagen";
+    return day == saturday_from(year, 10, 31) ? "Alla helgons dag" : "";
 }
 
 std::string date_in(Day day, const std::string& language) {
@@ -67,11 +91,18 @@ Day easter(int y) {
                day{static_cast<unsigned>(n % 31 + 1)}};
 }
 
-bool is_holiday(Day day) {
+std::string_view holiday_name(Day day) {
     const year_month_day date{day};
     const int year = static_cast<int>(date.year());
-    return weekday{day} == Sunday || is_fixed_holiday(date) || is_easter_holiday(day, year) ||
-           is_saturday_holiday(day, year);
+    if (const auto name = fixed_holiday(date); !name.empty())
+        return name;
+    if (const auto name = easter_holiday(day, year); !name.empty())
+        return name;
+    return saturday_holiday(day, year);
+}
+
+bool is_holiday(Day day) {
+    return weekday{day} == Sunday || !holiday_name(day).empty();
 }
 
 bool is_working_day(Day day) {

@@ -4,8 +4,12 @@
 /// midsommarafton, julafton and nyårsafton are counted as holidays too, as in semesterlagen 3 a §.
 #include "forms/definition/form.h"
 
+#include <string_view>
+
 namespace tycktill::forms {
 
+/// "Trettondedag jul", "Midsommarafton"; "" on every other day, ordinary Sundays included.
+std::string_view holiday_name(Day day);
 bool is_holiday(Day day);
 bool is_working_day(Day day);
 /// Easter Sunday of that year (Gregorian).
