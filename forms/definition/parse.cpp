@@ -2,6 +2,7 @@
 
 #include "forms/definition/contrast.h"
 #include "forms/rules/fault_words.h"
+#include "forms/definition/parse_office.h"
 #include "forms/definition/parse_parts.h"
 #include "forms/paper/printed_words.h"
 #include "shared/base/files.h"
@@ -218,17 +219,30 @@ ParsedMunicipality parse_municipality(std::string_view toml, const std::string& 
     share_words(reader, municipality, "fault.", fault_word_keys(), "forms/rules/fault_words.cpp");
     share_words(reader, municipality, "printed.", printed_word_keys(), "forms/paper/printed_words.cpp");
     check_fault_words(reader, municipality, languages);
+    parsed.office = parse_office(reader, municipality, languages, faults);
     reader.finish();
     parsed.faults = faults.sorted();
     return parsed;
 }
 
-Result<Municipality> load_municipality(const std::filesystem::path& file) {
+namespace {
+
+Result<ParsedMunicipality> load_whole(const std::filesystem::path& file) {
     const std::string text = TRY(read_text(file, 4u << 20));
     ParsedMunicipality parsed = parse_municipality(text, file.string());
     if (!parsed.faults.empty())
         return fail(to_text(parsed.faults.front()));
-    return std::move(parsed.municipality);
+    return parsed;
+}
+
+} // namespace
+
+Result<Municipality> load_municipality(const std::filesystem::path& file) {
+    return TRY(load_whole(file)).municipality;
+}
+
+Result<OfficeRules> load_office_rules(const std::filesystem::path& file) {
+    return TRY(load_whole(file)).office;
 }
 
 } // namespace tycktill::forms

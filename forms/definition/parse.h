@@ -3,6 +3,7 @@
 /// in assets/municipalities/README.md. Everything that is wrong is named, not only the first fault.
 #include "forms/definition/file_fault.h"
 #include "forms/definition/form.h"
+#include "forms/definition/office_rules.h"
 
 #include <filesystem>
 #include <string_view>
@@ -18,6 +19,7 @@ struct FormPlaces {
 
 struct ParsedMunicipality {
     Municipality municipality; ///< whole only when there are no faults
+    OfficeRules office;        ///< likewise
     std::vector<FileFault> faults;
     std::vector<FormPlaces> places; ///< one for each form
 };
@@ -27,5 +29,7 @@ ParsedMunicipality parse_municipality(std::string_view toml, const std::string& 
 
 /// The municipality, or its first fault.
 Result<Municipality> load_municipality(const std::filesystem::path& file);
+/// What the same file says of the office, or the file's first fault.
+Result<OfficeRules> load_office_rules(const std::filesystem::path& file);
 
 } // namespace tycktill::forms
