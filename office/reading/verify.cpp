@@ -206,7 +206,7 @@ void find_doubt(StationProof& proof, const record::StoreDoubt& doubt, Day told, 
                   doubt.known.seq,
                   doubt.known.seq,
                   {},
-                  record::in_words(doubt) + " (told on " + iso(told) + ")"};
+                  in_words(doubt) + " (told on " + iso(told) + ")"};
     if (doubt.kind == record::StoreDoubt::Kind::Exchanged)
         found.kind = FindingKind::Exchanged;
     if (doubt.kind == record::StoreDoubt::Kind::Forked)

@@ -1,0 +1,13 @@
+#pragma once
+/// What this room takes from forms (the municipality's rules, the public holidays), named once for all its files.
+#include "forms/rules/deadlines.h"
+#include "forms/definition/office_rules.h"
+
+namespace tycktill::matters {
+
+using tycktill::forms::ClockRule;
+using tycktill::forms::ClosedDay;
+using tycktill::forms::holiday_name;
+using tycktill::forms::OfficeRules;
+
+} // namespace tycktill::matters
