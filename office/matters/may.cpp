@@ -195,8 +195,8 @@ std::optional<Act> act_of(const Kind& kind) {
     return std::visit(ActOfKind{}, kind);
 }
 
-tl::expected<Matter, Refusal> act(const Matter& matter, Event event, const Person& person,
-                                  const Workplace& workplace) {
+tl::expected<Acted, Refusal> act(const Matter& matter, Event event, const Person& person,
+                                 const Workplace& workplace) {
     const auto right = act_of(event.kind);
     const auto* arrived = std::get_if<Arrived>(&event.kind);
     const auto permission = !right ? std::nullopt
@@ -207,11 +207,12 @@ tl::expected<Matter, Refusal> act(const Matter& matter, Event event, const Perso
         return tl::make_unexpected(Refusal{Why::NotAllowed, {}});
     event.by = person.id;
     event.role = permission->role;
-    if (auto refusal = refusal_of(matter, event))
-        return tl::make_unexpected(std::move(*refusal));
+    auto next = step(matter, event);
+    if (!next)
+        return tl::make_unexpected(next.error());
     if (auto refusal = against_rules(matter, event, workplace.rules))
         return tl::make_unexpected(std::move(*refusal));
-    return step(matter, event);
+    return Acted{std::move(*next), std::move(event)};
 }
 
 } // namespace tycktill::matters

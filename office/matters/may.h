@@ -66,9 +66,13 @@ std::optional<Permission> may(const Person& person, Act act, const std::string& 
 /// Which right an event of this kind asks for; nothing for what the program alone may write.
 std::optional<Act> act_of(const Kind& kind);
 
-/// One person's act on a matter from end to end: the right, the rules of the file, the order of events. The event's
-/// `by` and `role` are filled in from the permission.
-tl::expected<Matter, Refusal> act(const Matter& matter, Event event, const Person& person,
-                                  const Workplace& workplace);
+/// An act that was judged and found right: what the matter becomes, and the event to keep, signed by who did it.
+struct Acted {
+    Matter matter;
+    Event event;
+};
+/// One person's act on a matter from end to end: the right, the order of events, the rules of the file.
+tl::expected<Acted, Refusal> act(const Matter& matter, Event event, const Person& person,
+                                 const Workplace& workplace);
 
 } // namespace tycktill::matters

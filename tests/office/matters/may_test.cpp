@@ -265,7 +265,9 @@ TEST_CASE(
           Why::NotInRules);
     const auto taken = act(matter, event(Taken{}), handler, workplace);
     REQUIRE(taken);
-    CHECK(taken->handler == "karin");
+    CHECK(taken->matter.handler == "karin");
+    CHECK(taken->event.by == "karin");
+    CHECK(taken->event.role == Role::Handler);
     Arrived arrived = named();
     arrived.board = "social-och-omsorgsnamnden";
     arrived.unit = "lss";
