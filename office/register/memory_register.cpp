@@ -1,0 +1,123 @@
+#include "office/register/register.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+namespace tycktill::registry {
+namespace {
+
+using namespace std::chrono;
+
+class MemoryRegister final : public Register {
+public:
+    Result<std::vector<Row>> receive(const std::vector<Incoming>& delivery, Day today) override {
+        const std::lock_guard lock(mutex_);
+        const int year = static_cast<int>(year_month_day{today}.year());
+        std::vector<Row> given;
+        for (const Incoming& one : in_random_order(delivery)) {
+            Row* known = find(one.matter);
+            if (!known) {
+                const Place place{one.board, year, last_number(one.board, year) + 1};
+                known = &(rows_[place] = Row{one.matter,
+                                             one.board,
+                                             year,
+                                             std::get<2>(place),
+                                             one.arrived,
+                                             today,
+                                             one.line,
+                                             "",
+                                             "",
+                                             {}});
+            }
+            given.push_back(*known);
+        }
+        std::sort(given.begin(), given.end(), [](const Row& a, const Row& b) {
+            return std::tie(a.board, a.year, a.number) < std::tie(b.board, b.year, b.number);
+        });
+        return given;
+    }
+    Result<std::optional<Row>> row(const std::string& matter) override {
+        const std::lock_guard lock(mutex_);
+        const Row* found = find(matter);
+        return found ? std::optional(*found) : std::nullopt;
+    }
+    Result<std::vector<Row>> rows(const RowFilter& filter) override {
+        const std::lock_guard lock(mutex_);
+        std::vector<Row> all;
+        for (const auto& [place, row] : rows_) {
+            if ((!filter.board || row.board == *filter.board) &&
+                (!filter.year || row.year == *filter.year) &&
+                (!filter.made || row.made == *filter.made))
+                all.push_back(row);
+        }
+        return all;
+    }
+    Result<bool> make_void(const std::string& matter, const Voided& voided) override {
+        const std::lock_guard lock(mutex_);
+        Row* found = find(matter);
+        if (!found || found->voided)
+            return false;
+        found->voided = voided;
+        return true;
+    }
+    Result<bool> note_other_number(const std::string& matter, const std::string& text) override {
+        const std::lock_guard lock(mutex_);
+        Row* found = find(matter);
+        if (found)
+            found->other_number = text;
+        return found != nullptr;
+    }
+    Result<Addition> add(const std::string& matter, int seen, const NewEvent& event) override {
+        const std::lock_guard lock(mutex_);
+        Row* found = find(matter);
+        if (!found)
+            return Addition{NotRegistered{}};
+        auto& events = events_[matter];
+        const int newest = static_cast<int>(events.size());
+        if (newest != seen)
+            return Addition{Stale{newest}};
+        events.push_back(
+            chained(matter, newest + 1, events.empty() ? record::Digest{} : events.back().link, event));
+        if (event.row) {
+            found->line = event.row->line;
+            found->provision = event.row->provision;
+        }
+        return Addition{Added{newest + 1}};
+    }
+    Result<std::vector<KeptEvent>> events(const std::string& matter) override {
+        const std::lock_guard lock(mutex_);
+        const auto found = events_.find(matter);
+        return found == events_.end() ? std::vector<KeptEvent>{} : found->second;
+    }
+
+private:
+    using Place = std::tuple<std::string, int, int>; ///< board, year, number
+
+    Row* find(const std::string& matter) {
+        const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const auto& one) {
+            return one.second.matter == matter;
+        });
+        return found == rows_.end() ? nullptr : &found->second;
+    }
+    int last_number(const std::string& board, int year) const {
+        int last = 0;
+        for (const auto& [place, row] : rows_) {
+            if (row.board == board && row.year == year)
+                last = std::max(last, row.number);
+        }
+        return last;
+    }
+
+    std::mutex mutex_;
+    std::map<Place, Row> rows_;
+    std::map<std::string, std::vector<KeptEvent>> events_;
+};
+
+} // namespace
+
+std::unique_ptr<Register> memory_register() {
+    return std::make_unique<MemoryRegister>();
+}
+
+} // namespace tycktill::registry
