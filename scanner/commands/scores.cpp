@@ -102,7 +102,7 @@ void add_scores(CLI::App& app, Chosen& chosen) {
         "scores", "Writes every tick's cut-out and what was measured, to tune by");
     auto files = std::make_shared<std::vector<std::string>>();
     auto out = std::make_shared<std::string>();
-    command->add_option("files", *files, "PDF, TIFF, PNG or JPEG")->required();
+    command->add_option("files", *files, "PDF, TIFF, PNG, JPEG, HEIC or WebP")->required();
     command->add_option("--out", *out, "Folder for the cut-outs and scores.csv")->required();
     command->footer("Example:\n  tycktill-scan scores posten/*.pdf --out scores\n");
     command->callback([&chosen, files, out] {

@@ -88,11 +88,15 @@ void tell(int to, Head head, const PageDone& done) {
 void work_on_file(const std::string& name, std::size_t index, Shares& shares, const PageWork& work,
                   int to) {
     auto document = pages::Document::open(name);
-    const int pages = document ? document->pages() : 1;
+    // What is missing of a file is told after its pages, like one more of them.
+    const bool lacks = document && !document->missing().empty();
+    const int pages = document ? document->pages() + lacks : 1;
     shares.tell_pages(index, pages);
     for (int page = shares.take_page(index); page <= pages; page = shares.take_page(index)) {
         PageDone done;
-        if (document) {
+        if (lacks && page == pages) {
+            done.trouble = document->missing();
+        } else if (document) {
             auto decoded = document->page(page);
             const double decode_ms = decoded ? decoded->milliseconds : 0;
             Result<pages::Image> image = decoded ? Result<pages::Image>(std::move(decoded->image))

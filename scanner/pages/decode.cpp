@@ -20,11 +20,19 @@ Result<void> check_size(std::int64_t width, std::int64_t height) {
     return {};
 }
 
+Result<Image> Decoder::decode(int page, const MakePixels& make) {
+    Image image = TRY(draw(page, make));
+    turn_negative(image);
+    return image;
+}
+
 namespace {
 
-bool begins_with(BytesView bytes, std::string_view start) {
-    return bytes.size() >= start.size() &&
-           std::memcmp(bytes.data(), start.data(), start.size()) == 0;
+using namespace std::string_view_literals;
+
+bool has_at(BytesView bytes, std::size_t place, std::string_view word) {
+    return bytes.size() >= place + word.size() &&
+           std::memcmp(bytes.data() + place, word.data(), word.size()) == 0;
 }
 
 // Readers accept a PDF whose header stands within the first kilobyte.
@@ -34,18 +42,47 @@ bool is_pdf(BytesView bytes) {
     return std::search(start.begin(), start.end(), header.begin(), header.end()) != start.end();
 }
 
+bool is_tiff(BytesView bytes) {
+    for (const std::string_view start : {"II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv})
+        if (has_at(bytes, 0, start))
+            return true;
+    return false;
+}
+
+// The brands of pictures; the same box begins films and sound.
+bool is_heif(BytesView bytes) {
+    if (!has_at(bytes, 4, "ftyp"))
+        return false;
+    for (const std::string_view brand :
+         {"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif"})
+        if (has_at(bytes, 8, brand))
+            return true;
+    return false;
+}
+
 } // namespace
 
-Result<std::unique_ptr<Decoder>> open_decoder(BytesView bytes) {
-    using namespace std::string_view_literals;
+Result<std::unique_ptr<Decoder>> open_decoder_within(BytesView bytes, int depth) {
     if (bytes.empty())
         return fail("the file is empty; scan again");
-    if (begins_with(bytes, "\xFF\xD8\xFF"sv) || begins_with(bytes, "\x89PNG\r\n\x1A\n"sv) ||
-        begins_with(bytes, "II*\0"sv) || begins_with(bytes, "MM\0*"sv))
-        return open_picture(bytes);
+    if (has_at(bytes, 0, "\xFF\xD8\xFF"sv))
+        return open_jpeg(bytes);
+    if (has_at(bytes, 0, "\x89PNG\r\n\x1A\n"sv))
+        return open_png(bytes);
+    if (is_tiff(bytes))
+        return open_tiff(bytes);
+    if (has_at(bytes, 0, "RIFF") && has_at(bytes, 8, "WEBP"))
+        return open_webp(bytes);
+    if (is_heif(bytes))
+        return open_heif(bytes);
     if (is_pdf(bytes))
-        return open_pdf(bytes);
-    return fail("not a PDF, TIFF, PNG or JPEG file; give the scanner's own file");
+        return open_pdf(bytes, depth);
+    return fail("not a PDF, TIFF, PNG, JPEG, HEIC or WebP file; give the scanner's own file");
+}
+
+Result<std::unique_ptr<Decoder>> open_decoder(BytesView bytes) {
+    constexpr int most_files_within_files = 3;
+    return open_decoder_within(bytes, most_files_within_files);
 }
 
 } // namespace tycktill::pages

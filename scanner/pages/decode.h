@@ -1,12 +1,13 @@
 #pragma once
-/// Decoding a file's bytes in this process: JPEG, PNG, TIFF (several pages, G4) and PDF. The libraries
-/// behind it have had holes, so programs use Document (document.h), which runs this in a child that
-/// can do nothing else. Sizes are read from the headers and refused before anything is decoded.
+/// Decoding a file's bytes in this process: JPEG, PNG, TIFF (several pages, G4), PDF, HEIC and WebP. The
+/// libraries behind it have had holes, so programs use Document (document.h), which runs this in a child
+/// that can do nothing else. Sizes are read from the headers and refused before anything is decoded.
 #include "scanner/pages/image.h"
 #include "shared/base/bytes.h"
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace tycktill::pages {
 
@@ -23,8 +24,15 @@ class Decoder {
 public:
     virtual ~Decoder() = default;
     virtual int pages() const = 0;
-    /// Pages count from 1.
-    virtual Result<Image> decode(int page, const MakePixels& make) = 0;
+    /// Pages count from 1. A negative comes as the page that it shows.
+    Result<Image> decode(int page, const MakePixels& make);
+    /// One line when the file holds or should hold more than its pages; "" when they are all.
+    virtual std::string missing() const { return {}; }
+    /// False when the file lacks the end that its format gives it: perhaps it is still being written.
+    virtual bool is_whole() const { return true; }
+
+private:
+    virtual Result<Image> draw(int page, const MakePixels& make) = 0;
 };
 
 /// `bytes` must outlive the decoder.

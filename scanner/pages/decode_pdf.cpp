@@ -1,6 +1,9 @@
-// The door to qpdf and poppler. A scanner's PDF holds one picture a page: that picture is taken as it
-// is, which is exact and costs a tenth of rendering. Everything else is rendered.
+// The door to qpdf and poppler. A scanner's PDF holds one picture a page: where the page is that picture and
+// nothing else, it is taken as it is, which is exact and costs a tenth of rendering. Everything else is drawn
+// as a viewer shows it. Files within the PDF become pages after its own.
 #include "scanner/pages/decode_parts.h"
+#include "scanner/pages/pdf_files.h"
+#include "scanner/pages/pdf_picture.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,76 +25,13 @@ namespace tycktill::pages {
 
 namespace {
 
-// Follows what a page draws, and gives up when it is more than one picture (with or without the
-// invisible text that text recognition adds).
-class OnePicture final : public QPDFObjectHandle::ParserCallbacks {
-public:
-    void handleObject(QPDFObjectHandle object) override {
-        if (!object.isOperator()) {
-            operands_.push_back(object);
-            return;
-        }
-        const std::string op = object.getOperatorValue();
-        take(op);
-        operands_.clear();
-        if (!simple_)
-            terminateParsing();
-    }
-    void handleEOF() override {}
-    /// The picture's name and how wide and high it stands on the page, in points.
-    std::optional<std::string> name() const {
-        return simple_ && !name_.empty() && upright_ ? std::optional(name_) : std::nullopt;
-    }
-    double width() const { return width_; }
-    double height() const { return height_; }
-
-private:
-    void take(const std::string& op) {
-        static constexpr const char* harmless[] = {"q", "Q",  "gs", "BMC", "BDC", "EMC",
-                                                   "W", "W*", "n",  "re",  "i",   "ri"};
-        if (op == "BT" || op == "ET")
-            in_text_ = op == "BT";
-        else if (op == "Tr")
-            invisible_ =
-                !operands_.empty() && operands_[0].isInteger() && operands_[0].getIntValue() == 3;
-        else if (in_text_)
-            simple_ =
-                simple_ && (invisible_ || (op != "Tj" && op != "TJ" && op != "'" && op != "\""));
-        else if (op == "cm")
-            multiply();
-        else if (op == "Do")
-            draw();
-        else
-            simple_ = simple_ && std::any_of(std::begin(harmless), std::end(harmless),
-                                             [&](const char* known) { return op == known; });
-    }
-    void multiply() {
-        if (operands_.size() != 6 || !name_.empty())
-            return;
-        double m[6];
-        for (std::size_t i = 0; i < 6; ++i)
-            m[i] = operands_[i].isNumber() ? operands_[i].getNumericValue() : 0;
-        // Only scaling and moving: a picture that is turned or mirrored is left to the renderer.
-        upright_ =
-            upright_ && m[0] > 0 && m[3] > 0 && std::abs(m[1]) + std::abs(m[2]) < 1e-3 * m[0];
-        width_ *= m[0];
-        height_ *= m[3];
-    }
-    void draw() {
-        simple_ = simple_ && name_.empty() && operands_.size() == 1 && operands_[0].isName();
-        if (simple_)
-            name_ = operands_[0].getName();
-    }
-
-    std::vector<QPDFObjectHandle> operands_;
-    std::string name_;
-    double width_ = 1, height_ = 1;
-    bool simple_ = true, upright_ = true, in_text_ = false, invisible_ = false;
-};
-
 int integer(QPDFObjectHandle dictionary, const char* key, int otherwise) {
     QPDFObjectHandle value = dictionary.getKey(key);
     return value.isInteger() ? value.getIntValueAsInt() : otherwise;
+}
+
+bool is_true(QPDFObjectHandle value) {
+    return value.isBool() && value.getBoolValue();
 }
 
 // 1 grey, 3 red-green-blue, 0 anything else.
@@ -139,7 +79,7 @@ std::optional<EmbeddedPicture> plain_picture(QPDFObjectHandle stream, double wid
     if (!stream.isStream())
         return std::nullopt;
     QPDFObjectHandle dictionary = stream.getDict();
-    for (const char* key : {"/SMask", "/Mask", "/Decode"})
+    for (const char* key : {"/SMask", "/Mask", "/Decode", "/OC"})
         if (!dictionary.getKey(key).isNull())
             return std::nullopt;
     QPDFObjectHandle subtype = dictionary.getKey("/Subtype"),
@@ -177,19 +117,18 @@ Result<Image> decode_embedded(EmbeddedPicture& picture, const MakePixels& make) 
     if (picture.filter != "/CCITTFaxDecode")
         return decode_raw(picture.shape, make);
     QPDFObjectHandle parameters = parameters_of(picture.stream.getDict());
-    QPDFObjectHandle black =
-        parameters.isDictionary() ? parameters.getKey("/BlackIs1") : QPDFObjectHandle::newNull();
     if (!parameters.isDictionary() || integer(parameters, "/K", 0) != -1 ||
-        integer(parameters, "/Columns", 1728) != picture.shape.width)
+        integer(parameters, "/Columns", 1728) != picture.shape.width ||
+        is_true(parameters.getKey("/EncodedByteAlign")))
         return fail("");
     // The coder's white is 0 in TIFF terms whatever PDF calls it; BlackIs1 turns the meaning.
-    picture.shape.zero_is_black = !(black.isBool() && black.getBoolValue());
+    picture.shape.zero_is_black = !is_true(parameters.getKey("/BlackIs1"));
     return decode_group4(picture.shape, make);
 }
 
 // A fax's pixels are not square; the renderer makes them so.
-bool has_square_pixels(const RawSamples& shape, const OnePicture& content) {
-    const double across = shape.width / content.width(), down = shape.height / content.height();
+bool has_square_pixels(const RawSamples& shape, const PagePicture& on_page) {
+    const double across = shape.width / on_page.width, down = shape.height / on_page.height;
     return across < 1.3 * down && down < 1.3 * across;
 }
 
@@ -227,7 +166,7 @@ Result<void> check_pictures(QPDFPageObjectHelper& page) {
 
 class Pdf final : public Decoder {
 public:
-    explicit Pdf(BytesView bytes) : bytes_(bytes) {}
+    Pdf(BytesView bytes, int depth) : bytes_(bytes), depth_(depth) {}
 
     Result<void> open() {
         try {
@@ -244,13 +183,44 @@ public:
         }
         if (pages_.empty())
             return fail("the PDF has no pages; scan again");
-        if (pages_.size() > std::size_t(most_pages))
-            return fail("too many pages (" + std::to_string(pages_.size()) + ", at most " +
+        open_carried();
+        if (pages() > most_pages)
+            return fail("too many pages (" + std::to_string(pages()) + ", at most " +
                         std::to_string(most_pages) + "); split the file");
         return {};
     }
-    int pages() const override { return int(pages_.size()); }
-    Result<Image> decode(int page, const MakePixels& make) override {
+    int pages() const override {
+        int count = int(pages_.size());
+        for (const auto& file : carried_)
+            count += file->pages();
+        return count;
+    }
+    std::string missing() const override {
+        if (unread_ > 0)
+            return "the PDF holds " + std::to_string(unread_) +
+                   (unread_ == 1 ? " more file that was" : " more files that were") +
+                   " not read; save each as a file of its own and give that";
+        if (!is_whole())
+            return "the PDF ends early: pages may be missing; scan it again";
+        for (const auto& file : carried_)
+            if (const std::string missing = file->missing(); !missing.empty())
+                return "in a file within the PDF: " + missing;
+        return {};
+    }
+    bool is_whole() const override {
+        constexpr std::string_view end = "%%EOF";
+        const auto tail = bytes_.last(std::min<std::size_t>(bytes_.size(), 4096));
+        return std::search(tail.begin(), tail.end(), end.begin(), end.end()) != tail.end();
+    }
+
+private:
+    Result<Image> draw(int page, const MakePixels& make) override {
+        int within = page - int(pages_.size());
+        for (std::size_t i = 0; within > 0 && i < carried_.size(); ++i) {
+            if (within <= carried_[i]->pages())
+                return carried_[i]->decode(within, make);
+            within -= carried_[i]->pages();
+        }
         try {
             return decode_page(page, make);
         } catch (const std::exception&) {
@@ -258,18 +228,34 @@ public:
         }
     }
 
-private:
+    void open_carried() {
+        CarriedFiles carried;
+        try {
+            carried = files_carried_in(file_);
+        } catch (const std::exception&) {
+            carried.unread = 1; // there is a list of them, which cannot be followed
+        }
+        unread_ = carried.unread;
+        files_ = std::move(carried.files);
+        for (const Bytes& file : files_) {
+            auto decoder = depth_ > 0 ? open_decoder_within(file, depth_ - 1)
+                                      : Result<std::unique_ptr<Decoder>>(fail("too deep"));
+            if (decoder)
+                carried_.push_back(std::move(*decoder));
+            else
+                ++unread_;
+        }
+    }
+
     Result<Image> decode_page(int page, const MakePixels& make) {
         QPDFPageObjectHelper& helper = pages_[std::size_t(page - 1)];
         TRY(check_pictures(helper));
-        OnePicture content;
-        helper.parseContents(&content);
-        if (const auto name = content.name()) {
+        if (const auto on_page = picture_that_is(helper)) {
             const auto pictures = helper.getImages();
-            const auto found = pictures.find(*name);
+            const auto found = pictures.find(on_page->name);
             auto picture = found == pictures.end() ? std::nullopt
-                                                   : plain_picture(found->second, content.width());
-            if (picture && has_square_pixels(picture->shape, content)) {
+                                                   : plain_picture(found->second, on_page->width);
+            if (picture && has_square_pixels(picture->shape, *on_page)) {
                 auto image = decode_turned(*picture, rotation_of(helper), make);
                 if (image || !image.error().what.empty())
                     return image;
@@ -318,15 +304,19 @@ private:
     }
 
     BytesView bytes_;
+    int depth_;
     QPDF file_;
     std::vector<QPDFPageObjectHelper> pages_;
     std::unique_ptr<poppler::document> document_;
+    std::vector<Bytes> files_; ///< before the decoders that look at them
+    std::vector<std::unique_ptr<Decoder>> carried_;
+    int unread_ = 0;
 };
 
 } // namespace
 
-Result<std::unique_ptr<Decoder>> open_pdf(BytesView bytes) {
-    auto pdf = std::make_unique<Pdf>(bytes);
+Result<std::unique_ptr<Decoder>> open_pdf(BytesView bytes, int depth) {
+    auto pdf = std::make_unique<Pdf>(bytes, depth);
     TRY(pdf->open());
     return pdf;
 }

@@ -1,12 +1,10 @@
-// The door to Leptonica's file formats.
+// From a file's rows to a page: upright, with square pixels, dark on light.
 #include "scanner/pages/decode_parts.h"
-#include "scanner/pages/leptonica_pix.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <cmath>
 #include <cstring>
-#include <tiffio.h>
 
 namespace tycktill::pages {
 
@@ -27,6 +25,68 @@ const std::array<std::uint64_t, 256>& spread_bits() {
     return table;
 }
 
+// A fax in its coarse mode has 204 dots an inch across and 98 rows, in its finest 204 and 391: its rows or
+// its columns are repeated, so that a square is a square. The fine mode's 204 by 196 is near enough as it is.
+PictureShape evened(PictureShape shape) {
+    double& across = shape.across_dpi;
+    double& down = shape.down_dpi;
+    const bool believed =
+        std::min(across, down) >= 50 && std::max(across, down) <= 4 * std::min(across, down);
+    if (believed && across > down * 4 / 3) {
+        shape.height = int(std::lround(shape.height * across / down));
+        down = across;
+    } else if (believed && down > across * 4 / 3) {
+        shape.width = int(std::lround(shape.width * down / across));
+        across = down;
+    }
+    return shape;
+}
+
+Image mirrored(const Image& image) {
+    Image out = image;
+    for (int y = 0; y < out.height(); ++y)
+        std::reverse(out.row(y), out.row(y) + out.width());
+    return out;
+}
+
+// Orientations 2, 4, 5 and 7 are seen in a mirror.
+Image upright(const Image& image, int orientation) {
+    switch (orientation) {
+    case 2:
+        return mirrored(image);
+    case 3:
+        return turned(image, 180);
+    case 4:
+        return mirrored(turned(image, 180));
+    case 5:
+        return mirrored(turned(image, 90));
+    case 6:
+        return turned(image, 90);
+    case 7:
+        return mirrored(turned(image, 270));
+    case 8:
+        return turned(image, 270);
+    default:
+        return image;
+    }
+}
+
+void stretch(const Image& from, Image& to) {
+    std::vector<int> column(std::size_t(to.width()));
+    for (int x = 0; x < to.width(); ++x)
+        column[std::size_t(x)] = int(std::int64_t(x) * from.width() / to.width());
+    for (int y = 0; y < to.height(); ++y) {
+        const std::uint8_t* row = from.row(int(std::int64_t(y) * from.height() / to.height()));
+        if (from.width() == to.width())
+            std::memcpy(to.row(y), row, std::size_t(to.width()));
+        else
+            for (int x = 0; x < to.width(); ++x)
+                to.row(y)[x] = row[column[std::size_t(x)]];
+    }
+}
+
+} // namespace
+
 void spread_row(const std::uint8_t* bits, int width, std::uint8_t invert, std::uint8_t* to) {
     const auto& table = spread_bits();
     const int whole = width / 8;
@@ -37,161 +97,28 @@ void spread_row(const std::uint8_t* bits, int width, std::uint8_t invert, std::u
                     std::size_t(width % 8));
 }
 
-// Leptonica keeps rows as big-endian 32-bit words in the machine's order.
-void swap_words(const l_uint32* words, std::size_t bytes, std::uint8_t* to) {
-    const std::size_t whole = bytes / 4;
-    for (std::size_t i = 0; i < whole; ++i) {
-        const std::uint32_t word = __builtin_bswap32(words[i]);
-        std::memcpy(to + 4 * i, &word, 4);
+Result<Image> draw_picture(const PictureShape& shape, const MakePixels& make,
+                           const FillPicture& fill) {
+    TRY(check_size(shape.width, shape.height));
+    PictureShape even = evened(shape);
+    TRY(check_size(even.width, even.height));
+    const double dpi = even.across_dpi;
+    const bool lies_as_it_is =
+        even.width == shape.width && even.height == shape.height && shape.orientation <= 1;
+    if (lies_as_it_is) {
+        Image image(shape.width, shape.height, TRY(make(shape.width, shape.height, dpi)));
+        image.dpi = dpi;
+        TRY(fill(image));
+        return image;
     }
-    if (bytes % 4 != 0) {
-        const std::uint32_t word = __builtin_bswap32(words[whole]);
-        std::memcpy(to + 4 * whole, &word, bytes % 4);
-    }
-}
-
-// A fax in its coarse mode has 204 dots an inch across and 98 rows: its rows are repeated, so that a
-// square is a square. The fine mode's 204 by 196 is near enough as it is.
-int evened_height(PIX* pix) {
-    const int across = pixGetXRes(pix), down = pixGetYRes(pix), height = pixGetHeight(pix);
-    const bool coarse = down >= 50 && across > down + down / 3 && across <= 4 * down;
-    return coarse ? int(std::int64_t(height) * across / down) : height;
-}
-
-Result<Image> image_of(PixPointer pix, const MakePixels& make) {
-    if (pixGetSpp(pix.get()) == 4)
-        pix.reset(pixAlphaBlendUniform(pix.get(), 0xffffff00));
-    const bool two_tone =
-        pix && pixGetDepth(pix.get()) == 1 && pixGetColormap(pix.get()) == nullptr;
-    const bool grey = pix && pixGetDepth(pix.get()) == 8 && pixGetColormap(pix.get()) == nullptr;
-    if (pix && !two_tone && !grey)
-        pix.reset(pixConvertTo8(pix.get(), 0));
-    if (!pix)
-        return fail("the picture cannot be made grey; rescan the page");
-    const int width = pixGetWidth(pix.get()), rows = pixGetHeight(pix.get());
-    const int height = evened_height(pix.get());
-    TRY(check_size(width, height));
-    const double dpi = pixGetXRes(pix.get());
-    Image image(width, height, TRY(make(width, height, dpi)));
+    if (shape.orientation >= 5)
+        std::swap(even.width, even.height);
+    Image image(even.width, even.height, TRY(make(even.width, even.height, dpi)));
     image.dpi = dpi;
-    std::vector<std::uint8_t> bits(std::size_t(width) / 8 + 1);
-    for (int y = 0; y < height; ++y) {
-        const l_uint32* row = pixGetData(pix.get()) + std::size_t(std::int64_t(y) * rows / height) *
-                                                          std::size_t(pixGetWpl(pix.get()));
-        if (two_tone) {
-            swap_words(row, std::size_t(width + 7) / 8, bits.data());
-            spread_row(bits.data(), width, 0, image.row(y));
-        } else {
-            swap_words(row, std::size_t(width), image.row(y));
-        }
-    }
+    Image own(shape.width, shape.height, 255);
+    TRY(fill(own));
+    stretch(upright(own, shape.orientation), image);
     return image;
-}
-
-Result<void> check_png(BytesView bytes) {
-    l_int32 width = 0, height = 0;
-    if (readHeaderMemPng(bytes.data(), bytes.size(), &width, &height, nullptr, nullptr, nullptr) !=
-        0)
-        return fail("not an image (broken PNG); rescan the page");
-    return check_size(width, height);
-}
-
-Result<void> check_tiff(BytesView bytes, int page) {
-    l_int32 width = 0, height = 0;
-    if (readHeaderMemTiff(bytes.data(), bytes.size(), page - 1, &width, &height, nullptr, nullptr,
-                          nullptr, nullptr, nullptr) != 0)
-        return fail("not an image (broken TIFF); rescan the page");
-    return check_size(width, height);
-}
-
-Result<void> check_jpeg(BytesView bytes) {
-    l_int32 width = 0, height = 0;
-    if (readHeaderMemJpeg(bytes.data(), bytes.size(), &width, &height, nullptr, nullptr, nullptr) !=
-        0)
-        return fail("not an image (broken JPEG); rescan the page");
-    return check_size(width, height);
-}
-
-Result<Image> decode_png(BytesView bytes, const MakePixels& make) {
-    TRY(check_png(bytes));
-    PixPointer pix(pixReadMemPng(bytes.data(), bytes.size()));
-    if (!pix)
-        return fail("not an image (truncated PNG); rescan the page");
-    return image_of(std::move(pix), make);
-}
-
-Result<Image> decode_tiff(BytesView bytes, int page, const MakePixels& make) {
-    TRY(check_tiff(bytes, page));
-    PixPointer pix(pixReadMemTiff(bytes.data(), bytes.size(), page - 1));
-    if (!pix)
-        return fail("not an image (truncated TIFF); rescan the page");
-    return image_of(std::move(pix), make);
-}
-
-class Picture final : public Decoder {
-public:
-    Picture(BytesView bytes, int pages) : bytes_(bytes), pages_(pages) {}
-    int pages() const override { return pages_; }
-    Result<Image> decode(int page, const MakePixels& make) override {
-        if (bytes_[0] == 0xFF)
-            return decode_jpeg(bytes_, make);
-        if (bytes_[0] == 0x89)
-            return decode_png(bytes_, make);
-        return decode_tiff(bytes_, page, make);
-    }
-
-private:
-    BytesView bytes_;
-    int pages_;
-};
-
-Result<int> count_tiff_pages(BytesView bytes) {
-    l_int32 count = 0;
-    std::FILE* file = fopenReadFromMemory(bytes.data(), bytes.size());
-    if (file == nullptr)
-        return fail("not an image (broken TIFF); rescan the page");
-    const l_int32 wrong = tiffGetCount(file, &count);
-    std::fclose(file);
-    if (wrong != 0 || count < 1)
-        return fail("not an image (broken TIFF); rescan the page");
-    return count;
-}
-
-bool ends_as_jpeg(BytesView bytes) {
-    const auto tail = bytes.last(std::min<std::size_t>(bytes.size(), 64));
-    const std::array<std::uint8_t, 2> end = {0xFF, 0xD9};
-    return std::search(tail.begin(), tail.end(), end.begin(), end.end()) != tail.end();
-}
-
-} // namespace
-
-Result<std::unique_ptr<Decoder>> open_picture(BytesView bytes) {
-    setMsgSeverity(L_SEVERITY_NONE);
-    TIFFSetWarningHandler(nullptr);
-    TIFFSetErrorHandler(nullptr);
-    int pages = 1;
-    if (bytes[0] == 'I' || bytes[0] == 'M')
-        pages = TRY(count_tiff_pages(bytes));
-    if (pages > most_pages)
-        return fail("too many pages (" + std::to_string(pages) + ", at most " +
-                    std::to_string(most_pages) + "); split the file");
-    return std::make_unique<Picture>(bytes, pages);
-}
-
-Result<void> check_header(BytesView bytes, int page) {
-    return bytes[0] == 0xFF   ? check_jpeg(bytes)
-           : bytes[0] == 0x89 ? check_png(bytes)
-                              : check_tiff(bytes, page);
-}
-
-Result<Image> decode_jpeg(BytesView bytes, const MakePixels& make) {
-    TRY(check_jpeg(bytes));
-    l_int32 warnings = 0;
-    PixPointer pix(
-        pixReadMemJpeg(bytes.data(), bytes.size(), 0, 1, &warnings, L_JPEG_READ_LUMINANCE));
-    if (!pix || (warnings > 0 && !ends_as_jpeg(bytes)))
-        return fail("not an image (truncated JPEG); rescan the page");
-    return image_of(std::move(pix), make);
 }
 
 Result<Image> decode_raw(const RawSamples& raw, const MakePixels& make) {
@@ -218,38 +145,50 @@ Result<Image> decode_raw(const RawSamples& raw, const MakePixels& make) {
 
 namespace {
 
-// One tag of a little-endian TIFF directory: a LONG value.
-void tag(Bytes& out, unsigned id, std::uint32_t value) {
-    for (const std::uint32_t part : {id, 4u})
-        for (unsigned i = 0; i < 2; ++i)
-            out.push_back(std::uint8_t(part >> (8 * i)));
-    for (const std::uint32_t part : {1u, value})
-        for (unsigned i = 0; i < 4; ++i)
-            out.push_back(std::uint8_t(part >> (8 * i)));
+constexpr int dark = 96, light = 160;
+
+struct Ground {
+    std::int64_t dark = 0, light = 0, all = 0;
+    double dark_share() const { return all ? double(dark) / double(all) : 0; }
+    double light_share() const { return all ? double(light) / double(all) : 0; }
+};
+
+Ground ground_of(const Image& image, int from_x, int from_y, int to_x, int to_y, int step) {
+    Ground out;
+    for (int y = from_y; y < to_y; y += step)
+        for (int x = from_x; x < to_x; x += step) {
+            const int tone = image.row(y)[x];
+            out.dark += tone < dark;
+            out.light += tone > light;
+            ++out.all;
+        }
+    return out;
 }
 
 } // namespace
 
-Result<Image> decode_group4(const RawSamples& raw, const MakePixels& make) {
-    TRY(check_size(raw.width, raw.height));
-    constexpr std::uint8_t tags = 9;
-    constexpr std::uint32_t data_at = 8 + 2 + 12 * tags + 4;
-    Bytes tiff = {'I', 'I', '*', 0, 8, 0, 0, 0, tags, 0};
-    tag(tiff, 256, std::uint32_t(raw.width));
-    tag(tiff, 257, std::uint32_t(raw.height));
-    tag(tiff, 258, 1);
-    tag(tiff, 259, 4);
-    tag(tiff, 262, raw.zero_is_black ? 0 : 1);
-    tag(tiff, 273, data_at);
-    tag(tiff, 277, 1);
-    tag(tiff, 278, std::uint32_t(raw.height));
-    tag(tiff, 279, std::uint32_t(raw.bytes.size()));
-    tiff.insert(tiff.end(), 4, 0);
-    tiff.insert(tiff.end(), raw.bytes.begin(), raw.bytes.end());
-    Image image = TRY(decode_tiff(
-        tiff, 1, [&](int width, int height, double) { return make(width, height, raw.dpi); }));
-    image.dpi = raw.dpi;
-    return image;
+void turn_negative(Image& image) {
+    if (image.width() < 64 || image.height() < 64 ||
+        ground_of(image, 0, 0, image.width(), image.height(), 11).dark_share() < 0.6)
+        return;
+    // A photograph of paper on a dark table is dark as well, but its paper is light all over; the writing
+    // of a negative is light in thin strokes, which leave most of every part of the page dark.
+    constexpr int parts = 24;
+    int light_parts = 0, written_parts = 0;
+    for (int part_y = 0; part_y < parts; ++part_y)
+        for (int part_x = 0; part_x < parts; ++part_x) {
+            const Ground part = ground_of(
+                image, image.width() * part_x / parts, image.height() * part_y / parts,
+                image.width() * (part_x + 1) / parts, image.height() * (part_y + 1) / parts, 2);
+            light_parts += part.light_share() > 0.6;
+            written_parts += part.light_share() > 0.01 && part.dark_share() > 0.4;
+        }
+    // Nothing to see in it, as from a scanner with an open lid: it stays as it came.
+    if (light_parts * 25 > parts * parts || written_parts * 50 < parts * parts)
+        return;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            image.row(y)[x] = std::uint8_t(255 - image.row(y)[x]);
 }
 
 } // namespace tycktill::pages

@@ -28,7 +28,12 @@ std::string cleaned(const DecoderMessage& message) {
     for (char& c : out)
         if (c < ' ' || c > '~')
             c = '?';
-    return out.empty() ? "not an image; rescan the page" : out;
+    return out;
+}
+
+std::string why_of(const DecoderMessage& message) {
+    const std::string why = cleaned(message);
+    return why.empty() ? "not an image; rescan the page" : why;
 }
 
 int left_of(Clock::time_point end) {
@@ -43,9 +48,9 @@ Document::Document(Bytes bytes, std::optional<MappedFile> mapped, const Decoding
 
 Document::Document(Document&& other) noexcept
     : bytes_(std::move(other.bytes_)), mapped_(std::move(other.mapped_)), limits_(other.limits_),
-      pages_(other.pages_), child_(std::exchange(other.child_, -1)),
-      socket_(std::exchange(other.socket_, -1)), room_(std::move(other.room_)),
-      room_file_(std::exchange(other.room_file_, -1)) {}
+      pages_(other.pages_), whole_(other.whole_), missing_(std::move(other.missing_)),
+      child_(std::exchange(other.child_, -1)), socket_(std::exchange(other.socket_, -1)),
+      room_(std::move(other.room_)), room_file_(std::exchange(other.room_file_, -1)) {}
 
 Document::~Document() {
     stop();
@@ -101,12 +106,14 @@ Result<int> Document::start() {
     }
     if (message.say != Say::Opened) {
         stop();
-        return fail(cleaned(message));
+        return fail(why_of(message));
     }
     if (message.count < 1 || message.count > most_pages) {
         stop();
         return fail("the file cannot be decoded; scan again");
     }
+    whole_ = message.whole != 0;
+    missing_ = cleaned(message);
     return message.count;
 }
 
@@ -226,7 +233,7 @@ Result<DecodedPage> Document::receive_page(int number) {
     bool alive = send_message(socket_, message);
     while (alive && (alive = receive_message(socket_, message, left_of(end)))) {
         if (message.say == Say::Failed)
-            return fail(cleaned(message));
+            return fail(why_of(message));
         if (message.say == Say::Done && !out.image.empty()) {
             out.milliseconds =
                 std::chrono::duration<double, std::milli>(Clock::now() - started).count();

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace tycktill::pages {
 
@@ -36,6 +37,10 @@ public:
     ~Document();
 
     int pages() const { return pages_; }
+    /// One line when the file holds or should hold more than these pages; "" when they are all.
+    const std::string& missing() const { return missing_; }
+    /// False when the file lacks the end that its format gives it: perhaps it is still being written.
+    bool is_whole() const { return whole_; }
     /// Any page, in any order, from 1. When the child died of one page, the others can still be read.
     Result<DecodedPage> page(int number);
 
@@ -56,6 +61,8 @@ private:
     std::optional<MappedFile> mapped_;
     DecodingLimits limits_;
     int pages_ = 0;
+    bool whole_ = true;
+    std::string missing_;
     int child_ = -1;
     int socket_ = -1;
     std::shared_ptr<PageRoom> room_; ///< shared with the picture in it

@@ -113,7 +113,7 @@ TEST_CASE("a page stays as it is while later files are decoded") {
 TEST_CASE("what is no file of pages is one clear line") {
     CHECK(why_not({}) == "the file is empty; scan again");
     CHECK(why_not(bytes_of("Hej! Jag är en text.")) ==
-          "not a PDF, TIFF, PNG or JPEG file; give the scanner's own file");
+          "not a PDF, TIFF, PNG, JPEG, HEIC or WebP file; give the scanner's own file");
     CHECK(why_not(bytes_of(
               "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 "
               "obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R/Size 3>>\n")) ==
