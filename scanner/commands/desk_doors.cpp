@@ -101,9 +101,11 @@ Result<desk::FilesRead> read_into_queue(const Station& station, const StationSet
             read.failed.push_back(name + ": " + report.why);
         for (const std::string& page : report.failed)
             read.failed.push_back(name + ": " + page);
+        if (!report.missing.empty())
+            read.failed.push_back(name + ": " + report.missing);
     }
     if (files.empty())
-        read.failed.push_back("där finns inga PDF-, TIFF-, PNG- eller JPEG-filer");
+        read.failed.push_back("där finns inga filer");
     return read;
 }
 

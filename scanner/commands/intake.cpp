@@ -56,6 +56,7 @@ std::string to_json(const std::string& file, const queue::IntakeReport& report) 
                                       {"letters", report.letters},
                                       {"blank", report.blank},
                                       {"failed", report.failed},
+                                      {"missing", report.missing},
                                       {"advice", report.advice},
                                       {"items", items}};
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
@@ -85,7 +86,9 @@ bool tell(const std::string& file, const queue::IntakeReport& report, bool json)
         say(file + ": " + advice);
     for (const std::string& page : report.failed)
         say(file + ": " + page);
-    return report.failed.empty();
+    if (!report.missing.empty())
+        say(file + ": " + report.missing);
+    return report.failed.empty() && report.missing.empty();
 }
 
 /// What is in the queue is whole; the same command takes the rest.
@@ -123,11 +126,15 @@ int watch(queue::Intake& intake, const std::string& folder, bool json) {
         return failed(watched.error(), Usage);
     std::string last_trouble;
     while (!stop_asked()) {
-        const auto taken = watched->round([&](const std::filesystem::path& file) -> Result<bool> {
-            const queue::IntakeReport report = TRY(intake.add(file));
-            tell(file.string(), report, json);
-            return report.outcome != queue::IntakeReport::Outcome::Failed;
-        });
+        const auto taken = watched->round(
+            [&](const std::filesystem::path& file) -> Result<bool> {
+                const queue::IntakeReport report = TRY(intake.add(file));
+                tell(file.string(), report, json);
+                return report.outcome != queue::IntakeReport::Outcome::Failed;
+            },
+            [](const std::filesystem::path& file, const std::string& what) {
+                say(file.string() + ": " + what);
+            });
         // A full disk or a share that went away heals by itself: say it once and go on.
         const std::string trouble = taken ? "" : taken.error().what;
         if (!trouble.empty() && trouble != last_trouble)
@@ -211,7 +218,7 @@ int intake(const Station& station, const IntakeOrder& asked) {
     if (!files)
         return failed(files.error(), Usage);
     if (files->empty())
-        say("there are no PDF, TIFF, PNG or JPEG files there");
+        say("there are no files there");
     return take_all(into, *files, order.json);
 }
 
@@ -222,7 +229,7 @@ void add_intake(CLI::App& app, Chosen& chosen) {
         "intake", "Groups pages into returned forms and puts them in the desk's queue");
     auto order = std::make_shared<IntakeOrder>();
     command->add_option("places", order->places,
-                        "PDF, TIFF, PNG or JPEG files, or folders of them");
+                        "PDF, TIFF, PNG, JPEG, HEIC or WebP files, or folders of them");
     auto* watches = command->add_option("--watch", order->watch,
                                         "Takes every file that comes into this folder, until it is "
                                         "stopped; without a name the station's own");

@@ -92,10 +92,14 @@ bool receive_message(int socket, DecoderMessage& message, int timeout_ms, int* f
 
 namespace {
 
+void say_why(DecoderMessage& message, const std::string& why) {
+    std::copy_n(why.begin(), std::min(why.size(), message.why.size() - 1), message.why.begin());
+}
+
 void send_failure(int socket, const std::string& why) {
     DecoderMessage message;
     message.say = Say::Failed;
-    std::copy_n(why.begin(), std::min(why.size(), message.why.size() - 1), message.why.begin());
+    say_why(message, why);
     send_message(socket, message);
 }
 
@@ -158,6 +162,7 @@ void run_decoding_child(int socket, BytesView bytes, const MappedFile* mapped, s
     // A page's memory is used again for the next page rather than given back and fetched anew.
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    mallopt(M_ARENA_MAX, 1); // a thread's own would take much of the address space that is allowed
     if (!lock_down({memory, 600})) {
         send_failure(socket, "this machine cannot lock the decoder in; update its kernel");
         _exit(1);
@@ -171,6 +176,8 @@ void run_decoding_child(int socket, BytesView bytes, const MappedFile* mapped, s
         DecoderMessage message;
         message.say = Say::Opened;
         message.count = (*decoder)->pages();
+        message.whole = (*decoder)->is_whole();
+        say_why(message, (*decoder)->missing());
         send_message(socket, message);
         PageRoom room;
         while (receive_message(socket, message, -1) && message.say == Say::Want) {

@@ -1,7 +1,8 @@
 #pragma once
 /// The talk between a document and its decoding child, over a socket pair of whole messages:
 ///
-///     child: Opened{count} or Failed          parent: Want{count: page}
+///     child: Opened{count, whole, why: what is missing} or Failed
+///                                              parent: Want{count: page}
 ///     child: Size{width, height, dpi}          parent: Room{count: 1 if used before} + a memory file for
 ///                                                      the pixels, or without: the room of the page before
 ///     child: Done or Failed
@@ -19,6 +20,7 @@ enum class Say : int { Opened, Failed, Want, Size, Room, Done };
 struct DecoderMessage {
     Say say = Say::Failed;
     int count = 0;
+    int whole = 1; ///< 0 when the file lacks its end
     int width = 0, height = 0;
     double dpi = 0;
     std::array<char, 256> why{}; ///< ends with a zero

@@ -128,6 +128,7 @@ Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path, page
                                          const OnPage& on_page) {
     IntakeReport report;
     report.pages = document.pages();
+    report.missing = document.missing();
     glass_ = {};
     std::optional<PageReaders> readers;
     if (const int jobs = std::min(options_.jobs, report.pages); jobs > 1)

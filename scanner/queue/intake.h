@@ -41,6 +41,7 @@ struct IntakeReport {
     int forms = 0; ///< begun or added to
     int letters = 0;
     int blank = 0;
+    std::string missing; ///< one line when the file holds or should hold more than was read, or ""
     std::vector<std::string> advice; ///< "a dark line 63 mm from the left …; clean the glass"
     std::vector<std::string> failed; ///< "page 3: not an image (…); rescan the page"
     std::vector<record::SubmissionId> items; ///< in the queue, that pages were put into

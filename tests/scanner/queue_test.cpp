@@ -275,7 +275,8 @@ TEST_CASE("accepting again after a crash between the two stores sends the same s
 
 TEST_CASE("a watched folder takes what has stopped growing, once") {
     TemporaryFolder folder;
-    WatchedFolder watched = WatchedFolder::open(folder.path()).value();
+    const auto all_whole = [](const fs::path&) { return std::string(); };
+    WatchedFolder watched = WatchedFolder::open(folder.path(), 3, all_whole).value();
     std::vector<std::string> taken;
     const auto take = [&](const fs::path& file) -> Result<bool> {
         taken.push_back(file.filename().string());
@@ -283,7 +284,7 @@ TEST_CASE("a watched folder takes what has stopped growing, once") {
     };
     REQUIRE(write_text(folder.path() / "a.pdf", "1"));
     REQUIRE(write_text(folder.path() / "b.pdf", "1"));
-    REQUIRE(write_text(folder.path() / "notes.txt", "1"));
+    REQUIRE(write_text(folder.path() / "Thumbs.db", "1"));
     CHECK(watched.round(take).value() == 0); // seen for the first time
     REQUIRE(write_text(folder.path() / "a.pdf", "12"));
     CHECK(watched.round(take).value() == 1); // a grew
@@ -295,6 +296,79 @@ TEST_CASE("a watched folder takes what has stopped growing, once") {
     watched.round(take).value();
     watched.round(take).value();
     CHECK(fs::exists(folder.path() / "klart" / "a-2.pdf"));
+}
+
+TEST_CASE(
+    "a watched folder waits for a file that is not whole, and takes it wherever it becomes so") {
+    TemporaryFolder folder;
+    const auto lack = [](const fs::path& file) {
+        return read_text(file).value().find("end") == std::string::npos ? std::string("no end")
+                                                                        : std::string();
+    };
+    WatchedFolder watched = WatchedFolder::open(folder.path(), 3, lack).value();
+    std::vector<std::string> taken, told;
+    const auto round = [&] {
+        return watched
+            .round(
+                [&](const fs::path& file) -> Result<bool> {
+                    taken.push_back(read_text(file).value());
+                    return true;
+                },
+                [&](const fs::path& file, const std::string& what) {
+                    told.push_back(file.filename().string() + ": " + what);
+                })
+            .value();
+    };
+    REQUIRE(write_text(folder.path() / "slow.tif", "begin"));
+    round();
+    round();
+    round();
+    CHECK(taken.empty());
+    CHECK(told == std::vector<std::string>{"slow.tif: waits for the rest of it (no end)"});
+    SECTION("it becomes whole where it lies") {
+        REQUIRE(write_text(folder.path() / "slow.tif", "begin end"));
+        CHECK(round() == 0);
+        CHECK(round() == 1);
+        CHECK(fs::exists(folder.path() / "klart" / "slow.tif"));
+        CHECK(round() == 0);
+        SECTION("what changes after it was read is read again") {
+            REQUIRE(write_text(folder.path() / "klart" / "slow.tif", "begin more end"));
+            CHECK(round() == 0);
+            CHECK(round() == 1);
+            CHECK(taken == std::vector<std::string>{"begin end", "begin more end"});
+            CHECK(round() == 0);
+        }
+        SECTION("another watch does not take it again") {
+            WatchedFolder other = WatchedFolder::open(folder.path(), 3, lack).value();
+            for (int i = 0; i < 3; ++i)
+                CHECK(other.round([](const fs::path&) -> Result<bool> { return true; }).value() ==
+                      0);
+        }
+    }
+    SECTION("it is old, and becomes whole in fel") {
+        CHECK(round() == 1);
+        CHECK(taken.empty());
+        CHECK(told.back() == "slow.tif: no end");
+        REQUIRE(fs::exists(folder.path() / "fel" / "slow.tif"));
+        CHECK(round() == 0);
+        REQUIRE(write_text(folder.path() / "fel" / "slow.tif", "begin end"));
+        CHECK(round() == 0);
+        CHECK(round() == 1);
+        CHECK(taken == std::vector<std::string>{"begin end"});
+        CHECK(fs::exists(folder.path() / "klart" / "slow.tif"));
+        CHECK(told.size() == 2);
+    }
+}
+
+TEST_CASE("every file of a folder is named but those that systems leave there") {
+    TemporaryFolder folder;
+    for (const char* name : {"IMG_0001.HEIC", "bild", "STOR.JPG", "brev.docx", ".dold.jpg",
+                             "Thumbs.db", "desktop.ini", ".DS_Store", "~$brev.docx", ".~lock.x#"})
+        REQUIRE(write_text(folder.path() / name, "1"));
+    std::vector<std::string> names;
+    for (const fs::path& file : page_files({folder.path()}).value())
+        names.push_back(file.filename().string());
+    CHECK(names == std::vector<std::string>{"IMG_0001.HEIC", "STOR.JPG", "bild", "brev.docx"});
 }
 
 TEST_CASE("a page whose code is lost is read again with the number that a person typed from it") {
