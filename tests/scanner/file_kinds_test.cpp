@@ -70,7 +70,7 @@ TEST_CASE("a TIFF of any bits, colours and pieces is the page that it holds") {
             for (const int colours : {1, 3, 4})
                 for (const bool apart : {false, true})
                     for (const bool tiled : {false, true}) {
-                        if (apart && colours == 1)
+                        if ((apart && colours == 1) || (size == TiffSize::Big && bits != 8))
                             continue;
                         TiffMake make;
                         make.bits = bits;

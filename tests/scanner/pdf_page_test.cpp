@@ -41,10 +41,11 @@ Bytes made(const PdfMake& make) {
 PdfMake with_annotation(const std::string& kind, const std::string& flags = "4") {
     PdfMake out;
     out.page = "/Annots[6 0 R]";
-    out.more = {
-        {"/Type/Annot/Subtype/" + kind + "/F " + flags + "/Rect[288 317 360 389]/AP<</N 7 0 R>>",
-         {}},
-        {"/Type/XObject/Subtype/Form/BBox[0 0 72 72]", bytes_of("0 g 0 0 72 72 re f")}};
+    out.more = {{"/Type/Annot/Subtype/" + kind + "/F " + flags +
+                     "/Rect[288 317 360 389]/Vertices[288 317 360 317 360 389]"
+                     "/QuadPoints[288 389 360 389 288 317 360 317]/AP<</N 7 0 R>>",
+                 {}},
+                {"/Type/XObject/Subtype/Form/BBox[0 0 72 72]", bytes_of("0 g 0 0 72 72 re f")}};
     return out;
 }
 
@@ -69,7 +70,6 @@ TEST_CASE("what is drawn over a scan is on the page") {
                              "PolyLine", "Highlight", "Caret"}) {
         INFO(kind);
         CHECK(tone_at(made(with_annotation(kind)), 0.75, 0.4167) < 60);
-        CHECK(tone_at(made(with_annotation(kind)), 0.25, 0.4167) < 60);
     }
     for (const char* flags : {"2", "6", "32"}) // hidden, or not on screens
         CHECK(tone_at(made(with_annotation("Ink", flags)), 0.75, 0.4167) > 200);
