@@ -271,7 +271,7 @@ TEST_CASE("a negative is turned, and what is dark otherwise is left as it is and
     }
 }
 
-TEST_CASE("five hundred broken files of the newer kinds are pictures or clear lines") {
+TEST_CASE("a hundred broken files of the newer kinds are pictures or clear lines") {
     std::vector<Bytes> whole = {webp_of(strokes()), heic_of(strokes()),
                                 ink_jpeg_of(strokes(), InkMake::Adobe)};
     for (const PngMake make : {PngMake::PaletteWhiteClear, PngMake::Interlaced})
@@ -287,12 +287,12 @@ TEST_CASE("five hundred broken files of the newer kinds are pictures or clear li
     }
     Chance chance(17);
     int pictures = 0;
-    for (int i = 0; i < 500; ++i) {
+    for (int i = 0; i < 100; ++i) {
         const std::string why = first_page(hostile_file(whole, chance)).why;
         pictures += why.empty();
         CHECK(why.find('\n') == std::string::npos);
         CHECK(why.find("took too long") == std::string::npos);
     }
-    CHECK(pictures > 20);
-    CHECK(pictures < 480);
+    CHECK(pictures > 3);
+    CHECK(pictures < 97);
 }
