@@ -39,9 +39,14 @@ Json json_of(const reading::FieldReading& field) {
 
 } // namespace
 
-std::string to_json(const reading::PageReading& reading) {
-    Json out{
-        {"source", reading.source}, {"page", reading.page}, {"status", to_text(reading.status)}};
+std::string to_json(const reading::PaperReading& paper) {
+    const reading::PageReading& reading = paper.reading;
+    Json out{{"source", reading.source}, {"page", reading.page}};
+    if (paper.paper > 0) {
+        out["paper"] = paper.paper;
+        out["paper_px"] = {paper.place.x, paper.place.y, paper.place.width, paper.place.height};
+    }
+    out["status"] = to_text(reading.status);
     if (!reading.why.empty())
         out["why"] = reading.why;
     if (reading.code) {
@@ -67,9 +72,11 @@ std::string to_json(const reading::PageReading& reading) {
     return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string to_lines(const reading::PageReading& reading) {
+std::string to_lines(const reading::PaperReading& paper) {
+    const reading::PageReading& reading = paper.reading;
     std::string out =
-        reading.source + " page " + std::to_string(reading.page) + ": " +
+        reading.source + " page " + std::to_string(reading.page) +
+        (paper.paper > 0 ? " paper " + std::to_string(paper.paper) : "") + ": " +
         (reading.status == reading::PageStatus::Read
              ? reading.form.id + " version " + std::to_string(reading.form.version) + ", " +
                    forms::for_people(reading.code->serial) + " page " + std::to_string(reading.code->page)

@@ -19,10 +19,25 @@ struct ReadOrder {
     std::string number; ///< as typed from a page whose code cannot be read, or ""
 };
 
-std::string trouble_of(const reading::PageReading& reading) {
+std::string trouble_of(const reading::PaperReading& paper) {
+    const reading::PageReading& reading = paper.reading;
     if (reading.status == reading::PageStatus::Read || reading.status == reading::PageStatus::Blank)
         return "";
-    return (reading.page > 0 ? "page " + std::to_string(reading.page) + ": " : "") + reading.why;
+    return (reading.page > 0 ? "page " + std::to_string(reading.page) + ": " : "") +
+           (paper.paper > 0 ? "paper " + std::to_string(paper.paper) + ": " : "") + reading.why;
+}
+
+/// One picture, and one paper or several.
+PageDone done_with(const std::vector<reading::PaperReading>& papers, bool json, bool lines) {
+    PageDone done;
+    for (const reading::PaperReading& paper : papers) {
+        const std::string line = json ? to_json(paper) : lines ? to_lines(paper) : "";
+        const std::string trouble = trouble_of(paper);
+        done.line += (done.line.empty() ? "" : "\n") + line;
+        if (!trouble.empty())
+            done.trouble += (done.trouble.empty() ? "" : "; ") + trouble;
+    }
+    return done;
 }
 
 /// Text recognition takes a moment and much memory to load: one a worker, and only when wanted.
@@ -51,18 +66,19 @@ PageWork page_work(const forms::Catalogue& catalogue, const ReadOrder& order) {
         typed = reading::TypedNumber{*serial, catalogue.sheets()};
     return [reader, json, typed](const std::string& source, int page, Result<pages::Image> image,
                                  double decode_ms) {
-        reading::PageReading reading;
-        if (image)
-            reading = typed ? reading::read_page(*image, reader, *typed) : reading::read_page(*image, reader);
+        std::vector<reading::PaperReading> papers(1);
+        if (image && typed)
+            papers[0].reading = reading::read_page(*image, reader, *typed);
+        else if (image)
+            papers = reading::read_papers(*image, reader);
         else
-            reading.why = image.error().what;
-        reading.source = source;
-        reading.page = page;
-        reading.times.decode_ms = decode_ms;
-        return PageDone{json    ? to_json(reading)
-                        : image ? to_lines(reading)
-                                : "",
-                        trouble_of(reading)};
+            papers[0].reading.why = image.error().what;
+        for (reading::PaperReading& paper : papers) {
+            paper.reading.source = source;
+            paper.reading.page = page;
+            paper.reading.times.decode_ms = decode_ms;
+        }
+        return done_with(papers, json, bool(image));
     };
 }
 

@@ -3,6 +3,7 @@
 #include "scanner/pages/document.h"
 #include "scanner/pages/encode.h"
 #include "scanner/reading/mark.h"
+#include "scanner/reading/papers.h"
 #include "scanner/reading/registration.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
@@ -64,6 +65,7 @@ int scores(const std::vector<std::string>& files, const fs::path& out) {
     std::string table = "picture,field,choice,ink,extent_mm,strength,outside_mm,white,noise,"
                         "frame_sides,frame_dx_mm,frame_dy_mm,state,confidence\n";
     bool good = true;
+    const reading::Reader reader{[&](const forms::SheetFingerprint& print) { return catalogue->sheet(print); }, {}};
     const auto trouble = [&](const std::string& where, const Error& error) {
         say(where + ": " + error.what);
         good = false;
@@ -81,13 +83,16 @@ int scores(const std::vector<std::string>& files, const fs::path& out) {
                 trouble(where, page.error());
                 continue;
             }
-            const auto rows =
-                score_page(page->image, *catalogue,
-                           fs::path(file).stem().string() + "-" + std::to_string(number), out);
-            if (rows)
-                table += *rows;
-            else
-                trouble(where, rows.error());
+            const std::string name = fs::path(file).stem().string() + "-" + std::to_string(number);
+            for (const reading::PaperReading& paper : reading::read_papers(page->image, reader)) {
+                const std::string of = paper.paper > 0 ? "-" + std::to_string(paper.paper) : "";
+                const auto rows = score_page(paper.picture ? *paper.picture : page->image,
+                                             *catalogue, name + of, out);
+                if (rows)
+                    table += *rows;
+                else
+                    trouble(where + of, rows.error());
+            }
         }
     }
     if (const auto written = write_text(out / "scores.csv", table); !written)

@@ -3,6 +3,7 @@
 #include "scanner/reading/blank.h"
 #include "scanner/pages/document.h"
 #include "scanner/pages/encode.h"
+#include "scanner/reading/papers.h"
 #include "scanner/queue/archive_page.h"
 #include "scanner/queue/intake_stage.h"
 #include "scanner/queue/page_picture.h"
@@ -20,6 +21,7 @@ namespace tycktill::queue {
 struct Intake::StagedPage {
     std::int64_t id = 0;
     reading::PageReading reading; ///< without its fields
+    std::string sketch;  ///< of them
 };
 
 struct Intake::ReadFile {
@@ -96,11 +98,12 @@ Result<IntakeReport> Intake::add_side(const pages::Image& side, const std::strin
     const Bytes bytes = TRY(pages::png_of(side, to_text(record::random_submission_id())));
     file.digest = record::sha256(bytes);
     file.before = side_before_;
-    PageOutcome outcome = read(side, device, number);
-    watch_glass(outcome, report);
+    PageOutcomes outcomes = read(side, device, number);
+    watch_glass(outcomes.front(), report);
     IntakeStage stage(store_, key_, file.digest);
     TRY(stage.add_original(bytes));
-    TRY(stage_page(stage, file, std::move(outcome)));
+    for (PageOutcome& outcome : outcomes)
+        TRY(stage_page(stage, file, std::move(outcome)));
     TRY(keep(file, stage, report));
     side_before_ = file.before;
     return report;
@@ -118,10 +121,26 @@ Result<void> Intake::stage_page(IntakeStage& stage, ReadFile& file, PageOutcome 
     StagedPage staged;
     staged.id = TRY(stage.add_page(read.page, read.picture));
     staged.reading = std::move(read.page.reading);
+    staged.sketch = returned::content_sketch(staged.reading);
     staged.reading.fields = {};
     file.pages.push_back(std::move(staged));
     return {};
 }
+
+namespace {
+
+/// What of several papers in one picture could not be read.
+void tell_papers(const PageOutcomes& outcomes, IntakeReport& report) {
+    if (outcomes.size() < 2)
+        return;
+    for (const PageOutcome& outcome : outcomes) {
+        const reading::PageReading& reading = outcome.page.reading;
+        if (reading.status != reading::PageStatus::Read)
+            report.advice.push_back("page " + std::to_string(reading.page) + ": " + reading.why);
+    }
+}
+
+} // namespace
 
 Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path, pages::Document& document,
                                          IntakeStage& stage, ReadFile& file,
@@ -139,15 +158,17 @@ Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path, page
             return fail("stopped; this file is read from its beginning next time");
         if (on_page)
             on_page(number, report.pages);
-        auto outcome = readers ? readers->take(number) : std::nullopt;
-        if (!outcome)
-            outcome = read(document, file.name, number);
-        if (outcome->decoded)
-            watch_glass(*outcome, report);
+        auto outcomes = readers ? readers->take(number) : std::nullopt;
+        if (!outcomes)
+            outcomes = read(document, file.name, number);
+        if (outcomes->front().decoded)
+            watch_glass(outcomes->front(), report);
         else
             report.failed.push_back("page " + std::to_string(number) + ": " +
-                                    outcome->page.reading.why);
-        TRY(stage_page(stage, file, std::move(*outcome)));
+                                    outcomes->front().page.reading.why);
+        tell_papers(*outcomes, report);
+        for (PageOutcome& outcome : *outcomes)
+            TRY(stage_page(stage, file, std::move(outcome)));
     }
     if (report.failed.size() == static_cast<std::size_t>(report.pages)) {
         report.outcome = IntakeReport::Outcome::Failed;
@@ -156,7 +177,7 @@ Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path, page
     return report;
 }
 
-PageOutcome Intake::read(pages::Document& document, const std::string& source, int number) const {
+PageOutcomes Intake::read(pages::Document& document, const std::string& source, int number) const {
     const auto decoded = document.page(number);
     if (decoded)
         return read(decoded->image, source, number);
@@ -164,25 +185,34 @@ PageOutcome Intake::read(pages::Document& document, const std::string& source, i
     lost.page.reading.source = source;
     lost.page.reading.page = number;
     lost.page.reading.why = decoded.error().what;
-    return lost;
+    return {lost};
 }
 
-PageOutcome Intake::read(const pages::Image& image, const std::string& source, int number) const {
+PageOutcomes Intake::read(const pages::Image& image, const std::string& source, int number) const {
     reading::Reader reader;
     reader.find_sheet = [&](const forms::SheetFingerprint& print) { return catalogue_.sheet(print); };
     if (text_)
         reader.read_text = [&](const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
             return text_->read(page, map, box);
         };
+    PageOutcomes outcomes;
+    for (reading::PaperReading& paper : reading::read_papers(image, reader)) {
+        paper.reading.source = source;
+        paper.reading.page = number;
+        outcomes.push_back(outcome_of(std::move(paper), image));
+    }
+    outcomes.front().width_mm = image.width() * 25.4 / (image.dpi >= 72 ? image.dpi : 300);
+    outcomes.front().streaks = reading::streaks_of(image); // of the glass, whatever lies on it
+    return outcomes;
+}
+
+PageOutcome Intake::outcome_of(reading::PaperReading paper, const pages::Image& whole) const {
     PageOutcome result;
     result.decoded = true;
-    result.width_mm = image.width() * 25.4 / (image.dpi >= 72 ? image.dpi : 300);
-    result.streaks = reading::streaks_of(image);
     reading::PageReading& reading = result.page.reading;
-    reading = reading::read_page(image, reader);
-    reading.source = source;
-    reading.page = number;
-    const pages::Image upright = turned(image, (360 - reading.rotation_degrees) % 360);
+    reading = std::move(paper.reading);
+    const pages::Image upright =
+        turned(paper.picture ? *paper.picture : whole, (360 - reading.rotation_degrees) % 360);
     if (!reading.code) {
         result.page.ink = reading::ink_share(upright);
         result.page.stamp = room_for_stamp(upright);
@@ -215,7 +245,7 @@ Result<void> Intake::keep(ReadFile& file, IntakeStage& stage, IntakeReport& repo
         report.why = "the same file was already read; nothing was added";
         return {};
     }
-    if (!TRY(stage.is_whole(report.pages)))
+    if (!TRY(stage.is_whole(int(file.pages.size()))))
         return fail(file.name + ": what was read of it is gone from the store; read it again");
     const std::int64_t batch = TRY(this->batch());
     const std::string day = iso(options_.arrived);
@@ -247,6 +277,9 @@ Result<void> Intake::keep_pages(ReadFile& file, IntakeStage& stage, std::int64_t
                             page.reading.code ? page.reading.code->page : 0));
         if (std::find(report.items.begin(), report.items.end(), *file.before) == report.items.end())
             report.items.push_back(*file.before);
+        remember(*file.before, page);
+        // Whoever rejects the double does not want to lose the letter behind it.
+        file.before = first_of_doubles(*file.before);
     }
     return {};
 }
@@ -265,18 +298,43 @@ Result<record::SubmissionId> Intake::home_of(const reading::PageReading& reading
         "SELECT id, EXISTS (SELECT 1 FROM page WHERE page.form = form.id AND sheet_page = ?) "
         "FROM form WHERE serial = ? ORDER BY place DESC",
         {std::int64_t{reading.code->page}, std::string_view(reading.code->serial.text)}));
-    while (TRY(waiting.next())) {
-        if (waiting.number(1) != 0)
-            continue;
-        record::SubmissionId id;
-        const Bytes bytes = waiting.bytes(0);
-        if (bytes.size() != id.bytes.size())
-            return fail("the desk's queue holds a row with a broken id; restore it from a backup");
-        std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
-        return id;
+    std::vector<record::SubmissionId> lacking;
+    while (TRY(waiting.next()))
+        if (waiting.number(1) == 0)
+            lacking.push_back(TRY(submission_id_of(waiting.bytes(0))));
+    if (!lacking.empty()) {
+        // A double is no home for a page that the form itself still lacks.
+        const record::SubmissionId first = first_of_doubles(lacking.front());
+        const bool lacks = std::find(lacking.begin(), lacking.end(), first) != lacking.end();
+        return lacks ? first : lacking.front();
     }
     ++report.forms;
     return new_form(reading, batch);
+}
+
+record::SubmissionId Intake::first_of_doubles(const record::SubmissionId& form) const {
+    const auto own = std::find_if(seen_.begin(), seen_.end(),
+                                  [&](const SeenForm& seen) { return seen.id == form; });
+    if (own == seen_.end() || own->serial.empty())
+        return form;
+    for (auto first = seen_.begin(); first != own; ++first)
+        if (first->serial == own->serial &&
+            std::all_of(own->sketches.begin(), own->sketches.end(), [&](const auto& page) {
+                const auto same = first->sketches.find(page.first);
+                return same != first->sketches.end() && same->second == page.second;
+            }))
+            return first->id;
+    return form;
+}
+
+void Intake::remember(const record::SubmissionId& form, const StagedPage& page) {
+    if (!page.reading.code)
+        return;
+    auto seen = std::find_if(seen_.begin(), seen_.end(),
+                             [&](const SeenForm& one) { return one.id == form; });
+    if (seen == seen_.end())
+        seen = seen_.insert(seen, {form, page.reading.code->serial.text, {}});
+    seen->sketches[page.reading.code->page] = page.sketch;
 }
 
 Result<record::SubmissionId> Intake::new_form(const reading::PageReading& reading, std::int64_t batch) {

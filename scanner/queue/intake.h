@@ -4,7 +4,8 @@
 /// there, and the same bytes are never taken twice; while it is read, its pages are staged in the store,
 /// so that a file of hundreds of pages costs no memory.
 ///
-/// Pages of one number come together in any order. A page without a code lies with the form before it
+/// Pages of one number come together in any order. A side that was fed twice begins a form of its own, the double,
+/// and takes nothing along: what else comes of that number goes to the first form, as long as that lacks it. A page without a code lies with the form before it
 /// in its file, until a person says otherwise; without one before it, it is a letter.
 #include "forms/definition/catalogue.h"
 #include "scanner/handwriting/handwriting.h"
@@ -14,16 +15,22 @@
 #include "shared/store/database.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 
 namespace tycktill::pages {
 class Document;
 } // namespace tycktill::pages
 
+namespace tycktill::reading {
+struct PaperReading;
+} // namespace tycktill::reading
+
 namespace tycktill::queue {
 
 class IntakeStage;
 struct PageOutcome;
+using PageOutcomes = std::vector<PageOutcome>;
 
 struct IntakeOptions {
     Day arrived{};
@@ -66,8 +73,9 @@ private:
     struct ReadFile;
     struct StagedPage;
     Result<std::string> read_before(BytesView digest) const;
-    PageOutcome read(const pages::Image& image, const std::string& source, int number) const;
-    PageOutcome read(pages::Document& document, const std::string& source, int number) const;
+    PageOutcomes read(const pages::Image& image, const std::string& source, int number) const;
+    PageOutcomes read(pages::Document& document, const std::string& source, int number) const;
+    PageOutcome outcome_of(reading::PaperReading paper, const pages::Image& whole) const;
     Result<IntakeReport> stage_pages(const std::filesystem::path& path, pages::Document& document,
                                      IntakeStage& stage, ReadFile& file, const OnPage& on_page);
     void watch_glass(const PageOutcome& page, IntakeReport& report);
@@ -79,7 +87,17 @@ private:
     Result<record::SubmissionId> home_of(const reading::PageReading& reading, const record::SubmissionId* before,
                                  std::int64_t batch, IntakeReport& report);
     Result<record::SubmissionId> new_form(const reading::PageReading& reading, std::int64_t batch);
+    /// The form that this one, as far as it was read here, repeats page by page; itself when there is none.
+    record::SubmissionId first_of_doubles(const record::SubmissionId& form) const;
+    void remember(const record::SubmissionId& form, const StagedPage& page);
 
+    /// A form of which pages were read here: to tell a side that was fed twice from a copied blank.
+    struct SeenForm {
+        record::SubmissionId id;
+        std::string serial;
+        std::map<int, std::string> sketches; ///< by the sheet's page
+    };
+    std::vector<SeenForm> seen_; ///< in the order they began
     store::Database store_;
     record::PublicKey key_;
     const forms::Catalogue& catalogue_;

@@ -3,6 +3,7 @@
 #include "scanner/queue/reading_json.h"
 #include "scanner/pages/whole_pipe.h"
 
+#include <algorithm>
 #include <csignal>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -11,7 +12,7 @@ namespace tycktill::queue {
 
 namespace {
 
-/// As it goes through the pipe: this head, then reading, picture and streaks.
+/// As it goes through the pipe, after how many papers come: this head, then reading, picture and streaks.
 struct Head {
     bool decoded = false;
     double width_mm = 0;
@@ -46,6 +47,27 @@ std::optional<PageOutcome> receive(int from) {
         return {};
     outcome.page = std::move(*page);
     return outcome;
+}
+
+bool send(int to, const PageOutcomes& outcomes) {
+    const std::size_t count = outcomes.size();
+    return pages::write_whole(to, &count, sizeof count) &&
+           std::all_of(outcomes.begin(), outcomes.end(),
+                       [&](const PageOutcome& outcome) { return send(to, outcome); });
+}
+
+std::optional<PageOutcomes> receive_all(int from) {
+    std::size_t count = 0;
+    if (!pages::read_whole(from, &count, sizeof count))
+        return {};
+    PageOutcomes outcomes;
+    while (outcomes.size() < count) {
+        auto outcome = receive(from);
+        if (!outcome)
+            return {};
+        outcomes.push_back(std::move(*outcome));
+    }
+    return outcomes;
 }
 
 [[noreturn]] void work(const std::filesystem::path& file, int first, int jobs, int pages,
@@ -94,11 +116,11 @@ PageReaders::~PageReaders() {
     }
 }
 
-std::optional<PageOutcome> PageReaders::take(int number) {
+std::optional<PageOutcomes> PageReaders::take(int number) {
     Worker& worker = workers_[std::size_t(number - 1) % workers_.size()];
     if (worker.from < 0)
         return {};
-    auto outcome = receive(worker.from);
+    auto outcome = receive_all(worker.from);
     if (!outcome) {
         close(worker.from);
         worker.from = -1;

@@ -10,7 +10,7 @@
 
 namespace tycktill::queue {
 
-/// What became of one page.
+/// What became of one page, or of one paper among several on it.
 struct PageOutcome {
     returned::FormPage page; ///< when it could not be decoded: source, page and why
     Bytes picture; ///< compressed, upright; empty when the page could not be decoded
@@ -19,7 +19,9 @@ struct PageOutcome {
     std::vector<double> streaks; ///< see streaks_of
 };
 
-using ReadOnePage = std::function<PageOutcome(pages::Document& document, int number)>;
+/// One or more: a page's picture may hold several papers.
+using PageOutcomes = std::vector<PageOutcome>;
+using ReadOnePage = std::function<PageOutcomes(pages::Document& document, int number)>;
 
 class PageReaders {
 public:
@@ -30,7 +32,7 @@ public:
     PageReaders& operator=(const PageReaders&) = delete;
 
     /// To be asked for each page from 1 in turn. Nothing when its process ended before its time.
-    std::optional<PageOutcome> take(int number);
+    std::optional<PageOutcomes> take(int number);
 
 private:
     struct Worker {

@@ -2,6 +2,7 @@
 
 #include <ZXing/ReadBarcode.h>
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 namespace tycktill::reading {
@@ -119,6 +120,47 @@ std::vector<QrCode> read_qr_codes(const pages::Image& image, const PxRect& wante
 
 std::vector<QrCode> read_qr_codes(const pages::Image& image) {
     return read_qr_codes(image, whole(image), Effort::Everything);
+}
+
+namespace {
+
+// Those that were not met before: codes lie apart.
+void add_new(std::vector<QrCode> more, std::vector<QrCode>& all) {
+    for (QrCode& code : more) {
+        const double side = std::hypot(code.corners[1].x - code.corners[0].x,
+                                       code.corners[1].y - code.corners[0].y);
+        const bool known = std::any_of(all.begin(), all.end(), [&](const QrCode& other) {
+            return std::hypot(other.corners[0].x - code.corners[0].x,
+                              other.corners[0].y - code.corners[0].y) < side / 2;
+        });
+        if (!known)
+            all.push_back(std::move(code));
+    }
+}
+
+} // namespace
+
+std::vector<QrCode> read_every_qr_code(const pages::Image& image) {
+    std::vector<QrCode> all;
+    add_new(read_qr_codes(image, whole(image), Effort::Quick), all);
+    // A window holds the largest code whole wherever it lies: they overlap by half.
+    constexpr int windows = 4;
+    const int factor = shrinking_for(image);
+    const int width = image.width() * 2 / (windows + 1),
+              height = image.height() * 2 / (windows + 1);
+    for (int down = 0; down < windows; ++down)
+        for (int across = 0; across < windows; ++across) {
+            const PxRect part =
+                within(image, {across * width / 2, down * height / 2, width, height});
+            add_new(decode(shrunk(image, part, factor), {ZXing::Binarizer::LocalAverage, true},
+                           factor, part),
+                    all);
+            if (factor > 1)
+                add_new(decode(shrunk(image, part, factor / 2),
+                               {ZXing::Binarizer::LocalAverage, true}, factor / 2, part),
+                        all);
+        }
+    return all;
 }
 
 CodeSearch find_page_codes(const pages::Image& image, Effort effort) {

@@ -27,6 +27,9 @@ std::vector<QrCode> read_qr_codes(const pages::Image& image, const PxRect& part,
 /// The whole picture, step by step harder until something is read.
 std::vector<QrCode> read_qr_codes(const pages::Image& image);
 
+/// Every QR code of a picture that may hold several pages: the whole of it, then windows that overlap. Slow.
+std::vector<QrCode> read_every_qr_code(const pages::Image& image);
+
 struct FoundCode {
     forms::PageCode code;
     std::array<pages::PxPoint, 4> corners;

@@ -3,6 +3,7 @@
 #include "scanner/reading/blank.h"
 #include "scanner/reading/choice.h"
 #include "scanner/reading/mesh.h"
+#include "scanner/reading/page_finds.h"
 #include "scanner/reading/print_quality.h"
 #include "scanner/reading/registration.h"
 #include "scanner/reading/typed_page.h"
@@ -206,6 +207,11 @@ PageReading read_page(const pages::Image& image, const Reader& reader, const Typ
 }
 
 PageReading read_page(const pages::Image& image, const Reader& reader) {
+    PageFinds finds;
+    return read_page(image, reader, finds);
+}
+
+PageReading read_page(const pages::Image& image, const Reader& reader, PageFinds& finds) {
     PageReading reading;
     Stopwatch watch;
     bool blank = false;
@@ -219,6 +225,7 @@ PageReading read_page(const pages::Image& image, const Reader& reader) {
                                          : "no page code could be read; type its number");
     const forms::PageCode code = search.ours[0].code;
     reading.code = code;
+    finds.codes = search.ours;
     const forms::Sheet* sheet = reader.find_sheet(code.sheet);
     if (sheet == nullptr)
         return refuse(reading, PageStatus::UnknownForm,
@@ -232,6 +239,7 @@ PageReading read_page(const pages::Image& image, const Reader& reader) {
                       "unreadable: the code says page " + std::to_string(code.page) +
                           " of a sheet with " + std::to_string(sheet->pages.size()));
     add_other_code(image, other_code_places(image, *page, search.ours[0]), search.ours);
+    finds.codes = search.ours;
     for (const FoundCode& found : search.ours)
         if (found.code != code)
             return refuse(reading, PageStatus::Unreadable,
@@ -240,12 +248,14 @@ PageReading read_page(const pages::Image& image, const Reader& reader) {
     if (!place && search.ours.size() == 1) {
         // Seen from the side one code predicts badly: the other may stand anywhere.
         add_other_code(image, {{0, 0, image.width(), image.height()}}, search.ours);
+        finds.codes = search.ours;
         if (search.ours.size() > 1 && search.ours[1].code == code)
             place = register_page(image, *page, search.ours);
     }
     reading.times.find_ms += watch.lap();
     if (!place)
         return refuse(reading, PageStatus::Unreadable, "unreadable: " + place.error().what);
+    finds.map = place->map;
     return read_placed(image, reader, *place, *page, reading);
 }
 

@@ -24,7 +24,7 @@ std::filesystem::path seven_pages(const TemporaryFolder& folder) {
     return path;
 }
 
-PageOutcome tone_of(Document& document, int number) {
+PageOutcome outcome_of(Document& document, int number) {
     PageOutcome out;
     const auto page = document.page(number);
     out.decoded = bool(page);
@@ -38,6 +38,10 @@ PageOutcome tone_of(Document& document, int number) {
     return out;
 }
 
+PageOutcomes tone_of(Document& document, int number) {
+    return {outcome_of(document, number)};
+}
+
 } // namespace
 
 TEST_CASE("pages come back in order from any number of processes") {
@@ -47,8 +51,10 @@ TEST_CASE("pages come back in order from any number of processes") {
         PageReaders readers(path, jobs, 7, tone_of);
         for (int number = 1; number <= 7; ++number) {
             INFO(jobs << " processes, page " << number);
-            const auto outcome = readers.take(number);
-            REQUIRE(outcome);
+            const auto papers = readers.take(number);
+            REQUIRE(papers);
+            REQUIRE(papers->size() == 1);
+            const PageOutcome* outcome = &papers->front();
             CHECK(outcome->decoded);
             CHECK(outcome->page.reading.page == number);
             CHECK(outcome->page.reading.source == "pile.pdf");
@@ -78,10 +84,23 @@ TEST_CASE("processes that are not listened to any more end") {
     const TemporaryFolder folder;
     const auto path = seven_pages(folder);
     PageReaders readers(path, 3, 7, [](Document& document, int number) {
-        PageOutcome out = tone_of(document, number);
+        PageOutcome out = outcome_of(document, number);
         out.picture.resize(1 << 20); // more than a pipe holds
-        return out;
+        return PageOutcomes{out};
     });
     CHECK(readers.take(1));
     // And then it goes out of scope: were they not ended, this would wait for ever.
+}
+
+TEST_CASE("the papers of one picture come back together") {
+    const TemporaryFolder folder;
+    PageReaders readers(seven_pages(folder), 2, 7, [](Document& document, int number) {
+        return PageOutcomes(std::size_t(number % 3 + 1), outcome_of(document, number));
+    });
+    for (int number = 1; number <= 7; ++number) {
+        const auto papers = readers.take(number);
+        REQUIRE(papers);
+        REQUIRE(papers->size() == std::size_t(number % 3 + 1));
+        CHECK(papers->back().page.reading.page == number);
+    }
 }
