@@ -164,7 +164,49 @@ Result<void> Queue::accept(const record::SubmissionId& id, store::Outbox& outbox
     return finish(form, true, "", today);
 }
 
+namespace {
+
+bool has_sheet_page(const std::vector<returned::FormPage>& pages, int number) {
+    return std::any_of(pages.begin(), pages.end(), [&](const returned::FormPage& page) {
+        return page.reading.code && page.reading.code->page == number;
+    });
+}
+
+/// Whether two items of one number are the same paper fed twice: what both have says the same.
+bool are_doubles(const std::vector<returned::FormPage>& a, const std::vector<returned::FormPage>& b) {
+    int shared = 0;
+    for (const returned::FormPage& one : a)
+        for (const returned::FormPage& other : b) {
+            if (!one.reading.code || !other.reading.code ||
+                one.reading.code->page != other.reading.code->page)
+                continue;
+            ++shared;
+            if (!returned::same_content(one.reading, other.reading))
+                return false;
+        }
+    return shared > 0;
+}
+
+} // namespace
+
+/// A double that is rejected takes nothing along: what the other form of its number lacks goes there.
 Result<void> Queue::reject(const record::SubmissionId& id, const std::string& why, Day today) {
+    const QueuedForm form = TRY(load(id));
+    if (form.item.serial.empty())
+        return finish(form, false, why, today);
+    for (const Row& other : TRY(rows("WHERE serial = ? AND id <> ? AND sealed_decision IS NULL",
+                                     {std::string_view(form.item.serial), BytesView(id.bytes)}))) {
+        const std::vector<returned::FormPage> there = TRY(pages_of(other));
+        if (!are_doubles(form.returned.pages, there))
+            continue;
+        store::Transaction change = TRY(store_.begin());
+        for (const returned::FormPage& page : form.returned.pages)
+            if (!page.reading.code ? page.reading.status != reading::PageStatus::Blank
+                                   : !has_sheet_page(there, page.reading.code->page))
+                TRY(move_page(page.id, other.id));
+        TRY(change.commit());
+        break;
+    }
     return finish(TRY(load(id)), false, why, today);
 }
 
