@@ -2,6 +2,7 @@
 
 #include "forms/commands/commands.h"
 #include "forms/paper/layout.h"
+#include "forms/paper/web_blank.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/base/progress.h"
@@ -19,6 +20,7 @@ namespace {
 struct PrintOptions {
     std::string form, out, unit, language = "sv";
     int copies = 1;
+    bool web = false; ///< one blank without a number, that anyone may copy
     bool json = false;
 };
 
@@ -82,15 +84,19 @@ Result<void> print(const PrintOptions& options, const std::filesystem::path& dat
     const Sheet* sheet = catalogue.sheet(form->ref);
     std::vector<Serial> serials;
     for (int copy = 0; copy < options.copies; ++copy)
-        serials.push_back(random_serial());
-    const auto codes = TRY(codes_for(*form, municipality, serials, data_folder));
+        serials.push_back(options.web ? web_serial() : random_serial());
+    // A code that everybody has would show one person's answer to all.
+    const auto codes = options.web ? std::vector<std::string>()
+                                   : TRY(codes_for(*form, municipality, serials, data_folder));
     Progress progress("copies");
     TRY(print_pdf({municipality, *form, *sheet, unit_name(municipality, options.unit),
                    options.language, serials,
                    [&](int done) { progress.show(done, options.copies); }, codes},
                   options.out));
     progress.clear();
-    if (options.json)
+    if (options.web)
+        say(options.out + ": the blank of " + form->ref.id + " that anyone may print and copy");
+    else if (options.json)
         put_copies(*sheet, serials);
     else
         say(options.out + ": " + std::to_string(options.copies) +
@@ -104,9 +110,13 @@ void add_print(CLI::App& app, Chosen& chosen) {
     auto* command = app.add_subcommand("print", "A form as a PDF, each copy with its own number");
     auto options = std::make_shared<PrintOptions>();
     command->add_option("FORM", options->form, "as `list` names it")->required();
-    command->add_option("--copies", options->copies, "How many")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 10000));
+    auto* copies = command->add_option("--copies", options->copies, "How many")
+                       ->capture_default_str()
+                       ->check(CLI::Range(1, 10000));
+    command
+        ->add_flag("--web", options->web,
+                   "One blank for the web site, that anyone may print and copy; without a number")
+        ->excludes(copies);
     command->add_option("--unit", options->unit, "Who hands them out, printed at the foot");
     command->add_option("--language", options->language, "A language that all its words exist in")
         ->capture_default_str();

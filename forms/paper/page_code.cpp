@@ -1,5 +1,6 @@
 #include "forms/paper/page_code.h"
 
+#include "forms/paper/web_blank.h"
 #include "shared/base/text.h"
 
 #include <array>
@@ -68,10 +69,14 @@ std::string squeezed(std::string_view text) {
 } // namespace
 
 Serial random_serial() {
-    std::string text;
-    for (std::size_t i = 0; i < serial_length; ++i)
-        text += random_letter();
-    return {text + check_character(text)};
+    Serial serial = web_serial();
+    while (is_from_web(serial)) {
+        std::string text;
+        for (std::size_t i = 0; i < serial_length; ++i)
+            text += random_letter();
+        serial = {text + check_character(text)};
+    }
+    return serial;
 }
 
 std::string for_people(const Serial& serial) {

@@ -1,4 +1,5 @@
 #include "forms/print/page_drawing.h"
+#include "forms/paper/web_blank.h"
 
 #include "shared/record/code.h"
 
@@ -172,6 +173,13 @@ void draw_text(cairo_t* on, Typesetter& typesetter, const Order& order, const Pl
                     text.frame, text.align, order.language);
 }
 
+/// What a blank that anyone may copy says where others have the copy's number or code.
+Words words_without_number(const PlacedText& text) {
+    if (text.style == TextStyle::SlipNumber)
+        return {{{"sv", "saknas"}, {"en", "none"}, {"fi", "ei ole"}}};
+    return {{{"sv", "Får kopieras"}, {"en", "May be copied"}, {"fi", "Saa kopioida"}}};
+}
+
 } // namespace
 
 /// Drawn for each copy, not once for all.
@@ -180,6 +188,8 @@ bool is_of_copy(const PlacedText& text) {
 }
 
 std::string words_of(const PlacedText& text, const Order& order, const Copy& copy) {
+    if (is_from_web(copy.serial) && is_of_copy(text))
+        return words_without_number(text).in(order.language);
     switch (text.source) {
     case TextSource::Serial:
         return for_people(copy.serial);

@@ -1,5 +1,7 @@
 #include "scanner/commands/page_json.h"
 
+#include "forms/paper/web_blank.h"
+
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -50,7 +52,10 @@ std::string to_json(const reading::PaperReading& paper) {
     if (!reading.why.empty())
         out["why"] = reading.why;
     if (reading.code) {
-        out["serial"] = reading.code->serial.text;
+        if (forms::is_from_web(reading.code->serial))
+            out["web"] = true; // anyone may copy that blank: it has no number
+        else
+            out["serial"] = reading.code->serial.text;
         out["sheet_page"] = reading.code->page;
         out["fingerprint"] = reading.code->sheet.text;
     }
@@ -79,7 +84,9 @@ std::string to_lines(const reading::PaperReading& paper) {
         (paper.paper > 0 ? " paper " + std::to_string(paper.paper) : "") + ": " +
         (reading.status == reading::PageStatus::Read
              ? reading.form.id + " version " + std::to_string(reading.form.version) + ", " +
-                   forms::for_people(reading.code->serial) + " page " + std::to_string(reading.code->page)
+                   (forms::is_from_web(reading.code->serial) ? "from the web"
+                                                      : forms::for_people(reading.code->serial)) +
+                   " page " + std::to_string(reading.code->page)
              : to_text(reading.status));
     for (const reading::FieldReading& field : reading.fields) {
         std::string value;

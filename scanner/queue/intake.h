@@ -89,12 +89,14 @@ private:
     Result<record::SubmissionId> new_form(const reading::PageReading& reading, std::int64_t batch);
     /// The form that this one, as far as it was read here, repeats page by page; itself when there is none.
     record::SubmissionId first_of_doubles(const record::SubmissionId& form) const;
-    void remember(const record::SubmissionId& form, const StagedPage& page);
+    void remember(const record::SubmissionId& form, const reading::PageReading& reading, const std::string& sketch);
+    /// A web blank's pages have no number in common: they belong together when they come together.
+    bool lacks_page_from_web(const record::SubmissionId& form, const forms::PageCode& code) const;
 
     /// A form of which pages were read here: to tell a side that was fed twice from a copied blank.
     struct SeenForm {
         record::SubmissionId id;
-        std::string serial;
+        forms::PageCode code;                       ///< of its first page
         std::map<int, std::string> sketches; ///< by the sheet's page
     };
     std::vector<SeenForm> seen_; ///< in the order they began

@@ -1,4 +1,5 @@
 // Where pages lie: split from a form, joined to another, turned; and forms that have none.
+#include "forms/paper/web_blank.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
@@ -69,7 +70,8 @@ Result<record::SubmissionId> Queue::join_page(std::int64_t page) {
     const record::SubmissionId home = before.back().id;
     bool coded = false;
     for (const returned::FormPage& one : TRY(pages_of(owner)))
-        coded = coded || (one.id == page && one.reading.code);
+        coded =
+            coded || (one.id == page && one.reading.code && !forms::is_from_web(one.reading.code->serial));
     if (coded && owner.serial != before.back().serial)
         return fail("the page has a number of its own; it cannot go along with another form");
     const std::int64_t step = TRY(begin_step({}, {owner.id, home}));

@@ -1,4 +1,5 @@
 #include "forms/paper/page_code.h"
+#include "forms/paper/web_blank.h"
 #include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
@@ -21,6 +22,15 @@ TEST_CASE("a page code is read back as it was written") {
     CHECK(to_text(code).size() == 24);
     REQUIRE(parse_page_code(to_text(code)));
     CHECK(*parse_page_code(to_text(code)) == code);
+}
+
+TEST_CASE("the web's blank has a code like any other, and a number that no copy is given") {
+    const PageCode code{{"23456789"}, web_serial(), 1};
+    CHECK(to_text(code) == "TT1 23456789 222222222 1");
+    REQUIRE(parse_page_code(to_text(code)));
+    CHECK(*parse_page_code(to_text(code)) == code);
+    CHECK(is_from_web(parse_page_code(to_text(code))->serial));
+    CHECK_FALSE(is_from_web(random_serial()));
 }
 
 TEST_CASE("somebody else's code is not ours") {
