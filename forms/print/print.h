@@ -3,6 +3,7 @@
 /// the QR codes are written by ZXing and drawn as vector rectangles. Text is fitted into its box and
 /// never moves one.
 #include "forms/paper/page_code.h"
+#include "forms/paper/page_print.h"
 
 #include <filesystem>
 #include <functional>
@@ -30,6 +31,12 @@ Result<void> print_pdf(const PrintOrder& order, const std::filesystem::path& out
 /// the print. PNG.
 Result<void> draw_preview(const Municipality& municipality, const Form& form,
                           const std::filesystem::path& out, int dpi = 110);
+
+/// The print of every page of the form as it is now, in one of its languages.
+Result<std::vector<PagePrint>> page_prints(const Municipality& municipality, const Form& form,
+                                           const std::string& language);
+/// Every language that the form can be printed in, Swedish first.
+Result<std::vector<std::string>> languages_of_print(const Form& form);
 
 /// A printed text that does not fit.
 struct Misfit {
