@@ -69,6 +69,10 @@ std::string to_json(const reading::PaperReading& paper) {
         out["fields"] = Json::array();
         for (const reading::FieldReading& field : reading.fields)
             out["fields"].push_back(json_of(field));
+        out["outside"] = Json::array();
+        for (const reading::PixelRect& px : reading.outside)
+            out["outside"].push_back({{"box_px", {px.x, px.y, px.width, px.height}},
+                                      {"doubt", to_text(reading::DoubtKind::Outside)}});
     }
     out["milliseconds"] = {{"decode", rounded(reading.times.decode_ms, 100)},
                            {"find", rounded(reading.times.find_ms, 100)},
@@ -88,6 +92,8 @@ std::string to_lines(const reading::PaperReading& paper) {
                                                       : forms::for_people(reading.code->serial)) +
                    " page " + std::to_string(reading.code->page)
              : to_text(reading.status));
+    if (!reading.outside.empty())
+        out += "\n  something is written outside the boxes  (look: outside)";
     for (const reading::FieldReading& field : reading.fields) {
         std::string value;
         for (const std::string& one : field.value)

@@ -2,6 +2,7 @@
 #include "scanner/commands/page_json.h"
 #include "scanner/commands/workers.h"
 #include "scanner/handwriting/handwriting.h"
+#include "scanner/reading/print_finder.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 
@@ -58,6 +59,7 @@ PageWork page_work(const forms::Catalogue& catalogue, const ReadOrder& order) {
     reader.find_sheet = [&catalogue](const forms::SheetFingerprint& print) {
         return catalogue.sheet(print);
     };
+    reader.find_print = reading::prints_of(catalogue);
     if (!order.no_text)
         reader.read_text = text_work();
     const bool json = order.json;

@@ -14,7 +14,7 @@ using Json = nlohmann::json;
 template <typename Key>
 using Names = std::pair<Key, const char*>;
 
-constexpr std::array<Names<reading::DoubtKind>, 16> doubts{{{reading::DoubtKind::Handwriting, "handwriting"},
+constexpr std::array<Names<reading::DoubtKind>, 17> doubts{{{reading::DoubtKind::Handwriting, "handwriting"},
                                                    {reading::DoubtKind::UnsureText, "unsure-text"},
                                                    {reading::DoubtKind::UnsureMark, "unsure-mark"},
                                                    {reading::DoubtKind::DarkBox, "dark-box"},
@@ -29,6 +29,7 @@ constexpr std::array<Names<reading::DoubtKind>, 16> doubts{{{reading::DoubtKind:
                                                    {reading::DoubtKind::NotFitted, "not-fitted"},
                                                    {reading::DoubtKind::Foreign, "foreign"},
                                                    {reading::DoubtKind::Parked, "parked"},
+                                                   {reading::DoubtKind::Outside, "outside"},
                                                    {reading::DoubtKind::SecondLook, "second-look"}}};
 
 constexpr std::array<Names<reading::MarkState>, 4> states{{{reading::MarkState::Empty, "empty"},
@@ -123,6 +124,8 @@ returned::FormPage page_of(const Json& json) {
     reading.residual_mm = json.value("residual_mm", 0.0);
     for (const Json& field : json.value("fields", Json::array()))
         reading.fields.push_back(field_of(field));
+    for (const Json& place : json.value("outside", Json::array()))
+        reading.outside.push_back(rectangle_of({{"px", place}}, "px"));
     return page;
 }
 
@@ -148,6 +151,8 @@ Bytes to_bytes(const returned::FormPage& page) {
               {"rotation_degrees", reading.rotation_degrees},
               {"residual_mm", reading.residual_mm},
               {"fields", fields}};
+    for (const reading::PixelRect& place : reading.outside)
+        json["outside"].push_back(numbers_of(place));
     if (page.stamp)
         json["stamp"] = numbers_of(*page.stamp);
     // A file name need not be UTF-8.

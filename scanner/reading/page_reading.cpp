@@ -64,6 +64,8 @@ std::string to_text(DoubtKind kind) {
         return "foreign";
     case DoubtKind::Parked:
         return "parked";
+    case DoubtKind::Outside:
+        return "outside";
     case DoubtKind::SecondLook:
         return "second-look";
     }

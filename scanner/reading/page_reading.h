@@ -45,6 +45,7 @@ enum class DoubtKind {
     NotFitted,    ///< the code was found, but the page could not be fitted to its sheet
     Foreign,      ///< another municipality's form, or one that this station does not know
     Parked,       ///< a person put it aside, with a reason
+    Outside,      ///< something is written outside the boxes
     SecondLook,   ///< settled; another person looks before it is sent
 };
 
@@ -95,6 +96,7 @@ struct PageReading {
         0; ///< how far the picture was turned clockwise from upright: 0, 90, 180, 270
     double residual_mm = 0; ///< how well the marks fit
     std::vector<FieldReading> fields;
+    std::vector<PixelRect> outside; ///< where somebody wrote outside the boxes, in the upright image
     StageTimes times;
 };
 

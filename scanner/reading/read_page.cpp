@@ -4,6 +4,7 @@
 #include "scanner/reading/choice.h"
 #include "scanner/reading/mesh.h"
 #include "scanner/reading/page_finds.h"
+#include "scanner/reading/outside.h"
 #include "scanner/reading/print_quality.h"
 #include "scanner/reading/registration.h"
 #include "scanner/reading/typed_page.h"
@@ -82,6 +83,19 @@ PixelRect upright_rect(const pages::Image& image, const Homography& map, const f
             int(std::ceil(bottom)) - int(top)};
 }
 
+// A part of the picture as it was scanned, once that is turned upright.
+PixelRect upright_place(const pages::Image& image, const OutsidePlace& place, int rotation) {
+    const double w = image.width(), h = image.height();
+    const auto [left, top, right, bottom] = place;
+    const OutsidePlace up = rotation == 90 ? OutsidePlace{top, w - right, bottom, w - left}
+                            : rotation == 180
+                                ? OutsidePlace{w - right, h - bottom, w - left, h - top}
+                            : rotation == 270 ? OutsidePlace{h - bottom, left, h - top, right}
+                                              : place;
+    return {int(up.left), int(up.top), int(std::ceil(up.right)) - int(up.left),
+            int(std::ceil(up.bottom)) - int(up.top)};
+}
+
 PixelRect around(const PixelRect& a, const PixelRect& b) {
     const int left = std::min(a.x, b.x), top = std::min(a.y, b.y);
     const int right = std::max(a.x + a.width, b.x + b.width);
@@ -146,18 +160,77 @@ void read_marks(const pages::Image& image, const Registration& place, const Mesh
         }
 }
 
+// The print in the language that the page was printed in: the one that most of is there.
+const PrintMap* print_on(const pages::Image& image, const Homography& map, const FindPrint& find_print,
+                         const forms::PageCode& code) {
+    constexpr double surely = 0.8;
+    const PrintMap* best = nullptr;
+    double most = -1;
+    for (std::size_t language = 0; most < surely; ++language) {
+        const PrintMap* print = find_print(code.sheet, code.page, language);
+        if (!print)
+            break;
+        if (const double share = share_of_print(image, map, *print); share > most) {
+            most = share;
+            best = print;
+        }
+    }
+    return best;
+}
+
+OutsideInk ink_outside(const pages::Image& image, const Reader& reader, const Registration& place,
+                       const Mesh& mesh, const forms::Page& page, PageReading& reading) {
+    if (!reader.find_print)
+        return {};
+    const OutsidePlace everything{0, 0, double(image.width()), double(image.height())};
+    // Where nobody knows what was printed, nobody knows what was written either.
+    const PrintMap* print = print_on(image, place.map, reader.find_print, *reading.code);
+    if (!print)
+        return {{everything}, {}};
+    const PageInk ink = find_page_ink(image, place, mesh, page, *print);
+    return ink.too_much ? OutsideInk{{everything}, {}}
+                        : find_outside_ink(ink, page, *print, reading);
+}
+
+// A text that goes on past its box is read to where it ends. Believed only when it is read surely so: a
+// line that was cut looks as whole as any.
+FieldReading read_to_its_end(const pages::Image& image, const Homography& map, forms::Box box,
+                             const CrossedEnd& crossed, const ReadText& read_text) {
+    constexpr double beside = 1;
+    const auto hundredths = [](double mm) { return forms::Mm{int(std::lround(mm * 100))}; };
+    const double left = std::min(crossed.left_mm - beside, box.inside.x.value()),
+                 right = std::max(crossed.right_mm + beside, box.inside.right().value());
+    const bool comb = box.kind == forms::BoxKind::Comb;
+    if (!comb)
+        box.inside = {hundredths(left), box.inside.y, hundredths(right - left), box.inside.height};
+    FieldReading read = read_text(image, map, box);
+    if (!read.doubt && (comb || box.kind == forms::BoxKind::Area || read.value.empty()))
+        read.doubt = DoubtKind::UnsureText;
+    return read;
+}
+
 void read_texts(const pages::Image& image, const Registration& place, const Mesh& mesh, const forms::Page& page,
-                const ReadText& read_text, PageReading& reading) {
+                const ReadText& read_text, const std::vector<CrossedEnd>& crossed,
+                PageReading& reading) {
     std::size_t next = 0;
-    for (const forms::Box& box : page.boxes) {
+    for (std::size_t i = 0; i < page.boxes.size(); ++i) {
+        const forms::Box& box = page.boxes[i];
         if (box.kind == forms::BoxKind::Tick)
             continue;
         while (reading.fields[next].is_choice)
             ++next;
         FieldReading& field = reading.fields[next++];
-        FieldReading read = read_text(image, mesh.around(place.map, box.inside), box);
+        const auto beyond = std::find_if(crossed.begin(), crossed.end(),
+                                         [&](const CrossedEnd& end) { return end.box == i; });
+        const Homography map = mesh.around(place.map, box.inside);
+        FieldReading read = beyond == crossed.end()
+                                ? read_text(image, map, box)
+                                : read_to_its_end(image, map, box, *beyond, read_text);
         read.field = field.field;
         read.box_px = field.box_px;
+        if (beyond != crossed.end())
+            read.box_px =
+                around(read.box_px, upright_place(image, beyond->place, place.rotation_degrees));
         field = std::move(read);
     }
 }
@@ -177,8 +250,15 @@ PageReading& read_placed(const pages::Image& image, const Reader& reader, const 
         return refuse(reading, PageStatus::Unreadable,
                       "unreadable: the boxes are not where the marks say; rescan the page");
     }
+    const OutsideInk outside = ink_outside(image, reader, place, mesh, page, reading);
+    for (const OutsidePlace& found : outside.places)
+        reading.outside.push_back(upright_place(image, found, place.rotation_degrees));
+    if (!reader.read_text) // then nobody follows a text that goes on past its box
+        for (const CrossedEnd& end : outside.crossed)
+            reading.outside.push_back(upright_place(image, end.place, place.rotation_degrees));
+    reading.times.marks_ms += watch.lap();
     if (reader.read_text)
-        read_texts(image, place, mesh, page, reader.read_text, reading);
+        read_texts(image, place, mesh, page, reader.read_text, outside.crossed, reading);
     reading.times.text_ms = reader.read_text ? watch.lap() : 0;
     reading.status = PageStatus::Read;
     return reading;

@@ -3,6 +3,7 @@
 /// asks nobody. Pure but for the clock of its stage times; safe on several threads at once.
 #include "scanner/reading/homography.h"
 #include "scanner/reading/page_reading.h"
+#include "scanner/reading/print_map.h"
 
 #include <functional>
 
@@ -17,7 +18,8 @@ using ReadText = std::function<FieldReading(const pages::Image& page, const Homo
 
 struct Reader {
     FindSheet find_sheet;
-    ReadText read_text; ///< none: text fields are left empty, without a doubt
+    ReadText read_text;        ///< none: text fields are left empty, without a doubt
+    FindPrint find_print = {}; ///< none: ink outside the boxes is not looked for
 };
 
 /// What a person typed from a page whose code cannot be read, and the sheets that it may be.

@@ -94,6 +94,7 @@ std::string why_in_words(const forms::Field& field, const reading::FieldReading&
     case reading::DoubtKind::NotFitted:
     case reading::DoubtKind::Foreign:
     case reading::DoubtKind::Parked:
+    case reading::DoubtKind::Outside:
     case reading::DoubtKind::SecondLook:
         break;
     }

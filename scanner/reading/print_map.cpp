@@ -1,0 +1,117 @@
+#include "scanner/reading/print_map.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tycktill::reading {
+
+namespace {
+
+constexpr int printed = 225; // a lighter tone is paper, or a tint that no scanner keeps
+constexpr int clearly_printed = 120;
+constexpr int farthest = 250; // in fifths of a dot: 10 mm
+constexpr int straight = 5, slanting = 7;
+constexpr std::size_t enough = 40; // samples a bucket
+constexpr double quiet_zone = 3;   // mm round a code, which says not to write there
+constexpr double stamp_strays = 4; // mm that a hand puts a stamp beside its frame
+constexpr double beside_a_tick = 0.6;
+
+} // namespace
+
+PrintMap::PrintMap(const forms::PagePrint& print, const forms::Page& page)
+    : width_(print.width), height_(print.height), owner_(print.tones.size(), 0),
+      buckets_across_(int(width_mm() / bucket_mm) + 1),
+      buckets_down_(int(height_mm() / bucket_mm) + 1),
+      buckets_(std::size_t(buckets_across_) * std::size_t(buckets_down_)) {
+    measure_away(print);
+    for (const forms::Rect& code : page.codes)
+        put(away_, code, quiet_zone, 0);
+    for (const forms::Rect& rect : print.other_each_copy)
+        put(away_, rect, 0.6, 0);
+    for (const forms::Rect& rect : print.not_read)
+        put(away_, rect, stamp_strays, 0);
+    for (std::size_t i = 0; i < page.boxes.size() && i < 255; ++i)
+        put(owner_, page.boxes[i].inside, page.boxes[i].kind == forms::BoxKind::Tick ? beside_a_tick : 0.2,
+            std::uint8_t(i + 1));
+    take_samples(print);
+}
+
+void PrintMap::put(std::vector<std::uint8_t>& grid, const forms::Rect& rect, double more,
+                   std::uint8_t value) {
+    const auto dot = [](double mm, int most) {
+        return std::clamp(int(std::lround(mm * forms::PagePrint::dots_per_mm)), 0, most);
+    };
+    const int left = dot(rect.x.value() - more, width_),
+              right = dot(rect.right().value() + more, width_);
+    const int bottom = dot(rect.bottom().value() + more, height_);
+    for (int y = dot(rect.y.value() - more, height_); y < bottom; ++y)
+        std::fill(grid.begin() + std::ptrdiff_t(y) * width_ + left,
+                  grid.begin() + std::ptrdiff_t(y) * width_ + right, value);
+}
+
+// Two sweeps, there and back, each place one step farther than its nearest neighbour.
+void PrintMap::measure_away(const forms::PagePrint& print) {
+    away_.reserve(print.tones.size());
+    for (const std::uint8_t tone : print.tones)
+        away_.push_back(tone < printed ? 0 : std::uint8_t(farthest));
+    const auto sweep = [&](int from, int to, int step) {
+        for (int y = from; y != to; y += step) {
+            std::uint8_t* row = away_.data() + std::ptrdiff_t(y) * width_;
+            const std::uint8_t* before = y == from ? nullptr : row - std::ptrdiff_t(step) * width_;
+            for (int i = 0; i < width_; ++i) {
+                const int x = step > 0 ? i : width_ - 1 - i, back = x - step, on = x + step;
+                int least = row[x];
+                const auto reach = [&](int value, int cost) {
+                    least = std::min(least, value + cost);
+                };
+                if (back >= 0 && back < width_)
+                    reach(row[back], straight);
+                if (before) {
+                    reach(before[x], straight);
+                    if (back >= 0 && back < width_)
+                        reach(before[back], slanting);
+                    if (on >= 0 && on < width_)
+                        reach(before[on], slanting);
+                }
+                row[x] = std::uint8_t(least);
+            }
+        }
+    };
+    sweep(0, height_, 1);
+    sweep(height_ - 1, -1, -1);
+}
+
+void PrintMap::take_samples(const forms::PagePrint& print) {
+    const auto bucket_of = [&](int x, int y) -> std::vector<MmPoint>& {
+        const double dots = bucket_mm * forms::PagePrint::dots_per_mm;
+        return buckets_[std::size_t(int(y / dots)) * std::size_t(buckets_across_) +
+                        std::size_t(int(x / dots))];
+    };
+    for (int y = 0; y < height_; ++y)
+        for (int x = 0; x < width_; ++x)
+            if (print.tones[std::size_t(y) * std::size_t(width_) + std::size_t(x)] <
+                clearly_printed)
+                bucket_of(x, y).push_back(
+                    {(x + 0.5) / forms::PagePrint::dots_per_mm, (y + 0.5) / forms::PagePrint::dots_per_mm});
+    for (auto& bucket : buckets_) {
+        if (bucket.size() > enough)
+            for (std::size_t i = 0; i < enough; ++i)
+                bucket[i] = bucket[i * bucket.size() / enough];
+        bucket.resize(std::min(bucket.size(), enough));
+        for (std::size_t i = 0; i < bucket.size(); i += 10)
+            all_.push_back(bucket[i]);
+    }
+}
+
+void PrintMap::samples_around(MmPoint place, std::vector<MmPoint>& out) const {
+    out.clear();
+    const int column = int(place.x / bucket_mm), row = int(place.y / bucket_mm);
+    for (int y = std::max(0, row - 1); y <= std::min(row + 1, buckets_down_ - 1); ++y)
+        for (int x = std::max(0, column - 1); x <= std::min(column + 1, buckets_across_ - 1); ++x) {
+            const auto& bucket =
+                buckets_[std::size_t(y) * std::size_t(buckets_across_) + std::size_t(x)];
+            out.insert(out.end(), bucket.begin(), bucket.end());
+        }
+}
+
+} // namespace tycktill::reading
