@@ -74,6 +74,8 @@ void add_settle(CLI::App& app, Chosen& chosen) {
     command->add_option(
         "values", order->words,
         "FIELD=VALUE; FIELD= when nothing is written there; choices with commas; "
+        "@outside-PAGE-1=WORDS, as `show` says it, for what stands outside the boxes, nothing "
+        "after = when it is nothing; "
         "@serial=NUMBER reads a page without a code again and prints its form's id");
     command->add_flag("--suggestions", order->suggestions,
                       "Takes what the machine suggests for every doubt that has a suggestion");

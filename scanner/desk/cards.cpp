@@ -18,6 +18,8 @@ std::string title_of(const std::string& key) {
         return "Samma nummer, annat innehåll";
     if (key == returned::key_not_fitted)
         return "Sidan gick inte att passa in";
+    if (returned::is_outside_key(key))
+        return "Utanför fälten";
     if (key == key_letter)
         return "Eget ärende";
     return "Sida utan kod";
@@ -154,8 +156,9 @@ std::vector<DeskCard> cards_of(const queue::QueuedForm& form, const std::string&
         DeskCard card;
         card.key = doubt.key;
         card.title = title_of(doubt.key);
-        card.input =
-            doubt.key.starts_with("@page-") ? DeskCard::Input::Page : DeskCard::Input::Confirm;
+        card.input = doubt.key.starts_with("@page-") ? DeskCard::Input::Page
+                     : returned::is_outside_key(doubt.key)     ? DeskCard::Input::Area
+                                                     : DeskCard::Input::Confirm;
         card.doubt = &doubt;
         cards.push_back(std::move(card));
     }

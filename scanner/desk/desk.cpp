@@ -10,7 +10,7 @@ const std::vector<DeskKind>& desk_kinds() {
     static const std::vector<DeskKind> kinds = {
         {"Handstil",
          "Maskinen läser inte pennor säkert. Skriv av bilden.",
-         {reading::DoubtKind::Handwriting, reading::DoubtKind::UnsureText}},
+         {reading::DoubtKind::Handwriting, reading::DoubtKind::UnsureText, reading::DoubtKind::Outside}},
         {"Kryss",
          "Ett svagt streck, eller en ruta som är helt svärtad.",
          {reading::DoubtKind::UnsureMark, reading::DoubtKind::DarkBox, reading::DoubtKind::TwoTicks, reading::DoubtKind::PoorCopy}},

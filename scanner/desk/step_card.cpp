@@ -156,7 +156,7 @@ DeskOrder choose(Desk& desk, const DeskCard& card, std::size_t number) {
 }
 
 DeskOrder nothing_or_illegible(Desk& desk, const DeskCard* card, bool nothing) {
-    if (!card || !card->field)
+    if (!card || (!card->field && !returned::is_outside_key(card->key)))
         return {};
     if (nothing)
         return SettleDoubt{card->key, {}};

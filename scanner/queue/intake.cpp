@@ -4,6 +4,7 @@
 #include "scanner/pages/document.h"
 #include "scanner/pages/encode.h"
 #include "scanner/reading/papers.h"
+#include "scanner/reading/print_finder.h"
 #include "scanner/queue/archive_page.h"
 #include "scanner/queue/intake_stage.h"
 #include "scanner/queue/page_picture.h"
@@ -34,8 +35,8 @@ struct Intake::ReadFile {
 
 Intake::Intake(store::Database store, const record::PublicKey& key, const forms::Catalogue& catalogue, handwriting::TextReader* text,
                IntakeOptions options)
-    : store_(std::move(store)), key_(key), catalogue_(catalogue), text_(text),
-      options_(std::move(options)) {}
+    : store_(std::move(store)), key_(key), catalogue_(catalogue), find_print_(reading::prints_of(catalogue)),
+      text_(text), options_(std::move(options)) {}
 
 Result<std::string> Intake::read_before(BytesView digest) const {
     store::Statement statement =
@@ -191,6 +192,7 @@ PageOutcomes Intake::read(pages::Document& document, const std::string& source, 
 PageOutcomes Intake::read(const pages::Image& image, const std::string& source, int number) const {
     reading::Reader reader;
     reader.find_sheet = [&](const forms::SheetFingerprint& print) { return catalogue_.sheet(print); };
+    reader.find_print = find_print_;
     if (text_)
         reader.read_text = [&](const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
             return text_->read(page, map, box);

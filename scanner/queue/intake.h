@@ -103,6 +103,7 @@ private:
     store::Database store_;
     record::PublicKey key_;
     const forms::Catalogue& catalogue_;
+    reading::FindPrint find_print_;
     handwriting::TextReader* text_;
     IntakeOptions options_;
     std::int64_t batch_ = 0;                  ///< made with its first file

@@ -1,4 +1,5 @@
 // A page whose code no machine could read, and whose printed number a person typed.
+#include "scanner/reading/print_finder.h"
 #include "scanner/queue/page_picture.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
@@ -21,7 +22,7 @@ Result<record::SubmissionId> Queue::read_with_number(const record::SubmissionId&
         return fail("every page of this item has its code; there is nothing to read again");
     const pages::Image image = TRY(picture(page->id));
     const reading::Reader reader{[this](const forms::SheetFingerprint& print) { return catalogue_.sheet(print); },
-                        read_text};
+                        read_text, reading::prints_of(catalogue_)};
     returned::FormPage again;
     again.reading = reading::read_page(image, reader, {serial, catalogue_.sheets()});
     if (again.reading.status != reading::PageStatus::Read || !again.reading.code)

@@ -49,6 +49,13 @@ Result<std::vector<std::string>> checked_values(const QueuedForm& form, const st
             return fail(key + " is settled with attachment, own or blank");
         return values;
     }
+    if (returned::is_outside_key(key)) {
+        if (values.size() > 1 || (!values.empty() && !is_utf8(values.front())))
+            return fail(key + " takes one text in UTF-8, or nothing");
+        return values.empty() || trimmed(values.front()).empty()
+                   ? std::vector<std::string>{}
+                   : std::vector<std::string>{trimmed(values.front())};
+    }
     if (key == returned::key_missing_page || key == returned::key_other_content || key == returned::key_not_fitted)
         return std::vector<std::string>{"ok"};
     const forms::Field* field = form.form ? form.form->find(key) : nullptr;

@@ -290,6 +290,40 @@ void add_not_fitted(Assembled& result, const std::vector<const FormPage*>& pages
     }
 }
 
+/// One doubt a place, so that nobody lets one through with another.
+void add_outside(Assembled& result, const std::vector<const FormPage*>& pages,
+                 const Settled& settled, std::string& words) {
+    for (const FormPage* page : pages)
+        for (std::size_t i = 0; i < page->reading.outside.size(); ++i) {
+            const std::string key = key_of_outside(page->id, i);
+            if (const auto said = settled.find(key); said != settled.end()) {
+                if (!said->second.empty())
+                    words += (words.empty() ? "" : "\n") + said->second.front();
+                continue;
+            }
+            Doubt doubt =
+                whole_form(key.c_str(), reading::DoubtKind::Outside, "Något är skrivet utanför fälten.");
+            doubt.cut_outs = {{page->id, page->reading.outside[i]}};
+            result.doubts.push_back(std::move(doubt));
+        }
+}
+
+/// The words follow the story, where whoever answers the matter reads on.
+void put_outside(Assembled& result, const forms::Form& form, const std::string& words) {
+    if (words.empty())
+        return;
+    const forms::Field* story = form.with_role(forms::FieldRole::Story);
+    for (const forms::Field& field : form.fields)
+        if (!story && field.kind == forms::FieldKind::Area)
+            story = &field;
+    result.notes.push_back("Utanför fälten står: " + words);
+    if (!story)
+        return;
+    const std::string before = result.answers.text(story->id);
+    result.answers.set(story->id,
+                       before + (before.empty() ? "" : "\n") + "Skrivet utanför fälten: " + words);
+}
+
 } // namespace
 
 bool is_illegible(const std::vector<std::string>& values) {
@@ -300,9 +334,18 @@ std::string key_of_page(std::int64_t page) {
     return "@page-" + std::to_string(page);
 }
 
+std::string key_of_outside(std::int64_t page, std::size_t place) {
+    return "@outside-" + std::to_string(page) + "-" + std::to_string(place + 1);
+}
+
+bool is_outside_key(const std::string& key) {
+    return key.starts_with("@outside-");
+}
+
 Assembled assemble(const forms::Form* form, const ReturnedPages& returned, const Settled& settled,
                    const forms::Circumstances& circumstances, const std::vector<std::string>& postnummer) {
     Assembled result;
+    std::string outside;
     const std::vector<const FormPage*> pages = pages_to_read(returned);
     if (!pages.empty()) {
         if (!returned.seen_before.empty() && !settled.count(key_other_content))
@@ -310,6 +353,7 @@ Assembled assemble(const forms::Form* form, const ReturnedPages& returned, const
                 whole_form(key_other_content, reading::DoubtKind::OtherContent, returned.seen_before));
         add_missing_pages(result, pages, returned.pages_of_sheet, settled);
         add_not_fitted(result, pages, settled);
+        add_outside(result, pages, settled, outside);
         for (const FormPage* page : pages)
             result.attached.push_back(page->id);
     }
@@ -331,6 +375,7 @@ Assembled assemble(const forms::Form* form, const ReturnedPages& returned, const
     }
     fields.add_places(*form, town, postnummer);
     fields.add_faults(*form, circumstances);
+    put_outside(result, *form, outside);
     return result;
 }
 

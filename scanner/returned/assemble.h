@@ -37,6 +37,10 @@ inline constexpr const char* key_not_fitted = "@not-fitted";
 /// "@page-ID": "attachment" joins the page to the form, "own" makes it a matter of its own, "blank"
 /// leaves it out of what is sent.
 std::string key_of_page(std::int64_t page);
+/// "@outside-PAGE-1" …: what somebody wrote outside the boxes, each place of the page by itself. Its words
+/// follow the form's own story; without a value it is nothing, or stands in a field already.
+std::string key_of_outside(std::int64_t page, std::size_t place);
+bool is_outside_key(const std::string& key);
 
 struct Doubt {
     std::string key; ///< what settles it: a field's id or one of the keys above

@@ -130,6 +130,25 @@ TEST_CASE("a required question without an answer is a doubt, until a person saw 
     CHECK(doubts_of(put_together({page(1, fields)}, {{"fran", {}}})) == "");
 }
 
+TEST_CASE("words outside the boxes wait for a person, each place by itself, and follow the story") {
+    FormPage written = page(1, clean());
+    written.reading.outside = {{1152, 598, 24, 563}, {90, 40, 60, 30}};
+    const std::string first = key_of_outside(written.id, 0), second = key_of_outside(written.id, 1);
+    const Assembled asked = put_together({written});
+    REQUIRE(doubts_of(asked) ==
+            first + ":" + kind(DoubtKind::Outside) + " " + second + ":" + kind(DoubtKind::Outside));
+    CHECK(asked.doubts[0].cut_outs[0].px.x == 1152);
+    CHECK(asked.doubts[1].cut_outs[0].px.x == 90);
+
+    const Assembled half = put_together({written}, {{first, {"Hon slog mig i går."}}});
+    CHECK(doubts_of(half) == second + ":" + kind(DoubtKind::Outside));
+    const Assembled settled =
+        put_together({written}, {{first, {"Hon slog mig i går."}}, {second, {}}});
+    CHECK(doubts_of(settled) == "");
+    CHECK(settled.answers.text("beskrivning") ==
+          "Maten var kall.\nSkrivet utanför fälten: Hon slog mig i går.");
+}
+
 TEST_CASE("an area that goes on overleaf is one text with both cut-outs") {
     const Assembled result = put_together(
         {page(2, {text("beskrivning", "Den var kall igen.")}), page(1, clean())}, {}, 2);
