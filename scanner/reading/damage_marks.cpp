@@ -32,7 +32,7 @@ bool is_staple(const InkPiece& piece, double width, double height) {
 
 // A coffee ring or a smear is broad and has no sharp edge.
 bool is_stain(const InkPiece& piece) {
-    return piece.thickness > 1.4 && piece.reach() > 8 && piece.soft_share > 0.22;
+    return piece.thickness > 1.4 && piece.reach() > 8 && piece.soft_share > 0.15;
 }
 
 // Along the paper's edge: the shadow of its own thickness, or what lay beside it on the glass.

@@ -45,7 +45,7 @@ MmPoint shift_of_print(const SmallPage& page, const Homography& map, const Print
                        MmPoint middle, std::vector<MmPoint>& samples) {
     constexpr double step = 0.25;
     constexpr int steps = 8;
-    constexpr double least_found = 0.55, clearly_better = 1.1;
+    constexpr double in_place = 0.8, least_found = 0.55, clearly_better = 1.1;
     print.samples_around(middle, samples);
     if (samples.size() < 20)
         return {};
@@ -62,6 +62,8 @@ MmPoint shift_of_print(const SmallPage& page, const Homography& map, const Print
         return sum;
     };
     const int still = hits(0, 0);
+    if (still >= in_place * double(samples.size()))
+        return {};
     double best = std::max(still * clearly_better, least_found * double(samples.size()));
     MmPoint shift;
     for (int y = -steps; y <= steps; ++y)

@@ -66,10 +66,9 @@ public:
 
 private:
     void account_damage() {
-        const std::vector<bool> damage =
-            damage_among(pieces_, print_.width_mm(), print_.height_mm());
+        damage_ = damage_among(pieces_, print_.width_mm(), print_.height_mm());
         for (std::size_t i = 0; i < pieces_.size(); ++i)
-            accounted_[i] = damage[i] || pieces_[i].reach() < speck;
+            accounted_[i] = damage_[i] || pieces_[i].reach() < speck;
     }
 
     const forms::Box* owner_of(const InkPiece& piece) const {
@@ -107,7 +106,8 @@ private:
                 more = false;
                 for (std::size_t i = 0; i < pieces_.size(); ++i) {
                     const InkPiece& piece = pieces_[i];
-                    const bool of_box = piece.owner == int(b);
+                    const bool of_box =
+                        piece.owner == int(b) && !damage_[i]; // a fold crosses both ends
                     if ((accounted_[i] && !of_box) || !is_row_of(piece, box) ||
                         (piece.right <= crossed.right_mm + 1e-6 &&
                          piece.left >= crossed.left_mm - 1e-6) ||
@@ -238,7 +238,7 @@ private:
     const forms::Page& page_;
     const PrintMap& print_;
     const PageReading& reading_;
-    std::vector<bool> accounted_;
+    std::vector<bool> accounted_, damage_;
     OutsideInk out_;
 };
 

@@ -20,7 +20,9 @@ public:
     int height() const { return image_.height(); }
     bool is_dark(int x, int y) const {
         return x >= 0 && y >= 0 && x < width() && y < height() &&
-               image_.at(x, y) < paper_at(x, y) - step_;
+               float(image_.at(x, y)) <
+                   paper_[std::size_t(y / block) * std::size_t(across_) + std::size_t(x / block)] -
+                       float(step_);
     }
     pages::PxPoint to_small(pages::PxPoint px) const { return {px.x / factor_, px.y / factor_}; }
     pages::PxPoint to_page(double x, double y) const { return {x * factor_, y * factor_}; }
@@ -28,10 +30,11 @@ public:
     /// Every dark dot of a row: x and how much darker than the paper.
     template <typename Take>
     void each_dark(int y, std::vector<std::uint8_t>& limits, Take take) const {
+        constexpr int evenly = 16; // dots that one tone of paper is taken for
         limits.resize(std::size_t(width()));
-        for (int x = 0; x < width(); x += 8) {
-            const double limit = std::max(0.0, paper_at(x + 4, y) - step_);
-            std::fill_n(limits.begin() + x, std::min(8, width() - x), std::uint8_t(limit));
+        for (int x = 0; x < width(); x += evenly) {
+            const double limit = std::max(0.0, paper_at(x + evenly / 2, y) - step_);
+            std::fill_n(limits.begin() + x, std::min(evenly, width() - x), std::uint8_t(limit));
         }
         const std::uint8_t* row = image_.row(y);
         for (int x = 0; x < width(); ++x)
