@@ -1,5 +1,7 @@
 #include "shared/base/day.h"
 
+#include "shared/base/swedish_day.h"
+
 #include <array>
 #include <cstdio>
 #include <ctime>
@@ -51,12 +53,7 @@ std::string swedish_date(Day day) {
 }
 
 Day SystemClock::today() const {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    return Day{year_month_day{year{local.tm_year + 1900},
-                              month{static_cast<unsigned>(local.tm_mon + 1)},
-                              std::chrono::day{static_cast<unsigned>(local.tm_mday)}}};
+    return swedish_day(std::time(nullptr));
 }
 
 milliseconds SystemClock::steady() const {

@@ -22,7 +22,7 @@ std::string swedish_date(Day day);
 class Clock {
 public:
     virtual ~Clock() = default;
-    /// The day in the machine's local time zone.
+    /// The day in Sweden, whatever zone the machine stands on.
     virtual Day today() const = 0;
     /// A clock that only goes forward, for time-outs and retries. Its zero means nothing.
     virtual std::chrono::milliseconds steady() const = 0;
