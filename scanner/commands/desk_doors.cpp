@@ -65,6 +65,7 @@ Result<void> send(const Station& station, queue::Queue& queue, const record::Sub
     if (!identity)
         return fail("Stationen är inte ansluten till något kansli. Kör tycktill-courier enrol.");
     store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(station.data)));
+    TRY(outbox.address_to(store::addressee_of(*identity)));
     return queue.carry_out(id, outbox, identity->recipients, SystemClock().today());
 }
 

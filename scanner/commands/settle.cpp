@@ -57,6 +57,7 @@ Result<void> accept(const Station& station, queue::Queue& queue, const record::S
     if (!identity)
         return fail("this station has no office to seal to; run tycktill-courier enrol URL CODE");
     store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(station.data)));
+    TRY(outbox.address_to(store::addressee_of(*identity)));
     return queue.accept(id, outbox, identity->recipients, SystemClock().today());
 }
 

@@ -31,7 +31,8 @@ Result<bool> is_doubted(store::Outbox& outbox, const record::ChainHead& known) {
 /// True when the office answered.
 Result<bool> say_hello(store::Outbox& outbox, OfficeClient& office, const std::string& station,
                        const Clock& clock, Round& round) {
-    auto answer = office.say_hello(TRY(heartbeat_of(outbox, station)));
+    const int elsewhere = TRY(outbox.counts()).elsewhere;
+    auto answer = office.say_hello(TRY(heartbeat_of(outbox, station)), elsewhere);
     if (auto* refused = std::get_if<Refused>(&answer)) {
         round.alarm = *refused;
         return false;
@@ -41,7 +42,10 @@ Result<bool> say_hello(store::Outbox& outbox, OfficeClient& office, const std::s
         return false;
     }
     TRY(outbox.note_contact(clock.today()));
+    if (const auto ahead = office.clock_ahead())
+        TRY(outbox.note_clock(*ahead));
     const auto& hello = std::get<wire::Hello>(answer);
+    round.replaced = hello.replaced;
     if (hello.known && TRY(is_doubted(outbox, *hello.known)))
         return say_hello(outbox, office, station, clock, round); // so that the office keeps it
     return true;

@@ -12,6 +12,7 @@ struct Round {
     int held = 0;                       ///< refused for good, each by itself
     std::optional<Unreachable> trouble; ///< try again later (next_attempt)
     std::optional<Refused> alarm;       ///< the station itself is refused: stop and call somebody
+    bool replaced = false; ///< another station has its name; what waits here still goes
 };
 
 /// A heartbeat alone. Before the first release after a start: whether the office knows more of this chain
@@ -19,6 +20,7 @@ struct Round {
 Result<Round> greet(store::Outbox& outbox, OfficeClient& office, const std::string& station,
                     const Clock& clock);
 
+/// The outbox must be addressed to the office (Outbox::address_to): what is sealed to another stays.
 /// One probe, then everything that is released; every step is recorded before the network is tried. As
 /// many are in flight at once as there are ways to the office, each with a connection of its own; the
 /// first of them probes. Fails only when the outbox itself does.

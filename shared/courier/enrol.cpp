@@ -2,7 +2,10 @@
 
 #include "shared/base/files.h"
 #include "shared/base/text.h"
+#include "shared/courier/courier.h"
 #include "shared/wire/wire.h"
+
+#include <ctime>
 
 namespace tycktill::courier {
 namespace {
@@ -33,20 +36,77 @@ Result<wire::Welcome> welcome_in(const tl::expected<wire::HttpResponse, NoAnswer
     return wire::parse_welcome(response->body);
 }
 
+/// "3 for https://office.example:8443 and 1 for an office that is not known any more"
+std::string for_whom(const std::vector<store::Elsewhere>& waiting) {
+    std::string words;
+    for (const store::Elsewhere& one : waiting)
+        words += (words.empty() ? "" : " and ") + std::to_string(one.count) + " for " +
+                 (one.office.url.empty() ? "an office that is not known any more" : one.office.url);
+    return words;
+}
+
+/// The outbox as it will be seen from the new office. What nobody claimed is the office's before.
+Result<std::optional<store::Outbox>> outbox_of(const std::filesystem::path& data_folder,
+                                        const std::optional<store::StationIdentity>& before) {
+    if (!std::filesystem::exists(store::outbox_file(data_folder)))
+        return std::optional<store::Outbox>{};
+    store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data_folder)));
+    if (before)
+        TRY(outbox.address_to(store::addressee_of(*before)));
+    return std::optional<store::Outbox>(std::move(outbox));
+}
+
+/// Gives all that waits its place in the chain and tells the office before of it: there it is missing
+/// from now on, and named.
+Result<bool> tell_office_before(store::Outbox& outbox, const store::StationIdentity& before,
+                                const MoveWish& wish) {
+    TRY(outbox.release());
+    if (!wish.way_back)
+        return false;
+    const auto way = wish.way_back(before);
+    if (!way)
+        return false;
+    OfficeClient office(before, **way, [] { return std::int64_t{std::time(nullptr)}; });
+    const Round round = TRY(greet(outbox, office, before.name, SystemClock()));
+    return !round.trouble && !round.alarm;
+}
+
 } // namespace
 
-Result<store::StationIdentity> enrol(const std::filesystem::path& data_folder, const std::string& url,
-                              const wire::EnrolCode& code, Transport& transport) {
+Result<Enrolled> enrol(const std::filesystem::path& data_folder, const std::string& url,
+                       const wire::EnrolCode& code, Transport& transport, const MoveWish& wish) {
+    const auto before = TRY(store::load_station(data_folder));
     record::SigningKey key = TRY(own_key(data_folder));
     const wire::HttpRequest request{
         "POST", wire::enrol_path, {}, {}, wire::signed_bytes(wire::Enrolment{code.secret, key.verify_key}, key)};
     const wire::Welcome welcome = TRY(welcome_in(transport.send(request)));
-    store::StationIdentity identity{welcome.station,           std::move(key),     url,
-                             wire::pin_text(code.server_pin), welcome.recipients, welcome.receipt_key};
-    TRY(store::save_station(data_folder, identity));
+    Enrolled made{{welcome.station, std::move(key), url, wire::pin_text(code.server_pin),
+                   welcome.recipients, welcome.receipt_key},
+                  {},
+                  false};
+    const store::Addressee office = store::addressee_of(made.identity);
+    auto outbox = TRY(outbox_of(data_folder, before));
+    if (outbox) {
+        made.left = TRY(outbox->elsewhere_than(office.receipt_key));
+        if (!made.left.empty() && !wish.leave_waiting)
+            return fail("here waits what no other office can open: " + for_whom(made.left) +
+                        "; carry it first (tycktill-courier once), or write --leave-waiting to "
+                        "leave it here until this station is enrolled there again. Nothing was "
+                        "changed, and the code still works");
+        if (!made.left.empty() && before && before->receipt_key != office.receipt_key)
+            made.told = TRY(tell_office_before(*outbox, *before, wish));
+    }
+    TRY(store::save_station(data_folder, made.identity));
+    if (outbox)
+        TRY(outbox->address_to(office));
     std::error_code ignored;
     std::filesystem::remove(data_folder / "enrolment.key", ignored);
-    return identity;
+    return made;
+}
+
+Result<store::StationIdentity> enrol(const std::filesystem::path& data_folder, const std::string& url,
+                              const wire::EnrolCode& code, Transport& transport) {
+    return TRY(enrol(data_folder, url, code, transport, {})).identity;
 }
 
 } // namespace tycktill::courier

@@ -1,6 +1,7 @@
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/base/settings.h"
+#include "shared/store/folder_owner.h"
 #include "shared/courier/enrol.h"
 #include "shared/courier/service.h"
 
@@ -18,7 +19,7 @@ struct CommandLine {
                  "Example: tycktill-courier enrol https://office.example:8443 CODE",
                  "tycktill-courier"};
     std::string config, data = default_data_folder().string(), url, code;
-    bool json = false;
+    bool json = false, leave_waiting = false;
     std::function<Result<int>()> chosen;
 
     CommandLine() {
@@ -35,6 +36,9 @@ struct CommandLine {
                              [this] { return enrol_station(); });
         made->add_option("url", url, "https://ADDRESS:PORT")->required();
         made->add_option("code", code, "from tycktill-office enrol-code")->required();
+        made->add_flag("--leave-waiting", leave_waiting,
+                       "move to another office although something waits here for the one before: "
+                       "it stays here, sealed to that one");
     }
 
     template <typename Run>
@@ -56,8 +60,18 @@ struct CommandLine {
         while (!url.empty() && url.back() == '/')
             url.pop_back();
         const auto transport = TRY(make_curl_transport({url, wire::pin_text(parsed.server_pin), 10, 60}));
-        const store::StationIdentity identity = TRY(enrol(data, url, parsed, *transport));
-        std::cout << identity.name << "\n";
+        const Enrolled made = TRY(
+            enrol(data, url, parsed, *transport,
+                  {leave_waiting, [](const store::StationIdentity& before) {
+                       return make_curl_transport({before.office_url, before.server_pin, 10, 60});
+                   }}));
+        std::cout << made.identity.name << "\n";
+        for (const store::Elsewhere& one : made.left)
+            say(std::to_string(one.count) + " stay here, sealed to " + one.office.url +
+                ": no other office can open them; enrol there again to carry them");
+        if (!made.left.empty())
+            say(made.told ? "that office knows of them and counts them as missing"
+                          : "that office could not be told of them; tell the people there");
         return 0;
     }
 };
@@ -72,6 +86,13 @@ int main(int count, char** words) {
     } catch (const CLI::ParseError& problem) {
         return line.app.exit(problem) == 0 ? 0 : 2;
     }
+    const auto owner = store::act_as_owner_of(line.data);
+    if (!owner) {
+        say(owner.error().what);
+        return 1;
+    }
+    if (!owner->empty())
+        say(*owner);
     const auto status = line.chosen();
     if (!status) {
         say(status.error().what);

@@ -38,7 +38,8 @@ std::variant<Refused, Unreachable> meaning(const wire::HttpResponse& response) {
     if (from_office && is_about_the_item(response.status))
         return Refused{Refused::What::Item, first_line(response)};
     if (from_office)
-        return Unreachable{"the office says " + first_line(response), retry_after(response), false};
+        return Unreachable{"the office says " + first_line(response), retry_after(response), false,
+                           true};
     return Unreachable{"status " + std::to_string(response.status) + " from something in between",
                        retry_after(response), false};
 }
@@ -69,19 +70,25 @@ OfficeClient::Answer OfficeClient::ask(const std::string& method, const std::str
 
 OfficeClient::Answer OfficeClient::ask(wire::HttpRequest request, const record::Digest& body) {
     auto response = send(request, body);
-    if (response && response->status == 401) {
-        // The office tells its time to a station whose clock is wrong; TLS and the pin vouch for it.
-        const auto date = wire::parse_whole_number(wire::header(response->headers, "tycktill-date"));
-        if (date && wire::header(response->headers, wire::office_header) == "1") {
-            clock_correction_ = *date - now_();
-            response = send(request, body);
-        }
+    if (response)
+        learn_time(*response);
+    if (response && response->status == 401 && clock_ahead_) {
+        // TLS and the pin vouch for the office's time.
+        clock_correction_ = -clock_ahead_->count();
+        response = send(request, body);
     }
     if (!response)
         return Unreachable{response.error().why, {}, response.error().wrong_key};
     if (response->status >= 200 && response->status < 300)
         return std::move(*response);
     return widen<Answer>(meaning(*response));
+}
+
+/// Every answer tells the office's time; one of before told it only to a clock that was wrong.
+void OfficeClient::learn_time(const wire::HttpResponse& response) {
+    const auto date = wire::parse_whole_number(wire::header(response.headers, wire::office_time_header));
+    if (date && wire::header(response.headers, wire::office_header) == "1")
+        clock_ahead_ = std::chrono::seconds(now_() - *date);
 }
 
 std::optional<Delivered> OfficeClient::receipted(const store::OutboxItem& item,
@@ -163,8 +170,15 @@ std::optional<Bytes> OfficeClient::replies(const std::string& municipality) {
     return std::move(response->body);
 }
 
-std::variant<wire::Hello, Refused, Unreachable> OfficeClient::say_hello(const wire::Heartbeat& heartbeat) {
-    auto answer = ask("POST", wire::heartbeat_path, wire::signed_bytes(heartbeat, identity_.signing_key));
+std::variant<wire::Hello, Refused, Unreachable> OfficeClient::say_hello(const wire::Heartbeat& heartbeat,
+                                                                  int elsewhere) {
+    wire::HttpRequest request{
+        "POST", wire::heartbeat_path, {}, {}, wire::signed_bytes(heartbeat, identity_.signing_key)};
+    request.headers[wire::clock_header] = std::to_string(now_());
+    if (elsewhere > 0)
+        request.headers[wire::elsewhere_header] = std::to_string(elsewhere);
+    const record::Digest body = record::blake2b(request.body);
+    auto answer = ask(std::move(request), body);
     if (auto* refused = std::get_if<Refused>(&answer))
         return *refused;
     if (auto* unreachable = std::get_if<Unreachable>(&answer))
@@ -173,6 +187,7 @@ std::variant<wire::Hello, Refused, Unreachable> OfficeClient::say_hello(const wi
     if (auto hello = wire::parse_hello(response.body)) {
         if (const auto known = wire::parse_chain_head(wire::header(response.headers, wire::head_header)))
             hello->known = *known;
+        hello->replaced = wire::header(response.headers, wire::replaced_header) == "1";
         return *hello;
     }
     return Unreachable{"what came back is not this office's answer", {}, false};

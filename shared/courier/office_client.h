@@ -26,6 +26,7 @@ struct Unreachable {
     std::string why;
     std::optional<std::chrono::seconds> retry_after;
     bool wrong_key = false; ///< something else answers in the office's place
+    bool answers = false;   ///< it was the office itself, which can take nothing now
 };
 using Delivery = std::variant<Delivered, Refused, Unreachable>;
 
@@ -38,7 +39,12 @@ public:
     /// Announces, sends what is missing, commits; delivered only by a receipt whose signature, id,
     /// station and link are right.
     Delivery deliver(const store::OutboxItem& item);
-    std::variant<wire::Hello, Refused, Unreachable> say_hello(const wire::Heartbeat& heartbeat);
+    /// `elsewhere`: how many wait or are held here for other offices.
+    std::variant<wire::Hello, Refused, Unreachable> say_hello(const wire::Heartbeat& heartbeat,
+                                                        int elsewhere = 0);
+    /// By how much this machine's clock is ahead of the office's, as its last answer told.
+    std::optional<std::chrono::seconds> clock_ahead() const { return clock_ahead_; }
+    store::Addressee office() const { return store::addressee_of(identity_); }
     /// The keys to seal to, when the office answers and has signed them.
     std::optional<wire::RecipientBundle> recipients();
     /// The municipality's shelf of replies, when the office answers with one.
@@ -49,6 +55,7 @@ private:
     Answer ask(const std::string& method, const std::string& path, Bytes body);
     /// `body` is the fingerprint of the request's body.
     Answer ask(wire::HttpRequest request, const record::Digest& body);
+    void learn_time(const wire::HttpResponse& response);
     tl::expected<wire::HttpResponse, NoAnswer> send(wire::HttpRequest& request, const record::Digest& body);
     Delivery send_missing(const store::OutboxItem& item, const record::Manifest& manifest, wire::Missing missing);
     std::optional<Delivered> receipted(const store::OutboxItem& item, const wire::HttpResponse& response) const;
@@ -57,6 +64,7 @@ private:
     Transport& transport_;
     std::function<std::int64_t()> now_;
     std::int64_t clock_correction_ = 0; ///< learnt from the office
+    std::optional<std::chrono::seconds> clock_ahead_;
 };
 
 } // namespace tycktill::courier

@@ -4,6 +4,7 @@
 #include "shared/base/service_notify.h"
 #include "shared/store/station.h"
 #include "shared/courier/backoff.h"
+#include "shared/courier/clock_words.h"
 #include "shared/courier/courier.h"
 
 #include <csignal>
@@ -67,6 +68,9 @@ private:
 };
 
 void tell(const Round& round) {
+    if (round.replaced)
+        say("another station has this one's name now; what waits here is still carried, but enrol "
+            "this one anew, under a name of its own");
     if (round.delivered > 0)
         say(std::to_string(round.delivered) + " delivered");
     if (round.held > 0)
@@ -77,6 +81,8 @@ void tell(const Round& round) {
     if (round.trouble)
         say((round.trouble->wrong_key
                  ? "another server answers at the office's address (its key is not the office's): "
+             : round.trouble->answers
+                 ? "the office answers and can take nothing now; everything waits here: "
                  : "the office cannot be reached: ") +
             round.trouble->why);
 }
@@ -100,6 +106,8 @@ std::string state_of(const Round& round, const store::OutboxCounts& counts) {
         return state + "the office refuses this station";
     if (round.trouble && round.trouble->wrong_key)
         return state + "another server answers at the office's address";
+    if (round.trouble && round.trouble->answers)
+        return state + "the office can take nothing now";
     return state + (round.trouble ? "the office cannot be reached" : "the office answers");
 }
 
@@ -111,9 +119,11 @@ struct Desk {
     std::string municipality; ///< whose replies are fetched; "" at a station that shows none
     SystemClock clock;
     bool greeted = false; ///< since the program started
+    std::string clock_told = {};
 
     Result<Round> carry(bool release) {
         store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data), options));
+        TRY(outbox.address_to(store::addressee_of(identity)));
         const std::size_t known_doubts = greeted ? TRY(outbox.doubts()).size() : 0;
         Round round;
         if (!greeted)
@@ -131,6 +141,7 @@ struct Desk {
         if (!round.trouble && !round.alarm && !municipality.empty())
             if (const auto fetched = fetch_replies(data, ways.first, municipality); !fetched)
                 say(fetched.error().what);
+        tell_clock();
         return round;
     }
     /// What the disk has spoilt is found while the other copy, the person's paper, may still exist.
@@ -144,6 +155,22 @@ struct Desk {
     }
     Result<store::OutboxCounts> counts() const {
         return TRY(store::Outbox::open(store::outbox_file(data), options)).counts();
+    }
+    /// Once when it begins to be wrong and once when it is right again.
+    void tell_clock() {
+        const auto ahead = ways.first.clock_ahead();
+        const std::string words = ahead ? clock_in_words(*ahead) : "";
+        if (ahead && words != clock_told)
+            say(words.empty() ? "this station's clock is right again" : words);
+        if (ahead)
+            clock_told = words;
+    }
+    /// Somebody ran `enrol` meanwhile: what was loaded at the start is another station, or office.
+    Result<bool> is_enrolled_anew() const {
+        const auto now = TRY(store::load_station(data));
+        return !now || now->receipt_key != identity.receipt_key || now->name != identity.name ||
+               now->office_url != identity.office_url || now->server_pin != identity.server_pin ||
+               now->signing_key.verify_key != identity.signing_key.verify_key;
     }
 };
 
@@ -171,7 +198,8 @@ bool told_to_stop(const sigset_t& signals, milliseconds longest) {
     return sigtimedwait(&signals, nullptr, &time) > 0;
 }
 
-Result<int> serve(Desk& desk, Schedule schedule) {
+/// Nothing when the station was enrolled anew: begin again with who it is now.
+Result<std::optional<int>> serve(Desk& desk, Schedule schedule) {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
@@ -196,15 +224,17 @@ Result<int> serve(Desk& desk, Schedule schedule) {
         // While the office is away only the backoff decides; what was released keeps waiting.
         if (now < schedule.next_contact && (!release || schedule.failures > 0))
             continue;
+        if (TRY(desk.is_enrolled_anew()))
+            return std::optional<int>{};
         const Round round = TRY(desk.carry(release));
         tell(round);
         notify_service(state_of(round, TRY(desk.counts())));
         if (round.alarm)
-            return 1;
+            return std::optional(1);
         schedule.after(round, desk.clock.steady(), chance(random));
     } while (!told_to_stop(signals, look_interval));
     notify_service("STOPPING=1");
-    return 0;
+    return std::optional(0);
 }
 
 } // namespace
@@ -228,15 +258,19 @@ Result<int> run_once(const fs::path& data, const StationSettings& settings) {
 }
 
 Result<int> run_service(const fs::path& data, const StationSettings& settings) {
-    const store::StationIdentity identity = TRY(identity_in(data));
     const OnlyCourier only = TRY(OnlyCourier::take(data));
-    auto one = TRY(transport_to(identity)), other = TRY(transport_to(identity));
-    Ways ways(identity, std::move(one), std::move(other));
-    Desk desk{data, outbox_options(settings), identity, ways, settings.municipality, {}};
-    Schedule schedule;
-    schedule.release_interval = std::chrono::minutes(settings.release_minutes);
-    schedule.next_release = desk.clock.steady() + schedule.release_interval;
-    return serve(desk, schedule);
+    while (true) {
+        const store::StationIdentity identity = TRY(identity_in(data));
+        auto one = TRY(transport_to(identity)), other = TRY(transport_to(identity));
+        Ways ways(identity, std::move(one), std::move(other));
+        Desk desk{data, outbox_options(settings), identity, ways, settings.municipality, {}};
+        Schedule schedule;
+        schedule.release_interval = std::chrono::minutes(settings.release_minutes);
+        schedule.next_release = desk.clock.steady() + schedule.release_interval;
+        if (const auto ended = TRY(serve(desk, schedule)))
+            return *ended;
+        say("this station was enrolled anew; going on as what it is now");
+    }
 }
 
 Result<std::string> status_json(const fs::path& data) {
@@ -246,19 +280,27 @@ Result<std::string> status_json(const fs::path& data) {
     auto doubts = nlohmann::ordered_json::array();
     for (const record::StoreDoubt& doubt : TRY(outbox.doubts()))
         doubts.push_back(record::in_words(doubt));
+    auto elsewhere = nlohmann::ordered_json::array();
+    for (const store::Elsewhere& one : TRY(outbox.elsewhere()))
+        elsewhere.push_back({{"office", one.office.url}, {"waiting", one.count}});
     const auto day = [](const std::optional<Day>& value) {
         return value ? nlohmann::ordered_json(iso(*value)) : nlohmann::ordered_json(nullptr);
     };
-    return nlohmann::ordered_json{{"waiting", status.counts.waiting},
-                                  {"oldest_day", day(status.oldest_day)},
-                                  {"last_contact_day", day(status.last_contact)},
-                                  {"office", identity ? nlohmann::ordered_json(identity->office_url)
-                                                      : nlohmann::ordered_json(nullptr)},
-                                  {"station", identity ? nlohmann::ordered_json(identity->name)
-                                                       : nlohmann::ordered_json(nullptr)},
-                                  {"delivered", status.counts.receipted},
-                                  {"refused", status.counts.held},
-                                  {"doubts", doubts}}
+    return nlohmann::ordered_json{
+        {"waiting", status.counts.waiting},
+        {"oldest_day", day(status.oldest_day)},
+        {"last_contact_day", day(status.last_contact)},
+        {"office",
+         identity ? nlohmann::ordered_json(identity->office_url) : nlohmann::ordered_json(nullptr)},
+        {"station",
+         identity ? nlohmann::ordered_json(identity->name) : nlohmann::ordered_json(nullptr)},
+        {"delivered", status.counts.receipted},
+        {"refused", status.counts.held},
+        {"elsewhere", elsewhere},
+        {"clock_ahead_seconds", status.clock_ahead
+                                    ? nlohmann::ordered_json(status.clock_ahead->count())
+                                    : nlohmann::ordered_json(nullptr)},
+        {"doubts", doubts}}
         .dump();
 }
 
@@ -275,6 +317,12 @@ Result<std::string> status_text(const fs::path& data) {
             std::to_string(status.counts.held);
     if (status.last_contact)
         text += "\nthe office last answered on " + iso(*status.last_contact);
+    for (const store::Elsewhere& one : TRY(outbox.elsewhere()))
+        text += "\n" + std::to_string(one.count) + " wait for " + one.office.url +
+                " and can be opened only there; enrol there again to carry them";
+    if (status.clock_ahead)
+        if (const std::string words = clock_in_words(*status.clock_ahead); !words.empty())
+            text += "\n" + words;
     for (const record::StoreDoubt& doubt : TRY(outbox.doubts()))
         text += "\n" + record::in_words(doubt);
     for (const auto& item : TRY(outbox.held()))

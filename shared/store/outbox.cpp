@@ -5,6 +5,8 @@
 #include "shared/store/outbox_schema.h"
 #include "shared/store/salvage/salvage.h"
 
+#include <cstdlib>
+
 namespace tycktill::store {
 namespace {
 
@@ -106,9 +108,18 @@ Result<void> Outbox::keep(const record::Envelope& envelope) {
 }
 
 Result<void> Outbox::keep(const record::Envelope& envelope, Day arrived) {
+    return keep(envelope, arrived, nullptr);
+}
+
+Result<void> Outbox::keep(const record::Envelope& envelope, Day arrived, const Addressee& office) {
+    return keep(envelope, arrived, &office);
+}
+
+Result<void> Outbox::keep(const record::Envelope& envelope, Day arrived, const Addressee* office) {
     const Bytes bytes = record::to_bytes(envelope);
     const std::int64_t before = kept_;
-    const auto outcome = change(Direction::In, [&] { return insert(envelope.id, bytes, arrived); });
+    const auto outcome =
+        change(Direction::In, [&] { return insert(envelope.id, bytes, arrived, office); });
     if (!outcome)
         kept_ = before;
     else if (kept_ > before)
@@ -116,10 +127,20 @@ Result<void> Outbox::keep(const record::Envelope& envelope, Day arrived) {
     return outcome;
 }
 
-Result<void> Outbox::insert(const record::SubmissionId& id, BytesView envelope, Day arrived) {
-    TRY(database_.run("INSERT INTO item (id, state, day, size) VALUES (?, 0, ?, ?) "
+Result<void> Outbox::insert(const record::SubmissionId& id, BytesView envelope, Day arrived,
+                            const Addressee* office) {
+    const std::string day = iso(arrived);
+    if (office)
+        TRY(database_.run("INSERT INTO office (receipt_key, url, present) VALUES (?, ?, "
+                          "NOT EXISTS(SELECT 1 FROM office WHERE present = 1)) "
+                          "ON CONFLICT (receipt_key) DO NOTHING",
+                          {office->receipt_key.bytes, std::string_view(office->url)}));
+    TRY(database_.run("INSERT INTO item (id, state, day, size, office) VALUES (?, 0, ?, ?, ?) "
                       "ON CONFLICT (id) DO NOTHING",
-                      {id.bytes, iso(arrived), static_cast<std::int64_t>(envelope.size())}));
+                      {id.bytes, std::string_view(day), static_cast<std::int64_t>(envelope.size()),
+                       office        ? SqlValue(BytesView(office->receipt_key.bytes))
+                       : speaks_for_ ? SqlValue(BytesView(speaks_for_->bytes))
+                                     : SqlValue(nullptr)}));
     if (database_.changes() == 0)
         return {};
     ++kept_;
@@ -132,36 +153,40 @@ Result<void> Outbox::insert(const record::SubmissionId& id, BytesView envelope, 
 
 Result<OutboxCounts> Outbox::counts() const {
     OutboxCounts counts;
-    Statement row = TRY(database_.query("SELECT state, count(*) FROM item GROUP BY state"));
+    const Bytes present = TRY(ours());
+    Statement row = TRY(database_.query(
+        "SELECT state, " OUTBOX_OURS ", count(*) FROM item GROUP BY 1, 2", {BytesView(present)}));
     while (TRY(row.next())) {
-        const int count = static_cast<int>(row.number(1));
-        switch (static_cast<ItemState>(row.number(0))) {
-        case ItemState::Kept:
-            counts.unreleased = count;
-            [[fallthrough]];
-        case ItemState::Released:
-            counts.waiting += count;
-            break;
-        case ItemState::Receipted:
-            counts.receipted = count;
-            break;
-        case ItemState::Held:
+        const int count = static_cast<int>(row.number(2));
+        const auto state = static_cast<ItemState>(row.number(0));
+        if (state == ItemState::Receipted)
+            counts.receipted += count;
+        else if (row.number(1) == 0)
+            counts.elsewhere += count;
+        else if (state == ItemState::Held)
             counts.held = count;
-            break;
-        }
+        else
+            counts.waiting += count;
+        if (state == ItemState::Kept && row.number(1) != 0)
+            counts.unreleased = count;
     }
     return counts;
 }
 
 Result<OutboxStatus> Outbox::status() const {
-    OutboxStatus status{TRY(counts()), {}, {}};
+    OutboxStatus status{TRY(counts()), {}, {}, {}};
     const auto oldest =
         TRY(database_.text("SELECT coalesce(min(day), '') FROM item WHERE state < 2"));
     if (!oldest.empty())
         status.oldest_day = TRY(parse_day(oldest));
-    Statement contact = TRY(database_.query("SELECT value FROM fact WHERE name = 'last contact'"));
-    if (TRY(contact.next()))
-        status.last_contact = TRY(parse_day(contact.text(0)));
+    Statement fact = TRY(
+        database_.query("SELECT name, value FROM fact WHERE name IN ('last contact', 'clock')"));
+    while (TRY(fact.next())) {
+        if (fact.text(0) == "clock")
+            status.clock_ahead = std::chrono::seconds(std::atoll(fact.text(1).c_str()));
+        else
+            status.last_contact = TRY(parse_day(fact.text(1)));
+    }
     return status;
 }
 
@@ -194,15 +219,18 @@ Result<void> Outbox::mark_delivered(const record::SubmissionId& id) {
 }
 
 Result<void> Outbox::mark_receipted(const record::SubmissionId& id, BytesView receipt) {
+    const Bytes present = TRY(ours());
     TRY(change(Direction::Out, [&]() -> Result<void> {
         TRY(database_.run("DELETE FROM payload WHERE id = ?", {id.bytes}));
         return update_one("UPDATE item SET state = 2, delivered = 1, day = NULL, reason = NULL, "
-                          "receipt = ? WHERE id = ? AND manifest IS NOT NULL",
-                          {receipt, id.bytes});
+                          "receipt = ? WHERE id = ? AND manifest IS NOT NULL AND " OUTBOX_OURS,
+                          {receipt, id.bytes, BytesView(present)});
     }));
     // The log still holds the sealed bytes, and the file its largest size. When nothing more is on its
     // way both are given back; that may fail, the receipt is kept nevertheless.
-    if (TRY(database_.number("SELECT NOT EXISTS(SELECT 1 FROM item WHERE state < 2)")) != 0) {
+    if (TRY(database_.number("SELECT NOT EXISTS(SELECT 1 FROM item WHERE state < 2 AND " OUTBOX_OURS
+                             ")",
+                             {BytesView(present)})) != 0) {
         static_cast<void>(database_.give_space_back());
         static_cast<void>(database_.checkpoint());
     }
@@ -244,22 +272,6 @@ Result<std::optional<Bytes>> Outbox::receipt(const record::SubmissionId& id) con
     if (!TRY(row.next()))
         return std::nullopt;
     return row.bytes(0);
-}
-
-Result<record::ChainHead> Outbox::head() const {
-    Statement row =
-        TRY(database_.query("SELECT epoch, seq, link FROM chain ORDER BY number DESC LIMIT 1"));
-    if (!TRY(row.next()))
-        return fail("the store has no chain; start the program again");
-    return record::ChainHead{fixed<16>(row.bytes(0)), row.number(1), fixed<32>(row.bytes(2))};
-}
-
-Result<std::vector<record::ChainHead>> Outbox::heads() const {
-    std::vector<record::ChainHead> heads;
-    Statement row = TRY(database_.query("SELECT epoch, seq, link FROM chain ORDER BY number"));
-    while (TRY(row.next()))
-        heads.push_back({fixed<16>(row.bytes(0)), row.number(1), fixed<32>(row.bytes(2))});
-    return heads;
 }
 
 Result<void> Outbox::note_contact(Day day) {

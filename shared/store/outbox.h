@@ -10,12 +10,17 @@
 /// before keep their place in the old epoch. Salvage waits until every other program lets go of the
 /// store: open an Outbox for one piece of work (a submission, a round of the courier) and close it.
 ///
+/// Each item remembers the office that it was sealed to, by the key of that office's receipts. It is
+/// carried only there, and only that office's receipt erases it. A station that moves to another office
+/// begins a new epoch; what waits for the one before stays, and is told of (elsewhere()).
+///
 /// A store that has less than was seen in it before was exchanged, put back or cut: opening says so
 /// (doubts()) and begins a new epoch.
 ///
 /// No time finer than the day is kept, not in the rows and not in the files' modification times.
 #include "shared/record/envelope.h"
 #include "shared/record/manifest.h"
+#include "shared/record/signing.h"
 #include "shared/record/store_doubt.h"
 #include "shared/store/database.h"
 #include "shared/store/salvage/reserve.h"
@@ -26,9 +31,22 @@
 
 namespace tycktill::store {
 
+/// The office that an item is sealed to: known by what its receipts are signed with, told by its address.
+struct Addressee {
+    record::VerifyKey receipt_key;
+    std::string url;
+};
+
+/// What waits, or is held, for an office that this station is no longer enrolled at.
+struct Elsewhere {
+    Addressee office;
+    int count = 0;
+};
+
 struct OutboxCounts {
-    int waiting = 0; ///< kept or released, not yet receipted
-    int held = 0;    ///< refused by the office for good
+    int waiting = 0;   ///< kept or released, not yet receipted
+    int held = 0;      ///< refused by the office for good
+    int elsewhere = 0; ///< waiting or held for an office before this one; not among those above
     int receipted = 0;
     int unreleased = 0; ///< of those waiting: not yet in the chain
 };
@@ -37,6 +55,8 @@ struct OutboxStatus {
     OutboxCounts counts;
     std::optional<Day> oldest_day;   ///< arrival of the oldest that waits
     std::optional<Day> last_contact; ///< when the office last answered
+    /// By how much this machine's clock is ahead of the office's, when it last answered.
+    std::optional<std::chrono::seconds> clock_ahead;
 };
 
 /// What the courier carries: the sealed bytes and its place in the station's chain.
@@ -101,6 +121,8 @@ public:
     /// nothing, so after an error the same envelope may be kept again.
     Result<void> keep(const record::Envelope& envelope);
     Result<void> keep(const record::Envelope& envelope, Day arrived);
+    /// The same, sealed to this office. Without one: to whom this object was addressed, or nobody knows.
+    Result<void> keep(const record::Envelope& envelope, Day arrived, const Addressee& office);
     Result<OutboxCounts> counts() const;
     Result<OutboxStatus> status() const;
     /// False when the disk or the queue is nearly full: the kiosk says so before anybody types.
@@ -108,6 +130,13 @@ public:
 
     // For the courier.
 
+    /// The present office from now on, here and for who opens the store later: all that is said of
+    /// releasing, delivering and chains below is of what is sealed to it. What nobody claimed becomes
+    /// its own.
+    Result<void> address_to(const Addressee& office);
+    /// What waits or is held for others than the present office, or than this one.
+    Result<std::vector<Elsewhere>> elsewhere() const;
+    Result<std::vector<Elsewhere>> elsewhere_than(const record::VerifyKey& office) const;
     /// Gives every kept item its place in the chain, in shuffled order. How many.
     Result<int> release();
     /// The first in the queue after this place that the office has not signed for; held ones are
@@ -126,9 +155,11 @@ public:
     Result<int> retry_held();
     Result<std::optional<Bytes>> receipt(const record::SubmissionId& id) const;
     Result<record::ChainHead> head() const;
-    /// The heads of every epoch this station had, oldest first; the last is head().
+    /// The heads of every epoch that this station had at the office, oldest first; the last is head().
     Result<std::vector<record::ChainHead>> heads() const;
     Result<void> note_contact(Day day);
+    /// How far this machine's clock is ahead of the office's; kept when it changed by a minute.
+    Result<void> note_clock(std::chrono::seconds ahead);
     /// Checks every payload's hash and every link; what is damaged is held. Once a day.
     Result<Scrub> scrub();
 
@@ -149,7 +180,13 @@ private:
            const OutboxOptions& options);
     /// One transaction. A full disk is met with the ballast.
     Result<void> change(Direction direction, const std::function<Result<void>()>& work);
-    Result<void> insert(const record::SubmissionId& id, BytesView envelope, Day arrived);
+    Result<void> insert(const record::SubmissionId& id, BytesView envelope, Day arrived,
+                        const Addressee* office);
+    Result<void> keep(const record::Envelope& envelope, Day arrived, const Addressee* office);
+    /// The present office's key, or nothing: then only what nobody claimed is ours.
+    Result<Bytes> ours() const;
+    Result<std::vector<record::ChainHead>> every_head() const;
+    Result<void> begin_epoch(BytesView office);
     Result<std::optional<Bytes>> whole_payload(const OutboxItem& item) const;
     Result<void> update_one(std::string_view sql, SqlValues values);
     Result<Scrub> look_at_all() const;
@@ -163,6 +200,8 @@ private:
     std::filesystem::path file_;
     OutboxOptions options_;
     std::optional<Salvage> salvage_;
+    std::optional<record::VerifyKey>
+        speaks_for_;        ///< who this object was addressed to, whatever others did since
     std::int64_t kept_ = 0; ///< at least so many were ever kept here
 };
 

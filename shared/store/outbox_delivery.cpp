@@ -33,8 +33,9 @@ Result<record::Manifest> manifest_after(const Database& database, const record::
 } // namespace
 
 Result<int> Outbox::release() {
-    auto waiting = TRY(ids_in(database_, "SELECT id FROM item WHERE state = ?",
-                              {static_cast<std::int64_t>(ItemState::Kept)}));
+    const Bytes present = TRY(ours());
+    auto waiting = TRY(ids_in(database_, "SELECT id FROM item WHERE state = ? AND " OUTBOX_OURS,
+                              {static_cast<std::int64_t>(ItemState::Kept), BytesView(present)}));
     if (waiting.empty())
         return 0;
     const record::Epoch random = record::random_epoch(); // 128 bits from where the keys come from
@@ -61,11 +62,12 @@ Result<int> Outbox::release() {
 }
 
 Result<std::optional<OutboxItem>> Outbox::next_to_deliver(std::int64_t after_place) {
+    const Bytes present = TRY(ours());
     while (true) {
         Statement row = TRY(database_.query(
             "SELECT id, manifest, epoch, seq, link, place, attempts, delivered FROM item "
-            "WHERE state = 1 AND place > ? ORDER BY place LIMIT 1",
-            {after_place}));
+            "WHERE state = 1 AND place > ? AND " OUTBOX_OURS " ORDER BY place LIMIT 1",
+            {after_place, BytesView(present)}));
         if (!TRY(row.next()))
             return std::nullopt;
         OutboxItem item{{fixed<16>(row.bytes(0))},
@@ -77,7 +79,7 @@ Result<std::optional<OutboxItem>> Outbox::next_to_deliver(std::int64_t after_pla
                         row.number(5),
                         static_cast<int>(row.number(6)),
                         row.number(7) != 0};
-        TRY(row.start({after_place})); // lets go of the read lock
+        TRY(row.start({after_place, BytesView(present)})); // lets go of the read lock
         auto envelope = TRY(whole_payload(item));
         if (envelope) {
             item.envelope = std::move(*envelope);

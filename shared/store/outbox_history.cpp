@@ -12,7 +12,7 @@ Result<void> Outbox::look_back() {
     const auto seen = read_seen(file_); // before the store: another program may be at work in it
     kept_ = TRY(database_.number("SELECT count(*) FROM item"));
     if (seen && !salvage_) { // a salvage names its own loss
-        auto found = record::doubt_between(seen->heads, TRY(heads()));
+        auto found = record::doubt_between(seen->heads, TRY(every_head()));
         const std::int64_t gone = std::max(std::int64_t{0}, seen->kept - kept_);
         if (!found && gone > 0)
             found = record::StoreDoubt{record::StoreDoubt::Kind::WentBack, TRY(head()), 0};
@@ -29,15 +29,14 @@ Result<void> Outbox::look_back() {
 void Outbox::note_seen() const {
     if (!options_.file_system.empty())
         return;
-    if (const auto all = heads())
+    if (const auto all = every_head())
         write_seen(file_, {kept_, *all});
 }
 
 Result<void> Outbox::doubt(const record::StoreDoubt& doubt) {
+    const Bytes present = TRY(ours());
     TRY(change(Direction::Out, [&]() -> Result<void> {
-        TRY(database_.run("INSERT INTO chain (epoch, number, seq, link) "
-                          "VALUES (?, (SELECT max(number) + 1 FROM chain), 0, ?)",
-                          {record::random_epoch(), record::Digest{}}));
+        TRY(begin_epoch(present));
         const std::string name =
             "doubt " + std::to_string(TRY(database_.number("SELECT count(*) FROM chain")));
         return database_.run("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)",

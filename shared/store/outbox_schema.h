@@ -51,10 +51,25 @@ CREATE TABLE fact (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+/// Version 2: whose each item is. NULL: of the office that the station is enrolled at; claimed for it by
+/// Outbox::address_to(). A chain belongs to one office, which can prove it whole.
+inline constexpr std::string_view outbox_version_2 = R"sql(
+ALTER TABLE item ADD COLUMN office BLOB CHECK (length(office) = 32);
+ALTER TABLE chain ADD COLUMN office BLOB CHECK (length(office) = 32);
+CREATE TABLE office (
+    receipt_key BLOB PRIMARY KEY CHECK (length(receipt_key) = 32),
+    url TEXT NOT NULL,
+    present INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+)sql";
+
+/// Of an item or a chain, with the present office's key as the value: what may go to that office.
+#define OUTBOX_OURS "(office IS NULL OR office = ?)"
+
 inline DatabaseSettings outbox_settings(const std::string& file_system) {
     DatabaseSettings settings;
     settings.application_id = outbox_application_id;
-    settings.migrations = {outbox_version_1};
+    settings.migrations = {outbox_version_1, outbox_version_2};
     settings.gives_space_back = true;
     settings.file_system = file_system;
     return settings;

@@ -52,6 +52,10 @@ Result<StationIdentity> parse(const std::string& text) {
 
 } // namespace
 
+Addressee addressee_of(const StationIdentity& identity) {
+    return {identity.receipt_key, identity.office_url};
+}
+
 std::filesystem::path outbox_file(const std::filesystem::path& data_folder) {
     return data_folder / "outbox.db";
 }

@@ -3,6 +3,7 @@
 /// station.json (readable by its owner alone). The kiosk and the desk take the recipients from it.
 #include "shared/record/envelope.h"
 #include "shared/record/signing.h"
+#include "shared/store/outbox.h"
 
 #include <filesystem>
 #include <optional>
@@ -21,6 +22,9 @@ struct StationIdentity {
     /// Of the recipients: a higher one that the office signed replaces them.
     std::int64_t recipients_version = 1;
 };
+
+/// Whom this station seals to, as its store remembers it.
+Addressee addressee_of(const StationIdentity& identity);
 
 /// The store and the identity inside a station's data folder.
 std::filesystem::path outbox_file(const std::filesystem::path& data_folder);

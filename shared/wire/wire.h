@@ -16,6 +16,13 @@
 /// 400 not a message · 404 nothing asks for this chunk · 409 the id is taken by other bytes ·
 /// 413 too large · 422 whole but not an envelope · 429, 503 later, with Retry-After in seconds.
 ///
+/// Headers that were added later; who does not know them leaves them unread:
+///
+///     tycktill-date       in every answer: the office's time, seconds since 1970
+///     tycktill-clock      in a heartbeat: the station's own time, uncorrected
+///     tycktill-elsewhere  in a heartbeat: how many wait there for an office before this one
+///     tycktill-replaced   in the answer to a heartbeat: 1 when another station has this one's name now
+///
 /// Announcement, binary: 1 ‖ signature 64 ‖ manifest length u32 little-endian ‖ manifest ‖ the
 /// envelope's bytes or nothing. With the bytes (for envelopes of one chunk) one request is enough.
 /// All other messages are lines (shared/wire/lines.h), in this order and no other:
@@ -58,6 +65,10 @@ inline constexpr const char* replies_prefix = "/v1/replies/";
 inline constexpr const char* enrol_path = "/v1/enrol";
 inline constexpr const char* office_header = "tycktill-office";
 inline constexpr const char* head_header = "tycktill-head";
+inline constexpr const char* office_time_header = "tycktill-date";
+inline constexpr const char* clock_header = "tycktill-clock";
+inline constexpr const char* elsewhere_header = "tycktill-elsewhere";
+inline constexpr const char* replaced_header = "tycktill-replaced";
 
 struct Announcement {
     Bytes manifest; ///< to_bytes(Manifest)
@@ -104,6 +115,7 @@ struct Hello {
     Day day{}; ///< the office's date
     /// From the header: what the office knows of the newest chain, when that is more than was told.
     std::optional<record::ChainHead> known;
+    bool replaced = false; ///< from the header: another station has taken this one's name
 };
 Bytes to_bytes(const Hello& hello);
 Result<Hello> parse_hello(BytesView bytes);

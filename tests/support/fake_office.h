@@ -8,6 +8,7 @@
 #include "shared/wire/wire.h"
 #include "tests/support/rooms.h"
 
+#include <cstdlib>
 #include <deque>
 #include <functional>
 #include <map>
@@ -25,11 +26,16 @@ public:
     std::map<SubmissionId, Bytes> receipts;
     std::vector<Heartbeat> heartbeats;
     int requests = 0;
+    int elsewhere = 0;           ///< as the last heartbeat said
+    std::int64_t clock_said = 0; ///< the station's own time, as its last heartbeat said
+    bool tells_time = false;     ///< in every answer; one of before did only where it was wrong
 
     HttpResponse answer(const HttpRequest& request) {
         ++requests;
         HttpResponse response = route(request);
         response.headers[office_header] = "1";
+        if (tells_time)
+            response.headers[office_time_header] = std::to_string(now);
         return response;
     }
 
@@ -67,6 +73,8 @@ private:
         if (!said)
             return plain_response(400, "not a heartbeat\n");
         heartbeats.push_back(*said);
+        elsewhere = std::atoi(header(request.headers, elsewhere_header).c_str());
+        clock_said = std::atoll(header(request.headers, clock_header).c_str());
         return {200, {}, to_bytes(Hello{today, {}})};
     }
 

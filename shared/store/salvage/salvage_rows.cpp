@@ -65,13 +65,20 @@ struct ItemRow {
     bool delivered = false;
     std::string reason;
     Bytes receipt;
+    Bytes office; ///< empty: nobody claimed it
 };
 
+/// A store of before, too damaged to be brought to this version, knows of no offices.
+bool knows_offices(const Database& damaged) {
+    return damaged.query("SELECT office FROM item LIMIT 0").has_value();
+}
+
 std::optional<ItemRow> read_item(const Database& damaged, const record::SubmissionId& id) {
-    auto row =
-        damaged.query("SELECT state, day, place, manifest, link, attempts, delivered, reason, "
-                      "receipt FROM item WHERE id = ?",
-                      {id.bytes});
+    auto row = damaged.query(
+        std::string("SELECT state, day, place, manifest, link, attempts, delivered, reason, "
+                    "receipt, ") +
+            (knows_offices(damaged) ? "office" : "NULL") + " FROM item WHERE id = ?",
+        {id.bytes});
     if (!row || !row->next().value_or(false) || row->number(0) < 0 || row->number(0) > 3)
         return std::nullopt;
     return ItemRow{static_cast<ItemState>(row->number(0)),
@@ -82,7 +89,8 @@ std::optional<ItemRow> read_item(const Database& damaged, const record::Submissi
                    row->number(5),
                    row->number(6) != 0,
                    row->text(7),
-                   row->bytes(8)};
+                   row->bytes(8),
+                   row->bytes(9)};
 }
 
 /// The envelope, unless a chunk is missing at its end.
@@ -133,10 +141,11 @@ bool fits(const record::Manifest& manifest, BytesView envelope) {
 class Rescue {
 public:
     Rescue(const Database& damaged, BytesView file, Database& fresh)
-        : damaged_(damaged), file_(file), fresh_(fresh) {}
+        : damaged_(damaged), file_(file), fresh_(fresh), offices_(knows_offices(damaged)) {}
 
     Result<Salvage> run() {
         Transaction transaction = TRY(fresh_.begin());
+        TRY(rescue_offices());
         for (const record::SubmissionId& id : every_id(damaged_))
             TRY(rescue(id, read_payload(damaged_, id)));
         TRY(rescue_carved());
@@ -164,7 +173,23 @@ private:
             return write_placed(id, *row, *place, {});
         if (place && row->state != ItemState::Receipted && fits(*place, *envelope))
             return write_placed(id, *row, *place, *envelope);
-        return write_kept(id, row ? row->day : "", *envelope);
+        return write_kept(id, row, *envelope);
+    }
+
+    Result<void> rescue_offices() {
+        auto row = damaged_.query("SELECT receipt_key, url, present FROM office");
+        while (offices_ && row && row->next().value_or(false))
+            if (row->bytes(0).size() == 32) {
+                const Bytes key = row->bytes(0);
+                const std::string url = row->text(1);
+                TRY(fresh_.run("INSERT INTO office (receipt_key, url, present) VALUES (?, ?, ?)",
+                               {BytesView(key), std::string_view(url), row->number(2)}));
+            }
+        return {};
+    }
+
+    static SqlValue key_or_null(const Bytes& office) {
+        return office.size() == 32 ? SqlValue(BytesView(office)) : SqlValue(nullptr);
     }
 
     /// What no tree leads to any more but still stands whole in the file.
@@ -194,25 +219,36 @@ private:
                               "AND seq = ?)",
                               {row.place, manifest.epoch, manifest.seq})) > 0;
         if (taken)
-            return envelope.empty() ? Result<void>{} : write_kept(id, row.day, envelope);
+            return envelope.empty() ? Result<void>{} : write_kept(id, row, envelope);
         TRY(fresh_.run(
             "INSERT INTO item (id, state, day, size, place, epoch, seq, manifest, link, "
-            "attempts, delivered, reason, receipt) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "attempts, delivered, reason, receipt, office) VALUES "
+            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             {id.bytes, static_cast<std::int64_t>(row.state),
              row.day.empty() ? SqlValue(nullptr) : SqlValue(std::string_view(row.day)),
              static_cast<std::int64_t>(manifest.size), row.place, manifest.epoch, manifest.seq,
              row.manifest, row.link, row.attempts, std::int64_t{row.delivered ? 1 : 0},
              row.reason.empty() ? SqlValue(nullptr) : SqlValue(std::string_view(row.reason)),
-             row.receipt.empty() ? SqlValue(nullptr) : SqlValue(BytesView(row.receipt))}));
+             row.receipt.empty() ? SqlValue(nullptr) : SqlValue(BytesView(row.receipt)),
+             key_or_null(row.office)}));
         ++salvage_.recovered;
         return write_payload(id, envelope);
     }
 
-    Result<void> write_kept(const record::SubmissionId& id, const std::string& day, BytesView envelope) {
-        const bool is_day = parse_day(day).has_value();
-        TRY(fresh_.run("INSERT INTO item (id, state, day, size) VALUES (?, 0, ?, ?)",
-                       {id.bytes, is_day ? SqlValue(std::string_view(day)) : SqlValue(nullptr),
-                        static_cast<std::int64_t>(envelope.size())}));
+    /// Whose it is may stand only in the row that is lost. Where the station has had several offices it
+    /// then goes to none until somebody has looked.
+    Result<void> write_kept(const record::SubmissionId& id, const std::optional<ItemRow>& row,
+                            BytesView envelope) {
+        const bool is_day = row && parse_day(row->day).has_value();
+        const bool astray = !row && TRY(fresh_.number("SELECT count(*) FROM office")) > 1;
+        TRY(fresh_.run(
+            "INSERT INTO item (id, state, day, size, office, reason) VALUES (?, ?, ?, ?, ?, ?)",
+            {id.bytes, static_cast<std::int64_t>(astray ? ItemState::Held : ItemState::Kept),
+             is_day ? SqlValue(std::string_view(row->day)) : SqlValue(nullptr),
+             static_cast<std::int64_t>(envelope.size()),
+             row ? key_or_null(row->office) : SqlValue(nullptr),
+             astray ? SqlValue(std::string_view("salvaged; which office it is sealed to is lost"))
+                    : SqlValue(nullptr)}));
         ++salvage_.recovered;
         return write_payload(id, envelope);
     }
@@ -227,29 +263,48 @@ private:
 
     /// The heads that can still be read, those that the items prove, and a new epoch for what comes.
     Result<void> write_chains() {
-        std::map<std::int64_t, record::ChainHead> heads;
-        auto row = damaged_.query("SELECT number, epoch, seq, link FROM chain ORDER BY number");
+        struct Chain {
+            record::ChainHead head;
+            Bytes office;
+        };
+        std::map<std::int64_t, Chain> chains;
+        auto row = damaged_.query(std::string("SELECT number, epoch, seq, link, ") +
+                                  (offices_ ? "office" : "NULL") + " FROM chain ORDER BY number");
         while (row && row->next().value_or(false))
             if (row->bytes(1).size() == 16 && row->bytes(3).size() == 32)
-                heads[row->number(0)] = {fixed<16>(row->bytes(1)), row->number(2),
-                                         fixed<32>(row->bytes(3))};
+                chains[row->number(0)] = {
+                    {fixed<16>(row->bytes(1)), row->number(2), fixed<32>(row->bytes(3))},
+                    row->bytes(4)};
         std::int64_t number = 0;
-        for (const auto& [old_number, head] : heads)
-            TRY(write_chain(++number, head));
+        for (const auto& [old_number, chain] : chains)
+            TRY(write_chain(++number, chain.head, chain.office));
         for (const auto& [epoch, seqs] : seen_)
-            if (TRY(fresh_.number("SELECT count(*) FROM chain WHERE epoch = ?", {epoch})) == 0)
-                TRY(write_chain(++number, TRY(proved_head(epoch))));
-        return write_chain(++number, {record::random_epoch(), 0, {}});
+            if (TRY(fresh_.number("SELECT count(*) FROM chain WHERE epoch = ?", {epoch})) == 0) {
+                const record::ChainHead head = TRY(proved_head(epoch));
+                TRY(write_chain(++number, head, TRY(office_of(epoch))));
+            }
+        return write_chain(++number, {record::random_epoch(), 0, {}}, TRY(present_office()));
     }
 
-    Result<void> write_chain(std::int64_t number, const record::ChainHead& head) {
+    Result<Bytes> present_office() {
+        Statement row = TRY(fresh_.query("SELECT receipt_key FROM office WHERE present = 1"));
+        return TRY(row.next()) ? row.bytes(0) : Bytes{};
+    }
+
+    Result<Bytes> office_of(const record::Epoch& epoch) {
+        Statement row =
+            TRY(fresh_.query("SELECT office FROM item WHERE epoch = ? LIMIT 1", {epoch}));
+        return TRY(row.next()) ? row.bytes(0) : Bytes{};
+    }
+
+    Result<void> write_chain(std::int64_t number, const record::ChainHead& head, const Bytes& office) {
         const auto seen = seen_.find(head.epoch);
         const auto found = seen == seen_.end() ? 0 : static_cast<std::int64_t>(seen->second.size());
         // Items whose row is gone altogether; those whose row was read are counted already.
         salvage_.lost += static_cast<int>(std::max<std::int64_t>(0, head.seq - found));
         return fresh_.run(
-            "INSERT OR IGNORE INTO chain (epoch, number, seq, link) VALUES (?, ?, ?, ?)",
-            {head.epoch, number, head.seq, head.link});
+            "INSERT OR IGNORE INTO chain (epoch, number, seq, link, office) VALUES (?, ?, ?, ?, ?)",
+            {head.epoch, number, head.seq, head.link, key_or_null(office)});
     }
 
     Result<record::ChainHead> proved_head(const record::Epoch& epoch) {
@@ -270,6 +325,7 @@ private:
     const Database& damaged_;
     BytesView file_;
     Database& fresh_;
+    bool offices_; ///< whether the damaged store knows of them
     Salvage salvage_;
     Ids unread_;
     Ids rescued_;
