@@ -44,23 +44,41 @@ StaffRow printer_row(const View& view) {
 
 StaffRow network_row(const View& view) {
     const std::string& last = view.setting.station.last_contact;
-    const bool contact = !last.empty();
+    const std::string& clock = view.setting.station.clock_wrong;
+    const bool sound = !last.empty() && clock.empty();
     return {view.word("staff.network"),
-            contact ? fill(view.word("staff.contact"), {{"day", last}})
-                    : view.word("staff.no_contact"),
+            !clock.empty()  ? fill(view.word("staff.clock_wrong"), {{"time", clock}})
+            : !last.empty() ? fill(view.word("staff.contact"), {{"day", last}})
+                            : view.word("staff.no_contact"),
             "",
             touch::Icon::Wifi,
-            contact ? touch::Icon::CircleCheck : touch::Icon::AlertTriangle,
-            !contact};
+            sound ? touch::Icon::CircleCheck : touch::Icon::AlertTriangle,
+            !sound};
+}
+
+const char* disk_words(Disk disk) {
+    switch (disk) {
+    case Disk::Plenty:
+        return "staff.disk_plenty";
+    case Disk::Low:
+        return "staff.disk_low";
+    case Disk::Full:
+        return "staff.disk_full";
+    case Disk::NotOurs:
+        return "staff.disk_not_ours";
+    case Disk::Damaged:
+        return "staff.disk_damaged";
+    case Disk::Unopened:
+        return "staff.disk_unopened";
+    }
+    return "staff.disk_full";
 }
 
 StaffRow disk_row(const View& view) {
     const Disk disk = view.setting.station.disk;
     const bool plenty = disk == Disk::Plenty;
     return {view.word("staff.disk"),
-            view.word(plenty              ? "staff.disk_plenty"
-                      : disk == Disk::Low ? "staff.disk_low"
-                                          : "staff.disk_full"),
+            view.word(disk_words(disk)),
             "",
             touch::Icon::Database,
             plenty ? touch::Icon::CircleCheck : touch::Icon::AlertTriangle,

@@ -88,8 +88,10 @@ Places landscape(const View& view, touch::PxRect content) {
 
 std::string closed_words(const View& view) {
     const std::string& telephone = view.setting.municipality->telephone;
-    const bool full = view.setting.closed == Closed::NoRoom;
-    std::string words = view.word(full ? "start.no_room" : "start.not_enrolled");
+    const Closed why = view.setting.closed;
+    std::string words = view.word(why == Closed::NoRoom       ? "start.no_room"
+                                  : why == Closed::OutOfOrder ? "start.out_of_order"
+                                                              : "start.not_enrolled");
     words += " ";
     words += telephone.empty() ? view.word("start.closed_paper_only")
                                : fill(view.word("start.closed_paper"), {{"telephone", telephone}});

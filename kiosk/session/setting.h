@@ -11,9 +11,10 @@ namespace tycktill::kiosk {
 class NextWords;
 
 /// Why nothing can be left here now. Said on the start page, before anybody types.
-enum class Closed { No, NotEnrolled, NoRoom };
+enum class Closed { No, NotEnrolled, NoRoom, OutOfOrder };
 
-enum class Disk { Plenty, Low, Full };
+/// What is the matter with the station's own files: NotOurs may not be read or written by this user.
+enum class Disk { Plenty, Low, Full, NotOurs, Damaged, Unopened };
 enum class PrinterState { None, Ready, Silent };
 
 /// What the staff page shows; no text that anyone has written.
@@ -22,6 +23,7 @@ struct StationState {
     std::string last_contact; ///< a date in words, or "" when there has been none
     Disk disk = Disk::Plenty;
     PrinterState printer = PrinterState::None;
+    std::string clock_wrong = {}; ///< "+368 d": ahead of the office's; "" when it is right
     friend bool operator==(const StationState&, const StationState&) = default;
 };
 

@@ -9,6 +9,8 @@
 #include "shared/wire/arrival_proof.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <unistd.h>
 
 namespace tycktill::kiosk {
 namespace {
@@ -19,6 +21,17 @@ constexpr std::int64_t mib = std::int64_t{1} << 20;
 Result<record::Recipients> recipients_of(const std::filesystem::path& data_folder) {
     const auto station = TRY(store::load_station(data_folder));
     return station ? station->recipients : record::Recipients{};
+}
+
+/// "+368 d", or "" within ten minutes.
+std::string clock_words(const std::optional<std::chrono::seconds>& ahead) {
+    const std::int64_t minutes = ahead ? std::abs(ahead->count()) / 60 : 0;
+    if (minutes < 10)
+        return "";
+    return (ahead->count() < 0 ? "-" : "+") + (minutes < 120 ? std::to_string(minutes) + " min"
+                                               : minutes < 2 * 1440
+                                                   ? std::to_string(minutes / 60) + " h"
+                                                   : std::to_string((minutes + 720) / 1440) + " d");
 }
 
 } // namespace
@@ -34,10 +47,33 @@ void StationDoor::let_go() {
 void StationDoor::refresh(Setting& setting) {
     let_go();
     if (const auto seen = look(setting); !seen) {
-        base::say(seen.error().what);
-        setting.closed = Closed::NoRoom;
-        setting.station.disk = Disk::Full;
+        setting.station.disk = disk_trouble();
+        setting.closed = setting.station.disk == Disk::Full ? Closed::NoRoom : Closed::OutOfOrder;
+        base::say(seen.error().what + (setting.station.disk == Disk::NotOurs
+                                     ? "; check who owns " + data_folder_.string()
+                                     : ""));
     }
+}
+
+/// Why look() failed, as the disk itself tells it: each trouble sends somebody to another place.
+Disk StationDoor::disk_trouble() const {
+    const auto there = [](const std::filesystem::path& file, int use) {
+        return ::access(file.c_str(), use) == 0;
+    };
+    if (there(data_folder_, F_OK) && !there(data_folder_, R_OK | W_OK | X_OK))
+        return Disk::NotOurs;
+    const auto identity = store::station_file(data_folder_), store = store::outbox_file(data_folder_);
+    if (there(identity, F_OK) && !there(identity, R_OK))
+        return Disk::NotOurs;
+    for (const char* ending : {"", "-wal", "-shm", ".lock"})
+        if (const std::filesystem::path file = store.string() + ending;
+            there(file, F_OK) && !there(file, R_OK | W_OK))
+            return Disk::NotOurs;
+    std::error_code trouble;
+    const auto space = std::filesystem::space(data_folder_, trouble);
+    if (!trouble && space.available < std::uintmax_t(mib))
+        return Disk::Full;
+    return store::load_station(data_folder_) ? Disk::Unopened : Disk::Damaged;
 }
 
 /// Low while there is still time to do something about it; the outbox itself says when it is full.
@@ -64,6 +100,7 @@ Result<void> StationDoor::look(Setting& setting) {
     setting.station.waiting = status.counts.waiting;
     setting.station.last_contact =
         status.last_contact ? date_in_words(setting, setting.language, *status.last_contact) : "";
+    setting.station.clock_wrong = clock_words(status.clock_ahead);
     return {};
 }
 
@@ -78,28 +115,29 @@ void StationDoor::get_ready() {
         let_go();
 }
 
-Result<void> StationDoor::keep(const record::Envelope& envelope, Day arrived) {
+Result<void> StationDoor::keep(const record::Envelope& envelope, Day arrived, const store::Addressee& office) {
     if (!outbox_ || !outbox_->is_in_place()) {
         let_go();
         TRY(open());
     }
-    return outbox_->keep(envelope, arrived);
+    return outbox_->keep(envelope, arrived, office);
 }
 
 Event StationDoor::send(const Setting& setting, const Session& session) {
-    const auto recipients = recipients_of(data_folder_);
-    if (!recipients) {
-        base::say(recipients.error().what);
+    // Read once: it may be enrolled elsewhere meanwhile, and what is sealed to one office is its own.
+    const auto loaded = store::load_station(data_folder_);
+    if (!loaded || !*loaded) {
+        base::say(loaded ? "this station is not enrolled any more" : loaded.error().what);
         return NotSent{"trouble.keep"};
     }
+    const store::StationIdentity& station = **loaded;
     Event event = send_answers(
-        setting, session, *recipients,
-        [this](const record::Envelope& envelope, Day arrived) { return keep(envelope, arrived); },
-        [this](const record::Envelope& envelope, Day arrived) -> std::string {
-            const auto station = store::load_station(data_folder_);
-            return station && *station ? wire::proof_of_arrival(to_bytes(envelope), arrived,
-                                                          (*station)->name, (*station)->signing_key)
-                                       : "";
+        setting, session, station.recipients,
+        [&](const record::Envelope& envelope, Day arrived) {
+            return keep(envelope, arrived, store::addressee_of(station));
+        },
+        [&](const record::Envelope& envelope, Day arrived) {
+            return wire::proof_of_arrival(to_bytes(envelope), arrived, station.name, station.signing_key);
         });
     if (std::holds_alternative<Sent>(event))
         return event;

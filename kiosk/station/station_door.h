@@ -29,9 +29,10 @@ public:
 
 private:
     Result<void> look(Setting& setting);
-    Result<void> keep(const record::Envelope& envelope, Day arrived);
+    Result<void> keep(const record::Envelope& envelope, Day arrived, const store::Addressee& office);
     Result<void> open();
     Disk disk_now() const;
+    Disk disk_trouble() const;
 
     std::filesystem::path data_folder_;
     std::int64_t limit_bytes_;
