@@ -18,7 +18,7 @@ struct CommandLine {
     std::string config, data = default_data_folder().string();
     std::function<Result<int>(const OfficePlace&)> chosen;
 
-    bool json = false, csv = false;
+    bool json = false, csv = false, replace = false;
     std::string text, id, station, listen;
     InitWish init;
     ShowWish show;
@@ -64,9 +64,13 @@ struct CommandLine {
             "rotate-key", "a new key to seal to; older submissions open as before",
             [this](const OfficePlace& place) { return run_rotate_key(place, init.escrow); });
         made->add_option("--escrow", init.escrow, "file for a new escrow key too");
-        made = command("enrol-code", "a one-time code that makes a station known",
-                       [this](const OfficePlace& place) { return run_enrol_code(place, station); });
+        made = command(
+            "enrol-code", "a one-time code that makes a station known",
+            [this](const OfficePlace& place) { return run_enrol_code(place, station, replace); });
         made->add_option("--station", station, "its name, for example reception-1")->required();
+        made->add_flag("--replace", replace,
+                       "put it in the place of the one that has this name; after a theft, revoke "
+                       "that one first");
         add_json(
             command("stations", "the stations and when they were last heard of",
                     [this](const OfficePlace& place) { return run_stations(place, format()); }));

@@ -25,7 +25,16 @@ struct Station {
     std::int64_t waiting = 0;
     std::int64_t held = 0;
     std::optional<Day> oldest_waiting;
+    std::int64_t elsewhere = 0; ///< waits there for an office before this one
+    /// By how much its clock is ahead of the office's.
+    std::optional<std::chrono::seconds> clock_ahead;
+    /// When another station took its name. It may still hand in what waits there.
+    std::optional<Day> replaced;
+    bool heard_since = false; ///< replaced, and heard of after that
 };
+
+/// Whether a code may put another station in the place of one that is at work.
+enum class Replace { No, Yes };
 
 /// A manifest that a station signed, and who.
 struct SignedManifest {
@@ -89,19 +98,23 @@ public:
 
     // Stations.
     virtual Result<void> add_enrol_code(const record::Digest& secret, const std::string& station,
-                                        Day expires) = 0;
+                                        Day expires, Replace replace = Replace::No) = 0;
     /// The station's name when the code is right, in time and unused or used by this very key; the
-    /// answer to a first enrolment may have been lost. A new key for a known name replaces the old one
-    /// only by a new code.
+    /// answer to a first enrolment may have been lost. A new key for a name that is at work (known and
+    /// not revoked) takes its place only by a code that says so; then the one before is one of
+    /// replaced().
     virtual Result<std::optional<std::string>> enrol(const record::Digest& secret, const record::VerifyKey& key,
                                                      Day today) = 0;
     virtual Result<std::optional<Station>> station(const std::string& name) = 0;
     virtual Result<std::vector<Station>> stations() = 0;
+    /// Stations whose name another one has now, as they were last heard of.
+    virtual Result<std::vector<Station>> replaced() = 0;
     /// Every key the station ever enrolled with: what it signed with an old one stays provable.
     virtual Result<std::vector<record::VerifyKey>> keys(const std::string& station) = 0;
-    /// False when there is no such station.
+    /// With all that it replaced. False when there is no such station.
     virtual Result<bool> revoke(const std::string& name) = 0;
-    /// Heads only ever grow: an old heartbeat that is heard again changes nothing.
+    /// Heads only ever grow: an old heartbeat that is heard again changes nothing. `said` may be one
+    /// that was replaced.
     virtual Result<void> note_heartbeat(const Station& said,
                                         const std::vector<record::ChainHead>& heads) = 0;
     virtual Result<std::vector<record::ChainHead>> heads(const std::string& station) = 0;

@@ -7,9 +7,9 @@ namespace tycktill::office {
 using Lock = std::lock_guard<std::mutex>;
 
 Result<void> MemoryArchive::add_enrol_code(const record::Digest& secret, const std::string& station,
-                                           Day expires) {
+                                           Day expires, Replace replace) {
     const Lock lock(mutex_);
-    codes_[secret] = {station, expires, {}};
+    codes_[secret] = {station, expires, replace, {}};
     return {};
 }
 
@@ -24,8 +24,17 @@ Result<std::optional<std::string>> MemoryArchive::enrol(const record::Digest& se
         return *code.used_by == key ? std::optional(code.station) : std::nullopt;
     if (code.expires < today)
         return std::nullopt;
-    code.used_by = key;
     Station& station = stations_[code.station];
+    const bool another = !station.name.empty() && station.key != key;
+    if (another && !station.revoked && code.replace == Replace::No)
+        return std::nullopt;
+    code.used_by = key;
+    std::erase_if(replaced_,
+                  [&](const Station& old) { return old.name == code.station && old.key == key; });
+    if (another) {
+        station.replaced = today;
+        replaced_.push_back(std::exchange(station, {}));
+    }
     station.name = code.station;
     station.key = key;
     station.enrolled = today;
@@ -48,6 +57,11 @@ Result<std::vector<Station>> MemoryArchive::stations() {
     return all;
 }
 
+Result<std::vector<Station>> MemoryArchive::replaced() {
+    const Lock lock(mutex_);
+    return replaced_;
+}
+
 Result<std::vector<record::VerifyKey>> MemoryArchive::keys(const std::string& station) {
     const Lock lock(mutex_);
     return keys_[station];
@@ -59,19 +73,29 @@ Result<bool> MemoryArchive::revoke(const std::string& name) {
     if (found == stations_.end())
         return false;
     found->second.revoked = true;
+    for (Station& old : replaced_)
+        old.revoked = old.revoked || old.name == name;
     return true;
 }
 
 Result<void> MemoryArchive::note_heartbeat(const Station& said,
                                            const std::vector<record::ChainHead>& heads) {
     const Lock lock(mutex_);
-    const auto found = stations_.find(said.name);
-    if (found == stations_.end())
+    const auto take = [&said](Station& known) {
+        if (known.name != said.name || known.key != said.key)
+            return;
+        known.last_contact = said.last_contact;
+        known.waiting = said.waiting;
+        known.held = said.held;
+        known.oldest_waiting = said.oldest_waiting;
+        known.elsewhere = said.elsewhere;
+        known.clock_ahead = said.clock_ahead;
+        known.heard_since = known.replaced.has_value();
+    };
+    if (stations_.count(said.name) == 0)
         return {};
-    found->second.last_contact = said.last_contact;
-    found->second.waiting = said.waiting;
-    found->second.held = said.held;
-    found->second.oldest_waiting = said.oldest_waiting;
+    take(stations_[said.name]);
+    std::for_each(replaced_.begin(), replaced_.end(), take);
     for (const auto& head : heads)
         if (record::ChainHead& known = heads_[said.name][head.epoch]; head.seq >= known.seq)
             known = head;

@@ -10,12 +10,13 @@ namespace tycktill::office {
 
 class MemoryArchive : public Archive {
 public:
-    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station,
-                                Day expires) override;
+    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station, Day expires,
+                                Replace replace = Replace::No) override;
     Result<std::optional<std::string>> enrol(const record::Digest& secret, const record::VerifyKey& key,
                                              Day today) override;
     Result<std::optional<Station>> station(const std::string& name) override;
     Result<std::vector<Station>> stations() override;
+    Result<std::vector<Station>> replaced() override;
     Result<std::vector<record::VerifyKey>> keys(const std::string& station) override;
     Result<bool> revoke(const std::string& name) override;
     Result<void> note_heartbeat(const Station& said, const std::vector<record::ChainHead>& heads) override;
@@ -39,6 +40,7 @@ private:
     struct Code {
         std::string station;
         Day expires{};
+        Replace replace = Replace::No;
         std::optional<record::VerifyKey> used_by;
     };
     struct Item {
@@ -53,6 +55,7 @@ private:
     std::mutex mutex_;
     std::map<record::Digest, Code> codes_;
     std::map<std::string, Station> stations_;
+    std::vector<Station> replaced_;
     std::map<std::string, std::vector<record::VerifyKey>> keys_;
     std::map<std::string, std::map<record::Epoch, record::ChainHead>> heads_;
     std::map<record::SubmissionId, Item> items_;

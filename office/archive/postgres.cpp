@@ -1,5 +1,7 @@
 #include "office/archive/postgres.h"
 
+#include "office/archive/postgres_address.h"
+
 #include "shared/base/text.h"
 
 #include <libpq-fe.h>
@@ -44,7 +46,13 @@ void PgConnection::Finish::operator()(pg_conn* connection) const {
 }
 
 Result<std::unique_ptr<PgConnection>> PgConnection::connect(const std::string& url) {
-    std::unique_ptr<PgConnection> made(new PgConnection(PQconnectdb(url.c_str())));
+    // Apart, so that a message about the address never holds the password.
+    const PgAddress address = without_password(url);
+    const char* const names[] = {"dbname", "password", nullptr};
+    const char* const values[] = {address.url.c_str(),
+                                  address.password.empty() ? nullptr : address.password.c_str(),
+                                  nullptr};
+    std::unique_ptr<PgConnection> made(new PgConnection(PQconnectdbParams(names, values, 1)));
     pg_conn* connection = made->connection_.get();
     if (PQstatus(connection) != CONNECTION_OK)
         return fail("PostgreSQL cannot be reached: " + trimmed(PQerrorMessage(connection)));

@@ -21,7 +21,7 @@ public:
             // Changing a table waits for all that use it: a receiver that starts must not stop the
             // others. What is made last is there when all is.
             const auto there =
-                TRY(connection.run("SELECT (to_regclass('tycktill.replies') IS NOT NULL)::int"));
+                TRY(connection.run("SELECT (to_regclass('tycktill.replaced') IS NOT NULL)::int"));
             if (there.number(0, 0) == 1)
                 return {};
             for (const char* statement : postgres_archive_schema)
@@ -30,10 +30,12 @@ public:
         });
     }
 
-    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station,
-                                Day expires) override {
-        return run("INSERT INTO tycktill.codes(secret, station, expires) VALUES($1, $2, $3)",
-                   {BytesView(secret), station, iso(expires)});
+    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station, Day expires,
+                                Replace replace = Replace::No) override {
+        return run("INSERT INTO tycktill.codes(secret, station, expires, replaces) "
+                   "VALUES($1, $2, $3, $4)",
+                   {BytesView(secret), station, iso(expires),
+                    std::string(replace == Replace::Yes ? "true" : "false")});
     }
 
     Result<std::optional<std::string>> enrol(const record::Digest& secret, const record::VerifyKey& key,
@@ -57,6 +59,14 @@ public:
         return all;
     }
 
+    Result<std::vector<Station>> replaced() override {
+        const auto rows = TRY(ask(POSTGRES_REPLACED_COLUMNS "ORDER BY name, replaced", {}));
+        std::vector<Station> all;
+        for (int row = 0; row < rows.count(); ++row)
+            all.push_back(TRY(station_of(rows, row)));
+        return all;
+    }
+
     Result<std::vector<record::VerifyKey>> keys(const std::string& station) override {
         const auto rows = TRY(ask("SELECT key FROM tycktill.keys WHERE station = $1", {station}));
         std::vector<record::VerifyKey> all;
@@ -66,9 +76,13 @@ public:
     }
 
     Result<bool> revoke(const std::string& name) override {
-        const auto rows =
-            TRY(ask("UPDATE tycktill.stations SET revoked = true WHERE name = $1", {name}));
-        return rows.changed() > 0;
+        return pool_.transact<bool>([&](PgConnection& connection) -> Result<bool> {
+            TRY(connection.run("UPDATE tycktill.replaced SET revoked = true WHERE name = $1",
+                               {name}));
+            const auto rows = TRY(connection.run(
+                "UPDATE tycktill.stations SET revoked = true WHERE name = $1", {name}));
+            return rows.changed() > 0;
+        });
     }
 
     Result<void> note_heartbeat(const Station& said, const std::vector<record::ChainHead>& heads) override {

@@ -1,5 +1,5 @@
 #pragma once
-/// The tables of the PostgreSQL archive, version 1: the same as SQLite's (office/archive/sqlite_schema.h), in
+/// The tables of the PostgreSQL archive, version 2: the same as SQLite's (office/archive/sqlite_schema.h), in
 /// a schema of their own so that a database may be shared. Everything has its key in its rows and no
 /// sequence, so it can be spread over machines (Citus: by envelope id; YugabyteDB: as it is).
 namespace tycktill::office {
@@ -29,6 +29,15 @@ inline constexpr const char* postgres_archive_schema[] = {
     "PRIMARY KEY(station, link, id))",
     "CREATE TABLE IF NOT EXISTS tycktill.replies(id bytea NOT NULL, place int NOT NULL, "
     "sealed bytea NOT NULL, day date NOT NULL, PRIMARY KEY(id, place))",
+    // Version 2, as SQLite's version 3.
+    "ALTER TABLE tycktill.codes ADD COLUMN IF NOT EXISTS replaces boolean NOT NULL DEFAULT false",
+    "ALTER TABLE tycktill.stations ADD COLUMN IF NOT EXISTS elsewhere bigint NOT NULL DEFAULT 0",
+    "ALTER TABLE tycktill.stations ADD COLUMN IF NOT EXISTS clock_ahead bigint",
+    "CREATE TABLE IF NOT EXISTS tycktill.replaced(name text NOT NULL, key bytea NOT NULL, "
+    "enrolled date NOT NULL, revoked boolean NOT NULL DEFAULT false, last_contact date, "
+    "waiting bigint NOT NULL DEFAULT 0, held bigint NOT NULL DEFAULT 0, oldest date, "
+    "elsewhere bigint NOT NULL DEFAULT 0, clock_ahead bigint, replaced date NOT NULL, "
+    "heard_since boolean NOT NULL DEFAULT false, PRIMARY KEY(name, key))",
 };
 
 } // namespace tycktill::office

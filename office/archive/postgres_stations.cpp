@@ -25,15 +25,20 @@ Result<Station> station_of(const PgRows& rows, int row) {
     station.waiting = rows.number(row, 5);
     station.held = rows.number(row, 6);
     station.oldest_waiting = TRY(day_or_none(rows, row, 7));
+    station.elsewhere = rows.number(row, 8);
+    if (!rows.is_null(row, 9))
+        station.clock_ahead = std::chrono::seconds(rows.number(row, 9));
+    station.replaced = TRY(day_or_none(rows, row, 10));
+    station.heard_since = rows.number(row, 11) != 0;
     return station;
 }
 
 Result<std::optional<std::string>> enrol_in(PgConnection& connection, const record::Digest& secret,
                                             const record::VerifyKey& key, Day today) {
     using Name = std::optional<std::string>;
-    const auto rows = TRY(connection.run(
-        "SELECT station, expires, used_by FROM tycktill.codes WHERE secret = $1 FOR UPDATE",
-        {BytesView(secret)}));
+    const auto rows = TRY(connection.run("SELECT station, expires, used_by, replaces::int FROM "
+                                         "tycktill.codes WHERE secret = $1 FOR UPDATE",
+                                         {BytesView(secret)}));
     if (rows.count() == 0)
         return Name{};
     const std::string station = rows.text(0, 0);
@@ -42,6 +47,22 @@ Result<std::optional<std::string>> enrol_in(PgConnection& connection, const reco
         return rows.bytes(0, 2) == own ? Name(station) : Name{};
     if (TRY(parse_day(rows.text(0, 1))) < today)
         return Name{};
+    const std::vector<PgValue> who{station, BytesView(own)};
+    const auto at_work = TRY(connection.run("SELECT 1 FROM tycktill.stations WHERE name = $1 AND "
+                                            "key <> $2 AND NOT revoked FOR UPDATE",
+                                            who));
+    if (at_work.count() > 0 && rows.number(0, 3) == 0)
+        return Name{};
+    TRY(connection.run("DELETE FROM tycktill.replaced WHERE name = $1 AND key = $2", who));
+    TRY(connection.run("INSERT INTO tycktill.replaced(name, key, enrolled, revoked, last_contact, "
+                       "waiting, held, oldest, elsewhere, clock_ahead, replaced) SELECT name, key, "
+                       "enrolled, revoked, last_contact, waiting, held, oldest, elsewhere, "
+                       "clock_ahead, $3 FROM tycktill.stations WHERE name = $1 AND key <> $2",
+                       {station, BytesView(own), iso(today)}));
+    TRY(connection.run("UPDATE tycktill.stations SET last_contact = NULL, waiting = 0, held = 0, "
+                       "oldest = NULL, elsewhere = 0, clock_ahead = NULL "
+                       "WHERE name = $1 AND key <> $2",
+                       who));
     TRY(connection.run("UPDATE tycktill.codes SET used_by = $2 WHERE secret = $1",
                        {BytesView(secret), BytesView(own)}));
     TRY(connection.run("INSERT INTO tycktill.stations(name, key, enrolled) VALUES($1, $2, $3) "
@@ -55,10 +76,23 @@ Result<std::optional<std::string>> enrol_in(PgConnection& connection, const reco
 
 Result<void> note_heartbeat_in(PgConnection& connection, const Station& said,
                                const std::vector<record::ChainHead>& heads) {
-    TRY(connection.run("UPDATE tycktill.stations SET last_contact = $2, waiting = $3, "
-                       "held = $4, oldest = $5 WHERE name = $1",
-                       {said.name, day(said.last_contact), std::to_string(said.waiting),
-                        std::to_string(said.held), day(said.oldest_waiting)}));
+    const std::vector<PgValue> values{
+        said.name,
+        day(said.last_contact),
+        std::to_string(said.waiting),
+        std::to_string(said.held),
+        day(said.oldest_waiting),
+        std::to_string(said.elsewhere),
+        said.clock_ahead ? PgValue(std::to_string(said.clock_ahead->count())) : PgValue(nullptr),
+        BytesView(said.key.bytes)};
+    TRY(connection.run("UPDATE tycktill.stations SET last_contact = $2, waiting = $3, held = $4, "
+                       "oldest = $5, elsewhere = $6, clock_ahead = $7 "
+                       "WHERE name = $1 AND key = $8",
+                       values));
+    TRY(connection.run("UPDATE tycktill.replaced SET last_contact = $2, waiting = $3, held = $4, "
+                       "oldest = $5, elsewhere = $6, clock_ahead = $7, heard_since = true "
+                       "WHERE name = $1 AND key = $8",
+                       values));
     for (const auto& head : heads)
         TRY(connection.run(
             "INSERT INTO tycktill.heads AS known(station, epoch, seq, link) "

@@ -18,12 +18,14 @@ public:
     SqliteArchive(store::Database writer, store::Database reader)
         : writer_(std::move(writer)), reader_(std::move(reader)) {}
 
-    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station,
-                                Day expires) override {
+    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station, Day expires,
+                                Replace replace = Replace::No) override {
+        const std::string last = iso(expires);
         return write([&](store::Database& database) {
             return database.run(
-                "INSERT INTO codes(secret, station, expires) VALUES(?1, ?2, ?3)",
-                {BytesView(secret), std::string_view(station), std::string_view(iso(expires))});
+                "INSERT INTO codes(secret, station, expires, replaces) VALUES(?1, ?2, ?3, ?4)",
+                {BytesView(secret), std::string_view(station), std::string_view(last),
+                 std::int64_t{replace == Replace::Yes ? 1 : 0}});
         });
     }
 
@@ -51,6 +53,16 @@ public:
         return all;
     }
 
+    Result<std::vector<Station>> replaced() override {
+        const std::lock_guard lock(reading_);
+        std::vector<Station> all;
+        auto rows =
+            TRY(reader_.query(std::string(sqlite_replaced_columns) + "ORDER BY name, replaced"));
+        while (TRY(rows.next()))
+            all.push_back(TRY(station_of(rows)));
+        return all;
+    }
+
     Result<std::vector<record::VerifyKey>> keys(const std::string& station) override {
         const std::lock_guard lock(reading_);
         std::vector<record::VerifyKey> all;
@@ -65,7 +77,10 @@ public:
         return written<bool>([&](store::Database& database) -> Result<bool> {
             TRY(database.run("UPDATE stations SET revoked = 1 WHERE name = ?1",
                              {std::string_view(name)}));
-            return database.changes() > 0;
+            const bool known = database.changes() > 0;
+            TRY(database.run("UPDATE replaced SET revoked = 1 WHERE name = ?1",
+                             {std::string_view(name)}));
+            return known;
         });
     }
 
@@ -201,7 +216,7 @@ private:
 Result<std::unique_ptr<Archive>> open_sqlite_archive(const std::filesystem::path& file) {
     store::DatabaseSettings settings;
     settings.application_id = sqlite_archive_application;
-    settings.migrations = {sqlite_archive_schema, sqlite_archive_schema_2};
+    settings.migrations = {sqlite_archive_schema, sqlite_archive_schema_2, sqlite_archive_schema_3};
     auto writer = TRY(store::Database::open(file, settings));
     auto reader = TRY(store::Database::open(file, settings));
     return std::make_unique<SqliteArchive>(std::move(writer), std::move(reader));

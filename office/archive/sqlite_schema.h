@@ -98,4 +98,26 @@ ALTER TABLE chunks_2 RENAME TO chunks;
 CREATE INDEX chunks_by_hash ON chunks(hash);
 )";
 
+/// Version 3: stations whose name another one has now, what waits elsewhere, and clocks that are wrong.
+inline constexpr std::string_view sqlite_archive_schema_3 = R"(
+ALTER TABLE codes ADD COLUMN replaces INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE stations ADD COLUMN elsewhere INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE stations ADD COLUMN clock_ahead INTEGER;
+CREATE TABLE replaced(
+    name         TEXT NOT NULL REFERENCES stations,
+    key          BLOB NOT NULL,
+    enrolled     TEXT NOT NULL,
+    revoked      INTEGER NOT NULL DEFAULT 0,
+    last_contact TEXT,
+    waiting      INTEGER NOT NULL DEFAULT 0,
+    held         INTEGER NOT NULL DEFAULT 0,
+    oldest       TEXT,
+    elsewhere    INTEGER NOT NULL DEFAULT 0,
+    clock_ahead  INTEGER,
+    replaced     TEXT NOT NULL,
+    heard_since  INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY(name, key)
+) STRICT, WITHOUT ROWID;
+)";
+
 } // namespace tycktill::office

@@ -23,6 +23,11 @@ Result<Station> station_of(const store::Statement& row) {
     station.waiting = row.number(5);
     station.held = row.number(6);
     station.oldest_waiting = TRY(day_or_none(row, 7));
+    station.elsewhere = row.number(8);
+    if (!row.is_null(9))
+        station.clock_ahead = std::chrono::seconds(row.number(9));
+    station.replaced = TRY(day_or_none(row, 10));
+    station.heard_since = row.number(11) != 0;
     return station;
 }
 
@@ -30,9 +35,11 @@ Result<std::optional<std::string>> enrol_in(store::Database& database, const rec
                                             const record::VerifyKey& key, Day today) {
     using Name = std::optional<std::string>;
     std::string station;
+    bool replaces = false;
     {
         auto rows = TRY(database.query(
-            "SELECT station, expires, used_by FROM codes WHERE secret = ?1", {BytesView(secret)}));
+            "SELECT station, expires, used_by, replaces FROM codes WHERE secret = ?1",
+            {BytesView(secret)}));
         if (!TRY(rows.next()))
             return Name{};
         station = rows.text(0);
@@ -42,7 +49,26 @@ Result<std::optional<std::string>> enrol_in(store::Database& database, const rec
                        : Name{};
         if (TRY(parse_day(rows.text(1))) < today)
             return Name{};
+        replaces = rows.number(3) != 0;
     }
+    const std::string_view name = station;
+    const std::string day = iso(today);
+    const bool at_work = TRY(database.number("SELECT count(*) FROM stations WHERE name = ?1 AND "
+                                             "key <> ?2 AND revoked = 0",
+                                             {name, BytesView(key.bytes)})) > 0;
+    if (at_work && !replaces)
+        return Name{};
+    TRY(database.run("DELETE FROM replaced WHERE name = ?1 AND key = ?2",
+                     {name, BytesView(key.bytes)}));
+    TRY(database.run("INSERT INTO replaced(name, key, enrolled, revoked, last_contact, waiting, "
+                     "held, oldest, elsewhere, clock_ahead, replaced) SELECT name, key, enrolled, "
+                     "revoked, last_contact, waiting, held, oldest, elsewhere, clock_ahead, ?3 "
+                     "FROM stations WHERE name = ?1 AND key <> ?2",
+                     {name, BytesView(key.bytes), std::string_view(day)}));
+    TRY(database.run("UPDATE stations SET last_contact = NULL, waiting = 0, held = 0, "
+                     "oldest = NULL, elsewhere = 0, clock_ahead = NULL "
+                     "WHERE name = ?1 AND key <> ?2",
+                     {name, BytesView(key.bytes)}));
     TRY(database.run("UPDATE codes SET used_by = ?2 WHERE secret = ?1",
                      {BytesView(secret), BytesView(key.bytes)}));
     TRY(database.run(
@@ -59,10 +85,17 @@ Result<void> note_heartbeat_in(store::Database& database, const Station& said,
     const auto day = [](const std::optional<Day>& value) {
         return value ? iso(*value) : std::string();
     };
-    TRY(database.run("UPDATE stations SET last_contact = nullif(?2, ''), waiting = ?3, "
-                     "held = ?4, oldest = nullif(?5, '') WHERE name = ?1",
-                     {std::string_view(said.name), std::string_view(day(said.last_contact)),
-                      said.waiting, said.held, std::string_view(day(said.oldest_waiting))}));
+    const std::string contact = day(said.last_contact), oldest = day(said.oldest_waiting);
+    const store::SqlValue ahead =
+        said.clock_ahead ? store::SqlValue(std::int64_t{said.clock_ahead->count()}) : store::SqlValue(nullptr);
+    const std::string change = "SET last_contact = nullif(?2, ''), waiting = ?3, held = ?4, "
+                               "oldest = nullif(?5, ''), elsewhere = ?6, clock_ahead = ?7";
+    for (const std::string& sql :
+         {"UPDATE stations " + change, "UPDATE replaced " + change + ", heard_since = 1"})
+        TRY(database.run(sql + " WHERE name = ?1 AND key = ?8",
+                         {std::string_view(said.name), std::string_view(contact), said.waiting,
+                          said.held, std::string_view(oldest), said.elsewhere, ahead,
+                          BytesView(said.key.bytes)}));
     for (const auto& head : heads)
         TRY(database.run(
             "INSERT INTO heads(station, epoch, seq, link) VALUES(?1, ?2, ?3, ?4) "

@@ -24,7 +24,8 @@ struct InitWish {
 Result<int> run_init(const OfficePlace& place, const InitWish& wish);
 /// `escrow`: a file for a new escrow key too, or "".
 Result<int> run_rotate_key(const OfficePlace& place, const std::filesystem::path& escrow);
-Result<int> run_enrol_code(const OfficePlace& place, const std::string& station);
+/// `replace`: also when a station of that name is at work; it is then put out of its place.
+Result<int> run_enrol_code(const OfficePlace& place, const std::string& station, bool replace);
 Result<int> run_stations(const OfficePlace& place, Format format);
 Result<int> run_revoke(const OfficePlace& place, const std::string& station);
 

@@ -11,6 +11,27 @@
 
 namespace tycktill::office {
 
+namespace {
+
+/// Of a store on this machine's disk; what a database elsewhere has is told by `serve` and by it itself.
+std::string store_trouble(const std::string& store) {
+    constexpr std::string_view sqlite = "sqlite:";
+    constexpr std::uintmax_t least = 64u << 20;
+    if (store.rfind(sqlite, 0) != 0)
+        return "";
+    const std::filesystem::path file = store.substr(sqlite.size());
+    std::error_code trouble;
+    const auto space = std::filesystem::space(file.parent_path(), trouble);
+    if (trouble)
+        return file.string() + ": går inte att läsa. Kontrollera disken.";
+    if (space.available < least)
+        return "Disken är nästan full: " + std::to_string(space.available >> 20) +
+               " MiB är kvar vid " + file.parent_path().string() + ". Gör plats på den.";
+    return "";
+}
+
+} // namespace
+
 Result<int> run_desk(const OfficePlace& place, const std::string& listen) {
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const auto archive = TRY(open_archive(home.store));
@@ -22,9 +43,14 @@ Result<int> run_desk(const OfficePlace& place, const std::string& listen) {
     const StopSignals stop; // before any thread, so that no thread takes the signal instead
     const SystemClock clock;
     const std::string visit = to_text(record::random_submission_id());
-    OfficeDesk desk(*archive, {key, home.recipients, receipt_key.verify_key,
-                               catalogue ? &*catalogue : nullptr, clock, visit,
-                               (assets_folder() / "fonts").string()});
+    OfficeDesk desk(*archive,
+                    {key, home.recipients, receipt_key.verify_key,
+                     catalogue ? &*catalogue : nullptr, clock, visit,
+                     (assets_folder() / "fonts").string(), place.settings.desk_lock_minutes,
+                     [&home](const std::string& passphrase) {
+                         return unlock_private_key(home, passphrase).has_value();
+                     },
+                     [&home] { return store_trouble(home.store); }});
     const ListenAddress address =
         TRY(parse_listen_address(listen.empty() ? place.settings.office_desk_listen : listen));
     ServerLimits limits;

@@ -54,6 +54,7 @@ Json json_of(const Report& report, const forms::Municipality& municipality) {
         report.median_days_to_reply ? Json(*report.median_days_to_reply) : Json(nullptr);
     document["late"] = report.late;
     document["unopened"] = report.unopened;
+    document["by_office_day"] = report.by_office_day;
     return document;
 }
 
@@ -94,6 +95,8 @@ Result<int> run_verify(const OfficePlace& place, Format format) {
 
 Result<int> run_report(const OfficePlace& place, const ReportCommand& wish) {
     const Day from = TRY(parse_day(wish.from)), to = TRY(parse_day(wish.to));
+    if (from > to)
+        return fail("--from " + wish.from + " is after --to " + wish.to + "; turn them round");
     const ReportWish period{wish.municipality, from, to};
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const auto archive = TRY(open_archive(home.store));
@@ -107,6 +110,9 @@ Result<int> run_report(const OfficePlace& place, const ReportCommand& wish) {
         std::cout << json_of(report, *catalogue.municipality(period.municipality)).dump() << "\n";
     else
         std::cout << report_csv(report);
+    if (report.by_office_day > 0)
+        say(std::to_string(report.by_office_day) +
+            " were counted by the day they came here: the station's clock was wrong");
     if (report.unopened > 0)
         say(std::to_string(report.unopened) + " could not be opened and are not counted");
     return 0;

@@ -2,6 +2,7 @@
 #include "office/keys/office_home.h"
 #include "office/reading/opening.h"
 #include "office/keys/passphrase.h"
+#include "office/archive/reply_text.h"
 #include "office/reading/scan_pdf.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
@@ -117,6 +118,7 @@ void add_opened(Json& document, Archive& archive, const ArchivedEnvelope& row, c
     document["channel"] = to_text(submission->channel);
     document["anonymous"] = submission->anonymous;
     document["handed_in"] = iso(submission->arrived);
+    document["handed_in_possible"] = is_possible_arrival(submission->arrived, *row.arrived);
     document["due"] = told.due ? Json(iso(*told.due)) : Json(nullptr);
     document["pages"] = scanned_pages(*submission);
 }
@@ -187,12 +189,13 @@ Result<int> run_reply(const OfficePlace& place, const ReplyWish& wish) {
     if (!row || !row->arrived || row->purged)
         return fail(wish.id + ": there is nothing here to reply to");
     const Day today = SystemClock().today();
+    const std::string text = with_plain_breaks(wish.text);
     if (wish.secrecy_checked) {
         const KeyRing key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
         const record::Submission submission = TRY(open_without_contact(*archive, id, key));
-        TRY(send_to_code(*archive, submission, wish.text, today));
+        TRY(send_to_code(*archive, submission, text, today));
     }
-    TRY(archive->add_reply(TRY(seal_reply(id, wish.text, today, home.recipients))));
+    TRY(archive->add_reply(TRY(seal_reply(id, text, today, home.recipients))));
     say("the reply is kept, sealed, with " + wish.id);
     if (wish.secrecy_checked)
         say("every kiosk of the municipality gets it, for who has the code");

@@ -2,6 +2,7 @@
 #include "office/commands/commands.h"
 #include "office/keys/office_home.h"
 #include "office/keys/passphrase.h"
+#include "office/archive/station_words.h"
 #include "shared/base/log.h"
 #include "shared/wire/enrol_code.h"
 #include "shared/wire/lines.h"
@@ -21,6 +22,36 @@ std::string day_or_dash(const std::optional<Day>& day) {
     return day ? iso(*day) : "-";
 }
 
+Json json_of(const Station& station) {
+    const auto day = [](const std::optional<Day>& value) {
+        return value ? Json(iso(*value)) : Json(nullptr);
+    };
+    return Json{{"station", station.name},
+                {"enrolled", iso(station.enrolled)},
+                {"revoked", station.revoked},
+                {"last_contact_day", day(station.last_contact)},
+                {"waiting", station.waiting},
+                {"held", station.held},
+                {"oldest_waiting_day", day(station.oldest_waiting)},
+                {"elsewhere", station.elsewhere},
+                {"clock_ahead_seconds",
+                 station.clock_ahead ? Json(station.clock_ahead->count()) : Json(nullptr)},
+                {"replaced_day", day(station.replaced)}};
+}
+
+void print(const Station& station) {
+    std::cout << station.name << "  enrolled " << iso(station.enrolled) << "  last contact "
+              << day_or_dash(station.last_contact) << "  waiting " << station.waiting << "  held "
+              << station.held << (station.revoked ? "  revoked" : "");
+    if (station.replaced)
+        std::cout << "  replaced " << iso(*station.replaced);
+    if (station.elsewhere > 0)
+        std::cout << "  waiting for an office before this one " << station.elsewhere;
+    if (clock_is_wrong(station))
+        std::cout << "  clock wrong by " << clock_difference(station);
+    std::cout << "\n";
+}
+
 } // namespace
 
 Result<int> run_init(const OfficePlace& place, const InitWish& wish) {
@@ -29,8 +60,7 @@ Result<int> run_init(const OfficePlace& place, const InitWish& wish) {
     office.store = wish.store.empty() ? place.settings.office_store : wish.store;
     office.escrow_file = wish.escrow.empty() ? office.folder / "escrow.key" : wish.escrow;
     office.passphrase = TRY(take_passphrase(AskTwice::Yes));
-    const OfficeHome home = TRY(make_office(office));
-    TRY(open_archive(home.store));
+    TRY(make_office(office));
     std::cout << office.folder.string() << "\n";
     say("both keys were proved by opening a test envelope");
     say("move " + office.escrow_file.string() + " to a safe place off this machine");
@@ -51,46 +81,47 @@ Result<int> run_rotate_key(const OfficePlace& place, const std::filesystem::path
     return 0;
 }
 
-Result<int> run_enrol_code(const OfficePlace& place, const std::string& station) {
+Result<int> run_enrol_code(const OfficePlace& place, const std::string& station, bool replace) {
     if (!wire::is_station_name(station))
         return fail("--station " + station +
                     ": write 1 to 40 of a-z, 0-9 and hyphen, for example reception-1");
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const auto archive = TRY(open_archive(home.store));
+    const auto known = TRY(archive->station(station));
+    const bool at_work = known && !known->revoked;
+    if (at_work && !replace)
+        return fail(station + " is at work (last heard of on " + day_or_dash(known->last_contact) +
+                    ", " + std::to_string(known->waiting) +
+                    " waiting there); choose another name, or write --replace to put a new station "
+                    "in its place or to enrol this one again");
     const auto secret = record::random_submission_id().bytes; // 128 random bits
     const wire::EnrolCode code{TRY(public_key_pin(TRY(load_certificate(home)))),
                          {secret.begin(), secret.end()}};
     const Day expires = SystemClock().today() + std::chrono::days(code_days);
-    TRY(archive->add_enrol_code(record::blake2b(code.secret), station, expires));
+    TRY(archive->add_enrol_code(record::blake2b(code.secret), station, expires,
+                                replace ? Replace::Yes : Replace::No));
     std::cout << to_text(code) << "\n";
     say("good for one station until " + iso(expires) +
         ": tycktill-courier enrol https://ADDRESS:8443 CODE");
+    if (at_work)
+        say("it takes the place of " + station + ", last heard of on " +
+            day_or_dash(known->last_contact) + " with " + std::to_string(known->waiting) +
+            " waiting; that one stays in stations until all it has is here");
     return 0;
 }
 
 Result<int> run_stations(const OfficePlace& place, Format format) {
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const auto archive = TRY(open_archive(home.store));
-    for (const auto& station : TRY(archive->stations())) {
-        if (format == Format::Json) {
-            const auto day = [](const std::optional<Day>& value) {
-                return value ? Json(iso(*value)) : Json(nullptr);
-            };
-            std::cout << Json{{"station", station.name},
-                              {"enrolled", iso(station.enrolled)},
-                              {"revoked", station.revoked},
-                              {"last_contact_day", day(station.last_contact)},
-                              {"waiting", station.waiting},
-                              {"held", station.held},
-                              {"oldest_waiting_day", day(station.oldest_waiting)}}
-                             .dump()
-                      << "\n";
-            continue;
-        }
-        std::cout << station.name << "  enrolled " << iso(station.enrolled) << "  last contact "
-                  << day_or_dash(station.last_contact) << "  waiting " << station.waiting
-                  << "  held " << station.held << (station.revoked ? "  revoked" : "") << "\n";
-    }
+    std::vector<Station> all = TRY(archive->stations());
+    for (Station& old : TRY(archive->replaced()))
+        if (!is_settled(old))
+            all.push_back(std::move(old));
+    for (const auto& station : all)
+        if (format == Format::Json)
+            std::cout << json_of(station).dump() << "\n";
+        else
+            print(station);
     return 0;
 }
 

@@ -1,6 +1,7 @@
 #include "office/keys/backup.h"
 
 #include "office/archive/archive.h"
+#include "office/archive/postgres_address.h"
 #include "office/archive/sqlite_archive.h"
 #include "shared/base/files.h"
 #include "shared/record/digest.h"
@@ -47,15 +48,27 @@ Result<record::Digest> digest_of(const fs::path& file) {
     return digest;
 }
 
-/// One of PostgreSQL's own programs, which says its troubles on stderr itself.
-Result<void> run_program(std::vector<std::string> words) {
+/// One of PostgreSQL's own programs, which says its troubles on stderr itself. The password goes by the
+/// environment: arguments are read by every user of the machine.
+Result<void> run_program(std::vector<std::string> words, const PgAddress& address) {
+    std::vector<std::string> named;
+    for (char** each = environ; *each; ++each)
+        if (address.password.empty() || std::string_view(*each).rfind("PGPASSWORD=", 0) != 0)
+            named.emplace_back(*each);
+    if (!address.password.empty())
+        named.push_back("PGPASSWORD=" + address.password);
+    std::vector<char*> environment;
+    for (auto& each : named)
+        environment.push_back(each.data());
+    environment.push_back(nullptr);
     std::vector<char*> arguments;
     for (auto& word : words)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);
     pid_t child = 0;
     int status = 0;
-    if (::posix_spawnp(&child, arguments[0], nullptr, nullptr, arguments.data(), environ) != 0)
+    if (::posix_spawnp(&child, arguments[0], nullptr, nullptr, arguments.data(),
+                       environment.data()) != 0)
         return fail(words.front() + ": is not here; install postgresql-client");
     if (::waitpid(child, &status, 0) != child || status != 0)
         return fail(words.front() + ": did not come to its end");
@@ -65,8 +78,10 @@ Result<void> run_program(std::vector<std::string> words) {
 Result<void> copy_store(const std::string& store, const fs::path& folder) {
     if (is_sqlite(store))
         return copy_sqlite_archive(store.substr(sqlite.size()), folder / sqlite_copy);
+    const PgAddress address = without_password(store);
     return run_program({"pg_dump", "--format=custom", "--schema=tycktill",
-                        "--file=" + (folder / postgres_copy).string(), "--dbname=" + store});
+                        "--file=" + (folder / postgres_copy).string(), "--dbname=" + address.url},
+                       address);
 }
 
 Result<Json> read_list(const fs::path& backup) {
@@ -102,13 +117,20 @@ Result<void> put_back(const RestoreWish& wish, const OfficeHome& home) {
     if (!fs::exists(copy))
         return fail(wish.backup.string() + ": holds the other kind of store; write --store " +
                     (is_sqlite(home.store) ? "postgresql://…" : "sqlite:FILE"));
-    if (!is_sqlite(home.store))
-        return run_program({"pg_restore", "--exit-on-error", "--no-owner", "--dbname=" + home.store,
-                            copy.string()});
+    if (!is_sqlite(home.store)) {
+        const PgAddress address = without_password(home.store);
+        return run_program({"pg_restore", "--exit-on-error", "--no-owner", "--single-transaction",
+                            "--dbname=" + address.url, copy.string()},
+                           address);
+    }
     const fs::path file = home.store.substr(sqlite.size());
     if (fs::exists(file))
         return fail(file.string() + ": is there already; choose another --store");
-    return copy_sqlite_archive(copy, file);
+    const fs::path begun = file.string() + ".restoring"; // whole before it has its name
+    fs::remove(begun);
+    TRY(copy_sqlite_archive(copy, begun));
+    fs::rename(begun, file);
+    return sync_folder_of(file);
 }
 
 } // namespace
@@ -151,13 +173,13 @@ Result<Backup> restore_backup(const RestoreWish& wish) {
                      ? std::string(sqlite) + fs::absolute(wish.folder / "office.db").string()
                      : wish.store;
     TRY(make_folder(wish.folder));
-    TRY(put_back(wish, home));
-    for (const auto* name : office_files) {
+    for (const auto* name : office_files) { // the same again when it stopped half-way before
         if (std::string_view(name) == "office.json")
             continue;
         const Bytes kept = TRY(read_file(wish.backup / name));
         TRY(write_file(wish.folder / name, kept));
     }
+    TRY(put_back(wish, home));
     TRY(save_office(home)); // last: an office is there when this file is
     const auto there = TRY(submissions_in(home.store));
     if (there < list["submissions"].get<std::int64_t>())

@@ -1,5 +1,6 @@
 #include "office/keys/office_home.h"
 
+#include "office/archive/archive.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 
@@ -57,6 +58,15 @@ Result<void> write_private_box(const OfficeHome& home, const KeyRing& ring,
     return write_file(home.folder / "private.box", locked);
 }
 
+/// What another office's stations sealed would lie there and open for nobody.
+Result<void> is_new_store(const std::string& store) {
+    const auto archive = TRY(open_archive(store));
+    if (!TRY(archive->stations()).empty() || !TRY(archive->envelopes()).empty())
+        return fail("the store holds another office's stations or submissions; name a new one with "
+                    "--store, or bring that office back with restore");
+    return {};
+}
+
 Result<void> write_keys(const OfficeHome& home, const NewOffice& wish, const record::KeyPair& office,
                         const record::KeyPair& escrow) {
     TRY(write_private_box(home, KeyRing(office), wish.passphrase, wish.cost));
@@ -91,13 +101,23 @@ Result<OfficeHome> make_office(const NewOffice& wish) {
                     ": there is an office here already; choose another --data");
     if (length_of(wish.passphrase) < shortest_passphrase)
         return fail("the passphrase is too short; use at least 8 characters, better several words");
-    if (fs::exists(wish.escrow_file))
+    // One inside the folder, where no office is, was left by an init that stopped: it opens nothing.
+    const bool left_over = wish.escrow_file.parent_path() == wish.folder;
+    if (fs::exists(wish.escrow_file) && !left_over)
         return fail(wish.escrow_file.string() + ": is there already; choose another --escrow");
+    std::string store = wish.store;
+    if (store.empty())
+        store = "sqlite:" + fs::absolute(wish.folder / "office.db").string();
+    const bool made_folder = !fs::exists(wish.folder);
     TRY(make_folder(wish.folder));
+    if (const auto usable = is_new_store(store); !usable) {
+        std::error_code ignored;
+        if (made_folder)
+            fs::remove(wish.folder, ignored); // only when nothing is in it
+        return tl::make_unexpected(usable.error());
+    }
     const record::KeyPair office = record::make_key_pair(), escrow = record::make_key_pair();
-    OfficeHome home{wish.folder, wish.store, {office.public_key, escrow.public_key}, 1};
-    if (home.store.empty())
-        home.store = "sqlite:" + fs::absolute(wish.folder / "office.db").string();
+    OfficeHome home{wish.folder, store, {office.public_key, escrow.public_key}, 1};
     TRY(write_keys(home, wish, office, escrow));
     TRY(prove(home, wish.passphrase, wish.escrow_file));
     TRY(save_office(home)); // last of all: an office is there when this file is

@@ -33,7 +33,9 @@ struct NewOffice {
     record::GuessCost cost = record::GuessCost::Moderate;
 };
 /// Makes every key and proves, before anything is sent, that each private half opens what is sealed to
-/// both, read back from where it was written. Refuses to touch an office that is already there.
+/// both, read back from where it was written. The store is opened before anything is written, and must be
+/// a new one: another office's submissions would open for nobody. One that stopped half-way may be made
+/// again. Refuses to touch an office that is already there.
 Result<OfficeHome> make_office(const NewOffice& wish);
 
 /// Writes office.json.

@@ -67,6 +67,15 @@ Result<record::Submission> open_without_contact(Archive& archive, const record::
     return open_with(ring, [&](const record::KeyPair& key) { return record::open_matter(envelope, key); });
 }
 
+bool is_possible_arrival(Day arrived, Day received) {
+    constexpr std::chrono::days longest_wait{300}; // less than the year that a battery loses
+    return arrived <= received && received - arrived <= longest_wait;
+}
+
+bool wants_reply(const record::Submission& submission) {
+    return !submission.anonymous || record::reply_key_in(submission.flags).has_value();
+}
+
 Told tell(const record::Submission& submission, const forms::Catalogue* catalogue) {
     const forms::Form* form = catalogue ? catalogue->form(submission.form) : nullptr;
     const forms::Municipality* municipality =

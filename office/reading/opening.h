@@ -14,6 +14,12 @@ Result<record::Submission> open_submission(Archive& archive, const record::Submi
 Result<record::Submission> open_without_contact(Archive& archive, const record::SubmissionId& id,
                                         const KeyRing& ring);
 
+/// Whether a day of arrival can be, for what the office received on a day: not after it, nor longer before
+/// it than any station waits. Otherwise the station's clock was wrong, and it is counted as of that day.
+bool is_possible_arrival(Day arrived, Day received);
+/// By name, or by a code.
+bool wants_reply(const record::Submission& submission);
+
 /// One answer with its words: "Namn" → "Åsa Öberg", "Typ" → "Klagomål".
 struct ToldAnswer {
     std::string field;

@@ -12,7 +12,7 @@ struct Counts {
     std::map<Key, std::int64_t> counts;
     std::map<Key, std::string> labels;
     std::vector<int> days_to_reply;
-    std::int64_t total = 0, late = 0, unopened = 0;
+    std::int64_t total = 0, late = 0, unopened = 0, by_office_day = 0;
 
     void add(const std::string& group, const std::string& value, const std::string& label) {
         ++counts[{group, value}];
@@ -51,7 +51,7 @@ Result<void> count_replies(Counts& counts, Archive& archive, const record::Submi
     const Day answered = replies.empty() ? today : replies.front().day;
     if (!replies.empty())
         counts.days_to_reply.push_back(static_cast<int>((answered - submission.arrived).count()));
-    if (told.due && answered > *told.due && !submission.anonymous)
+    if (told.due && answered > *told.due && wants_reply(submission))
         ++counts.late;
     return {};
 }
@@ -82,15 +82,19 @@ Result<Report> make_report(Archive& archive, const KeyRing& key, const forms::Ca
         // What arrived at the office before the period was handed in before it too.
         if (!row.arrived || *row.arrived < wish.from)
             continue;
-        const auto submission = open_submission(archive, row.id, key);
+        auto submission = open_without_contact(archive, row.id, key);
         if (!submission) {
             ++counts.unopened;
             continue;
         }
+        const bool impossible = !is_possible_arrival(submission->arrived, *row.arrived);
+        if (impossible)
+            submission->arrived = *row.arrived;
         if (submission->municipality != wish.municipality || submission->arrived < wish.from ||
             submission->arrived > wish.to)
             continue;
         ++counts.total;
+        counts.by_office_day += impossible ? 1 : 0;
         const Told told = tell(*submission, &catalogue);
         count_answers(counts, *submission, told, catalogue.form(submission->form));
         TRY(count_replies(counts, archive, *submission, told, today));
@@ -102,18 +106,25 @@ Result<Report> make_report(Archive& archive, const KeyRing& key, const forms::Ca
     report.median_days_to_reply = median(counts.days_to_reply);
     report.late = counts.late;
     report.unopened = counts.unopened;
+    report.by_office_day = counts.by_office_day;
     return report;
 }
 
 std::string report_csv(const Report& report) {
-    std::string csv = "group,value,label,count\r\n";
-    for (const auto& row : report.rows)
-        csv += csv_field(row.group) + "," + csv_field(row.value) + "," + csv_field(row.label) +
-               "," + std::to_string(row.count) + "\r\n";
+    std::string csv = "\xEF\xBB\xBF" // says UTF-8 to a spreadsheet; Swedish ones part by semicolons
+                      "Grupp;Värde;Benämning;Antal\r\n";
+    const auto row = [&csv](const std::string& group, const std::string& value,
+                            const std::string& label, std::int64_t count) {
+        csv += csv_field(group) + ";" + csv_field(value) + ";" + csv_field(label) + ";" +
+               std::to_string(count) + "\r\n";
+    };
+    for (const auto& each : report.rows)
+        row(each.group, each.value, each.label, each.count);
     if (report.median_days_to_reply)
-        csv += "\"days-to-reply\",\"median\",\"Dagar till svar (median)\"," +
-               std::to_string(*report.median_days_to_reply) + "\r\n";
-    csv += "\"late\",\"\",\"Efter utlovad tid\"," + std::to_string(report.late) + "\r\n";
+        row("days-to-reply", "median", "Dagar till svar (median)", *report.median_days_to_reply);
+    row("late", "", "Efter utlovad tid", report.late);
+    row("office-day", "", "Räknade på kontorets dag, för stationens klocka gick fel",
+        report.by_office_day);
     return csv;
 }
 

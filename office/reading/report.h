@@ -22,8 +22,9 @@ struct Report {
     std::vector<ReportRow> rows;
     /// Whole days from arrival to the first reply, the middle one; none when nothing was answered.
     std::optional<int> median_days_to_reply;
-    std::int64_t late = 0;     ///< answered or still waiting after the due day
-    std::int64_t unopened = 0; ///< could not be opened (purged, or sealed to another key)
+    std::int64_t late = 0;          ///< answered or still waiting after the due day
+    std::int64_t by_office_day = 0; ///< counted by the day of receipt: its own day cannot be
+    std::int64_t unopened = 0;      ///< could not be opened (purged, or sealed to another key)
 };
 
 Result<Report> make_report(Archive& archive, const KeyRing& key, const forms::Catalogue& catalogue,

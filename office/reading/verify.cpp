@@ -1,5 +1,7 @@
 #include "office/reading/verify.h"
 
+#include "office/archive/station_words.h"
+
 #include "shared/wire/arrival_proof.h"
 
 #include "shared/wire/wire.h"
@@ -242,6 +244,17 @@ void find_incident(StationProof& proof, const Incident& incident, const Evidence
         }
 }
 
+Finding replaced_finding(const Station& old) {
+    Finding found;
+    found.kind = FindingKind::Replaced;
+    found.what = "another station has had this name since " + iso(*old.replaced) +
+                 "; the one before was last heard of " +
+                 (old.last_contact ? "on " + iso(*old.last_contact) : std::string("never")) +
+                 " with " + std::to_string(old.waiting + old.held) +
+                 " waiting there: let its courier run, or look at it";
+    return found;
+}
+
 } // namespace
 
 std::string to_text(FindingKind kind) {
@@ -260,6 +273,8 @@ std::string to_text(FindingKind kind) {
         return "conflict";
     case FindingKind::Restored:
         return "restored";
+    case FindingKind::Replaced:
+        return "replaced";
     case FindingKind::Exchanged:
         return "exchanged";
     }
@@ -295,11 +310,15 @@ Result<std::vector<StationProof>> verify_archive(Archive& archive, const record:
     }
     std::vector<StationProof> all;
     const auto incidents = TRY(archive.incidents());
+    const auto replaced = TRY(archive.replaced());
     for (auto& [name, proof] : proofs) {
         TRY(Prover(archive, receipt_key, owners, proof).prove(evidence[name]));
         for (const auto& incident : incidents)
             if (incident.station == name)
                 find_incident(proof, incident, evidence[name]);
+        for (const Station& old : replaced)
+            if (old.name == name && !is_settled(old))
+                proof.findings.push_back(replaced_finding(old));
         all.push_back(std::move(proof));
     }
     return all;

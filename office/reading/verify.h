@@ -17,6 +17,7 @@ enum class FindingKind {
     Incomplete, ///< announced, still without all its bytes
     Conflict,   ///< refused: an id that was taken by other bytes
     Restored,   ///< the station's store went back: an older copy was put in its place
+    Replaced,   ///< another station has its name, and what it had may not all be here
     Exchanged,  ///< the station's store is another one: a fresh one, or another station's
 };
 std::string to_text(FindingKind kind); ///< "gap", "double", …

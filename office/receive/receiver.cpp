@@ -68,6 +68,7 @@ wire::HttpResponse Receiver::answer(const wire::HttpRequest& request) {
     wire::HttpResponse response = route(request);
     fail_point("receiver.answering");
     response.headers[wire::office_header] = "1";
+    response.headers[wire::office_time_header] = std::to_string(settings_.now());
     if (response.status >= 500)
         ++counts_.failed;
     else if (response.status >= 400)
@@ -85,17 +86,14 @@ wire::HttpResponse Receiver::route(const wire::HttpRequest& request) {
     const record::Digest body = record::blake2b(request.body); // once: of a chunk it costs more than all else here
     const auto signer = who_signed(request, body, stamp->station);
     if (!signer)
-        return not_now(503, "the archive does not answer");
+        return store_failed(StoreWork::FindStation, signer.error());
     const std::optional<Station>& station = *signer;
     if (!station)
         return refuse(401, "unknown station or signature");
     if (station->revoked)
         return refuse(403, "this station is revoked");
-    if (const auto now = settings_.now(); std::abs(now - stamp->date) > wire::clock_tolerance_seconds) {
-        wire::HttpResponse response = refuse(401, "the station's clock is wrong");
-        response.headers["tycktill-date"] = std::to_string(now);
-        return response;
-    }
+    if (std::abs(settings_.now() - stamp->date) > wire::clock_tolerance_seconds)
+        return refuse(401, "the station's clock is wrong"); // answer() tells it the time
 
     const auto place = limit_.enter(station->name, settings_.clock.steady());
     if (!place)
@@ -116,7 +114,13 @@ Result<std::optional<Station>> Receiver::who_signed(const wire::HttpRequest& req
         return believed;
     auto now = TRY(stations_.ask(name, settings_.clock.steady())); // it may have a new key
     const bool another = now && (!believed || now->key != believed->key);
-    return another && signed_by(now) ? now : std::optional<Station>{};
+    if (another && signed_by(now))
+        return now;
+    // One whose name another has now still hands in what people were thanked for there.
+    for (Station& old : TRY(archive_.replaced()))
+        if (old.name == name && wire::is_signed_by(request, old.key, body))
+            return std::optional(std::move(old));
+    return std::optional<Station>{};
 }
 
 wire::HttpResponse Receiver::route_known(const wire::HttpRequest& request, const record::Digest& body,
@@ -157,7 +161,7 @@ wire::HttpResponse Receiver::give_replies(const std::string& municipality) {
     if (!is_municipality_id(municipality))
         return refuse(400, "not a municipality's id");
     auto shelf = shelf_of(archive_, municipality, settings_.clock.today());
-    return shelf ? give(std::move(*shelf)) : not_now(503, "the archive does not answer");
+    return shelf ? give(std::move(*shelf)) : store_failed(StoreWork::Replies, shelf.error());
 }
 
 wire::HttpResponse Receiver::enrol(const wire::HttpRequest& request) {
@@ -167,9 +171,11 @@ wire::HttpResponse Receiver::enrol(const wire::HttpRequest& request) {
     const auto name =
         archive_.enrol(record::blake2b(enrolment->secret), enrolment->key, settings_.clock.today());
     if (!name)
-        return not_now(503, "the archive does not answer");
+        return store_failed(StoreWork::Enrol, name.error());
+    troubles_.went_well(StoreWork::Enrol);
     if (!*name)
-        return refuse(403, "the enrolment code is unknown, used or too old");
+        return refuse(403, "the enrolment code is unknown, used or too old, or its name is at work "
+                           "at another station (then make one with --replace)");
     return give(to_bytes(wire::Welcome{**name, settings_.receipt.verify_key, settings_.recipients}));
 }
 
@@ -205,7 +211,8 @@ wire::HttpResponse Receiver::take_chunk(const wire::HttpRequest& request, const 
         return refuse(400, "the bytes are not those of the hash");
     const auto outcome = archive_.put_chunk(hash, request.body);
     if (!outcome)
-        return not_now(503, "the archive does not answer");
+        return store_failed(StoreWork::Chunk, outcome.error());
+    troubles_.went_well(StoreWork::Chunk);
     if (*outcome == ChunkOutcome::NotAwaited)
         return refuse(404, "no announced envelope waits for this chunk");
     return {204, {}, {}};
@@ -214,7 +221,7 @@ wire::HttpResponse Receiver::take_chunk(const wire::HttpRequest& request, const 
 wire::HttpResponse Receiver::take_commit(const Station& station, const record::SubmissionId& id) {
     const auto row = archive_.envelope(id);
     if (!row)
-        return not_now(503, "the archive does not answer");
+        return store_failed(StoreWork::FindEnvelope, row.error());
     if (!*row || (*row)->station != station.name)
         return refuse(404, "this envelope was never announced");
     const Bytes receipt = receipt_for(id, station.name, (*row)->link);
@@ -231,13 +238,24 @@ wire::HttpResponse Receiver::take_heartbeat(const wire::HttpRequest& request, co
     said_by.waiting = heartbeat->waiting;
     said_by.held = heartbeat->held;
     said_by.oldest_waiting = heartbeat->oldest;
-    const auto more = known_beyond(*heartbeat);
-    if (!more || !archive_.note_heartbeat(said_by, heartbeat->heads) ||
-        !keep_doubts(*heartbeat, request.body, today))
-        return not_now(503, "the archive does not answer");
-    wire::HttpResponse response = give(to_bytes(wire::Hello{today, {}}));
-    if (*more)
-        response.headers[wire::head_header] = wire::to_text(**more);
+    said_by.elsewhere = wire::parse_whole_number(wire::header(request.headers, wire::elsewhere_header)).value_or(0);
+    said_by.clock_ahead.reset();
+    if (const auto clock = wire::parse_whole_number(wire::header(request.headers, wire::clock_header)))
+        said_by.clock_ahead = std::chrono::seconds(*clock - settings_.now());
+    const auto kept = [&]() -> Result<std::optional<record::ChainHead>> {
+        auto more = TRY(known_beyond(*heartbeat));
+        TRY(archive_.note_heartbeat(said_by, heartbeat->heads));
+        TRY(keep_doubts(*heartbeat, request.body, today));
+        return more;
+    }();
+    if (!kept)
+        return store_failed(StoreWork::Heartbeat, kept.error());
+    troubles_.went_well(StoreWork::Heartbeat);
+    wire::HttpResponse response = give(to_bytes(wire::Hello{today, {}, station.replaced.has_value()}));
+    if (*kept)
+        response.headers[wire::head_header] = to_text(**kept);
+    if (station.replaced)
+        response.headers[wire::replaced_header] = "1";
     return response;
 }
 
@@ -260,7 +278,8 @@ Result<void> Receiver::keep_doubts(const wire::Heartbeat& heartbeat, const Bytes
 
 wire::HttpResponse Receiver::said(const Result<Arrival>& arrival, std::int64_t received_if_kept) {
     if (!arrival)
-        return not_now(503, "the archive does not answer");
+        return store_failed(StoreWork::Keep, arrival.error());
+    troubles_.went_well(StoreWork::Keep);
     if (const auto* missing = std::get_if<StillMissing>(&*arrival))
         return give(to_bytes(wire::Missing{missing->chunks}));
     if (const auto* kept = std::get_if<Kept>(&*arrival)) {
@@ -273,6 +292,12 @@ wire::HttpResponse Receiver::said(const Result<Arrival>& arrival, std::int64_t r
     if (std::holds_alternative<TooMany>(*arrival))
         return not_now(429, "too many envelopes begun and not finished");
     return refuse(404, "this envelope was never announced");
+}
+
+wire::HttpResponse Receiver::store_failed(StoreWork work, const Error& error) {
+    troubles_.failed(work, error.what, settings_.clock.steady());
+    return not_now(503,
+                   "the office's store does not take or give anything now; keep what you have");
 }
 
 Bytes Receiver::receipt_for(const record::SubmissionId& id, const std::string& station,

@@ -5,6 +5,7 @@
 #include "office/archive/archive.h"
 #include "office/archive/known_stations.h"
 #include "office/receive/station_limit.h"
+#include "office/archive/store_troubles.h"
 #include "shared/wire/http.h"
 #include "shared/wire/wire.h"
 
@@ -38,6 +39,7 @@ public:
 
     wire::HttpResponse answer(const wire::HttpRequest& request);
     const ReceiverCounts& counts() const { return counts_; }
+    const StoreTroubles& troubles() const { return troubles_; }
 
 private:
     wire::HttpResponse route(const wire::HttpRequest& request);
@@ -55,6 +57,8 @@ private:
     Result<std::optional<record::ChainHead>> known_beyond(const wire::Heartbeat& heartbeat);
     Result<void> keep_doubts(const wire::Heartbeat& heartbeat, const Bytes& body, Day today);
     wire::HttpResponse said(const Result<Arrival>& arrival, std::int64_t received_if_kept);
+    /// The station keeps what it has and comes back. Counted by kind, and told to the operator.
+    wire::HttpResponse store_failed(StoreWork work, const Error& error);
     Bytes receipt_for(const record::SubmissionId& id, const std::string& station, const record::Digest& link) const;
 
     Archive& archive_;
@@ -62,6 +66,7 @@ private:
     KnownStations stations_;
     ReceiverCounts counts_;
     StationLimit limit_{most_requests_at_once};
+    StoreTroubles troubles_;
 };
 
 } // namespace tycktill::office

@@ -2,7 +2,10 @@
 
 #include "office/web/html.h"
 #include "office/web/pages.h"
+#include "office/web/responses.h"
+#include "office/archive/reply_text.h"
 #include "office/reading/scan_pdf.h"
+#include "office/archive/station_words.h"
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "shared/wire/lines.h"
@@ -17,30 +20,6 @@ constexpr std::size_t longest_reply = 8000;
 
 std::string random_hex() {
     return to_text(record::random_submission_id()) + to_text(record::random_submission_id());
-}
-
-wire::HttpResponse html(int status, const std::string& text) {
-    return {status, {{"content-type", "text/html; charset=utf-8"}}, bytes_of(text)};
-}
-
-wire::HttpResponse problem(int status, std::string_view title, std::string_view what) {
-    return html(status, page(title, "", problem_body(title, what)));
-}
-
-wire::HttpResponse not_there() {
-    return problem(404, "Finns inte", "Sidan finns inte, eller så är ärendet gallrat.");
-}
-
-wire::HttpResponse trouble(const Error& error) {
-    return problem(500, "Det gick inte", error.what);
-}
-
-wire::HttpResponse go_to(const std::string& path) {
-    return {303, {{"location", path}}, {}};
-}
-
-wire::HttpResponse file(const std::string& type, Bytes bytes) {
-    return {200, {{"content-type", type}}, std::move(bytes)};
 }
 
 /// Equal without telling by its time how much was right.
@@ -85,11 +64,48 @@ void protect(wire::HttpResponse& response) {
 } // namespace
 
 OfficeDesk::OfficeDesk(Archive& archive, DeskSettings settings)
-    : archive_(archive), settings_(std::move(settings)), session_(random_hex()),
-      proof_(random_hex()) {}
+    : archive_(archive), settings_(std::move(settings)), proof_(random_hex()) {}
 
-bool OfficeDesk::is_let_in(const wire::HttpRequest& request) const {
-    return same_secret(cookie(request), session_);
+bool OfficeDesk::is_let_in(const wire::HttpRequest& request) {
+    const auto now = settings_.clock.steady();
+    const std::string shown = cookie(request);
+    const std::lock_guard lock(mutex_);
+    if (settings_.lock_minutes > 0)
+        std::erase_if(sessions_, [&](const auto& session) {
+            return now - session.second > std::chrono::minutes(settings_.lock_minutes);
+        });
+    bool in = false;
+    for (auto& [session, last_seen] : sessions_)
+        if (same_secret(shown, session)) {
+            last_seen = now;
+            in = true;
+        }
+    return in;
+}
+
+wire::HttpResponse OfficeDesk::let_in(const std::string& place) {
+    const std::string session = random_hex();
+    {
+        const std::lock_guard lock(mutex_);
+        sessions_[session] = settings_.clock.steady();
+    }
+    wire::HttpResponse response = go_to(place_here(place));
+    response.headers["set-cookie"] = "session=" + session + "; HttpOnly; SameSite=Strict; Path=/";
+    return response;
+}
+
+/// What somebody wrote is given back to who wrote it, to be copied.
+wire::HttpResponse OfficeDesk::locked(const wire::HttpRequest& request) {
+    const bool writes = request.method == "POST" && request.path.rfind("/arende/", 0) == 0;
+    const std::string text = writes ? form_values(text_of(request.body))["text"] : "";
+    return html(403, page("Låst", "", locked_body(settings_.is_passphrase != nullptr, text)));
+}
+
+wire::HttpResponse OfficeDesk::unlock(const wire::HttpRequest& request) {
+    auto values = form_values(text_of(request.body));
+    if (settings_.is_passphrase && settings_.is_passphrase(values["losenfras"]))
+        return let_in("/");
+    return problem(403, "Fel lösenfras", "Gå tillbaka och skriv den en gång till.");
 }
 
 wire::HttpResponse OfficeDesk::answer(const wire::HttpRequest& request) {
@@ -113,14 +129,23 @@ wire::HttpResponse OfficeDesk::route(const wire::HttpRequest& request) {
         return found == asked.end() ? std::string() : found->second;
     };
     if (path == "/in" && same_secret(value("besok"), settings_.visit)) {
-        wire::HttpResponse response = go_to(place_here(value("till")));
-        response.headers["set-cookie"] =
-            "session=" + session_ + "; HttpOnly; SameSite=Strict; Path=/";
-        return response;
+        bool first = false;
+        {
+            const std::lock_guard lock(mutex_);
+            first = !std::exchange(visit_used_, true);
+        }
+        if (first)
+            return let_in(value("till"));
     }
+    if (path == "/las-upp" && request.method == "POST")
+        return unlock(request);
     if (!is_let_in(request))
-        return problem(403, "Inte inloggad",
-                       "Öppna adressen som tycktill-office desk skrev ut när den startade.");
+        return locked(request);
+    if (path == "/las" && request.method == "POST") {
+        const std::lock_guard lock(mutex_);
+        sessions_.erase(cookie(request));
+        return go_to("/");
+    }
     if (path == "/") {
         const auto sheet = wire::parse_whole_number(value("sida"));
         return inbox(sheet ? static_cast<int>(std::clamp<std::int64_t>(*sheet, 1, 100000)) : 1);
@@ -154,7 +179,25 @@ wire::HttpResponse OfficeDesk::submission_page(const record::SubmissionId& id, c
     return not_there();
 }
 
-/// Opened one by one, and only those that are shown; nothing is kept in the clear.
+OfficeDesk::RowFacts OfficeDesk::facts_of(const ArchivedEnvelope& row) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto known = facts_.find(row.id); known != facts_.end())
+            return known->second;
+    }
+    RowFacts facts{*row.arrived, false};
+    const auto opened = open_without_contact(archive_, row.id, settings_.key);
+    if (opened) {
+        facts.wants_reply = wants_reply(*opened);
+        if (is_possible_arrival(opened->arrived, *row.arrived))
+            facts.counted = opened->arrived;
+    }
+    const std::lock_guard lock(mutex_);
+    return facts_[row.id] = facts;
+}
+
+/// One order over the whole list, the newest day first. Each is opened once for its day; what people
+/// wrote is opened for the rows that are shown, and not kept.
 wire::HttpResponse OfficeDesk::inbox(int sheet) {
     auto all = archive_.envelopes();
     if (!all)
@@ -162,7 +205,15 @@ wire::HttpResponse OfficeDesk::inbox(int sheet) {
     std::vector<ArchivedEnvelope> there;
     std::copy_if(all->rbegin(), all->rend(), std::back_inserter(there),
                  [](const ArchivedEnvelope& row) { return row.arrived && !row.purged; });
+    std::stable_sort(there.begin(), there.end(), [this](const auto& a, const auto& b) {
+        return facts_of(a).counted > facts_of(b).counted;
+    });
     InboxPage inbox;
+    for (const ArchivedEnvelope& row : there)
+        if (facts_of(row).wants_reply) {
+            const auto replies = archive_.replies(row.id);
+            inbox.to_answer += replies && replies->empty() ? 1 : 0;
+        }
     inbox.all = there.size();
     inbox.sheets = static_cast<int>((there.size() + rows_on_a_sheet - 1) / rows_on_a_sheet);
     inbox.sheet = std::clamp(sheet, 1, std::max(1, inbox.sheets));
@@ -172,6 +223,10 @@ wire::HttpResponse OfficeDesk::inbox(int sheet) {
         InboxRow row;
         row.id = there[i].id;
         if (auto opened = open_without_contact(archive_, row.id, settings_.key)) {
+            if (!is_possible_arrival(opened->arrived, *there[i].arrived)) {
+                row.impossible = opened->arrived;
+                opened->arrived = *there[i].arrived;
+            }
             row.told = tell(*opened, settings_.catalogue);
             row.submission = std::move(*opened);
             const auto replies = archive_.replies(row.id);
@@ -181,18 +236,33 @@ wire::HttpResponse OfficeDesk::inbox(int sheet) {
         }
         inbox.rows.push_back(std::move(row));
     }
-    std::stable_sort(inbox.rows.begin(), inbox.rows.end(), [](const auto& a, const auto& b) {
-        return a.submission.arrived > b.submission.arrived;
-    });
+    inbox.store_trouble = settings_.store_trouble ? settings_.store_trouble() : "";
     return html(200, page("Inkommet", "/", inbox_body(inbox)));
 }
 
-wire::HttpResponse OfficeDesk::submission(const record::SubmissionId& id, bool with_contact) {
+wire::HttpResponse OfficeDesk::refused_reply(const record::SubmissionId& id, const std::string& text,
+                                       const std::string& why, int status) {
+    wire::HttpResponse again = submission(id, false, text, why);
+    return again.status == 200
+               ? html(status, text_of(again.body))
+               : html(status, page("Svaret sparades inte", "",
+                                   kept_text_body("Svaret sparades inte", why, text)));
+}
+
+wire::HttpResponse OfficeDesk::submission(const record::SubmissionId& id, bool with_contact,
+                                    const std::string& draft, const std::string& fault) {
     auto opened = with_contact ? open_submission(archive_, id, settings_.key)
                                : open_without_contact(archive_, id, settings_.key);
     if (!opened)
         return problem(404, "Går inte att öppna", opened.error().what);
     SubmissionView view;
+    view.draft = draft;
+    view.fault = fault;
+    const auto row = archive_.envelope(id);
+    if (row && *row && (*row)->arrived && !is_possible_arrival(opened->arrived, *(*row)->arrived)) {
+        view.impossible = opened->arrived;
+        opened->arrived = *(*row)->arrived;
+    }
     view.told = tell(*opened, settings_.catalogue);
     view.submission = std::move(*opened);
     view.contact_is_open = with_contact;
@@ -229,85 +299,41 @@ wire::HttpResponse OfficeDesk::scan(const record::SubmissionId& id) {
     return file("application/pdf", std::move(*pdf));
 }
 
+/// Every refusal gives the text back.
 wire::HttpResponse OfficeDesk::reply(const record::SubmissionId& id, const wire::HttpRequest& request) {
     auto values = form_values(text_of(request.body));
-    const std::string text = trimmed(values["text"]);
+    const std::string text = trimmed(with_plain_breaks(values["text"]));
     if (!same_secret(values["bevis"], proof_))
-        return problem(403, "Inte härifrån", "Formuläret är för gammalt. Öppna ärendet på nytt.");
+        return refused_reply(id, text,
+                             "Sidan var från före omstarten. Svaret är inte sparat än. Läs igenom "
+                             "det och spara en gång till.",
+                             403);
     if (text.empty() || text.size() > longest_reply * 4 || length_of(text) > longest_reply)
-        return problem(400, "Svaret saknas", "Skriv ett svar på högst 8 000 tecken.");
+        return refused_reply(id, text, "Skriv ett svar på högst 8 000 tecken.");
     const auto row = archive_.envelope(id);
     if (!row || !*row || !(*row)->arrived || (*row)->purged)
-        return not_there();
+        return refused_reply(id, text, "Ärendet finns inte längre. Svaret är inte sparat.");
+    const auto before = archive_.replies(id);
+    const auto seen = wire::parse_whole_number(values["antal"]);
+    if (before && seen && *seen < std::int64_t(before->size()))
+        return refused_reply(id, text,
+                             "Någon annan har svarat medan du skrev. Läs det svaret, och spara "
+                             "ditt om det fortfarande behövs.");
     if (values["kod"] == "ja") {
         const auto opened = open_without_contact(archive_, id, settings_.key);
         if (!opened)
-            return trouble(opened.error());
+            return refused_reply(id, text, opened.error().what);
         if (const auto sent = send_to_code(archive_, *opened, text, settings_.clock.today()); !sent)
-            return problem(400, "Svaret är för långt", "Skriv högst 4 000 tecken.");
+            return refused_reply(id, text,
+                                 "Svaret är för långt för kiosken. Skriv högst 4 000 "
+                                 "tecken.");
     }
     const auto sealed = seal_reply(id, text, settings_.clock.today(), settings_.recipients);
     if (!sealed)
-        return trouble(sealed.error());
+        return refused_reply(id, text, sealed.error().what);
     if (const auto kept = archive_.add_reply(*sealed); !kept)
-        return trouble(kept.error());
+        return refused_reply(id, text, "Arkivet tog inte emot svaret: " + kept.error().what);
     return go_to("/arende/" + to_text(id));
-}
-
-/// That of what came in last, so that an office of one municipality never has to choose.
-std::string OfficeDesk::likely_municipality() {
-    if (const auto all = archive_.envelopes())
-        for (auto row = all->rbegin(); row != all->rend(); ++row)
-            if (row->arrived && !row->purged)
-                if (const auto opened = open_without_contact(archive_, row->id, settings_.key);
-                    opened && settings_.catalogue->municipality(opened->municipality))
-                    return opened->municipality;
-    return settings_.catalogue->municipalities().front().id;
-}
-
-wire::HttpResponse OfficeDesk::report(const wire::HttpRequest& request) {
-    if (!settings_.catalogue || settings_.catalogue->municipalities().empty())
-        return problem(404, "Ingen rapport", "Kommunernas formulär finns inte på den här datorn.");
-    auto values = form_values(request.query);
-    ReportView view;
-    view.catalogue = settings_.catalogue;
-    view.wish.municipality = values["kommun"];
-    if (!settings_.catalogue->municipality(view.wish.municipality))
-        view.wish.municipality = likely_municipality();
-    const Day today = settings_.clock.today();
-    view.wish.to = parse_day(values["till"]).value_or(today);
-    view.wish.from = parse_day(values["fran"]).value_or(today - std::chrono::days(182));
-    auto made = make_report(archive_, settings_.key, *settings_.catalogue, view.wish, today);
-    if (!made)
-        return trouble(made.error());
-    view.report = std::move(*made);
-    if (request.path == "/rapport.csv") {
-        wire::HttpResponse response = file("text/csv; charset=utf-8", bytes_of(report_csv(view.report)));
-        response.headers["content-disposition"] = "attachment; filename=rapport.csv";
-        return response;
-    }
-    return html(200, page("Rapport", "/rapport", report_body(view)));
-}
-
-wire::HttpResponse OfficeDesk::stations() {
-    const auto known = archive_.stations();
-    if (!known)
-        return trouble(known.error());
-    const auto proofs = verify_archive(archive_, settings_.receipt_key);
-    if (!proofs)
-        return trouble(proofs.error());
-    return html(200, page("Stationer", "/stationer", stations_body(*known, *proofs)));
-}
-
-wire::HttpResponse OfficeDesk::font(const std::string& name) const {
-    // Only the three that the style sheet names: a path is never taken from a request.
-    for (const char* known :
-         {"AtkinsonHyperlegibleNext-Regular.ttf", "AtkinsonHyperlegibleNext-SemiBold.ttf",
-          "AtkinsonHyperlegibleNext-Bold.ttf"})
-        if (name == known && !settings_.font_folder.empty())
-            if (auto bytes = read_file(settings_.font_folder + "/" + name, 1 << 20))
-                return file("font/ttf", std::move(*bytes));
-    return not_there();
 }
 
 } // namespace tycktill::office

@@ -35,7 +35,9 @@ std::string due_words(const std::optional<Day>& due, bool replied, Day today) {
 std::string state_words(const InboxRow& row) {
     if (row.replied)
         return "<span class=settled>✓ Besvarat</span>";
-    return row.submission.anonymous ? "<span class=quiet>Anonymt</span>" : "Att besvara";
+    if (!wants_reply(row.submission))
+        return "<span class=quiet>Anonymt</span>";
+    return row.submission.anonymous ? "Att besvara (med kod)" : "Att besvara";
 }
 
 std::string answers_list(const std::vector<ToldAnswer>& answers) {
@@ -64,13 +66,19 @@ std::string flag_words(const std::string& flag) {
     return record::reply_key_in({flag}) ? "vill ha svar med kod" : escaped(flag);
 }
 
+std::string clock_chip(const std::optional<Day>& said) {
+    return said ? "<br><span class=\"chip doubt small\">Stationens klocka gick fel (" +
+                      swedish_date(*said) + ")</span>"
+                : "";
+}
+
 std::string inbox_line(const InboxRow& row, Day today) {
     const std::string address = "/arende/" + to_text(row.id);
     if (!row.trouble.empty())
         return "<tr><td colspan=6><span class=fault>Gick inte att öppna</span> <span class=quiet>" +
                escaped(row.trouble) + "</span></td></tr>";
     const record::Submission& submission = row.submission;
-    std::string extra;
+    std::string extra = clock_chip(row.impossible);
     for (const auto& flag : submission.flags)
         extra += "<br><span class=\"chip doubt small\">" + flag_words(flag) + "</span>";
     return "<tr><td><a class=main href=\"" + address + "\">" + escaped(heading(row.told)) + "</a>" +
@@ -79,7 +87,7 @@ std::string inbox_line(const InboxRow& row, Day today) {
                 ? ""
                 : "<br><span class=\"quiet small\">" + escaped(submission.unit) + "</span>") +
            "</td><td>" + swedish_date(submission.arrived) + "</td><td>" +
-           due_words(row.told.due, row.replied || submission.anonymous, today) + "</td><td>" +
+           due_words(row.told.due, row.replied || !wants_reply(submission), today) + "</td><td>" +
            channel_words(submission.channel) + "</td><td>" + state_words(row) + "</td></tr>";
 }
 
@@ -103,16 +111,24 @@ std::string reply_panel(const SubmissionView& view) {
     for (const auto& [day, text] : view.replies)
         html += "<div class=reply><p class=\"quiet small\">" + swedish_date(day) + "</p><p>" +
                 paragraphs(text) + "</p></div>";
+    if (!view.fault.empty())
+        html += "<p role=alert><span class=fault>" + escaped(view.fault) + "</span></p>";
     return html + "<form method=post action=\"/arende/" + to_text(view.submission.id) +
-           "/svar\"><input type=hidden name=bevis value=\"" + view.proof + "\"><label for=text>" +
-           (view.replies.empty() ? "Ditt svar" : "Lägg till ett svar") +
-           "</label><textarea id=text name=text required maxlength=8000></textarea>" +
+           "/svar\"><input type=hidden name=bevis value=\"" + view.proof +
+           "\"><input type=hidden name=antal value=\"" + std::to_string(view.replies.size()) +
+           "\"><label for=text>" + (view.replies.empty() ? "Ditt svar" : "Lägg till ett svar") +
+           "</label><textarea id=text name=text required maxlength=8000>\n" + escaped(view.draft) +
+           "</textarea>" +
            (record::reply_key_in(view.submission.flags)
                 ? "<p><label><input type=checkbox name=kod value=ja> Sekretessen är prövad. Lägg "
                   "ut svaret till kiosken, för den som har koden.</label></p>"
                 : "") +
            "<p class=\"quiet small\">Svaret sparas förseglat här. Skicka det till personen på det "
            "sätt som hen har valt.</p><button>Spara svaret</button></form></section>";
+}
+
+std::string lock_button() {
+    return "<form class=lock method=post action=/las><button class=light>Lås</button></form>";
 }
 
 std::string pages_panel(const record::Submission& submission) {
@@ -147,17 +163,14 @@ std::string page(std::string_view title, std::string_view here, const std::strin
     for (const auto& [path, words] : tabs)
         html += "<a href=\"" + std::string(path) + "\"" +
                 (here == path ? " aria-current=page" : "") + ">" + words + "</a>";
-    return html + "</header><main id=innehall>" + body + "</main></body></html>";
+    return html + (here.empty() ? "" : lock_button()) + "</header><main id=innehall>" + body +
+           "</main></body></html>";
 }
 
 std::string inbox_body(const InboxPage& inbox) {
-    const auto waiting = static_cast<std::size_t>(
-        std::count_if(inbox.rows.begin(), inbox.rows.end(), [](const InboxRow& row) {
-            return row.trouble.empty() && !row.replied && !row.submission.anonymous;
-        }));
-    std::string html = "<h1>Inkommet</h1><p class=quiet>" +
+    std::string html = store_warning(inbox.store_trouble) + "<h1>Inkommet</h1><p class=quiet>" +
                        count_words(inbox.all, "ärende", "ärenden") + " i arkivet. " +
-                       std::to_string(waiting) + " att besvara på den här sidan.</p>";
+                       std::to_string(inbox.to_answer) + " att besvara.</p>";
     if (inbox.rows.empty())
         return html + "<div class=panel><p>Inget har kommit in ännu. När en kiosk eller skanner "
                       "skickar något syns det här.</p></div>";
@@ -180,24 +193,56 @@ std::string submission_body(const SubmissionView& view) {
                        escaped(heading(view.told)) + "</h1><p class=quiet>" +
                        escaped(view.told.municipality) +
                        (submission.unit.empty() ? "" : " · " + escaped(submission.unit)) + "</p>";
-    html += "<div class=columns><div><section class=panel aria-label=\"Vad personen skrev\">" +
-            answers_list(view.told.matter) + "</section>" + pages_panel(submission) +
-            reply_panel(view) + "</div><div><section class=panel aria-label=Uppgifter><dl>" +
-            fact("Inkom", swedish_date(submission.arrived)) +
-            fact("Senast", due_words(view.told.due, submission.anonymous || !view.replies.empty(),
-                                     view.today)) +
-            (view.told.promise.empty()
-                 ? ""
-                 : fact("Utlovat den som vill ha svar", escaped(view.told.promise))) +
-            (view.told.levels.empty() ? "" : fact("Handläggs av", escaped(route_of(view.told)))) +
-            fact("Kom genom", channel_words(submission.channel)) +
-            fact("Formulär", escaped(view.told.title));
+    html +=
+        "<div class=columns><div><section class=panel aria-label=\"Vad personen skrev\">" +
+        answers_list(view.told.matter) + "</section>" + pages_panel(submission) +
+        reply_panel(view) + "</div><div><section class=panel aria-label=Uppgifter><dl>" +
+        fact("Inkom", swedish_date(submission.arrived) + clock_chip(view.impossible)) +
+        fact("Senast", due_words(view.told.due, !wants_reply(submission) || !view.replies.empty(),
+                                 view.today)) +
+        (view.told.promise.empty()
+             ? ""
+             : fact("Utlovat den som vill ha svar", escaped(view.told.promise))) +
+        (view.told.levels.empty() ? "" : fact("Handläggs av", escaped(route_of(view.told)))) +
+        fact("Kom genom", channel_words(submission.channel)) +
+        fact("Formulär", escaped(view.told.title));
     if (!submission.serial.empty())
         html += fact("Blankettens nummer", escaped(forms::for_people(forms::Serial{submission.serial})));
     for (const auto& flag : submission.flags)
         html += fact("Observera", "<span class=\"chip doubt\">" + flag_words(flag) + "</span>");
     html += fact("Ärende", "<span class=small>" + to_text(submission.id) + "</span>");
     return html + "</dl></section>" + contact_panel(view) + "</div></div>";
+}
+
+std::string store_warning(const std::string& trouble) {
+    return trouble.empty() ? ""
+                           : "<div class=panel role=alert><p><span class=fault>Arkivet kan inte ta "
+                             "emot något</span></p><p>" +
+                                 escaped(trouble) +
+                                 "</p><p class=quiet>Kiosker och skannrar behåller det de har och "
+                                 "skickar det när det går igen.</p></div>";
+}
+
+std::string locked_body(bool asks_passphrase, std::string_view text) {
+    std::string html = "<h1>Låst</h1>";
+    if (!text.empty())
+        html += "<section class=panel><p role=alert><span class=fault>Svaret är inte "
+                "sparat.</span> Kopiera texten, lås upp och klistra in den i "
+                "ärendet.</p><label for=text>Det du skrev</label><textarea id=text readonly>\n" +
+                escaped(text) + "</textarea></section>";
+    html += "<section class=panel>";
+    if (asks_passphrase)
+        html += "<form method=post action=/las-upp><label for=losenfras>Kontorets "
+                "lösenfras</label><input id=losenfras name=losenfras type=password required "
+                "autocomplete=off><button>Lås upp</button></form>";
+    return html + "<p class=quiet>Adressen som tycktill-office desk skrev ut när den startade "
+                  "släpper in en gång.</p></section>";
+}
+
+std::string kept_text_body(std::string_view title, std::string_view what, std::string_view text) {
+    return "<h1>" + escaped(title) + "</h1><div class=panel><p role=alert>" + escaped(what) +
+           "</p><label for=text>Det du skrev</label><textarea id=text readonly>\n" + escaped(text) +
+           "</textarea>" + link("/", "Till det inkomna") + "</div>";
 }
 
 std::string problem_body(std::string_view title, std::string_view what) {

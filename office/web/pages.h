@@ -15,11 +15,14 @@ struct InboxRow {
     record::Submission submission; ///< without contact details
     Told told;
     bool replied = false;
-    std::string trouble; ///< why it could not be opened, or ""
+    std::optional<Day> impossible; ///< what the station's clock said, where that cannot be
+    std::string trouble;           ///< why it could not be opened, or ""
 };
 struct InboxPage {
     std::vector<InboxRow> rows;
     std::size_t all = 0;
+    std::size_t to_answer = 0; ///< on all sheets
+    std::string store_trouble; ///< or ""
     int sheet = 1, sheets = 1;
     Day today{};
 };
@@ -30,7 +33,9 @@ struct SubmissionView {
     Told told;
     std::vector<std::pair<Day, std::string>> replies;
     bool contact_is_open = false;
-    std::string proof; ///< goes back with the form
+    std::optional<Day> impossible; ///< as in InboxRow
+    std::string draft, fault;      ///< a reply that was not kept, and why
+    std::string proof;             ///< goes back with the form
     Day today{};
 };
 std::string submission_body(const SubmissionView& view);
@@ -39,12 +44,18 @@ struct ReportView {
     const forms::Catalogue* catalogue = nullptr;
     ReportWish wish;
     Report report;
+    bool turned = false; ///< the days were given the other way round
 };
 std::string report_body(const ReportView& view);
 
 std::string stations_body(const std::vector<Station>& stations,
                           const std::vector<StationProof>& proofs);
 
+/// A warning over a page, or "".
+std::string store_warning(const std::string& trouble);
+/// For who is not let in (any more), with what they had written.
+std::string locked_body(bool asks_passphrase, std::string_view text);
+std::string kept_text_body(std::string_view title, std::string_view what, std::string_view text);
 std::string problem_body(std::string_view title, std::string_view what);
 
 } // namespace tycktill::office

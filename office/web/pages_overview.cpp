@@ -1,5 +1,6 @@
 #include "office/web/html.h"
 #include "office/web/pages.h"
+#include "office/archive/station_words.h"
 
 #include <algorithm>
 
@@ -67,10 +68,26 @@ std::string finding_words(FindingKind kind) {
         return "Avvisad";
     case FindingKind::Restored:
         return "Äldre kopia av lagret";
+    case FindingKind::Replaced:
+        return "Utbytt station";
     case FindingKind::Exchanged:
         return "Lagret är utbytt";
     }
     return "";
+}
+
+std::string station_notes(const Station& station) {
+    std::string html;
+    const auto note = [&html](const std::string& words) {
+        html += "<br><span class=\"chip doubt small\">" + words + "</span>";
+    };
+    if (station.replaced)
+        note("Utbytt " + swedish_date(*station.replaced));
+    if (station.elsewhere > 0)
+        note(std::to_string(station.elsewhere) + " väntar där på ett annat kontor");
+    if (clock_is_wrong(station))
+        note("Klockan går fel: " + clock_difference(station));
+    return html;
 }
 
 /// Nothing for what has no place in a chain.
@@ -119,6 +136,8 @@ std::string report_body(const ReportView& view) {
         "<h1>Rapport</h1><p class=quiet>Antal, slag och svarstider. Inget av det som "
         "människor har skrivit.</p>" +
         period_form(view);
+    if (view.turned)
+        html += "<p role=status>Dagarna stod i omvänd ordning och har bytt plats.</p>";
     html += "<section class=panel><dl class=figures>" + figure("Ärenden", total);
     if (report.median_days_to_reply)
         html += figure("Dagar till svar, median", *report.median_days_to_reply);
@@ -126,6 +145,9 @@ std::string report_body(const ReportView& view) {
     if (report.unopened > 0)
         html += "<p class=quiet>" + std::to_string(report.unopened) +
                 " gallrade eller oläsbara räknas inte.</p>";
+    if (report.by_office_day > 0)
+        html += "<p class=quiet>" + std::to_string(report.by_office_day) +
+                " räknas på dagen då de kom hit, för stationens klocka gick fel.</p>";
     html += "</section>";
     html += owed_panel(view);
     for (const auto& [group, title] : groups)
@@ -152,7 +174,8 @@ std::string stations_body(const std::vector<Station>& stations,
             std::find_if(proofs.begin(), proofs.end(),
                          [&](const StationProof& each) { return each.station == station.name; });
         html += "<tr><td><strong>" + escaped(station.name) + "</strong>" +
-                (station.revoked ? "<br><span class=fault>Spärrad</span>" : "") + "</td><td>" +
+                (station.revoked ? "<br><span class=fault>Spärrad</span>" : "") +
+                station_notes(station) + "</td><td>" +
                 (station.last_contact ? swedish_date(*station.last_contact)
                                       : std::string("<span class=quiet>Aldrig</span>")) +
                 "</td><td class=number>" +

@@ -17,6 +17,7 @@ a{color:var(--blue)}
 :focus-visible{outline:3px solid var(--blue);outline-offset:2px;border-radius:4px}
 .skip{position:absolute;left:-999px}.skip:focus{left:16px;top:16px;background:var(--panel);padding:8px}
 header{background:var(--panel);border-bottom:1px solid var(--line);padding:0 32px;display:flex;gap:32px;align-items:center;min-height:56px;flex-wrap:wrap}
+header .lock{margin-left:auto}
 header strong{font-weight:700;margin-right:16px}
 header a{color:var(--quiet);text-decoration:none;padding:16px 0}
 header a:hover{color:var(--text)}

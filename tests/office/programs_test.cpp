@@ -37,7 +37,7 @@ TEST_CASE("the programs carry a submission from a station to a reader") {
     REQUIRE(Json::parse(world.tell_office({"verify", "--json"}).out)["proved"] == true);
     const auto report = world.tell_office({"report", "--municipality", "ljusnarsberg", "--from",
                                            "2026-01-01", "--to", "2099-12-31", "--csv"});
-    REQUIRE(report.out.find("\"type\",\"klagomal\",\"Klagomål\",1") != std::string::npos);
+    REQUIRE(report.out.find("\"type\";\"klagomal\";\"Klagomål\";1") != std::string::npos);
     REQUIRE(world.tell_office({"purge", "--id", id}).status == 0);
     REQUIRE(world.tell_office({"show", id}).status == 1);
     REQUIRE(world.tell_office({"verify"}).status == 0);

@@ -135,8 +135,13 @@ private:
             [this](const HttpRequest& request) { return office(request); },
             plan_.lie == Lie::StationsSyncTooLittle));
         stations_.back()->now = [this] { return epoch_of_month + now_; };
-        if (chance_.one_in(5)) // a dead clock battery
-            stations_.back()->clock_error = chance_.below(400 * int(day_long)) - 200 * day_long;
+        if (chance_.one_in(5)) { // a dead clock battery, a wrong year in the BIOS
+            const Seconds now = epoch_of_month, year = 365 * day_long;
+            const std::array<Seconds, 8> wrong{day_long,       -day_long,      year,
+                                               -year,          -now,           4'102'444'800 - now,
+                                               200 * day_long, -200 * day_long};
+            stations_.back()->clock_error = wrong[std::size_t(chance_.below(int(wrong.size())))];
+        }
     }
 
     void happen(const Event& event) {

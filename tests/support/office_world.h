@@ -54,7 +54,7 @@ public:
     EnrolCode code_for(const std::string& station) {
         const auto secret = random_submission_id().bytes;
         const EnrolCode code{public_key_pin(certificate).value(), {secret.begin(), secret.end()}};
-        must(archive->add_enrol_code(blake2b(code.secret), station, clock.today()));
+        must(archive->add_enrol_code(blake2b(code.secret), station, clock.today(), Replace::Yes));
         return code;
     }
 
