@@ -1,7 +1,7 @@
 #pragma once
 /// Hints to a person who is about to send: here you have written something that tells who somebody is.
 /// A hint stands beside the text and never stops anybody.
-#include "shared/record/answers.h"
+#include "forms/rules/revealing.h"
 
 #include <string>
 #include <string_view>
@@ -13,7 +13,8 @@ enum class HintKind {
     Personnummer, ///< always told: nobody needs it
     Telephone,
     Email,
-    Name, ///< «Jag heter …», «Hälsningar …», or a name given on the contact page
+    Address, ///< street and number, postcode and town
+    Name,    ///< «Jag heter …», «Hälsningar …», or a name given on the contact page
 };
 
 struct Hint {
@@ -25,9 +26,5 @@ struct Hint {
 /// In the order of the text. For who is not anonymous only a personnummer is told.
 /// `own_name` is the name typed on the contact page, or "".
 std::vector<Hint> find_hints(std::string_view text, bool anonymous, std::string_view own_name);
-
-/// Ten or twelve digits whose date exists and whose last digit is right (SFS 2009:1105, Luhn). A
-/// samordningsnummer, with 60 added to the day, counts as well.
-bool is_personnummer(std::string_view digits);
 
 } // namespace tycktill::kiosk

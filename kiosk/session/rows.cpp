@@ -29,7 +29,7 @@ std::string chosen_words(const forms::Field& field, const record::Answers& answe
     std::string words;
     for (const forms::Choice& choice : field.choices)
         if (answers.chosen(field.id, choice.id))
-            words += (words.empty() ? "" : ", ") + choice.label.in(language);
+            words += (words.empty() ? "" : ", ") + choice.on_screen().in(language);
     return words;
 }
 
@@ -58,6 +58,8 @@ std::string hint_in_words(const Setting& setting, const std::string& language, c
         key = "hint.telephone";
     else if (hint.kind == HintKind::Email)
         key = "hint.email";
+    else if (hint.kind == HintKind::Address)
+        key = "hint.email"; // «adressen» is said of both
     return fill(say(setting, language, key), {{"text", hint.excerpt}});
 }
 
