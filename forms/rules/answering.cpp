@@ -17,7 +17,9 @@ record::Answers tidy(const Form& form, const record::Answers& answers) {
         const Field* field = form.find(id);
         std::vector<std::string> kept;
         for (const auto& value : values) {
-            if (auto text = trimmed(value); !text.empty())
+            const bool contact = field && field->role == FieldRole::Contact;
+            if (auto text = contact ? cleaned_contact(*field, value) : trimmed(value);
+                !text.empty())
                 kept.push_back(std::move(text));
         }
         if (field && is_choice(*field)) {

@@ -4,7 +4,7 @@
 
 namespace tycktill::forms {
 
-/// Trimmed texts, choices in the form's order, a postnummer as "714 80" from the screen and from paper
+/// Trimmed texts, contact details without unseen signs, choices in the form's order, a postnummer as "714 80" from the screen and from paper
 /// alike; what is empty is no answer.
 record::Answers tidy(const Form& form, const record::Answers& answers);
 

@@ -3,6 +3,7 @@
 #include "forms/rules/answering.h"
 #include "forms/rules/fault_words.h"
 #include "forms/rules/text_rules.h"
+#include "shared/base/text.h"
 
 #include <algorithm>
 
@@ -127,10 +128,24 @@ private:
         const auto fault = check_text(field, answers_.text(field.id), circumstances_.arrived);
         if (fault == TextFault::None)
             return;
-        std::string why = fault_words(form_, key_of(fault), circumstances_.language);
+        const std::string sign = sign_at_fault(field, answers_.text(field.id));
+        std::string why = fault_words(form_, key_naming(fault, sign), circumstances_.language);
+        if (const auto at = why.find("{tecken}"); at != std::string::npos)
+            why.replace(at, 8, sign);
         if (const auto at = why.find("{antal}"); at != std::string::npos)
-            why.replace(at, 7, std::to_string(field.longest));
+            why.replace(at, 7, std::to_string(longest_taken(field)));
         add_words(field.id, std::move(why));
+    }
+
+    /// What is refused is named by the sign that is wrong, where one is.
+    static const char* key_naming(TextFault fault, const std::string& sign) {
+        if (fault == TextFault::NotTelephone && !sign.empty() && length_of(sign) <= 20)
+            return "fault.telephone_sign";
+        if (fault == TextFault::NotEmail && sign == " ")
+            return "fault.email_space";
+        if (fault == TextFault::NotEmail && !sign.empty() && sign != "@")
+            return "fault.email_sign";
+        return key_of(fault);
     }
 
     static const char* key_of(TextFault fault) {

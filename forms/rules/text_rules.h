@@ -10,9 +10,9 @@ enum class TextFault {
     NotText,        ///< broken UTF-8 or control characters
     TooLong,        ///< more characters than the field holds
     NoLetters,      ///< a name or an address without one letter
-    NotTelephone,   ///< other characters than digits, spaces, '-', '(', ')', '/' and a leading '+'
+    NotTelephone,   ///< letters or signs that no telephone number has; see sign_at_fault()
     TelephoneShort, ///< fewer than 7 digits
-    TelephoneLong,  ///< more than 15 digits (ITU-T E.164)
+    TelephoneLong,  ///< more than 15 digits (ITU-T E.164) in one number, or more than two numbers
     NotPostnummer,  ///< not five digits "714 80", the first 1–9
     NotEmail,       ///< not a@b.c
     NotDigits,      ///<
@@ -23,6 +23,18 @@ enum class TextFault {
 
 /// `value` is trimmed and not empty.
 TextFault check_text(const Field& field, const std::string& value, Day arrived);
+
+/// The first sign that NotTelephone or NotEmail is about, a word as a whole («hemma»), or "" when no one
+/// sign is to blame.
+std::string sign_at_fault(const Field& field, const std::string& value);
+
+/// How many characters the field takes: contact details have room for what people write, «040-641 10 00
+/// ankn 12» or a foreign address, however few cells the paper has.
+std::size_t longest_taken(const Field& field);
+
+/// What somebody wrote or pasted into a contact field as it is kept: without the signs that nobody can
+/// see, and an e-mail address without «mailto:».
+std::string cleaned_contact(const Field& field, std::string_view value);
 
 /// "714 80" of "71480", as Swedish addresses are written; anything else as it is.
 std::string spaced_postnummer(const std::string& value);

@@ -1,8 +1,10 @@
 // «Hur når vi dig?», and any other page of single lines.
+#include "forms/rules/text_rules.h"
 #include "kiosk/session/editing.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
+#include "shared/base/text.h"
 
 #include <algorithm>
 
@@ -45,14 +47,17 @@ Drawn draw_line(const View& view, touch::PxRect rect, const forms::Field& field)
     touch::Ui& ui = view.ui;
     const std::string name = label_of(view, field);
     const std::string value = view.session.answers.text(field.id);
-    const std::string error = fault_of(view, field.id);
+    std::string error = fault_of(view, field.id);
+    const bool full = length_of(value) >= forms::longest_taken(field);
+    if (error.empty() && full && field.id == view.session.active)
+        error = view.word("text.full");
     const float label = touch::field_label(ui, rect, name) + ui.unit(6);
     touch::FieldLook look;
     look.name = name;
     look.value = value;
     look.error = error;
     look.valid = field.id != view.session.active && is_good(view, field);
-    look.limit = static_cast<std::size_t>(field.longest);
+    look.limit = forms::longest_taken(field);
     const touch::PxRect box{rect.x, rect.y + label, rect.w,
                      ui.panel().target(view.setting.landscape ? 20 : 24.8)};
     Drawn drawn;

@@ -1,5 +1,6 @@
 #include "kiosk/session/editing.h"
 
+#include "forms/rules/text_rules.h"
 #include "kiosk/session/forget.h"
 #include "shared/base/text.h"
 
@@ -81,7 +82,7 @@ std::size_t longest_text(const Setting& setting, const Session& session) {
         break;
     }
     const forms::Field* field = setting.form->find(session.active);
-    return field == nullptr ? 0 : static_cast<std::size_t>(std::max(0, field->longest));
+    return field == nullptr ? 0 : forms::longest_taken(*field);
 }
 
 void write(const Setting& setting, Session& session, const std::string& text) {

@@ -1,5 +1,6 @@
 #include "forms/rules/answering.h"
 #include "forms/rules/finalize.h"
+#include "forms/rules/text_rules.h"
 #include "tests/forms/shipped.h"
 #include "tests/support/rooms.h"
 
@@ -251,4 +252,74 @@ TEST_CASE("where nobody may be anonymous, saying nothing about oneself is a faul
     REQUIRE(faults.size() == 1);
     REQUIRE(faults[0].why == "Här kan du inte vara anonym. Fyll i dina uppgifter.");
     REQUIRE(check(strict, wants_reply(), at(Channel::Kiosk)).empty());
+}
+
+namespace {
+
+TextFault telephone(const std::string& value) {
+    Field field;
+    field.role = FieldRole::Contact;
+    field.rule = TextRule::Telephone;
+    field.longest = 10;
+    return check_text(field, value, *parse_day("2026-11-22"));
+}
+
+} // namespace
+
+TEST_CASE("a telephone number is taken as people write it") {
+    for (const char* number : {"(+47) 22 33 44 55",
+                               "0047 22 33 44 55",
+                               "070.174.06.35",
+                               "070–174 06 35",
+                               "070—174 06 35",
+                               "070\u2011174 06 35",
+                               "040-641 10 00 ankn 12",
+                               "040-641 10 00, ankn. 12",
+                               "vx 040-641 10 00",
+                               "040-641 10 00 vx",
+                               "070-174 06 35 eller 040-628 04 01",
+                               "070-174 06 35, 040-628 04 01",
+                               "070-174 06 35 040-628 04 01",
+                               "070-174 06 35/040-628 04 01",
+                               "040-641 10 00/01",
+                               "+46 (0)70-174 06 35",
+                               "mobil 070-174 06 35",
+                               "070 - 174 06 35",
+                               "tel: 0701740635",
+                               "070_174_06_35",
+                               "040-641 10 00 x12"}) {
+        CAPTURE(number);
+        CHECK(telephone(number) == TextFault::None);
+    }
+}
+
+TEST_CASE("what is no telephone number is refused, and the sign that is wrong is named") {
+    Field field;
+    field.rule = TextRule::Telephone;
+    for (const auto& [number, sign] :
+         std::vector<std::pair<std::string, std::string>>{{"070-174 06 35 Karin", "Karin"},
+                                                          {"070#1740635", "#"},
+                                                          {"070-174 O6 35", "O"},
+                                                          {"070=174", "="},
+                                                          {"ring mig", "ring"}}) {
+        CAPTURE(number);
+        CHECK(telephone(number) == TextFault::NotTelephone);
+        CHECK(sign_at_fault(field, number) == sign);
+    }
+    CHECK(telephone("070") == TextFault::TelephoneShort);
+    CHECK(telephone("ankn 12") == TextFault::TelephoneShort);
+    CHECK(telephone("12345678901234567890123") == TextFault::TelephoneLong);
+}
+
+TEST_CASE(
+    "signs that nobody can see are taken out of contact details, and mailto: before an address") {
+    Field field;
+    field.role = FieldRole::Contact;
+    field.rule = TextRule::Email;
+    CHECK(cleaned_contact(field, "karin\u200B@exempel.se") == "karin@exempel.se");
+    CHECK(cleaned_contact(field, "\uFEFF mailto:karin@exempel.se\u00A0") == "karin@exempel.se");
+    CHECK(cleaned_contact(field, "Mailto: karin@exempel.se") == "karin@exempel.se");
+    field.rule = TextRule::Name;
+    CHECK(cleaned_contact(field, "Ka\u00ADrin\u202E Öhrn") == "Karin Öhrn");
+    CHECK(cleaned_contact(field, "mailto:") == "mailto:");
 }
