@@ -1,7 +1,10 @@
-// «Läs igenom innan du skickar.»: every row can be changed; what does not fit is on a second page, and
-// Skicka stands on the last one.
+// «Läs igenom innan du skickar.»: the person's own text first and whole, then the short rows, each of which
+// can be changed. What does not fit goes on in pages, and Skicka stands on the last one.
+#include "kiosk/session/page_text.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
+
+#include <algorithm>
 
 namespace tycktill::kiosk {
 namespace {
@@ -12,12 +15,13 @@ struct Piece {
     std::function<void(touch::PxRect)> draw;
 };
 
+constexpr int whole = 10000;
+
 touch::CheckRow look_of(const View& view, const AnswerRow& row, bool last) {
     touch::CheckRow look;
     look.label = row.label;
     look.value = row.value;
-    // A text is known again by its beginning; contact details must be seen whole.
-    look.max_lines = row.value.find('\n') == std::string::npos ? 2 : 6;
+    look.max_lines = whole; // nobody sends what they have not been shown
     look.button = view.word("check.change");
     look.last = last;
     const forms::Field* field = view.setting.form->find(row.field);
@@ -27,12 +31,30 @@ touch::CheckRow look_of(const View& view, const AnswerRow& row, bool last) {
     return look;
 }
 
-Piece row_piece(const View& view, float width, const AnswerRow& row, bool last, Said& said) {
-    const touch::CheckRow look = look_of(view, row, last && row.hints.empty());
-    return {touch::check_row_height(view.ui, width, look), [&view, &row, &said, look](touch::PxRect place) {
-                if (touch::check_row(view.ui, place, look))
-                    said = Change{row.field};
-            }};
+/// A row, or as many pieces of it as it needs pages; only the first bears label and Ändra.
+void add_row(const View& view, touch::PxRect content, const AnswerRow& row, bool last, Said& said,
+             std::vector<Piece>& pieces) {
+    touch::CheckRow look = look_of(view, row, last && row.hints.empty());
+    const auto fits = [&](const std::string& part) {
+        touch::CheckRow one = look;
+        one.value = part;
+        return touch::check_row_height(view.ui, content.w, one) <= content.h;
+    };
+    const std::vector<std::string> parts = pages_of(row.value, fits);
+    for (const std::string& part : parts) {
+        touch::CheckRow one = look;
+        one.value = part;
+        const bool first = &part == &parts.front();
+        one.last = look.last && &part == &parts.back();
+        const float height = touch::check_row_height(view.ui, content.w, one);
+        pieces.push_back({height, [&view, &row, &said, one, part, first](touch::PxRect place) mutable {
+                              one.value = part;
+                              if (!first)
+                                  one.button = {};
+                              if (touch::check_row(view.ui, place, one))
+                                  said = Change{row.field};
+                          }});
+    }
 }
 
 /// What a row's text gives away. It stands under its row, or on the next page with room for it.
@@ -53,8 +75,9 @@ Piece notice_piece(const View& view, float width, std::string words) {
             }};
 }
 
-std::vector<Piece> pieces_of(const View& view, float width, const std::vector<AnswerRow>& rows,
+std::vector<Piece> pieces_of(const View& view, touch::PxRect content, const std::vector<AnswerRow>& rows,
                              Said& said) {
+    const float width = content.w;
     std::vector<Piece> pieces;
     if (!view.session.trouble.empty()) {
         const std::string& words = view.word(view.session.trouble);
@@ -64,7 +87,7 @@ std::vector<Piece> pieces_of(const View& view, float width, const std::vector<An
                           }});
     }
     for (const AnswerRow& row : rows) {
-        pieces.push_back(row_piece(view, width, row, &row == &rows.back(), said));
+        add_row(view, content, row, &row == &rows.back(), said, pieces);
         for (const std::string& hint : row.hints)
             pieces.push_back(hint_piece(view, width, hint));
     }
@@ -99,8 +122,13 @@ Said draw_check(const View& view) {
     wish.question = view.word("question.check");
     Said said;
     const Frame frame = open_page(view, wish, said);
-    const auto rows = answer_rows(view.setting, view.session);
-    const auto pieces = pieces_of(view, frame.content.w, rows, said);
+    auto rows = answer_rows(view.setting, view.session);
+    // The person's own words first: they are what is read through.
+    std::stable_partition(rows.begin(), rows.end(), [&](const AnswerRow& row) {
+        const forms::Field* field = view.setting.form->find(row.field);
+        return field != nullptr && field->role == forms::FieldRole::Story;
+    });
+    const auto pieces = pieces_of(view, frame.content, rows, said);
     const std::size_t shown_to = draw_pieces(view, frame.content, pieces);
     const bool more = shown_to < pieces.size();
     const FootWish way_on{view.word(more ? "check.more" : "nav.send"),

@@ -6,6 +6,8 @@
 #include "kiosk/screens/writing.h"
 #include "shared/base/text.h"
 
+#include <algorithm>
+
 namespace tycktill::kiosk {
 namespace {
 
@@ -24,11 +26,26 @@ void draw_count(const View& view, touch::PxRect rect) {
     look.step = touch::Step::Label;
     look.weight = touch::Weight::SemiBold;
     look.colour = view.ui.theme().muted;
-    const bool full = written >= of;
     touch::text_block(view.ui, rect,
-               full ? view.word("text.full")
-                    : fill(view.word("text.count"), {{"n", grouped(written)}, {"of", grouped(of)}}),
-               look);
+               fill(view.word("text.count"), {{"n", grouped(written)}, {"of", grouped(of)}}), look);
+}
+
+/// So few signs before the end it is said how many there is room for.
+constexpr std::size_t few_left = 100;
+
+std::size_t signs_left(const View& view) {
+    const std::size_t of = longest_text(view.setting, view.session);
+    return of - std::min(of, length_of(typed(view.session)));
+}
+
+/// «Det får inte plats mer», as what is wrong is said: seen at the field and heard. "" while there is room.
+std::string full_words(const View& view) {
+    return signs_left(view) == 0 ? view.word("text.full") : "";
+}
+
+std::string fault_or_full(const View& view, const forms::Field& field) {
+    const std::string fault = fault_of(view, field.id);
+    return fault.empty() ? full_words(view) : fault;
 }
 
 /// One line under the field: what is wrong, else how much is written. None in landscape, where the
@@ -38,7 +55,7 @@ float foot_of_field(const View& view, touch::PxRect content, const forms::Field&
         return 0;
     touch::TextLook label;
     label.step = touch::Step::Label;
-    const std::string fault = fault_of(view, field.id);
+    const std::string fault = fault_or_full(view, field);
     return fault.empty() ? touch::text_height(view.ui, content.w, "4 000", label)
                          : touch::error_height(view.ui, {content.x, 0, content.w, 0}, fault);
 }
@@ -64,7 +81,6 @@ std::string question_of(const View& view, const forms::Field& field) {
 namespace {
 
 constexpr std::size_t words_offered = 3;
-
 /// The list is Swedish.
 std::vector<std::string> next_words(const View& view) {
     return view.setting.next_words->after(view.ui.before_caret(), words_offered);
@@ -75,7 +91,8 @@ std::vector<std::string> next_words(const View& view) {
 bool has_word_row(const View& view) {
     const bool possible =
         view.session.language == "sv" && view.setting.next_words != nullptr && !view.ui.larger();
-    const bool in_hint = !typed(view.session).empty() && view.session.faults.empty();
+    const bool in_hint =
+        !typed(view.session).empty() && view.session.faults.empty() && signs_left(view) > few_left;
     return possible && (!view.setting.landscape || in_hint);
 }
 
@@ -110,8 +127,10 @@ Said draw_text(const View& view) {
         wish.hint = sentence_a_line(field.hint.empty() ? view.word("hint.story")
                                                        : view.in_words(field.hint));
     wish.hint_icon = touch::Icon::ShieldLock;
+    if (const std::size_t left = signs_left(view); view.setting.landscape && left <= few_left)
+        wish.hint = fill(view.word("text.left"), {{"n", std::to_string(left)}});
     if (view.setting.landscape) // the keyboard begins right under the field
-        wish.fault = fault_of(view, field.id);
+        wish.fault = fault_or_full(view, field);
     Said said;
     const Frame frame = open_page(view, wish, said);
     const float gap = view.ui.measures().step;
@@ -128,11 +147,13 @@ Said draw_text(const View& view) {
     const std::string value = typed(view.session);
     look.value = value;
     look.limit = longest_text(view.setting, view.session);
-    const std::string fault = fault_of(view, field.id);
+    const std::string fault = fault_or_full(view, field);
     look.error = fault;
     take_change(touch::text_area(view.ui, area, look), said);
     const touch::PxRect foot_rect{area.x, area.bottom() + gap, area.w, under};
-    if (under > 0 && draw_fault(view, foot_rect, field.id) == 0)
+    if (under > 0 && !fault.empty())
+        touch::error_line(view.ui, {foot_rect.x, foot_rect.y, foot_rect.w, 0}, fault);
+    else if (under > 0)
         draw_count(view, foot_rect);
     draw_words_and_keys(view, frame);
     return step_foot(view, frame.layout, std::move(said));

@@ -215,8 +215,15 @@ struct Stepper {
     void operator()(const HideCode&) { flip(session.code_hidden); }
     void operator()(const LookUp&) {
         forget(session.reply);
-        if (session.code.size() == record::code_length)
+        session.part = 0;
+        session.faults.clear();
+        if (session.code.size() == record::code_length) {
             session.request = Request::LookUpReply;
+            return;
+        }
+        const std::string words = say(setting, language_of(session), "follow.short");
+        session.faults = {{"", fill(words, {{"of", std::to_string(record::code_length)},
+                                            {"n", std::to_string(session.code.size())}})}};
     }
     void operator()(const FoundReply& event) {
         session.reply = event.text;
@@ -285,7 +292,7 @@ bool is_for_place(const Session& session, const Event& event) {
     case Place::Thanks:
         return is_one_of<AnswerHowEasy, Ask, Finish, ShowFrom>(event);
     case Place::FollowUp:
-        return is_one_of<Back, Write, HideCode, LookUp, FoundReply>(event);
+        return is_one_of<Back, Write, HideCode, LookUp, FoundReply, ShowFrom, Finish>(event);
     case Place::Staff:
         return is_one_of<Ask, Assist, Lock>(event);
     }

@@ -209,6 +209,21 @@ void keep_follow_up(const Setting& setting, std::vector<ScreenState>& seen) {
     seen.push_back({"kod-visad", setting, session});
     session = step(setting, std::move(session), LookUp{});
     seen.push_back({"kod-svar", setting, session});
+    const auto replied = [&](const char* name, std::size_t sentences) {
+        std::string reply = "2026-11-20\n";
+        for (std::size_t at = 0; at < sentences; ++at)
+            reply += "Vi har lagat lampan i trappan och tackar för att du sade till. ";
+        session = step(setting, std::move(session), FoundReply{reply});
+        seen.push_back({name, setting, session});
+    };
+    replied("svar-kort", 1);
+    replied("svar-langt", 60); // about 4 000 characters
+    session = step(setting, std::move(session), ShowFrom{1});
+    seen.push_back({"svar-langt-2", setting, session});
+    session = step(setting, fresh(setting), HaveCode{});
+    session = step(setting, std::move(session), Write{"48291573026"});
+    session = step(setting, std::move(session), LookUp{});
+    seen.push_back({"kod-kort", setting, session});
 }
 
 void keep_staff(const Setting& setting, std::vector<ScreenState>& seen) {

@@ -303,7 +303,12 @@ TEST_CASE("a code of twelve digits can be looked up") {
     Visit visit;
     visit.does(HaveCode{}, Write{"23456789"}, LookUp{});
     CHECK_FALSE(visit.session.code_looked_up);
-    visit.does(Write{"234567892345"}, LookUp{});
+    CHECK(visit.session.request == Request::None);
+    REQUIRE(visit.session.faults.size() == 1); // what is missing is said
+    CHECK(visit.session.faults.front().why == "Koden har 12 siffror. Du har skrivit 8.");
+    visit.does(Write{"234567892345"});
+    CHECK(visit.session.faults.empty());
+    visit.does(LookUp{});
     CHECK(visit.session.request == Request::LookUpReply);
     visit.does(Answered{}, FoundReply{"Vi har lagat spisen."});
     CHECK(visit.session.code_looked_up);
