@@ -239,6 +239,8 @@ std::string sign_at_fault(const Field& field, const std::string& value) {
 }
 
 std::string cleaned_contact(const Field& field, std::string_view value) {
+    if (!is_utf8(value))
+        return trimmed(value); // check_text() says so
     std::string clean;
     for (const char32_t c : code_points(value))
         if (!is_unseen(c))

@@ -176,7 +176,6 @@ TEST_CASE("text rules: what passes and what is said to what does not") {
         const char* why; ///< "" when it passes
     };
     const char* email = "E-postadressen ska se ut så här: namn@exempel.se. Skriv den igen.";
-    const char* telephone = "Skriv telefonnumret med siffror, till exempel 070-123 45 67.";
     const char* no_day = "Det är inget datum som finns. Skriv år, månad och dag.";
     const std::string long_name(121, 'x');
     const Row rows[] = {
@@ -194,8 +193,8 @@ TEST_CASE("text rules: what passes and what is said to what does not") {
             "",
         },
         {"telefon_mobil", "070-174", "Numret är för kort. Skriv alla siffror."},
-        {"telefon_mobil", "0701740635, 0701", telephone},
-        {"telefon_mobil", "ring mamma", telephone},
+        {"telefon_mobil", "0701740635, 0701", "Numret är för kort. Skriv alla siffror."},
+        {"telefon_mobil", "ring mamma", "Ta bort ”ring”. Skriv bara telefonnumret."},
         {"telefon_mobil", "07017406350701740", "Numret är för långt. Skriv bara ett nummer."},
         {"namn", "123", "Det behöver finnas bokstäver här. Skriv uppgiften igen."},
         {"namn", "Øystein Ås", ""},
