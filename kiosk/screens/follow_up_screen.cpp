@@ -72,8 +72,7 @@ void draw_one(const View& view, const Frame& frame, Said& said) {
         touch::notice(view.ui, frame.content, no_reply_words(view), touch::Icon::Phone);
         return;
     }
-    const float field = draw_code_field(view, frame.content, said) + view.ui.measures().step;
-    draw_fault(view, below(frame.content, field), "");
+    draw_code_field(view, frame.content, said);
     draw_number_pad(view, frame.layout.tray);
 }
 
@@ -115,6 +114,7 @@ Said draw_follow_up(const View& view) {
     wish.kind = touch::PageKind::Contact;
     wish.question = view.word("follow.title");
     wish.hint = view.word("follow.hint");
+    wish.fault = fault_of(view, "");
     Said said;
     const Frame frame = open_page(view, wish, said);
     if (!view.session.code_looked_up || !draw_beside_reply(view, frame, said))
