@@ -217,9 +217,6 @@ void keep_follow_up(const Setting& setting, std::vector<ScreenState>& seen) {
         seen.push_back({name, setting, session});
     };
     replied("svar-kort", 1);
-    replied("svar-langt", 60); // about 4 000 characters
-    session = step(setting, std::move(session), ShowFrom{1});
-    seen.push_back({"svar-langt-2", setting, session});
     session = step(setting, fresh(setting), HaveCode{});
     session = step(setting, std::move(session), Write{"48291573026"});
     session = step(setting, std::move(session), LookUp{});
