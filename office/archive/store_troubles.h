@@ -22,7 +22,7 @@ class StoreTroubles {
 public:
     using Time = std::chrono::milliseconds; ///< Clock::steady()
     using Tell = std::function<void(std::string_view)>;
-    explicit StoreTroubles(Tell tell = say) : tell_(std::move(tell)) {}
+    explicit StoreTroubles(Tell tell = base::say) : tell_(std::move(tell)) {}
 
     void failed(StoreWork work, const std::string& why, Time now) {
         const std::lock_guard lock(mutex_);

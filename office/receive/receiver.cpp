@@ -253,7 +253,7 @@ wire::HttpResponse Receiver::take_heartbeat(const wire::HttpRequest& request, co
     troubles_.went_well(StoreWork::Heartbeat);
     wire::HttpResponse response = give(to_bytes(wire::Hello{today, {}, station.replaced.has_value()}));
     if (*kept)
-        response.headers[wire::head_header] = to_text(**kept);
+        response.headers[wire::head_header] = wire::to_text(**kept);
     if (station.replaced)
         response.headers[wire::replaced_header] = "1";
     return response;

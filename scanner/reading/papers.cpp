@@ -9,6 +9,8 @@
 
 namespace tycktill::reading {
 
+using forms::operator""_mm;
+
 namespace {
 
 const forms::Page* page_of_code(const forms::PageCode& code, const FindSheet& find_sheet) {

@@ -7,6 +7,8 @@
 
 namespace tycktill::reading {
 
+using forms::operator""_mm;
+
 namespace {
 
 pages::PxPoint middle_of(const FoundCode& code) {

@@ -120,7 +120,7 @@ TEST_CASE("any one destroyed page costs at most the items on it, and the rest go
     REQUIRE(lost * 25 < all);
 }
 
-/// Of those that wait: how many neither leave whole nor are named, as held, lost or gone.
+/// Of those that wait: how many neither leave whole nor are named, as held, lost, gone or another office's.
 std::size_t silently_missing(const FilledStore& store) {
     std::optional<Salvage> salvage;
     const auto found = open_until_it_works(store.file, salvage);
@@ -130,6 +130,8 @@ std::size_t silently_missing(const FilledStore& store) {
     const auto doubts = outbox.doubts().value();
     for (const StoreDoubt& doubt : doubts)
         named += std::size_t(doubt.gone);
+    for (const Elsewhere& other : outbox.elsewhere().value()) // its office's key was damaged
+        named += std::size_t(other.count);
     std::size_t missing = 0;
     for (const SubmissionId& id : store.waiting)
         missing += found.count(id) == 0;
