@@ -43,7 +43,8 @@ Result<void> list_folder(const fs::path& folder, std::vector<fs::path>& files) {
 /// "0012.pdf", or "0012-2.pdf" when that is taken: nothing is ever written over.
 fs::path free_name(const fs::path& folder, const fs::path& name) {
     fs::path place = folder / name;
-    for (int number = 2; fs::exists(place); ++number)
+    std::error_code error; // a name that is too long is met when the file is moved
+    for (int number = 2; fs::exists(place, error); ++number)
         place = folder /
                 (name.stem().string() + "-" + std::to_string(number) + name.extension().string());
     return place;
@@ -152,7 +153,7 @@ bool WatchedFolder::is_ready(const fs::path& file, Watched& watched, const Tell&
     if (!watched.wanted || watched.rounds == 0)
         return false;
     // Looked at when it comes to rest, when a program said nothing of its last bytes, and at the end.
-    if (watched.told && watched.rounds % 15 != 0 && watched.rounds < patience_)
+    if (watched.told && watched.rounds != 1 && watched.rounds % 15 != 0 && watched.rounds < patience_)
         return false;
     lack = watched.seen.size == 0 ? "the file is empty; scan again" : lack_(file);
     if (lack.empty() || watched.rounds >= patience_)

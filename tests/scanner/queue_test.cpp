@@ -366,7 +366,8 @@ TEST_CASE("every file of a folder is named but those that systems leave there") 
                              "Thumbs.db", "desktop.ini", ".DS_Store", "~$brev.docx", ".~lock.x#"})
         REQUIRE(write_text(folder.path() / name, "1"));
     std::vector<std::string> names;
-    for (const fs::path& file : page_files({folder.path()}).value())
+    const std::vector<fs::path> files = page_files({folder.path()}).value();
+    for (const fs::path& file : files)
         names.push_back(file.filename().string());
     CHECK(names == std::vector<std::string>{"IMG_0001.HEIC", "STOR.JPG", "bild", "brev.docx"});
 }

@@ -130,7 +130,8 @@ std::size_t silently_missing(const FilledStore& store) {
     const auto doubts = outbox.doubts().value();
     for (const StoreDoubt& doubt : doubts)
         named += std::size_t(doubt.gone);
-    for (const Elsewhere& other : outbox.elsewhere().value()) // its office's key was damaged
+    const auto elsewhere = outbox.elsewhere().value();
+    for (const Elsewhere& other : elsewhere) // its office's key was damaged
         named += std::size_t(other.count);
     std::size_t missing = 0;
     for (const SubmissionId& id : store.waiting)
