@@ -114,11 +114,31 @@ bool are_a_code(const CodeEye& corner, const CodeEye& a, const CodeEye& b) {
            std::abs(apart(a.middle, b.middle) - 1.414 * one) < 0.15 * one;
 }
 
-bool hold_a_code(const std::vector<CodeEye>& eyes) {
+// A code is half dark between its eyes; letters that look like eyes have paper between them.
+bool is_half_dark(const pages::Image& image, const CodeEye& corner, const CodeEye& a, const CodeEye& b) {
+    constexpr int samples = 25;
+    const auto tone = [&](double along_a, double along_b) {
+        const double x = corner.middle.x + along_a * (a.middle.x - corner.middle.x) +
+                         along_b * (b.middle.x - corner.middle.x);
+        const double y = corner.middle.y + along_a * (a.middle.y - corner.middle.y) +
+                         along_b * (b.middle.y - corner.middle.y);
+        return int(image.at(std::clamp(int(x), 0, image.width() - 1),
+                            std::clamp(int(y), 0, image.height() - 1)));
+    };
+    std::vector<int> tones;
+    for (int i = 0; i < samples * samples; ++i)
+        tones.push_back(tone((i % samples + 0.5) / samples, (i / samples + 0.5) / samples));
+    const int ink = (tone(0, 0) + tone(1, 0) + tone(0, 1)) / 3;
+    const int half = (ink + *std::max_element(tones.begin(), tones.end())) / 2;
+    const auto dark = std::count_if(tones.begin(), tones.end(), [&](int at) { return at < half; });
+    return dark * 10 > 3 * samples * samples && dark * 10 < 8 * samples * samples;
+}
+
+bool hold_a_code(const pages::Image& image, const std::vector<CodeEye>& eyes) {
     for (const CodeEye& corner : eyes)
         for (const CodeEye& a : eyes)
             for (const CodeEye& b : eyes)
-                if (&a != &b && are_a_code(corner, a, b))
+                if (&a != &b && are_a_code(corner, a, b) && is_half_dark(image, corner, a, b))
                     return true;
     return false;
 }
@@ -317,7 +337,7 @@ std::vector<PaperReading> read_papers(const pages::Image& image, const Reader& r
         if (paper.page && paper.map)
             add_known(*paper.page, *paper.map, codes.known);
     const auto left = without_known(eyes, codes.known);
-    const bool one_left = hold_a_code(left) || has_other_ink(image, papers);
+    const bool one_left = hold_a_code(image, left) || has_other_ink(image, papers);
     if (papers.size() < 2 && !one_left)
         return out;
     if (papers.size() > 1) {
