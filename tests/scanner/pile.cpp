@@ -153,11 +153,16 @@ private:
     void judge_codeless(const QueuedForm& form, const FormPage& page, const Known& known,
                         const std::string& place, bool asked_where) {
         const bool first = known.before == 0;
-        const bool with_before = std::any_of(
-            form.returned.pages.begin(), form.returned.pages.end(), [&](const FormPage& other) {
-                return other.reading.source == page.reading.source &&
-                       other.reading.page == known.before;
-            });
+        const auto before = known_.find(place_of(page.reading.source, known.before));
+        // What follows a form that was filled in just as another of its number lies with the first of them.
+        const bool with_before =
+            std::any_of(form.returned.pages.begin(), form.returned.pages.end(),
+                        [&](const FormPage& other) {
+                            return other.reading.source == page.reading.source &&
+                                   other.reading.page == known.before;
+                        }) ||
+            (before != known_.end() && !before->second.serial.empty() &&
+             form.item.serial == before->second.serial);
         const bool blank = page.reading.status == PageStatus::Blank;
         if (!first && !with_before)
             fault(count_.misplaced, place, known, "is not with the page before it");
