@@ -1,4 +1,5 @@
 // What a person does to an item of the queue before it leaves.
+#include "forms/rules/text_rules.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "shared/base/text.h"
@@ -70,7 +71,9 @@ Result<std::vector<std::string>> checked_values(const QueuedForm& form, const st
     if (!values.empty() && !is_utf8(values.front()))
         return fail("the text for the field " + key + " is not UTF-8");
     if (!values.empty())
-        values.front() = trimmed(values.front());
+        values.front() = field->role == forms::FieldRole::Contact
+                             ? forms::cleaned_contact(*field, values.front())
+                             : trimmed(values.front());
     if (!values.empty() && values.front().empty())
         values.clear();
     return values;

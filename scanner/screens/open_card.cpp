@@ -1,4 +1,5 @@
 #include "scanner/desk/check_words.h"
+#include "forms/rules/text_rules.h"
 #include "scanner/screens/form_parts.h"
 #include "shared/base/text.h"
 
@@ -191,7 +192,7 @@ std::optional<DeskEvent> draw_text_input(const DeskDrawing& d, const Desk& desk,
     const auto style = d.input_style(area);
     const touch::FieldLook look{.name = card.title,
                          .value = desk.form->input,
-                         .limit = card.field ? static_cast<std::size_t>(card.field->longest) : 400,
+                         .limit = card.field ? forms::longest_taken(*card.field) : 400,
                          .style = &style};
     if (auto typed = area ? touch::text_area(d.ui, box, look) : touch::text_field(d.ui, box, look); typed.text)
         return DeskTyped{*typed.text};

@@ -161,6 +161,25 @@ TEST_CASE("pages come in any order and from different files") {
     }
 }
 
+TEST_CASE("contact details that a person settles hold no sign that nobody can see") {
+    Desk desk;
+    desk.take("a.tif", both_pages(random_serial(), {{"typ:klagomal"}, {}}), false);
+    Queue queue = desk.queue();
+    const SubmissionId id = queue.list().value().at(0).id;
+    const auto epost = [&] {
+        const QueuedForm form = queue.load(id).value();
+        for (const AssembledField& field : form.assembled.fields)
+            if (field.field == "epost")
+                return field.value;
+        return std::vector<std::string>{};
+    };
+    for (const char* typed : {"karin\u200B@exempel.se", "\uFEFFkarin@exempel.se", "mailto:karin@exempel.se",
+                              "karin@exem\u00ADpel.se", " \u2060karin@exempel.se\u202C "}) {
+        REQUIRE(queue.settle(id, "epost", {typed}));
+        CHECK(epost() == std::vector<std::string>{"karin@exempel.se"});
+    }
+}
+
 TEST_CASE("a doubt is settled, undone and settled again; only then is the form accepted") {
     Desk desk;
     desk.take("a.tif", both_pages(random_serial(), {{"typ:klagomal"}, {}}), false);
