@@ -18,12 +18,14 @@ touch::Look look_of(const Setting& setting, const Session& session) {
     if (session.modes.contrast)
         look.theme =
             touch::kiosk_theme(touch::Contrast::Night,
-                        {touch::rgb(accent.night_accent), touch::rgb(accent.night_pressed),
-                         touch::rgb(accent.night_tint), touch::rgb(accent.night_tint), touch::rgb(accent.night_on)});
+                               {touch::rgb(accent.night_accent), touch::rgb(accent.night_pressed),
+                                touch::rgb(accent.night_tint), touch::rgb(accent.night_tint),
+                                touch::rgb(accent.night_on)});
     else
-        look.theme =
-            touch::kiosk_theme(touch::Contrast::Light, {touch::rgb(accent.accent), touch::rgb(accent.pressed), touch::rgb(accent.tint),
-                                          touch::rgb(accent.mid), touch::rgb(accent.on)});
+        look.theme = touch::kiosk_theme(touch::Contrast::Light,
+                                        {touch::rgb(accent.accent), touch::rgb(accent.pressed),
+                                         touch::rgb(accent.tint), touch::rgb(accent.mid),
+                                         touch::rgb(accent.on)});
     look.larger = session.modes.larger_text;
     look.steady = session.modes.steady;
     look.double_strike = look.steady ? touch::Moment{500} : touch::Moment{150};
@@ -144,8 +146,8 @@ void App::plan_next_frame(touch::Ui& ui) {
         ui.wake_at(ui.now() + touch::Moment{1000});
     if (is_untouched(setting_, session_) || session_.place == Place::Sending)
         return;
-    const auto until =
-        session_.overlay == Overlay::Time ? touch::Moment{1000} : patience(session_) - session_.idle;
+    const auto until = session_.overlay == Overlay::Time ? touch::Moment{1000}
+                                                         : patience(session_) - session_.idle;
     ui.wake_at(ui.now() + std::max(touch::Moment{1}, until));
 }
 

@@ -148,16 +148,16 @@ int run(const KioskCommand& command) {
     auto setting = make_setting(*house, command, command.today.value_or(clock.today()));
     if (!setting)
         return failed(setting.error(), configuration);
-    auto window = touch::Window::open({house->panel, "Tyck till", command.settings.fullscreen, false},
-                               *house->typesetter);
+    auto window = touch::Window::open(
+        {house->panel, "Tyck till", command.settings.fullscreen, false}, *house->typesetter);
     if (!window)
         return failed(window.error(), met_something);
     touch::RememberingVoice remembering;
     const StationSettings& wanted = command.settings;
-    const auto speaking = command.play
-                              ? nullptr
-                              : touch::make_command_voice({wanted.voice_command, wanted.voice_player,
-                                                    wanted.voice_languages});
+    const auto speaking =
+        command.play ? nullptr
+                     : touch::make_command_voice(
+                           {wanted.voice_command, wanted.voice_player, wanted.voice_languages});
     touch::Voice* voice = command.play ? static_cast<touch::Voice*>(&remembering) : speaking.get();
     StationDoor door(command.data, command.settings);
     Printer printer(wanted.kiosk_printer, (program_folder() / "tycktill-slip").string());

@@ -25,7 +25,8 @@ struct Room {
 const std::string base_room{"shared/base/"};
 const std::string record_room{"shared/record/"};
 // What a page of paper is read with: it knows pictures and forms, and nothing of stores, windows or networks.
-const std::vector<std::string> what_reads{base_room, record_room, "forms/", "scanner/pages/", "scanner/reading/"};
+const std::vector<std::string> what_reads{base_room, record_room, "forms/", "scanner/pages/",
+                                          "scanner/reading/"};
 const std::vector<std::string> all_below{"shared/", "forms/"};
 
 std::vector<std::string> with(std::vector<std::string> list, const std::vector<std::string>& more) {
@@ -40,39 +41,48 @@ const std::vector<Room> rooms{
     {"shared/pdf/", {base_room, record_room, "shared/pdf/"}},
     {"shared/store/", {base_room, record_room, "shared/store/"}},
     {"shared/wire/", {base_room, record_room, "shared/wire/"}},
-    {"shared/courier/", {base_room, record_room, "shared/store/", "shared/wire/", "shared/courier/"}},
+    {"shared/courier/",
+     {base_room, record_room, "shared/store/", "shared/wire/", "shared/courier/"}},
     {"forms/", {base_room, record_room, "forms/"}},
     {"scanner/pages/", {base_room, "scanner/pages/"}},
     {"scanner/reading/", what_reads},
     {"scanner/handwriting/", with(what_reads, {"scanner/handwriting/"})},
     {"scanner/returned/", with(what_reads, {"scanner/returned/"})},
     {"scanner/source/", {base_room, "scanner/pages/", "scanner/source/"}},
-    {"scanner/queue/",
-     with(what_reads,
-          {"shared/store/", "shared/pdf/", "scanner/handwriting/", "scanner/returned/", "scanner/queue/"})},
+    {"scanner/queue/", with(what_reads, {"shared/store/", "shared/pdf/", "scanner/handwriting/",
+                                         "scanner/returned/", "scanner/queue/"})},
     {"scanner/desk/", with(what_reads, {"scanner/returned/", "scanner/queue/", "scanner/desk/"})},
-    {"scanner/screens/",
-     with(what_reads, {"shared/touch/", "scanner/returned/", "scanner/queue/", "scanner/desk/", "scanner/screens/"})},
+    {"scanner/screens/", with(what_reads, {"shared/touch/", "scanner/returned/", "scanner/queue/",
+                                           "scanner/desk/", "scanner/screens/"})},
     {"scanner/commands/", with(all_below, {"scanner/"})},
     {"scanner/main.cpp", with(all_below, {"scanner/"})},
     {"kiosk/session/", {base_room, record_room, "forms/", "kiosk/session/"}},
     {"kiosk/face/", {base_room, "shared/touch/", "kiosk/face/"}},
     {"kiosk/aloud/", {base_room, "shared/touch/", "kiosk/session/", "kiosk/aloud/"}},
     {"kiosk/screens/",
-     {base_room, record_room, "shared/touch/", "forms/", "kiosk/session/", "kiosk/face/", "kiosk/screens/"}},
+     {base_room, record_room, "shared/touch/", "forms/", "kiosk/session/", "kiosk/face/",
+      "kiosk/screens/"}},
     {"kiosk/slip/", {base_room, record_room, "forms/", "kiosk/session/", "kiosk/slip/"}},
     {"kiosk/station/", with(all_below, {"kiosk/session/", "kiosk/slip/", "kiosk/station/"})},
     {"kiosk/app.", with(all_below, {"kiosk/"})},
     {"kiosk/main.cpp", with(all_below, {"kiosk/"})},
     // The wire is told once, in shared/wire/wire.h; the store's door is shared with the stations.
-    {"office/archive/", {base_room, record_room, "shared/store/database.h", "shared/wire/", "office/archive/"}},
-    {"office/keys/", {base_room, record_room, "shared/store/database.h", "shared/wire/", "office/archive/", "office/keys/"}},
-    {"office/receive/", {base_room, record_room, "shared/wire/", "office/archive/", "office/keys/", "office/receive/"}},
+    {"office/archive/",
+     {base_room, record_room, "shared/store/database.h", "shared/wire/", "office/archive/"}},
+    {"office/keys/",
+     {base_room, record_room, "shared/store/database.h", "shared/wire/", "office/archive/",
+      "office/keys/"}},
+    {"office/receive/",
+     {base_room, record_room, "shared/wire/", "office/archive/", "office/keys/",
+      "office/receive/"}},
     {"office/reading/",
-     {base_room, record_room, "shared/wire/", "shared/pdf/", "forms/", "office/archive/", "office/keys/", "office/reading/"}},
+     {base_room, record_room, "shared/wire/", "shared/pdf/", "forms/", "office/archive/",
+      "office/keys/", "office/reading/"}},
     // Pure: what a matter is knows no store, no network and no page.
     {"office/matters/", {base_room, "forms/", "office/matters/"}},
-    {"office/register/", {base_room, record_room, "shared/store/database.h", "forms/", "office/matters/", "office/register/"}},
+    {"office/register/",
+     {base_room, record_room, "shared/store/database.h", "forms/", "office/matters/",
+      "office/register/"}},
     {"office/", {base_room, record_room, "shared/pdf/", "shared/wire/", "forms/", "office/"}},
 };
 
@@ -183,10 +193,10 @@ TEST_CASE("a room includes only what stands below it") {
 TEST_CASE("a page of paper is read without knowing how it will be printed") {
     for (const std::string& file : sources())
         for (const Include& include : includes_of(file)) {
-            const bool knows_printing = file.rfind("forms/print/", 0) == 0 ||
-                                        file.rfind("forms/command", 0) == 0 ||
-                                        file == "forms/main.cpp" || file == "scanner/reading/print_finder.cpp" ||
-                                        file.rfind("kiosk/", 0) == 0;
+            const bool knows_printing =
+                file.rfind("forms/print/", 0) == 0 || file.rfind("forms/command", 0) == 0 ||
+                file == "forms/main.cpp" || file == "scanner/reading/print_finder.cpp" ||
+                file.rfind("kiosk/", 0) == 0;
             INFO(file << " includes " << include.name);
             CHECK((knows_printing || include.name.rfind("forms/print/", 0) != 0));
         }
@@ -243,7 +253,8 @@ TEST_CASE("every room has a namespace of its own, and nothing stands beside the 
     for (const std::string& file : sources()) {
         INFO(file);
         if (file != "shared/base/room.h")
-            CHECK_FALSE(std::regex_search(read_text(fs::path(TYCKTILL_SOURCE) / file).value(), flat));
+            CHECK_FALSE(
+                std::regex_search(read_text(fs::path(TYCKTILL_SOURCE) / file).value(), flat));
     }
 }
 

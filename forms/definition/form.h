@@ -166,7 +166,7 @@ struct PaperSlip {
 /// The form itself.
 struct Form {
     record::FormRef ref; ///< {"ljusnarsberg/klagomalsblankett", 1}
-    Words title; ///< "Klagomålsblankett"
+    Words title;         ///< "Klagomålsblankett"
     Words intro;
     Words required_note;                ///< "Fält markerade med * är obligatoriska att fylla i."
     std::vector<std::string> languages; ///< that every word on the screen exists in; "sv" first

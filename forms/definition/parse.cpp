@@ -217,7 +217,8 @@ ParsedMunicipality parse_municipality(std::string_view toml, const std::string& 
         check_version(reader, municipality.forms, *table);
     }
     share_words(reader, municipality, "fault.", fault_word_keys(), "forms/rules/fault_words.cpp");
-    share_words(reader, municipality, "printed.", printed_word_keys(), "forms/paper/printed_words.cpp");
+    share_words(reader, municipality, "printed.", printed_word_keys(),
+                "forms/paper/printed_words.cpp");
     check_fault_words(reader, municipality, languages);
     parsed.office = parse_office(reader, municipality, languages, faults);
     reader.finish();

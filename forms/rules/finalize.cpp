@@ -4,9 +4,9 @@
 
 namespace tycktill::forms {
 
-std::variant<record::Submission, Faults> finalize(const Municipality& municipality, const Form& form,
-                                          const record::Answers& answers,
-                                          const Circumstances& circumstances) {
+std::variant<record::Submission, Faults> finalize(const Municipality& municipality,
+                                                  const Form& form, const record::Answers& answers,
+                                                  const Circumstances& circumstances) {
     if (auto faults = check(form, answers, circumstances); !faults.empty())
         return faults;
     record::Submission submission;

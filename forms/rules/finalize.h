@@ -37,8 +37,8 @@ Faults check(const Form& form, const record::Answers& answers, const Circumstanc
 /// The submission, or what stands in its way. Contact answers are taken out when the person wants to
 /// be anonymous (and then anonymous is true); a form without a reply field is anonymous when it holds
 /// no contact answer.
-std::variant<record::Submission, Faults> finalize(const Municipality& municipality, const Form& form,
-                                          const record::Answers& answers,
-                                          const Circumstances& circumstances);
+std::variant<record::Submission, Faults> finalize(const Municipality& municipality,
+                                                  const Form& form, const record::Answers& answers,
+                                                  const Circumstances& circumstances);
 
 } // namespace tycktill::forms

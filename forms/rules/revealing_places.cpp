@@ -129,8 +129,8 @@ std::size_t sign_at(std::string_view lower, std::size_t at, bool dot) {
     static const std::vector<std::string_view> ats{
         "@",   " @ ",   " @",         "@ ",        " (at) ",     "(at)", "[at]", " [at] ",
         "(a)", " (a) ", " snabel-a ", " snabela ", " snabel a ", " at ", " ät "};
-    static const std::vector<std::string_view> dots{" punkt ", " dot ", " (dot) ", "(dot)", " [dot] ", "[dot]",
-                                                    "(punkt)", " piste ", " . "};
+    static const std::vector<std::string_view> dots{
+        " punkt ", " dot ", " (dot) ", "(dot)", " [dot] ", "[dot]", "(punkt)", " piste ", " . "};
     for (const std::string_view sign : dot ? dots : ats)
         if (lower.substr(at, sign.size()) == sign)
             return sign.size();
@@ -142,8 +142,8 @@ std::size_t end_of_host(std::string_view lower, std::size_t at) {
     std::size_t to = at, after_dot = 0;
     while (to < lower.size()) {
         if (is_mail_byte(lower[to], true)) {
-            if (lower[to] == '.' && to > at && to + 1 < lower.size() &&
-                lower[to + 1] != '.' && is_mail_byte(lower[to + 1], true))
+            if (lower[to] == '.' && to > at && to + 1 < lower.size() && lower[to + 1] != '.' &&
+                is_mail_byte(lower[to + 1], true))
                 after_dot = to + 1;
             ++to;
         } else if (const std::size_t dot = sign_at(lower, to, true); dot > 0 && to > at) {

@@ -14,7 +14,9 @@ constexpr touch::Moment ask_again{40};
 /// A heading that is not of every page; else the first words there are.
 std::string heading_of(const touch::AccessibleTree& tree) {
     const auto& nodes = tree.nodes();
-    const auto is_heading = [](const touch::Node& node) { return node.role == touch::Role::Heading; };
+    const auto is_heading = [](const touch::Node& node) {
+        return node.role == touch::Role::Heading;
+    };
     auto found = std::find_if(nodes.begin(), nodes.end(), is_heading);
     if (found == nodes.end())
         found = std::find_if(nodes.begin(), nodes.end(), [](const touch::Node& node) {

@@ -8,7 +8,8 @@ namespace tycktill::kiosk {
 
 class Reader {
 public:
-    explicit Reader(touch::Voice* voice) : voice_(voice) {} ///< may be nullptr: then nothing is said
+    explicit Reader(touch::Voice* voice)
+        : voice_(voice) {} ///< may be nullptr: then nothing is said
     ~Reader() { forget(); }
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;

@@ -116,7 +116,8 @@ Utterance said(const Setting& setting, const Session& session, const std::string
     return {"", words, spoken_language(setting, session, words)};
 }
 
-Utterances page_read(const touch::AccessibleTree& tree, const Setting& setting, const Session& session) {
+Utterances page_read(const touch::AccessibleTree& tree, const Setting& setting,
+                     const Session& session) {
     Utterances wrong, rest;
     for (const touch::Node& node : tree.nodes()) {
         if (node.silent || node.tool || node.role == touch::Role::Key || node.name.empty())

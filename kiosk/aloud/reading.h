@@ -19,7 +19,8 @@ using Utterances = std::vector<Utterance>;
 
 /// The whole page: what is wrong first, then heading, texts and what can be pressed. The tools that
 /// stand on every page, and the keyboard's keys, are passed by.
-Utterances page_read(const touch::AccessibleTree& tree, const Setting& setting, const Session& session);
+Utterances page_read(const touch::AccessibleTree& tree, const Setting& setting,
+                     const Session& session);
 /// One item: name, value, state, hint.
 Utterance item_read(const touch::Node& node, const Setting& setting, const Session& session);
 /// A text of the phrasebook that is said but stands nowhere.

@@ -81,8 +81,8 @@ void month_title(const View& view, touch::PxRect place) {
     look.weight = touch::Weight::SemiBold;
     look.align = touch::Align::Centre;
     look.may_grow = false;
-    touch::text_block(view.ui, place, month_in_words(view.setting, view.language(), view.session.month),
-               look);
+    touch::text_block(view.ui, place,
+                      month_in_words(view.setting, view.language(), view.session.month), look);
 }
 
 void month_buttons(const View& view, touch::PxRect earlier, touch::PxRect later, Said& said) {

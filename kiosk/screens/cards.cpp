@@ -16,12 +16,12 @@ constexpr Squeeze squeezes[] = {{false, true, true}, {true, true, true},  {false
 
 class Cards {
 public:
-    Cards(const View& view, touch::PxRect content, const std::vector<Card>& cards, touch::ChoiceCard::Sign sign,
-          Squeeze squeeze)
+    Cards(const View& view, touch::PxRect content, const std::vector<Card>& cards,
+          touch::ChoiceCard::Sign sign, Squeeze squeeze)
         : Cards(view, content, cards, sign, squeeze, cards) {}
     /// One page of more: set like all of them.
-    Cards(const View& view, touch::PxRect content, const std::vector<Card>& cards, touch::ChoiceCard::Sign sign,
-          Squeeze squeeze, const std::vector<Card>& all)
+    Cards(const View& view, touch::PxRect content, const std::vector<Card>& cards,
+          touch::ChoiceCard::Sign sign, Squeeze squeeze, const std::vector<Card>& all)
         : view_(view), content_(content), cards_(cards), all_(all), sign_(sign), squeeze_(squeeze) {
     }
 
@@ -89,7 +89,8 @@ private:
         std::vector<float> rows((cards_.size() + a_row - 1) / a_row, least());
         for (std::size_t at = 0; at < cards_.size(); ++at) {
             float& row = rows[at / a_row];
-            row = std::max(row, touch::choice_card_height(view_.ui, width, look(cards_[at], width)));
+            row =
+                std::max(row, touch::choice_card_height(view_.ui, width, look(cards_[at], width)));
         }
         return rows;
     }
@@ -201,7 +202,7 @@ bool cards_fit(const View& view, touch::PxRect content, const std::vector<Card>&
 }
 
 touch::PxRect draw_cards(const View& view, touch::PxRect content, const std::vector<Card>& cards,
-                  touch::ChoiceCard::Sign sign, Said& said) {
+                         touch::ChoiceCard::Sign sign, Said& said) {
     Plan plan = plan_at_once(view, content, cards, sign);
     if (plan.places.empty())
         plan = plan_paged(view, content, cards, sign);
@@ -216,7 +217,8 @@ touch::PxRect draw_cards(const View& view, touch::PxRect content, const std::vec
     const float gap = view.ui.measures().card_gap;
     if (plan.pages > 1) {
         const std::size_t after = plan.first + plan.places.size();
-        const touch::PxRect place{content.x, bottom + gap, content.w, view.ui.measures().button_height};
+        const touch::PxRect place{content.x, bottom + gap, content.w,
+                                  view.ui.measures().button_height};
         if (more_button(view, place, plan.page, plan.pages))
             said = ShowFrom{after >= cards.size() ? 0 : after};
         bottom = place.bottom();

@@ -14,7 +14,7 @@ struct Card {
 
 /// Returns what is left of `content` under the cards.
 touch::PxRect draw_cards(const View& view, touch::PxRect content, const std::vector<Card>& cards,
-                  touch::ChoiceCard::Sign sign, Said& said);
+                         touch::ChoiceCard::Sign sign, Said& said);
 /// All at once, with every word?
 bool cards_fit(const View& view, touch::PxRect content, const std::vector<Card>& cards,
                touch::ChoiceCard::Sign sign);

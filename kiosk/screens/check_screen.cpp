@@ -26,8 +26,9 @@ touch::CheckRow look_of(const View& view, const AnswerRow& row, bool last) {
     look.last = last;
     const forms::Field* field = view.setting.form->find(row.field);
     look.is_private =
-        field != nullptr && (field->role == forms::FieldRole::Contact || field->kind == forms::FieldKind::Area ||
-                             field->kind == forms::FieldKind::ShortLine || field->kind == forms::FieldKind::Comb);
+        field != nullptr &&
+        (field->role == forms::FieldRole::Contact || field->kind == forms::FieldKind::Area ||
+         field->kind == forms::FieldKind::ShortLine || field->kind == forms::FieldKind::Comb);
     return look;
 }
 
@@ -47,13 +48,14 @@ void add_row(const View& view, touch::PxRect content, const AnswerRow& row, bool
         const bool first = &part == &parts.front();
         one.last = look.last && &part == &parts.back();
         const float height = touch::check_row_height(view.ui, content.w, one);
-        pieces.push_back({height, [&view, &row, &said, one, part, first](touch::PxRect place) mutable {
-                              one.value = part;
-                              if (!first)
-                                  one.button = {};
-                              if (touch::check_row(view.ui, place, one))
-                                  said = Change{row.field};
-                          }});
+        pieces.push_back(
+            {height, [&view, &row, &said, one, part, first](touch::PxRect place) mutable {
+                 one.value = part;
+                 if (!first)
+                     one.button = {};
+                 if (touch::check_row(view.ui, place, one))
+                     said = Change{row.field};
+             }});
     }
 }
 
@@ -75,13 +77,14 @@ Piece notice_piece(const View& view, float width, std::string words) {
             }};
 }
 
-std::vector<Piece> pieces_of(const View& view, touch::PxRect content, const std::vector<AnswerRow>& rows,
-                             Said& said) {
+std::vector<Piece> pieces_of(const View& view, touch::PxRect content,
+                             const std::vector<AnswerRow>& rows, Said& said) {
     const float width = content.w;
     std::vector<Piece> pieces;
     if (!view.session.trouble.empty()) {
         const std::string& words = view.word(view.session.trouble);
-        const float height = touch::warning_height(view.ui, width, words) + view.ui.measures().card_gap;
+        const float height =
+            touch::warning_height(view.ui, width, words) + view.ui.measures().card_gap;
         pieces.push_back({height, [&view, &words](touch::PxRect place) {
                               warning(view.ui, {place.x, place.y, place.w, 0}, words);
                           }});

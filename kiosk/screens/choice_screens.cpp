@@ -72,7 +72,8 @@ CardPage card_page(const View& view, PageWish wish, const std::vector<Card>& car
     page.frame = open_page(view, wish, said);
     touch::PxRect content = page.frame.content;
     if (!assurance.empty()) {
-        content.h -= touch::notice_height(view.ui, content.w, assurance) + view.ui.measures().card_gap;
+        content.h -=
+            touch::notice_height(view.ui, content.w, assurance) + view.ui.measures().card_gap;
         if (!cards_fit(view, content, cards, sign))
             content = page.frame.content;
     }
@@ -99,7 +100,8 @@ void draw_assurance(const View& view, touch::PxRect rest) {
     if (rest.h < height)
         return;
     const float gap = std::min(view.ui.measures().card_gap, rest.h - height);
-    touch::notice(view.ui, {rest.x, rest.y + gap, rest.w, height}, words, touch::Icon::HeartHandshake);
+    touch::notice(view.ui, {rest.x, rest.y + gap, rest.w, height}, words,
+                  touch::Icon::HeartHandshake);
 }
 
 } // namespace
@@ -113,9 +115,10 @@ Said draw_choices(const View& view) {
                          icon_named(choice.icon), view.session.answers.chosen(field.id, choice.id),
                          Choose{field.id, choice.id}});
     const bool leads_on = goes_on_by_itself(view.session);
-    const auto sign = field.kind == forms::FieldKind::SeveralChoices ? touch::ChoiceCard::Sign::Check
-                      : leads_on                              ? touch::ChoiceCard::Sign::Arrow
-                                                              : touch::ChoiceCard::Sign::Radio;
+    const auto sign = field.kind == forms::FieldKind::SeveralChoices
+                          ? touch::ChoiceCard::Sign::Check
+                      : leads_on ? touch::ChoiceCard::Sign::Arrow
+                                 : touch::ChoiceCard::Sign::Radio;
     const bool reply = field.role == forms::FieldRole::Reply;
     const CardPage page = card_page(view, wish_of(view, field), cards, sign, said,
                                     reply ? view.word("reply.unharmed") : "");
@@ -131,13 +134,13 @@ Said draw_unit(const View& view) {
     Said said;
     std::vector<Card> cards;
     if (!view.setting.unit.empty())
-        cards.push_back(
-            pick_card_of(view, field, Pick::Here, "unit.here", view.setting.unit, touch::Icon::MapPin));
+        cards.push_back(pick_card_of(view, field, Pick::Here, "unit.here", view.setting.unit,
+                                     touch::Icon::MapPin));
     std::string elsewhere = view.word("unit.elsewhere_line");
     if (is_picked(view, field, Pick::Elsewhere) && view.session.answers.has(field.id))
         elsewhere = view.session.answers.text(field.id);
-    cards.push_back(
-        pick_card_of(view, field, Pick::Elsewhere, "unit.elsewhere", elsewhere, touch::Icon::Search));
+    cards.push_back(pick_card_of(view, field, Pick::Elsewhere, "unit.elsewhere", elsewhere,
+                                 touch::Icon::Search));
     if (!field.required)
         cards.push_back(pick_card_of(view, field, Pick::Unknown, "unit.unknown",
                                      view.word("unit.unknown_line"), touch::Icon::Help));

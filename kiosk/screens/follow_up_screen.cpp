@@ -48,7 +48,8 @@ float draw_code_field(const View& view, touch::PxRect place, Said& said) {
     touch::ButtonLook eye;
     eye.icon = view.session.code_hidden ? touch::Icon::Eye : touch::Icon::EyeOff;
     if (touch::small_button(ui, {box.right() + gap, box.y, button, box.h},
-                     view.word(view.session.code_hidden ? "follow.show" : "follow.hide"), eye))
+                            view.word(view.session.code_hidden ? "follow.show" : "follow.hide"),
+                            eye))
         said = HideCode{};
     return box.h;
 }

@@ -56,8 +56,8 @@ void draw_steps(const View& view, const touch::PageLayout& layout, bool steps) {
         if (steps)
             touch::progress_tile(view.ui, layout.step, words, now, of);
     } else if (view.setting.landscape)
-        touch::progress_dots(view.ui, layout.step, view.setting.municipality->name, steps ? words : "",
-                      steps ? now : 0, steps ? of : 0);
+        touch::progress_dots(view.ui, layout.step, view.setting.municipality->name,
+                             steps ? words : "", steps ? now : 0, steps ? of : 0);
     else if (steps)
         touch::progress_bars(view.ui, layout.step, words, now, of);
 }
@@ -80,11 +80,14 @@ void begin_content(const View& view, Frame& frame, const PageWish& wish, float h
     touch::Ui& ui = view.ui;
     if (wish.kind == touch::PageKind::Plain || wish.question.empty())
         return;
-    const float gap = ui.unit(view.setting.landscape ? 12 : wish.kind == touch::PageKind::Text ? 20 : 28);
+    const float gap = ui.unit(view.setting.landscape               ? 12
+                              : wish.kind == touch::PageKind::Text ? 20
+                                                                   : 28);
     // At normal size the municipality and the steps stand beside the question in landscape.
     const float beside = ui.larger() ? 0 : frame.layout.step.bottom();
     const float top = std::max(hint_bottom + gap, view.setting.landscape ? beside : 0);
-    const bool keyboard = wish.kind == touch::PageKind::Text || wish.kind == touch::PageKind::Contact;
+    const bool keyboard =
+        wish.kind == touch::PageKind::Text || wish.kind == touch::PageKind::Contact;
     const bool moves = ui.larger() || (view.setting.landscape && !keyboard);
     if (moves || top > frame.content.y)
         frame.content = below(frame.content, top - frame.content.y);
@@ -103,7 +106,8 @@ Frame measure_page(const View& view, const PageWish& wish) {
     frame.layout = touch::lay_out_page(view.ui.panel(), how);
     frame.content = frame.layout.content;
     const touch::PxRect& asked = frame.layout.question;
-    const float high = wish.question.empty() ? 0 : touch::question_height(view.ui, asked, wish.question);
+    const float high =
+        wish.question.empty() ? 0 : touch::question_height(view.ui, asked, wish.question);
     touch::PxRect& hint = frame.layout.hint;
     if (view.ui.larger() || asked.y + high > hint.y)
         hint.y = asked.y + high +
@@ -169,7 +173,8 @@ Said step_foot(const View& view, const touch::PageLayout& layout, Said said) {
     return said;
 }
 
-bool wide_foot(const View& view, const touch::PageLayout& layout, const std::string& label, touch::Icon icon) {
+bool wide_foot(const View& view, const touch::PageLayout& layout, const std::string& label,
+               touch::Icon icon) {
     touch::ButtonLook look;
     look.icon = icon;
     return touch::primary_button(view.ui, layout.wide_button, label, look);

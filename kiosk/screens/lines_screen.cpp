@@ -32,8 +32,8 @@ touch::KeyboardKind keyboard_for(const forms::Field& field) {
 bool is_good(const View& view, const forms::Field& field) {
     if (!view.session.answers.has(field.id))
         return false;
-    const forms::Faults faults =
-        forms::check(*view.setting.form, view.session.answers, circumstances(view.setting, view.session));
+    const forms::Faults faults = forms::check(*view.setting.form, view.session.answers,
+                                              circumstances(view.setting, view.session));
     return std::none_of(faults.begin(), faults.end(),
                         [&](const forms::Fault& fault) { return fault.field == field.id; });
 }
@@ -59,7 +59,7 @@ Drawn draw_line(const View& view, touch::PxRect rect, const forms::Field& field)
     look.valid = field.id != view.session.active && is_good(view, field);
     look.limit = forms::longest_taken(field);
     const touch::PxRect box{rect.x, rect.y + label, rect.w,
-                     ui.panel().target(view.setting.landscape ? 20 : 24.8)};
+                            ui.panel().target(view.setting.landscape ? 20 : 24.8)};
     Drawn drawn;
     const touch::TextChange change = touch::text_field(ui, box, look);
     const touch::Node* node = ui.tree().empty() ? nullptr : &ui.tree().nodes().back();
@@ -116,8 +116,8 @@ Said draw_lines(const View& view) {
     const forms::Field* active = view.setting.form->find(view.session.active);
     keys.kind = active == nullptr ? touch::KeyboardKind::Letters : keyboard_for(*active);
     keys.new_line = false;
-    keys.capitals =
-        active != nullptr && (active->rule == forms::TextRule::Name || active->rule == forms::TextRule::Address);
+    keys.capitals = active != nullptr && (active->rule == forms::TextRule::Name ||
+                                          active->rule == forms::TextRule::Address);
     draw_keyboard(view, frame.layout, keys);
     return step_foot(view, frame.layout, std::move(said));
 }

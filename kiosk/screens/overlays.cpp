@@ -83,10 +83,11 @@ struct HelpButton {
 
 std::vector<HelpButton> help_buttons(const View& view) {
     const Modes& modes = view.session.modes;
-    std::vector<HelpButton> buttons{
-        {modes.lowered ? "tool.raise" : "tool.lower", touch::Icon::ArrowDown, Toggle{Mode::Lowered}},
-        {modes.steady ? "tool.usual" : "tool.steady", touch::Icon::HandFinger, Toggle{Mode::Steady}},
-        {"tool.voice", touch::Icon::Volume, Show{Overlay::Voice}}};
+    std::vector<HelpButton> buttons{{modes.lowered ? "tool.raise" : "tool.lower",
+                                     touch::Icon::ArrowDown, Toggle{Mode::Lowered}},
+                                    {modes.steady ? "tool.usual" : "tool.steady",
+                                     touch::Icon::HandFinger, Toggle{Mode::Steady}},
+                                    {"tool.voice", touch::Icon::Volume, Show{Overlay::Voice}}};
     if (!view.setting.pin.empty())
         buttons.push_back({"help.staff", touch::Icon::LockAccess, Show{Overlay::Pin}});
     return buttons;
@@ -108,8 +109,8 @@ touch::PxRect draw_help_buttons(const View& view, touch::PxRect content, Said& s
     for (std::size_t at = 0; at < buttons.size(); ++at) {
         const auto column = static_cast<float>(at % abreast),
                    row = static_cast<float>(at / abreast);
-        const touch::PxRect place{content.x + column * (width + gap), top + row * (button + gap), width,
-                           button};
+        const touch::PxRect place{content.x + column * (width + gap), top + row * (button + gap),
+                                  width, button};
         touch::ButtonLook look;
         look.grows = grow;
         look.icon = view.setting.landscape ? touch::Icon::None : buttons[at].icon;
@@ -141,7 +142,8 @@ Said draw_more_help(const View& view) {
     const Frame frame = open_overlay(view, view.word("tool.more"), said);
     const Modes& modes = view.session.modes;
     const std::vector<Card> cards{
-        {view.word("tool.contrast"), "", touch::Icon::Contrast, modes.contrast, Toggle{Mode::Contrast}},
+        {view.word("tool.contrast"), "", touch::Icon::Contrast, modes.contrast,
+         Toggle{Mode::Contrast}},
         {view.word("tool.easy"), "", touch::Icon::Book, modes.easy_read, Toggle{Mode::EasyRead}},
         {view.word("tool.language"), "", touch::Icon::World, false, Show{Overlay::Language}},
         {view.word("tool.help"), "", touch::Icon::Help, false, Show{Overlay::Help}}};
@@ -166,8 +168,8 @@ Said draw_language(const View& view) {
     const Frame frame = open_overlay(view, view.word("language.title"), said);
     std::vector<Card> cards;
     for (const std::string& tag : view.setting.form->languages)
-        cards.push_back({view.word("language." + tag), line_of_language(view, tag), touch::Icon::World,
-                         tag == view.session.language, SetLanguage{tag}});
+        cards.push_back({view.word("language." + tag), line_of_language(view, tag),
+                         touch::Icon::World, tag == view.session.language, SetLanguage{tag}});
     draw_cards(view, frame.content, cards, touch::ChoiceCard::Sign::Radio, said);
     close_foot(view, frame.layout, said);
     return said;

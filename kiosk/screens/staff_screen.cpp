@@ -26,12 +26,8 @@ struct StaffRow {
 
 StaffRow printer_row(const View& view) {
     const PrinterState printer = view.setting.station.printer;
-    StaffRow row{view.word("staff.printer"),
-                 view.word("staff.printer_no"),
-                 "",
-                 touch::Icon::Printer,
-                 touch::Icon::AlertTriangle,
-                 true,
+    StaffRow row{view.word("staff.printer"), view.word("staff.printer_no"), "",
+                 touch::Icon::Printer,       touch::Icon::AlertTriangle,    true,
                  Ask{Request::TestPrint}};
     if (printer == PrinterState::None)
         return row;
@@ -148,7 +144,7 @@ void keep(Said& said, Said more) {
 Said draw_staff(const View& view) {
     touch::Ui& ui = view.ui;
     const touch::PxRect page{0, 0, static_cast<float>(ui.panel().width_px),
-                      static_cast<float>(ui.panel().height_px)};
+                             static_cast<float>(ui.panel().height_px)};
     ui.canvas().fill(page, 0, ui.theme().ground);
     const float band = view.setting.landscape ? ui.panel().px(16) : ui.unit(132);
     touch::staff_band(ui, top_of(page, band), view.word("staff.title"), view.setting.unit);
@@ -176,9 +172,11 @@ Said draw_staff(const View& view) {
         right = below(right, used + card + gap);
     }
     const std::string& unseen = view.word("staff.unseen");
-    touch::notice(ui, top_of(right, touch::notice_height(ui, right.w, unseen)), unseen, touch::Icon::EyeOff);
+    touch::notice(ui, top_of(right, touch::notice_height(ui, right.w, unseen)), unseen,
+                  touch::Icon::EyeOff);
     const touch::PxRect lower{right.x, page.h - margin - button, right.w, button};
-    const touch::PxRect upper{right.x, lower.y - button - ui.measures().button_gap, right.w, button};
+    const touch::PxRect upper{right.x, lower.y - button - ui.measures().button_gap, right.w,
+                              button};
     keep(said, draw_feet(view, lower, upper));
     return said;
 }

@@ -75,7 +75,8 @@ Places landscape(const View& view, touch::PxRect content) {
         return places;
     }
     const float left = ui.panel().px(134), between = ui.panel().px(5);
-    touch::PxRect row{content.x + left + between, bottom - button, content.w - left - between, button};
+    touch::PxRect row{content.x + left + between, bottom - button, content.w - left - between,
+                      button};
     for (touch::PxRect* place : {&places.doors, &places.code, &places.quick}) {
         *place = row;
         row.y -= button + gap;
@@ -113,7 +114,8 @@ void draw_closed(const View& view, touch::PxRect room) {
 float bubble_words(const View& view, float width) {
     touch::Ui& ui = view.ui;
     const float inside = width - 2 * ui.unit(65);
-    const touch::TextLook title{.step = touch::Step::Display, .weight = touch::Weight::Bold, .may_grow = false};
+    const touch::TextLook title{
+        .step = touch::Step::Display, .weight = touch::Weight::Bold, .may_grow = false};
     const touch::TextLook line{.step = touch::Step::Title, .line = 1.2};
     return touch::text_height(ui, inside, view.word("start.title"), title) + ui.unit(61) +
            touch::text_height(ui, inside, view.word("start.text"), line);
@@ -150,7 +152,8 @@ void welcome_in_portrait(const View& view, touch::PxRect room) {
     const float spare = room.h - lines_at(pitch) - tail - words - ui.unit(ui.larger() ? 12 : 0);
     const float best = std::max(ui.unit(580), words + 2 * ui.unit(56));
     const float bubble = std::min(ui.larger() ? words + spare : best, words + spare);
-    touch::start_bubble(ui, top_of(room, bubble), view.word("start.title"), view.word("start.text"));
+    touch::start_bubble(ui, top_of(room, bubble), view.word("start.title"),
+                        view.word("start.text"));
     touch::PxRect line{room.x, room.y + bubble + tail, room.w, one};
     for (const auto& [text, icon] : facts) {
         line.h = std::max(one, fact_words(view, room.w, text));
@@ -177,7 +180,8 @@ void welcome_large_in_landscape(const View& view, touch::PxRect room) {
     for (const auto& fact : facts_of(view))
         words += " " + fact.first;
     const touch::PxRect rest = below(room, used + view.ui.panel().px(3));
-    touch::text_block(view.ui, rest, words, {.may_grow = touch::text_height(view.ui, rest.w, words) <= rest.h});
+    touch::text_block(view.ui, rest, words,
+                      {.may_grow = touch::text_height(view.ui, rest.w, words) <= rest.h});
 }
 
 void draw_welcome(const View& view, const Places& places) {

@@ -27,7 +27,8 @@ void draw_count(const View& view, touch::PxRect rect) {
     look.weight = touch::Weight::SemiBold;
     look.colour = view.ui.theme().muted;
     touch::text_block(view.ui, rect,
-               fill(view.word("text.count"), {{"n", grouped(written)}, {"of", grouped(of)}}), look);
+                      fill(view.word("text.count"), {{"n", grouped(written)}, {"of", grouped(of)}}),
+                      look);
 }
 
 /// So few signs before the end it is said how many there is room for.
@@ -73,7 +74,7 @@ std::string question_of(const View& view, const forms::Field& field) {
     if (!field.question.empty())
         return view.in_words(field.question);
     return field.role == forms::FieldRole::Story ? view.word("question.story")
-                                          : view.in_words(field.label);
+                                                 : view.in_words(field.label);
 }
 
 } // namespace
@@ -104,7 +105,8 @@ void draw_words_and_keys(const View& view, const Frame& frame) {
     if (has_word_row(view) && view.setting.landscape) {
         const float height = touch::suggestion_row_height(view.ui);
         const float y = frame.content.y - view.ui.measures().step - height;
-        touch::suggestion_row(view.ui, {frame.content.x, y, frame.content.w, height}, next_words(view));
+        touch::suggestion_row(view.ui, {frame.content.x, y, frame.content.w, height},
+                              next_words(view));
     } else if (has_word_row(view)) {
         const float more = touch::suggestion_row_height(view.ui) + view.ui.measures().step;
         layout.tray = {layout.tray.x, layout.tray.y - more, layout.tray.w, layout.tray.h + more};

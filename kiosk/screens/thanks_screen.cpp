@@ -29,14 +29,16 @@ Said draw_faces(const View& view, touch::PxRect rect) {
         touch::Icon icon;
         HowEasy answer;
     };
-    static constexpr std::array faces{Face{"thanks.easy_yes", touch::Icon::MoodSmile, HowEasy::Easy},
-                                      Face{"thanks.easy_so", touch::Icon::MoodEmpty, HowEasy::SoSo},
-                                      Face{"thanks.easy_no", touch::Icon::MoodSad, HowEasy::Hard}};
+    static constexpr std::array faces{
+        Face{"thanks.easy_yes", touch::Icon::MoodSmile, HowEasy::Easy},
+        Face{"thanks.easy_so", touch::Icon::MoodEmpty, HowEasy::SoSo},
+        Face{"thanks.easy_no", touch::Icon::MoodSad, HowEasy::Hard}};
     const float gap = view.ui.measures().button_gap;
     const float width = (rect.w - 2 * gap) / 3;
     Said said;
     for (std::size_t at = 0; at < faces.size(); ++at) {
-        const touch::PxRect place{rect.x + static_cast<float>(at) * (width + gap), rect.y, width, rect.h};
+        const touch::PxRect place{rect.x + static_cast<float>(at) * (width + gap), rect.y, width,
+                                  rect.h};
         const bool chosen = view.session.how_easy == faces[at].answer;
         if (touch::face_card(view.ui, place, view.word(faces[at].word), faces[at].icon, chosen))
             said = AnswerHowEasy{faces[at].answer};

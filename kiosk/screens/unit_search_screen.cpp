@@ -26,7 +26,8 @@ std::vector<std::string> matches(const View& view) {
     return begins;
 }
 
-void draw_row(const View& view, touch::PxRect place, const std::string& name, bool grows, Said& said) {
+void draw_row(const View& view, touch::PxRect place, const std::string& name, bool grows,
+              Said& said) {
     touch::ButtonLook look;
     look.grows = grows;
     const std::string& field = current(view.session).fields.front();
@@ -85,7 +86,8 @@ Said draw_unit_search(const View& view) {
     const std::string wrong = fault_of(view, field);
     look.error = wrong;
     const touch::PxRect content = view.setting.landscape ? frame.under_question : frame.content;
-    const touch::PxRect box = top_of(content, ui.panel().target(view.setting.landscape ? 20 : 24.8));
+    const touch::PxRect box =
+        top_of(content, ui.panel().target(view.setting.landscape ? 20 : 24.8));
     take_change(touch::text_field(ui, box, look), said);
     touch::PxRect rest = below(content, box.h + ui.measures().step);
     const float fault = draw_fault(view, rest, field);

@@ -27,12 +27,14 @@ Said draw_no_voice(const View& view) {
     touch::PxRect rest = frame.content;
     const std::string& own = view.word("voice.none");
     const std::string& swedish = say(view.setting, "sv", "voice.none");
-    rest = below(rest, touch::notice(view.ui, rest, own, touch::Icon::Volume) + view.ui.measures().card_gap);
+    rest = below(rest, touch::notice(view.ui, rest, own, touch::Icon::Volume) +
+                           view.ui.measures().card_gap);
     if (own != swedish)
-        rest =
-            below(rest, touch::notice(view.ui, rest, swedish, touch::Icon::Volume) + view.ui.measures().card_gap);
+        rest = below(rest, touch::notice(view.ui, rest, swedish, touch::Icon::Volume) +
+                               view.ui.measures().card_gap);
     const touch::PxRect place = top_of(rest, view.ui.measures().button_height);
-    if (touch::secondary_button(view.ui, place, view.word("tool.language"), {.icon = touch::Icon::World}))
+    if (touch::secondary_button(view.ui, place, view.word("tool.language"),
+                                {.icon = touch::Icon::World}))
         said = Show{Overlay::Language};
     close_foot(view, frame.layout, said);
     return said;

@@ -22,7 +22,8 @@ bool is_taken(const Setting& setting, const Session& session, Keys keys, const s
     if ((keys == Keys::Code || keys == Keys::Pin) && !all_digits(text))
         return false;
     const forms::Field* field = setting.form->find(session.active);
-    const bool lines = keys == Keys::Field && field != nullptr && field->kind == forms::FieldKind::Area;
+    const bool lines =
+        keys == Keys::Field && field != nullptr && field->kind == forms::FieldKind::Area;
     return lines || text.find('\n') == std::string::npos;
 }
 

@@ -54,8 +54,9 @@ Steps interview(const forms::Form& form) {
 
 Steps quick_interview(const forms::Form& form) {
     return steps_of(form, [](const forms::Field& field) {
-        return field.required || field.role == forms::FieldRole::Type || field.role == forms::FieldRole::Story ||
-               field.role == forms::FieldRole::Reply || field.role == forms::FieldRole::Contact;
+        return field.required || field.role == forms::FieldRole::Type ||
+               field.role == forms::FieldRole::Story || field.role == forms::FieldRole::Reply ||
+               field.role == forms::FieldRole::Contact;
     });
 }
 
@@ -83,8 +84,8 @@ std::size_t next_step(const forms::Form& form, const Steps& steps, const record:
     return from;
 }
 
-std::size_t previous_step(const forms::Form& form, const Steps& steps, const record::Answers& answers,
-                          std::size_t from) {
+std::size_t previous_step(const forms::Form& form, const Steps& steps,
+                          const record::Answers& answers, std::size_t from) {
     for (std::size_t at = from; at-- > 0;)
         if (is_asked(form, steps[at], answers))
             return at;

@@ -41,8 +41,8 @@ bool gives_contact(const forms::Form& form, const record::Answers& answers);
 /// The next asked step after `from`, or before it; `from` itself when there is none.
 std::size_t next_step(const forms::Form& form, const Steps& steps, const record::Answers& answers,
                       std::size_t from);
-std::size_t previous_step(const forms::Form& form, const Steps& steps, const record::Answers& answers,
-                          std::size_t from);
+std::size_t previous_step(const forms::Form& form, const Steps& steps,
+                          const record::Answers& answers, std::size_t from);
 
 /// The step that asks the field; the check when none does.
 std::size_t step_of(const Steps& steps, const std::string& field);

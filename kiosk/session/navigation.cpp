@@ -190,7 +190,8 @@ void change(const Setting& setting, Session& session, const std::string& field) 
 void send(const Setting& setting, Session& session) {
     if (!at_check(session))
         return;
-    const forms::Faults faults = forms::check(*setting.form, session.answers, circumstances(setting, session));
+    const forms::Faults faults =
+        forms::check(*setting.form, session.answers, circumstances(setting, session));
     session.trouble.clear();
     if (faults.empty()) {
         session.place = Place::Sending;

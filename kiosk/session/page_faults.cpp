@@ -28,7 +28,8 @@ bool holds(const std::vector<std::string>& ids, const std::string& id) {
 
 /// One of several lines is enough for a reply. It is not missed before the last of them was passed by:
 /// who has nothing but an e-mail address goes on to its line.
-bool is_missed_alternative(const forms::Form& form, const record::Answers& answers, const std::string& id) {
+bool is_missed_alternative(const forms::Form& form, const record::Answers& answers,
+                           const std::string& id) {
     const forms::Field* field = form.find(id);
     return field != nullptr && !field->required && !answers.has(id) &&
            holds(form.reply.needs_any, id) && !holds(form.reply.needs_all, id);
@@ -59,7 +60,8 @@ forms::Faults faults_of_page(const Setting& setting, const Session& session) {
     }
     const bool general = last_lines && is_contact(*setting.form, now);
     forms::Faults faults;
-    for (forms::Fault& fault : forms::check(*setting.form, session.answers, circumstances(setting, session))) {
+    for (forms::Fault& fault :
+         forms::check(*setting.form, session.answers, circumstances(setting, session))) {
         if (is_missed_alternative(*setting.form, session.answers, fault.field)) {
             if (!general)
                 continue;

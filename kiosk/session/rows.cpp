@@ -25,7 +25,8 @@ std::string own_name(const forms::Form& form, const record::Answers& answers) {
     return "";
 }
 
-std::string chosen_words(const forms::Field& field, const record::Answers& answers, const std::string& language) {
+std::string chosen_words(const forms::Field& field, const record::Answers& answers,
+                         const std::string& language) {
     std::string words;
     for (const forms::Choice& choice : field.choices)
         if (answers.chosen(field.id, choice.id))
@@ -66,7 +67,8 @@ std::string hint_in_words(const Setting& setting, const std::string& language, c
 std::vector<std::string> hints_of(const Setting& setting, const Session& session,
                                   const forms::Field& field) {
     std::vector<std::string> words;
-    if (!field.choices.empty() || field.kind == forms::FieldKind::Date || field.role == forms::FieldRole::Contact)
+    if (!field.choices.empty() || field.kind == forms::FieldKind::Date ||
+        field.role == forms::FieldRole::Contact)
         return words;
     const forms::Form& form = *setting.form;
     for (const Hint& hint :
@@ -81,7 +83,7 @@ std::string label_of(const Setting& setting, const Session& session, const Inter
     const std::string language = language_of(session);
     const forms::Field& field = *setting.form->find(step.fields.front());
     return field.role == forms::FieldRole::Contact ? say(setting, language, "check.contact")
-                                            : field.label.in(language);
+                                                   : field.label.in(language);
 }
 
 AnswerRow row_of(const Setting& setting, const Session& session, const InterviewStep& step) {
@@ -143,7 +145,8 @@ std::string month_in_words(const Setting& setting, const std::string& language, 
 }
 
 std::string promise_in_words(const Setting& setting, const std::string& language) {
-    return setting.form->deadline ? forms::promise(setting.today, *setting.form->deadline, language) : "";
+    return setting.form->deadline ? forms::promise(setting.today, *setting.form->deadline, language)
+                                  : "";
 }
 
 } // namespace tycktill::kiosk

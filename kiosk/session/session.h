@@ -81,10 +81,10 @@ struct Session {
     bool quick = false;           ///< «Snabbt: en mening»
     record::Answers answers;
     std::map<std::string, Pick> picks;
-    std::string active; ///< the field of this step that keys write to
-    std::string search; ///< for a unit
-    Day month{};        ///< the first day of the calendar's month
-    forms::Faults faults;      ///< of the last Nästa, for the page shown
+    std::string active;   ///< the field of this step that keys write to
+    std::string search;   ///< for a unit
+    Day month{};          ///< the first day of the calendar's month
+    forms::Faults faults; ///< of the last Nästa, for the page shown
 
     std::chrono::milliseconds idle{0}; ///< since the last touch, or into the warning
 

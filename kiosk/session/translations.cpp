@@ -29,7 +29,8 @@ void each_fault(forms::Form& form, const std::function<void(forms::Words&)>& vis
 
 } // namespace
 
-void each_screen_text(forms::Municipality& municipality, const std::function<void(forms::Words&)>& visit) {
+void each_screen_text(forms::Municipality& municipality,
+                      const std::function<void(forms::Words&)>& visit) {
     for (auto& [key, words] : municipality.texts)
         visit(words);
     for (forms::OtherDoor& door : municipality.other_doors)

@@ -25,7 +25,8 @@ private:
 };
 
 /// Every text of the municipality that its screens show, the faults of its forms included.
-void each_screen_text(forms::Municipality& municipality, const std::function<void(forms::Words&)>& visit);
+void each_screen_text(forms::Municipality& municipality,
+                      const std::function<void(forms::Words&)>& visit);
 
 /// Has nobody yet read the translation who speaks the language?
 bool is_draft(const Phrasebook& words, const std::string& language);

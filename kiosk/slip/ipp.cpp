@@ -115,7 +115,8 @@ public:
         ipp_attribute_t* found = find("media-default");
         const char* name = found == nullptr ? nullptr : ippGetString(found, 0, nullptr);
         const pwg_media_t* media = name == nullptr ? nullptr : pwgMediaForPWG(name);
-        return media == nullptr ? forms::SlipPaper{} : forms::SlipPaper{{media->width}, {media->length}};
+        return media == nullptr ? forms::SlipPaper{}
+                                : forms::SlipPaper{{media->width}, {media->length}};
     }
     int dpi() const {
         ipp_attribute_t* found = find("pwg-raster-document-resolution-supported");
@@ -170,7 +171,8 @@ struct Document {
 Result<Document> document_of(const forms::Slip& slip, const Traits& traits) {
     if (traits.lists("document-format-supported", raster) &&
         !traits.lists("document-format-supported", pdf)) {
-        const forms::SlipPicture picture = TRY(forms::slip_as_picture(slip, traits.paper(), traits.dpi()));
+        const forms::SlipPicture picture =
+            TRY(forms::slip_as_picture(slip, traits.paper(), traits.dpi()));
         return Document{raster, TRY(as_pwg_raster(picture, traits.dpi())), picture.paper};
     }
     forms::SlipPdf page = TRY(forms::slip_as_pdf(slip, traits.paper()));

@@ -32,8 +32,8 @@ Result<forms::Slip> parse_slip(std::string_view text) {
         const auto kind = std::find(kinds.begin(), kinds.end(), lines[at].substr(0, space));
         if (space == std::string::npos || kind == kinds.end())
             return fail("line " + std::to_string(at + 1) + " is no line of a slip");
-        slip.lines.push_back(
-            {lines[at].substr(space + 1), static_cast<forms::SlipLine::Kind>(kind - kinds.begin())});
+        slip.lines.push_back({lines[at].substr(space + 1),
+                              static_cast<forms::SlipLine::Kind>(kind - kinds.begin())});
     }
     return slip;
 }

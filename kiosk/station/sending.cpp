@@ -9,8 +9,9 @@ namespace tycktill::kiosk {
 namespace {
 
 /// The proof of what was kept, or "".
-Result<std::string> seal_and_keep(const record::Submission& submission, const record::Recipients& recipients,
-                                  const KeepEnvelope& keep, const ProveArrival& prove) {
+Result<std::string> seal_and_keep(const record::Submission& submission,
+                                  const record::Recipients& recipients, const KeepEnvelope& keep,
+                                  const ProveArrival& prove) {
     const record::Envelope envelope = TRY(record::seal(submission, recipients));
     TRY(keep(envelope, submission.arrived));
     return prove ? prove(envelope, submission.arrived) : "";
@@ -30,13 +31,15 @@ Result<std::string> flag_of(const Setting& setting, const Session& session,
                          session.answers.chosen(reply->id, "kod");
     if (!by_code)
         return record::code_flag(code);
-    return record::reply_key_flag(TRY(record::reply_key(code, setting.municipality->id)).public_key);
+    return record::reply_key_flag(
+        TRY(record::reply_key(code, setting.municipality->id)).public_key);
 }
 
 } // namespace
 
-Event send_answers(const Setting& setting, const Session& session, const record::Recipients& recipients,
-                   const KeepEnvelope& keep, const ProveArrival& prove) {
+Event send_answers(const Setting& setting, const Session& session,
+                   const record::Recipients& recipients, const KeepEnvelope& keep,
+                   const ProveArrival& prove) {
     const std::string code = record::random_code();
     forms::Circumstances around = circumstances(setting, session);
     const auto flag = flag_of(setting, session, code);

@@ -15,7 +15,8 @@ using KeepEnvelope = std::function<Result<void>(const record::Envelope&, Day arr
 using ProveArrival = std::function<std::string(const record::Envelope&, Day arrived)>;
 
 /// Sent with a new code, or NotSent with why. The plain text is overwritten before this returns.
-Event send_answers(const Setting& setting, const Session& session, const record::Recipients& recipients,
-                   const KeepEnvelope& keep, const ProveArrival& prove = {});
+Event send_answers(const Setting& setting, const Session& session,
+                   const record::Recipients& recipients, const KeepEnvelope& keep,
+                   const ProveArrival& prove = {});
 
 } // namespace tycktill::kiosk

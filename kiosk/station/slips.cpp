@@ -16,7 +16,8 @@ std::string with_year(const Setting& setting, const std::string& language) {
 
 } // namespace
 
-forms::Slip thanks_slip(const Setting& setting, const Session& session, const std::string& language) {
+forms::Slip thanks_slip(const Setting& setting, const Session& session,
+                        const std::string& language) {
     const auto word = [&](const char* key) { return say(setting, language, key); };
     forms::Slip slip{language, {{setting.municipality->name, Kind::Heading}}};
     auto& lines = slip.lines;

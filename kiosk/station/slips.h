@@ -6,7 +6,8 @@
 namespace tycktill::kiosk {
 
 /// In the person's language, or in another.
-forms::Slip thanks_slip(const Setting& setting, const Session& session, const std::string& language);
+forms::Slip thanks_slip(const Setting& setting, const Session& session,
+                        const std::string& language);
 forms::Slip test_slip(const Setting& setting);
 
 } // namespace tycktill::kiosk

@@ -50,8 +50,8 @@ void StationDoor::refresh(Setting& setting) {
         setting.station.disk = disk_trouble();
         setting.closed = setting.station.disk == Disk::Full ? Closed::NoRoom : Closed::OutOfOrder;
         base::say(seen.error().what + (setting.station.disk == Disk::NotOurs
-                                     ? "; check who owns " + data_folder_.string()
-                                     : ""));
+                                           ? "; check who owns " + data_folder_.string()
+                                           : ""));
     }
 }
 
@@ -62,7 +62,8 @@ Disk StationDoor::disk_trouble() const {
     };
     if (there(data_folder_, F_OK) && !there(data_folder_, R_OK | W_OK | X_OK))
         return Disk::NotOurs;
-    const auto identity = store::station_file(data_folder_), store = store::outbox_file(data_folder_);
+    const auto identity = store::station_file(data_folder_),
+               store = store::outbox_file(data_folder_);
     if (there(identity, F_OK) && !there(identity, R_OK))
         return Disk::NotOurs;
     for (const char* ending : {"", "-wal", "-shm", ".lock"})
@@ -92,8 +93,8 @@ Result<void> StationDoor::look(Setting& setting) {
     setting.closed = Closed::NotEnrolled;
     if (TRY(recipients_of(data_folder_)).empty())
         return {};
-    const store::Outbox outbox =
-        TRY(store::Outbox::open(store::outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""}));
+    const store::Outbox outbox = TRY(
+        store::Outbox::open(store::outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""}));
     setting.closed = TRY(outbox.has_room()) ? Closed::No : Closed::NoRoom;
     setting.station.disk = setting.closed == Closed::NoRoom ? Disk::Full : disk_now();
     const store::OutboxStatus status = TRY(outbox.status());
@@ -105,8 +106,8 @@ Result<void> StationDoor::look(Setting& setting) {
 }
 
 Result<void> StationDoor::open() {
-    outbox_.emplace(
-        TRY(store::Outbox::open(store::outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""})));
+    outbox_.emplace(TRY(
+        store::Outbox::open(store::outbox_file(data_folder_), {limit_bytes_, ballast_bytes_, ""})));
     return {};
 }
 
@@ -115,7 +116,8 @@ void StationDoor::get_ready() {
         let_go();
 }
 
-Result<void> StationDoor::keep(const record::Envelope& envelope, Day arrived, const store::Addressee& office) {
+Result<void> StationDoor::keep(const record::Envelope& envelope, Day arrived,
+                               const store::Addressee& office) {
     if (!outbox_ || !outbox_->is_in_place()) {
         let_go();
         TRY(open());
@@ -137,7 +139,8 @@ Event StationDoor::send(const Setting& setting, const Session& session) {
             return keep(envelope, arrived, store::addressee_of(station));
         },
         [&](const record::Envelope& envelope, Day arrived) {
-            return wire::proof_of_arrival(to_bytes(envelope), arrived, station.name, station.signing_key);
+            return wire::proof_of_arrival(to_bytes(envelope), arrived, station.name,
+                                          station.signing_key);
         });
     if (std::holds_alternative<Sent>(event))
         return event;

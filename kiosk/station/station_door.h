@@ -29,7 +29,8 @@ public:
 
 private:
     Result<void> look(Setting& setting);
-    Result<void> keep(const record::Envelope& envelope, Day arrived, const store::Addressee& office);
+    Result<void> keep(const record::Envelope& envelope, Day arrived,
+                      const store::Addressee& office);
     Result<void> open();
     Disk disk_now() const;
     Disk disk_trouble() const;

@@ -76,7 +76,7 @@ struct ArchivedEnvelope {
 struct Incident {
     std::string station;
     record::SubmissionId id; ///< all zero for a heartbeat
-    Bytes manifest;  ///< or the heartbeat
+    Bytes manifest;          ///< or the heartbeat
     Day day{};
 };
 
@@ -103,8 +103,8 @@ public:
     /// answer to a first enrolment may have been lost. A new key for a name that is at work (known and
     /// not revoked) takes its place only by a code that says so; then the one before is one of
     /// replaced().
-    virtual Result<std::optional<std::string>> enrol(const record::Digest& secret, const record::VerifyKey& key,
-                                                     Day today) = 0;
+    virtual Result<std::optional<std::string>> enrol(const record::Digest& secret,
+                                                     const record::VerifyKey& key, Day today) = 0;
     virtual Result<std::optional<Station>> station(const std::string& name) = 0;
     virtual Result<std::vector<Station>> stations() = 0;
     /// Stations whose name another one has now, as they were last heard of.

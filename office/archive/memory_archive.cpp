@@ -13,8 +13,8 @@ Result<void> MemoryArchive::add_enrol_code(const record::Digest& secret, const s
     return {};
 }
 
-Result<std::optional<std::string>> MemoryArchive::enrol(const record::Digest& secret, const record::VerifyKey& key,
-                                                        Day today) {
+Result<std::optional<std::string>> MemoryArchive::enrol(const record::Digest& secret,
+                                                        const record::VerifyKey& key, Day today) {
     const Lock lock(mutex_);
     const auto found = codes_.find(secret);
     if (found == codes_.end())

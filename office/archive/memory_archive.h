@@ -10,22 +10,23 @@ namespace tycktill::office {
 
 class MemoryArchive : public Archive {
 public:
-    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station, Day expires,
-                                Replace replace = Replace::No) override;
-    Result<std::optional<std::string>> enrol(const record::Digest& secret, const record::VerifyKey& key,
-                                             Day today) override;
+    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station,
+                                Day expires, Replace replace = Replace::No) override;
+    Result<std::optional<std::string>> enrol(const record::Digest& secret,
+                                             const record::VerifyKey& key, Day today) override;
     Result<std::optional<Station>> station(const std::string& name) override;
     Result<std::vector<Station>> stations() override;
     Result<std::vector<Station>> replaced() override;
     Result<std::vector<record::VerifyKey>> keys(const std::string& station) override;
     Result<bool> revoke(const std::string& name) override;
-    Result<void> note_heartbeat(const Station& said, const std::vector<record::ChainHead>& heads) override;
+    Result<void> note_heartbeat(const Station& said,
+                                const std::vector<record::ChainHead>& heads) override;
     Result<std::vector<record::ChainHead>> heads(const std::string& station) override;
     Result<void> note_incident(const Incident& incident, const record::Digest& link) override;
     Result<Arrival> announce(const SignedManifest& manifest, Day today) override;
     Result<ChunkOutcome> put_chunk(const record::Digest& hash, BytesView bytes) override;
-    Result<Arrival> commit(const record::SubmissionId& id, const std::string& station, BytesView receipt,
-                           Day today) override;
+    Result<Arrival> commit(const record::SubmissionId& id, const std::string& station,
+                           BytesView receipt, Day today) override;
     Result<Arrival> keep_whole(const SignedManifest& manifest, BytesView envelope,
                                BytesView receipt, Day today) override;
     Result<std::vector<ArchivedEnvelope>> envelopes() override;
@@ -48,8 +49,8 @@ private:
         std::vector<std::pair<record::Digest, std::optional<Bytes>>> chunks;
     };
     Arrival announce_locked(const SignedManifest& manifest, Day today);
-    Arrival commit_locked(const record::SubmissionId& id, const std::string& station, BytesView receipt,
-                          Day today);
+    Arrival commit_locked(const record::SubmissionId& id, const std::string& station,
+                          BytesView receipt, Day today);
     ChunkOutcome put_locked(const record::Digest& hash, BytesView bytes);
 
     std::mutex mutex_;

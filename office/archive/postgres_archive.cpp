@@ -30,16 +30,16 @@ public:
         });
     }
 
-    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station, Day expires,
-                                Replace replace = Replace::No) override {
+    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station,
+                                Day expires, Replace replace = Replace::No) override {
         return run("INSERT INTO tycktill.codes(secret, station, expires, replaces) "
                    "VALUES($1, $2, $3, $4)",
                    {BytesView(secret), station, iso(expires),
                     std::string(replace == Replace::Yes ? "true" : "false")});
     }
 
-    Result<std::optional<std::string>> enrol(const record::Digest& secret, const record::VerifyKey& key,
-                                             Day today) override {
+    Result<std::optional<std::string>> enrol(const record::Digest& secret,
+                                             const record::VerifyKey& key, Day today) override {
         return pool_.transact<std::optional<std::string>>(
             [&](PgConnection& connection) { return enrol_in(connection, secret, key, today); });
     }
@@ -85,7 +85,8 @@ public:
         });
     }
 
-    Result<void> note_heartbeat(const Station& said, const std::vector<record::ChainHead>& heads) override {
+    Result<void> note_heartbeat(const Station& said,
+                                const std::vector<record::ChainHead>& heads) override {
         return pool_.transact<void>(
             [&](PgConnection& connection) { return note_heartbeat_in(connection, said, heads); });
     }
@@ -115,8 +116,8 @@ public:
             [&](PgConnection& connection) { return put_chunk_in(connection, hash, bytes); });
     }
 
-    Result<Arrival> commit(const record::SubmissionId& id, const std::string& station, BytesView receipt,
-                           Day today) override {
+    Result<Arrival> commit(const record::SubmissionId& id, const std::string& station,
+                           BytesView receipt, Day today) override {
         return pool_.transact<Arrival>([&](PgConnection& connection) {
             return commit_in(connection, id, station, receipt, today);
         });

@@ -11,7 +11,8 @@ Result<std::optional<Day>> day_or_none(const PgRows& rows, int row, int column) 
     return std::optional<Day>(TRY(parse_day(rows.text(row, column))));
 }
 
-Result<std::vector<record::Digest>> missing_chunks(PgConnection& connection, const record::SubmissionId& id) {
+Result<std::vector<record::Digest>> missing_chunks(PgConnection& connection,
+                                                   const record::SubmissionId& id) {
     const auto rows = TRY(connection.run(
         "SELECT hash FROM tycktill.chunks WHERE envelope = $1 AND bytes IS NULL ORDER BY place",
         {BytesView(id.bytes)}));
@@ -96,7 +97,8 @@ Result<Arrival> announce_in(PgConnection& connection, const SignedManifest& mani
     return Arrival{StillMissing{manifest.manifest.chunks}};
 }
 
-Result<ChunkOutcome> put_chunk_in(PgConnection& connection, const record::Digest& hash, BytesView bytes) {
+Result<ChunkOutcome> put_chunk_in(PgConnection& connection, const record::Digest& hash,
+                                  BytesView bytes) {
     // The count sees what was there before the update: also a chunk that has its bytes is awaited.
     // Each envelope is asked for by its key: a join that is planned while the table is small would
     // read all of it for every chunk when it is large.

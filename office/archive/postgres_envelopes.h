@@ -17,7 +17,8 @@ Result<void> note_incident_in(PgConnection& connection, const Incident& incident
                               const record::Digest& link);
 Result<Arrival> announce_in(PgConnection& connection, const SignedManifest& manifest, Day today);
 /// One statement: needs no transaction around it.
-Result<ChunkOutcome> put_chunk_in(PgConnection& connection, const record::Digest& hash, BytesView bytes);
+Result<ChunkOutcome> put_chunk_in(PgConnection& connection, const record::Digest& hash,
+                                  BytesView bytes);
 Result<Arrival> commit_in(PgConnection& connection, const record::SubmissionId& id,
                           const std::string& station, BytesView receipt, Day today);
 /// One statement, and so one journey and one flush, for what comes for the first time: nothing when

@@ -18,8 +18,8 @@ public:
     SqliteArchive(store::Database writer, store::Database reader)
         : writer_(std::move(writer)), reader_(std::move(reader)) {}
 
-    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station, Day expires,
-                                Replace replace = Replace::No) override {
+    Result<void> add_enrol_code(const record::Digest& secret, const std::string& station,
+                                Day expires, Replace replace = Replace::No) override {
         const std::string last = iso(expires);
         return write([&](store::Database& database) {
             return database.run(
@@ -29,8 +29,8 @@ public:
         });
     }
 
-    Result<std::optional<std::string>> enrol(const record::Digest& secret, const record::VerifyKey& key,
-                                             Day today) override {
+    Result<std::optional<std::string>> enrol(const record::Digest& secret,
+                                             const record::VerifyKey& key, Day today) override {
         return written<std::optional<std::string>>(
             [&](store::Database& database) { return enrol_in(database, secret, key, today); });
     }
@@ -84,8 +84,10 @@ public:
         });
     }
 
-    Result<void> note_heartbeat(const Station& said, const std::vector<record::ChainHead>& heads) override {
-        return write([&](store::Database& database) { return note_heartbeat_in(database, said, heads); });
+    Result<void> note_heartbeat(const Station& said,
+                                const std::vector<record::ChainHead>& heads) override {
+        return write(
+            [&](store::Database& database) { return note_heartbeat_in(database, said, heads); });
     }
 
     Result<std::vector<record::ChainHead>> heads(const std::string& station) override {
@@ -114,10 +116,11 @@ public:
             [&](store::Database& database) { return put_chunk_in(database, hash, bytes); });
     }
 
-    Result<Arrival> commit(const record::SubmissionId& id, const std::string& station, BytesView receipt,
-                           Day today) override {
-        return written<Arrival>(
-            [&](store::Database& database) { return commit_in(database, id, station, receipt, today); });
+    Result<Arrival> commit(const record::SubmissionId& id, const std::string& station,
+                           BytesView receipt, Day today) override {
+        return written<Arrival>([&](store::Database& database) {
+            return commit_in(database, id, station, receipt, today);
+        });
     }
 
     Result<Arrival> keep_whole(const SignedManifest& manifest, BytesView envelope,
@@ -190,7 +193,8 @@ public:
     }
 
     Result<bool> purge(const record::SubmissionId& id, Day today) override {
-        return written<bool>([&](store::Database& database) { return purge_in(database, id, today); });
+        return written<bool>(
+            [&](store::Database& database) { return purge_in(database, id, today); });
     }
 
 private:

@@ -11,7 +11,8 @@ Result<std::optional<Day>> day_or_none(const store::Statement& row, int column) 
     return std::optional<Day>(TRY(parse_day(row.text(column))));
 }
 
-Result<std::vector<record::Digest>> missing_chunks(const store::Database& database, const record::SubmissionId& id) {
+Result<std::vector<record::Digest>> missing_chunks(const store::Database& database,
+                                                   const record::SubmissionId& id) {
     std::vector<record::Digest> missing;
     auto rows = TRY(database.query(
         "SELECT hash FROM chunks WHERE envelope = ?1 AND blob IS NULL ORDER BY place",
@@ -21,7 +22,8 @@ Result<std::vector<record::Digest>> missing_chunks(const store::Database& databa
     return missing;
 }
 
-Result<Arrival> announced_before(store::Database& database, const SignedManifest& manifest, Day today) {
+Result<Arrival> announced_before(store::Database& database, const SignedManifest& manifest,
+                                 Day today) {
     const auto& id = manifest.manifest.id;
     const auto row = TRY(find_envelope(database, id));
     if (!row)
@@ -49,8 +51,8 @@ Result<void> insert_blob(store::Database& database, BytesView bytes) {
 }
 
 /// Nothing is inserted when the id is taken: the constraint decides, never a look before.
-Result<bool> insert_whole(store::Database& database, const SignedManifest& manifest, BytesView envelope,
-                          BytesView receipt, Day today) {
+Result<bool> insert_whole(store::Database& database, const SignedManifest& manifest,
+                          BytesView envelope, BytesView receipt, Day today) {
     const BytesView id(manifest.manifest.id.bytes);
     TRY(database.run(
         "INSERT INTO envelopes(id, station, manifest, signature, link, arrived, receipt) "
@@ -91,7 +93,8 @@ Result<std::optional<ArchivedEnvelope>> find_envelope(const store::Database& dat
     return std::optional(TRY(envelope_of(rows)));
 }
 
-Result<void> note_incident_in(store::Database& database, const Incident& incident, const record::Digest& link) {
+Result<void> note_incident_in(store::Database& database, const Incident& incident,
+                              const record::Digest& link) {
     return database.run(
         "INSERT INTO incidents(station, link, id, manifest, day) SELECT ?1, ?2, ?3, ?4, ?5 "
         "WHERE (SELECT count(*) FROM incidents WHERE station = ?1) < ?6 ON CONFLICT DO NOTHING",
@@ -120,7 +123,8 @@ Result<Arrival> announce_in(store::Database& database, const SignedManifest& man
     return Arrival{StillMissing{manifest.manifest.chunks}};
 }
 
-Result<ChunkOutcome> put_chunk_in(store::Database& database, const record::Digest& hash, BytesView bytes) {
+Result<ChunkOutcome> put_chunk_in(store::Database& database, const record::Digest& hash,
+                                  BytesView bytes) {
     struct Place {
         Bytes envelope;
         std::int64_t number;
@@ -144,8 +148,8 @@ Result<ChunkOutcome> put_chunk_in(store::Database& database, const record::Diges
     return awaited ? ChunkOutcome::Stored : ChunkOutcome::NotAwaited;
 }
 
-Result<Arrival> commit_in(store::Database& database, const record::SubmissionId& id, const std::string& station,
-                          BytesView receipt, Day today) {
+Result<Arrival> commit_in(store::Database& database, const record::SubmissionId& id,
+                          const std::string& station, BytesView receipt, Day today) {
     const auto row = TRY(find_envelope(database, id));
     if (!row || row->station != station)
         return Arrival{Unknown{}};

@@ -12,11 +12,13 @@ inline constexpr auto sqlite_envelope_columns =
 Result<ArchivedEnvelope> envelope_of(const store::Statement& row);
 Result<std::optional<ArchivedEnvelope>> find_envelope(const store::Database& database,
                                                       const record::SubmissionId& id);
-Result<void> note_incident_in(store::Database& database, const Incident& incident, const record::Digest& link);
+Result<void> note_incident_in(store::Database& database, const Incident& incident,
+                              const record::Digest& link);
 Result<Arrival> announce_in(store::Database& database, const SignedManifest& manifest, Day today);
-Result<ChunkOutcome> put_chunk_in(store::Database& database, const record::Digest& hash, BytesView bytes);
-Result<Arrival> commit_in(store::Database& database, const record::SubmissionId& id, const std::string& station,
-                          BytesView receipt, Day today);
+Result<ChunkOutcome> put_chunk_in(store::Database& database, const record::Digest& hash,
+                                  BytesView bytes);
+Result<Arrival> commit_in(store::Database& database, const record::SubmissionId& id,
+                          const std::string& station, BytesView receipt, Day today);
 Result<Arrival> keep_whole_in(store::Database& database, const SignedManifest& manifest,
                               BytesView envelope, BytesView receipt, Day today);
 Result<bool> purge_in(store::Database& database, const record::SubmissionId& id, Day today);

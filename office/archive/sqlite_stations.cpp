@@ -86,8 +86,9 @@ Result<void> note_heartbeat_in(store::Database& database, const Station& said,
         return value ? iso(*value) : std::string();
     };
     const std::string contact = day(said.last_contact), oldest = day(said.oldest_waiting);
-    const store::SqlValue ahead =
-        said.clock_ahead ? store::SqlValue(std::int64_t{said.clock_ahead->count()}) : store::SqlValue(nullptr);
+    const store::SqlValue ahead = said.clock_ahead
+                                      ? store::SqlValue(std::int64_t{said.clock_ahead->count()})
+                                      : store::SqlValue(nullptr);
     const std::string change = "SET last_contact = nullif(?2, ''), waiting = ?3, held = ?4, "
                                "oldest = nullif(?5, ''), elsewhere = ?6, clock_ahead = ?7";
     for (const std::string& sql :

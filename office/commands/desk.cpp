@@ -56,8 +56,10 @@ Result<int> run_desk(const OfficePlace& place, const std::string& listen) {
     ServerLimits limits;
     limits.connections = 64;
     limits.threads = 4;
-    auto server = TRY(HttpServer::start(
-        address, {}, limits, [&desk](const wire::HttpRequest& request) { return desk.answer(request); }));
+    auto server =
+        TRY(HttpServer::start(address, {}, limits, [&desk](const wire::HttpRequest& request) {
+            return desk.answer(request);
+        }));
     std::cout << "http://" << address.host << ":" << server.port() << "/in?besok=" << visit
               << std::endl;
     say("open this address in a browser on this machine; stop with Ctrl+C");

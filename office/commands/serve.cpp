@@ -60,12 +60,13 @@ Result<int> run_serve(const OfficePlace& place, const std::string& listen) {
                                  home.recipients_version});
     const ListenAddress address =
         TRY(parse_listen_address(listen.empty() ? place.settings.office_listen : listen));
-    auto server = TRY(HttpServer::start(
-        address, TRY(load_certificate(home)), ServerLimits{}, [&](const wire::HttpRequest& request) {
-            if (request.method == "GET" && request.path == "/metrics")
-                return metrics(receiver);
-            return receiver.answer(request);
-        }));
+    auto server =
+        TRY(HttpServer::start(address, TRY(load_certificate(home)), ServerLimits{},
+                              [&](const wire::HttpRequest& request) {
+                                  if (request.method == "GET" && request.path == "/metrics")
+                                      return metrics(receiver);
+                                  return receiver.answer(request);
+                              }));
     std::cout << "https://" << address.host << ":" << server.port() << std::endl;
     say("receiving; stop with Ctrl+C or SIGTERM");
     notify_service("READY=1\n" + status_of(receiver));

@@ -96,7 +96,7 @@ Result<int> run_enrol_code(const OfficePlace& place, const std::string& station,
                     "in its place or to enrol this one again");
     const auto secret = record::random_submission_id().bytes; // 128 random bits
     const wire::EnrolCode code{TRY(public_key_pin(TRY(load_certificate(home)))),
-                         {secret.begin(), secret.end()}};
+                               {secret.begin(), secret.end()}};
     const Day expires = SystemClock().today() + std::chrono::days(code_days);
     TRY(archive->add_enrol_code(record::blake2b(code.secret), station, expires,
                                 replace ? Replace::Yes : Replace::No));

@@ -8,7 +8,9 @@ struct KeyRing {
     std::vector<record::KeyPair> keys;
 
     KeyRing() = default;
-    KeyRing(record::KeyPair only) { keys.push_back(std::move(only)); } // NOLINT: one key is a ring of one
+    KeyRing(record::KeyPair only) {
+        keys.push_back(std::move(only));
+    } // NOLINT: one key is a ring of one
 };
 
 /// With the first key that fits; the newest one's error when none does.

@@ -28,7 +28,8 @@ std::string escrow_text(const record::KeyPair& key) {
            "public " + to_hex(key.public_key.bytes) + "\nprivate " + hex_of(key.private_key) + "\n";
 }
 
-Result<void> proves_itself(const record::KeyPair& key, const record::Envelope& test, const record::Submission& meant) {
+Result<void> proves_itself(const record::KeyPair& key, const record::Envelope& test,
+                           const record::Submission& meant) {
     const record::Submission opened = TRY(record::open(test, key));
     if (opened != meant)
         return fail("a key does not open what was sealed to it; nothing was kept, try again");
@@ -53,8 +54,8 @@ Result<void> write_private_box(const OfficeHome& home, const KeyRing& ring,
     record::SecretBytes all;
     for (const auto& key : ring.keys)
         all.insert(all.end(), key.private_key.begin(), key.private_key.end());
-    const Bytes locked =
-        TRY(record::lock_with_passphrase(passphrase, BytesView(all.data(), all.size()), box_purpose, cost));
+    const Bytes locked = TRY(record::lock_with_passphrase(
+        passphrase, BytesView(all.data(), all.size()), box_purpose, cost));
     return write_file(home.folder / "private.box", locked);
 }
 
@@ -67,8 +68,8 @@ Result<void> is_new_store(const std::string& store) {
     return {};
 }
 
-Result<void> write_keys(const OfficeHome& home, const NewOffice& wish, const record::KeyPair& office,
-                        const record::KeyPair& escrow) {
+Result<void> write_keys(const OfficeHome& home, const NewOffice& wish,
+                        const record::KeyPair& office, const record::KeyPair& escrow) {
     TRY(write_private_box(home, KeyRing(office), wish.passphrase, wish.cost));
     TRY(write_text(wish.escrow_file, escrow_text(escrow)));
     const record::SigningKey receipt = record::make_signing_key();
@@ -141,7 +142,8 @@ Result<OfficeHome> load_office(const fs::path& folder) {
     for (const auto& recipient : document["recipients"]) {
         if (!recipient.is_string())
             return wrong();
-        home.recipients.push_back(TRY(record::public_key_of(TRY(from_hex(recipient.get<std::string>())))));
+        home.recipients.push_back(
+            TRY(record::public_key_of(TRY(from_hex(recipient.get<std::string>())))));
     }
     if (home.recipients.empty() || (document.contains("recipients_version") &&
                                     !document["recipients_version"].is_number_integer()))
@@ -151,7 +153,8 @@ Result<OfficeHome> load_office(const fs::path& folder) {
 }
 
 Result<record::SigningKey> load_receipt_key(const OfficeHome& home) {
-    return record::signing_key_of(TRY(from_hex(trimmed(TRY(read_text(home.folder / "receipt.key", 256))))));
+    return record::signing_key_of(
+        TRY(from_hex(trimmed(TRY(read_text(home.folder / "receipt.key", 256))))));
 }
 
 Result<Certificate> load_certificate(const OfficeHome& home) {

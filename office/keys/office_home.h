@@ -19,7 +19,7 @@ namespace tycktill::office {
 struct OfficeHome {
     std::filesystem::path folder;
     std::string store;                   ///< "sqlite:FILE" or "postgresql://…"
-    record::Recipients recipients;               ///< the office's key, then the escrow key
+    record::Recipients recipients;       ///< the office's key, then the escrow key
     std::int64_t recipients_version = 1; ///< counts what rotate_keys() did
 };
 

@@ -80,8 +80,8 @@ public:
                                              : std::nullopt));
             return;
         }
-        const bool again =
-            rule_.stops == forms::ClockRule::Stop::Replied || rule_.stops == forms::ClockRule::Stop::Closed;
+        const bool again = rule_.stops == forms::ClockRule::Stop::Replied ||
+                           rule_.stops == forms::ClockRule::Stop::Closed;
         const std::size_t rounds = again ? matter_.rounds.size() : 1;
         for (std::size_t i = 0; i < rounds; ++i)
             add_round(static_cast<int>(i), matter_.rounds[i], clocks);
@@ -166,7 +166,8 @@ std::vector<CountedDay> counted_days(const forms::ClockRule& rule, Day start,
     return all;
 }
 
-Day count_until(const forms::ClockRule& rule, Day start, const std::vector<forms::ClosedDay>& closed, Day known) {
+Day count_until(const forms::ClockRule& rule, Day start,
+                const std::vector<forms::ClosedDay>& closed, Day known) {
     if (rule.unit != forms::ClockRule::Unit::WorkingDays)
         return rule.unit == forms::ClockRule::Unit::AgreedDay ? start : calendar_end(rule, start);
     Day day = start;
@@ -181,7 +182,8 @@ std::vector<PromisedDay> promised_on_arrival(const forms::OfficeRules& rules, Da
                                              ReplyWish wish) {
     std::vector<PromisedDay> all;
     for (const forms::ClockRule& rule : rules.clocks) {
-        const bool runs = rule.runs == forms::ClockRule::Runs::ForEveryone || wish != ReplyWish::None;
+        const bool runs =
+            rule.runs == forms::ClockRule::Runs::ForEveryone || wish != ReplyWish::None;
         if (runs && rule.starts == forms::ClockRule::Start::Arrived && !rule.promise.empty())
             all.push_back({rule.id, count_until(rule, arrived, rules.closed_days, arrived)});
     }

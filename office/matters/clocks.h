@@ -36,13 +36,15 @@ struct ClockState {
 };
 
 /// The day that the count ends on, with the closed days that had been decided by `known`.
-Day count_until(const forms::ClockRule& rule, Day start, const std::vector<forms::ClosedDay>& closed, Day known);
+Day count_until(const forms::ClockRule& rule, Day start,
+                const std::vector<forms::ClosedDay>& closed, Day known);
 /// The same, day by day, from the day after the start to the last one. Empty for an agreed day.
 std::vector<CountedDay> counted_days(const forms::ClockRule& rule, Day start,
                                      const std::vector<forms::ClosedDay>& closed, Day known);
 
 /// What a person is told on arrival: each clock that promises something and runs for them.
-std::vector<PromisedDay> promised_on_arrival(const forms::OfficeRules& rules, Day arrived, ReplyWish wish);
+std::vector<PromisedDay> promised_on_arrival(const forms::OfficeRules& rules, Day arrived,
+                                             ReplyWish wish);
 
 /// Every clock that runs or has run, in the rules' order, then round by round.
 std::vector<ClockState> clocks_of(const Matter& matter, const forms::OfficeRules& rules);

@@ -24,7 +24,8 @@ bool allows(const std::vector<T>& all, const std::string& id) {
 /// Whether what an event names exists in the municipality's file; one function a kind that names something.
 class Naming {
 public:
-    Naming(const Matter& matter, const forms::OfficeRules& rules) : matter_(matter), rules_(rules) {}
+    Naming(const Matter& matter, const forms::OfficeRules& rules)
+        : matter_(matter), rules_(rules) {}
 
     bool operator()(const Arrived& kind) {
         return has_id(rules_.boards, kind.board) && allows(rules_.units, kind.unit);
@@ -122,8 +123,9 @@ NextStep next_step(const Matter& matter, const forms::OfficeRules& rules) {
     if (!matter.assigned.happened())
         return NextStep::Assign;
     const bool asks_confirmation =
-        std::any_of(rules.clocks.begin(), rules.clocks.end(),
-                    [](const forms::ClockRule& rule) { return rule.stops == forms::ClockRule::Stop::Confirmed; });
+        std::any_of(rules.clocks.begin(), rules.clocks.end(), [](const forms::ClockRule& rule) {
+            return rule.stops == forms::ClockRule::Stop::Confirmed;
+        });
     if (asks_confirmation && owes_reply(matter) && !matter.confirmed.happened() &&
         !matter.last_reply.happened())
         return NextStep::Confirm;

@@ -20,7 +20,8 @@ std::string words_of(const forms::Field& field, const std::string& value) {
     return value;
 }
 
-ToldAnswer told(const forms::Field* field, const std::string& id, const std::vector<std::string>& values) {
+ToldAnswer told(const forms::Field* field, const std::string& id,
+                const std::vector<std::string>& values) {
     ToldAnswer answer{id, id, values, values};
     if (!field)
         return answer;
@@ -56,15 +57,17 @@ static Result<record::Envelope> envelope_in(Archive& archive, const record::Subm
     return record::parse_envelope(TRY(archive.content(id)));
 }
 
-Result<record::Submission> open_submission(Archive& archive, const record::SubmissionId& id, const KeyRing& ring) {
+Result<record::Submission> open_submission(Archive& archive, const record::SubmissionId& id,
+                                           const KeyRing& ring) {
     const record::Envelope envelope = TRY(envelope_in(archive, id));
     return open_with(ring, [&](const record::KeyPair& key) { return record::open(envelope, key); });
 }
 
 Result<record::Submission> open_without_contact(Archive& archive, const record::SubmissionId& id,
-                                        const KeyRing& ring) {
+                                                const KeyRing& ring) {
     const record::Envelope envelope = TRY(envelope_in(archive, id));
-    return open_with(ring, [&](const record::KeyPair& key) { return record::open_matter(envelope, key); });
+    return open_with(
+        ring, [&](const record::KeyPair& key) { return record::open_matter(envelope, key); });
 }
 
 bool is_possible_arrival(Day arrived, Day received) {
@@ -128,13 +131,13 @@ Result<Reply> seal_reply(const record::SubmissionId& id, const std::string& text
 
 Result<std::string> open_reply(const Reply& reply, const KeyRing& ring) {
     const record::Envelope envelope = TRY(record::parse_envelope(reply.sealed));
-    const record::Submission carrier =
-        TRY(open_with(ring, [&](const record::KeyPair& key) { return record::open(envelope, key); }));
+    const record::Submission carrier = TRY(
+        open_with(ring, [&](const record::KeyPair& key) { return record::open(envelope, key); }));
     return carrier.matter.text(reply_field);
 }
 
-Result<void> send_to_code(Archive& archive, const record::Submission& submission, const std::string& text,
-                          Day today) {
+Result<void> send_to_code(Archive& archive, const record::Submission& submission,
+                          const std::string& text, Day today) {
     const auto key = record::reply_key_in(submission.flags);
     if (!key)
         return fail(to_text(submission.id) +

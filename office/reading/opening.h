@@ -8,11 +8,12 @@
 namespace tycktill::office {
 
 /// Fails in one line: not there, purged, not complete, altered, or sealed to another key.
-Result<record::Submission> open_submission(Archive& archive, const record::SubmissionId& id, const KeyRing& ring);
+Result<record::Submission> open_submission(Archive& archive, const record::SubmissionId& id,
+                                           const KeyRing& ring);
 
 /// The same with the contact details left sealed: for who reads but does not reply.
 Result<record::Submission> open_without_contact(Archive& archive, const record::SubmissionId& id,
-                                        const KeyRing& ring);
+                                                const KeyRing& ring);
 
 /// Whether a day of arrival can be, for what the office received on a day: not after it, nor longer before
 /// it than any station waits. Otherwise the station's clock was wrong, and it is counted as of that day.
@@ -38,7 +39,7 @@ struct Told {
     std::vector<ToldAnswer> matter, contact; ///< in the form's order
 };
 Told tell(const record::Submission& submission, const forms::Catalogue* catalogue);
-std::string route_of(const Told& told);     ///< "Enhetschef → Socialchef", or ""
+std::string route_of(const Told& told);             ///< "Enhetschef → Socialchef", or ""
 std::string channel_words(record::Channel channel); ///< "Pappersblankett": how it came, for people
 
 // Replies lie sealed in the archive like everything that people wrote.
@@ -48,7 +49,7 @@ Result<std::string> open_reply(const Reply& reply, const KeyRing& ring);
 
 /// Puts the reply on the shelf that kiosks fetch, for who has the code of this submission. Only after
 /// somebody has checked what is secret in it. Fails when the submission has no such key.
-Result<void> send_to_code(Archive& archive, const record::Submission& submission, const std::string& text,
-                          Day today);
+Result<void> send_to_code(Archive& archive, const record::Submission& submission,
+                          const std::string& text, Day today);
 
 } // namespace tycktill::office

@@ -13,7 +13,8 @@ bool is_page(const record::Attachment& file) {
     return file.media_type != "application/json";
 }
 
-pdf::ArchiveFacts facts_of(const record::Submission& submission, const forms::Catalogue* catalogue) {
+pdf::ArchiveFacts facts_of(const record::Submission& submission,
+                           const forms::Catalogue* catalogue) {
     pdf::ArchiveFacts facts;
     facts.arrived = submission.arrived;
     facts.number = to_text(submission.id).substr(0, 8);
@@ -46,7 +47,7 @@ Result<Bytes> scan_pdf(const record::Submission& submission, const forms::Catalo
         if (file.name == pdf::page_notes_name)
             pdf::add_page_notes(pages, file.bytes);
     return pdf::archive_pdf(pages, facts_of(submission, catalogue),
-                       assets_folder() / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf");
+                            assets_folder() / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf");
 }
 
 } // namespace tycktill::office

@@ -202,7 +202,8 @@ bool went_on(const record::StoreDoubt& doubt, const Evidence& evidence) {
     return head != evidence.heads.end() && head->second.seq > doubt.known.seq;
 }
 
-void find_doubt(StationProof& proof, const record::StoreDoubt& doubt, Day told, const Evidence& evidence) {
+void find_doubt(StationProof& proof, const record::StoreDoubt& doubt, Day told,
+                const Evidence& evidence) {
     Finding found{FindingKind::Restored,
                   doubt.known.epoch,
                   doubt.known.seq,
@@ -281,7 +282,8 @@ std::string to_text(FindingKind kind) {
     return "";
 }
 
-Result<std::vector<StationProof>> verify_archive(Archive& archive, const record::VerifyKey& receipt_key) {
+Result<std::vector<StationProof>> verify_archive(Archive& archive,
+                                                 const record::VerifyKey& receipt_key) {
     std::map<std::string, Evidence> evidence;
     std::map<std::string, StationProof> proofs;
     for (const auto& station : TRY(archive.stations())) {
@@ -324,7 +326,8 @@ Result<std::vector<StationProof>> verify_archive(Archive& archive, const record:
     return all;
 }
 
-Result<std::optional<record::SubmissionId>> find_proved(Archive& archive, const wire::ArrivalProof& proof) {
+Result<std::optional<record::SubmissionId>> find_proved(Archive& archive,
+                                                        const wire::ArrivalProof& proof) {
     for (const ArchivedEnvelope& row : TRY(archive.envelopes())) {
         const auto manifest = record::parse_manifest(row.manifest);
         // What a kiosk keeps has no pages: it is always one chunk.

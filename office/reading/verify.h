@@ -40,9 +40,11 @@ struct StationProof {
 
 /// Reads every envelope's sealed bytes once; needs no private key. `receipt_key` checks that each
 /// arrival was signed for by this office.
-Result<std::vector<StationProof>> verify_archive(Archive& archive, const record::VerifyKey& receipt_key);
+Result<std::vector<StationProof>> verify_archive(Archive& archive,
+                                                 const record::VerifyKey& receipt_key);
 
 /// The submission that a person's proof of arrival names, if it has come; content purged or not.
-Result<std::optional<record::SubmissionId>> find_proved(Archive& archive, const wire::ArrivalProof& proof);
+Result<std::optional<record::SubmissionId>> find_proved(Archive& archive,
+                                                        const wire::ArrivalProof& proof);
 
 } // namespace tycktill::office

@@ -24,8 +24,9 @@ struct Exchange {
     wire::HttpRequest request;
     bool begun = false;
     bool too_large = false;
-    std::size_t announced = 0;            ///< bytes of the body, as the head says
-    std::optional<wire::HttpResponse> response; ///< made by a worker while the connection was put aside
+    std::size_t announced = 0; ///< bytes of the body, as the head says
+    std::optional<wire::HttpResponse>
+        response; ///< made by a worker while the connection was put aside
 
     void take(const char* data, std::size_t count) {
         request.body.reserve(announced); // with the first bytes: a head alone takes no memory

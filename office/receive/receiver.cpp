@@ -83,7 +83,8 @@ wire::HttpResponse Receiver::route(const wire::HttpRequest& request) {
     const auto stamp = wire::read_stamp(request);
     if (!stamp)
         return refuse(401, stamp.error().what);
-    const record::Digest body = record::blake2b(request.body); // once: of a chunk it costs more than all else here
+    const record::Digest body =
+        record::blake2b(request.body); // once: of a chunk it costs more than all else here
     const auto signer = who_signed(request, body, stamp->station);
     if (!signer)
         return store_failed(StoreWork::FindStation, signer.error());
@@ -104,7 +105,8 @@ wire::HttpResponse Receiver::route(const wire::HttpRequest& request) {
     return response;
 }
 
-Result<std::optional<Station>> Receiver::who_signed(const wire::HttpRequest& request, const record::Digest& body,
+Result<std::optional<Station>> Receiver::who_signed(const wire::HttpRequest& request,
+                                                    const record::Digest& body,
                                                     const std::string& name) {
     const auto signed_by = [&](const std::optional<Station>& station) {
         return station && wire::is_signed_by(request, station->key, body);
@@ -123,18 +125,19 @@ Result<std::optional<Station>> Receiver::who_signed(const wire::HttpRequest& req
     return std::optional<Station>{};
 }
 
-wire::HttpResponse Receiver::route_known(const wire::HttpRequest& request, const record::Digest& body,
-                                   const Station& station) {
+wire::HttpResponse Receiver::route_known(const wire::HttpRequest& request,
+                                         const record::Digest& body, const Station& station) {
     const bool put = request.method == "PUT";
     if (request.method == "POST" && request.path == wire::heartbeat_path)
         return take_heartbeat(request, station);
     const std::string_view path = request.path;
     if (request.method == "GET" && path == wire::recipients_path)
-        return give(
-            wire::signed_bytes(wire::RecipientBundle{settings_.recipients_version, settings_.recipients},
-                         settings_.receipt));
+        return give(wire::signed_bytes(
+            wire::RecipientBundle{settings_.recipients_version, settings_.recipients},
+            settings_.receipt));
     if (request.method == "GET" && begins_with(path, wire::replies_prefix))
-        return give_replies(std::string(path.substr(std::string_view(wire::replies_prefix).size())));
+        return give_replies(
+            std::string(path.substr(std::string_view(wire::replies_prefix).size())));
     if (put && begins_with(path, chunks_prefix)) {
         const auto hash = wire::parse_exact_hex(path.substr(chunks_prefix.size()), 32);
         if (!hash)
@@ -176,11 +179,13 @@ wire::HttpResponse Receiver::enrol(const wire::HttpRequest& request) {
     if (!*name)
         return refuse(403, "the enrolment code is unknown, used or too old, or its name is at work "
                            "at another station (then make one with --replace)");
-    return give(to_bytes(wire::Welcome{**name, settings_.receipt.verify_key, settings_.recipients}));
+    return give(
+        to_bytes(wire::Welcome{**name, settings_.receipt.verify_key, settings_.recipients}));
 }
 
-wire::HttpResponse Receiver::take_announcement(const wire::HttpRequest& request, const Station& station,
-                                         const record::SubmissionId& id) {
+wire::HttpResponse Receiver::take_announcement(const wire::HttpRequest& request,
+                                               const Station& station,
+                                               const record::SubmissionId& id) {
     if (request.body.size() > wire::longest_announcement)
         return refuse(413, "too large");
     const auto announcement = wire::parse_announcement(request.body);
@@ -203,8 +208,8 @@ wire::HttpResponse Receiver::take_announcement(const wire::HttpRequest& request,
     return said(archive_.keep_whole(*manifest, announcement->envelope, receipt, today), 1);
 }
 
-wire::HttpResponse Receiver::take_chunk(const wire::HttpRequest& request, const record::Digest& body,
-                                  const record::Digest& hash) {
+wire::HttpResponse Receiver::take_chunk(const wire::HttpRequest& request,
+                                        const record::Digest& body, const record::Digest& hash) {
     if (request.body.size() > record::chunk_bytes)
         return refuse(413, "a chunk is at most 256 KiB");
     if (request.body.empty() || body != hash)
@@ -228,7 +233,8 @@ wire::HttpResponse Receiver::take_commit(const Station& station, const record::S
     return said(archive_.commit(id, station.name, receipt, settings_.clock.today()), 1);
 }
 
-wire::HttpResponse Receiver::take_heartbeat(const wire::HttpRequest& request, const Station& station) {
+wire::HttpResponse Receiver::take_heartbeat(const wire::HttpRequest& request,
+                                            const Station& station) {
     const auto heartbeat = wire::parse_heartbeat(request.body, station.key);
     if (!heartbeat || heartbeat->station != station.name)
         return refuse(400, heartbeat ? "another station's heartbeat" : heartbeat.error().what);
@@ -238,9 +244,11 @@ wire::HttpResponse Receiver::take_heartbeat(const wire::HttpRequest& request, co
     said_by.waiting = heartbeat->waiting;
     said_by.held = heartbeat->held;
     said_by.oldest_waiting = heartbeat->oldest;
-    said_by.elsewhere = wire::parse_whole_number(wire::header(request.headers, wire::elsewhere_header)).value_or(0);
+    said_by.elsewhere =
+        wire::parse_whole_number(wire::header(request.headers, wire::elsewhere_header)).value_or(0);
     said_by.clock_ahead.reset();
-    if (const auto clock = wire::parse_whole_number(wire::header(request.headers, wire::clock_header)))
+    if (const auto clock =
+            wire::parse_whole_number(wire::header(request.headers, wire::clock_header)))
         said_by.clock_ahead = std::chrono::seconds(*clock - settings_.now());
     const auto kept = [&]() -> Result<std::optional<record::ChainHead>> {
         auto more = TRY(known_beyond(*heartbeat));
@@ -251,7 +259,8 @@ wire::HttpResponse Receiver::take_heartbeat(const wire::HttpRequest& request, co
     if (!kept)
         return store_failed(StoreWork::Heartbeat, kept.error());
     troubles_.went_well(StoreWork::Heartbeat);
-    wire::HttpResponse response = give(to_bytes(wire::Hello{today, {}, station.replaced.has_value()}));
+    wire::HttpResponse response =
+        give(to_bytes(wire::Hello{today, {}, station.replaced.has_value()}));
     if (*kept)
         response.headers[wire::head_header] = wire::to_text(**kept);
     if (station.replaced)
@@ -302,7 +311,8 @@ wire::HttpResponse Receiver::store_failed(StoreWork work, const Error& error) {
 
 Bytes Receiver::receipt_for(const record::SubmissionId& id, const std::string& station,
                             const record::Digest& link) const {
-    return wire::signed_bytes(wire::Receipt{id, station, link, settings_.clock.today()}, settings_.receipt);
+    return wire::signed_bytes(wire::Receipt{id, station, link, settings_.clock.today()},
+                              settings_.receipt);
 }
 
 } // namespace tycktill::office

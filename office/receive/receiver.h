@@ -43,15 +43,16 @@ public:
 
 private:
     wire::HttpResponse route(const wire::HttpRequest& request);
-    Result<std::optional<Station>> who_signed(const wire::HttpRequest& request, const record::Digest& body,
-                                              const std::string& name);
+    Result<std::optional<Station>> who_signed(const wire::HttpRequest& request,
+                                              const record::Digest& body, const std::string& name);
     wire::HttpResponse route_known(const wire::HttpRequest& request, const record::Digest& body,
-                             const Station& station);
+                                   const Station& station);
     wire::HttpResponse enrol(const wire::HttpRequest& request);
     wire::HttpResponse give_replies(const std::string& municipality);
     wire::HttpResponse take_announcement(const wire::HttpRequest& request, const Station& station,
-                                   const record::SubmissionId& id);
-    wire::HttpResponse take_chunk(const wire::HttpRequest& request, const record::Digest& body, const record::Digest& hash);
+                                         const record::SubmissionId& id);
+    wire::HttpResponse take_chunk(const wire::HttpRequest& request, const record::Digest& body,
+                                  const record::Digest& hash);
     wire::HttpResponse take_commit(const Station& station, const record::SubmissionId& id);
     wire::HttpResponse take_heartbeat(const wire::HttpRequest& request, const Station& station);
     Result<std::optional<record::ChainHead>> known_beyond(const wire::Heartbeat& heartbeat);
@@ -59,7 +60,8 @@ private:
     wire::HttpResponse said(const Result<Arrival>& arrival, std::int64_t received_if_kept);
     /// The station keeps what it has and comes back. Counted by kind, and told to the operator.
     wire::HttpResponse store_failed(StoreWork work, const Error& error);
-    Bytes receipt_for(const record::SubmissionId& id, const std::string& station, const record::Digest& link) const;
+    Bytes receipt_for(const record::SubmissionId& id, const std::string& station,
+                      const record::Digest& link) const;
 
     Archive& archive_;
     ReceiverSettings settings_;

@@ -33,7 +33,8 @@ std::string opened_words(const Bytes& sealed, const std::string& place,
     return "";
 }
 
-NewEvent sealed_event(const matters::Event& event, const std::string& place, const record::PublicKey& office) {
+NewEvent sealed_event(const matters::Event& event, const std::string& place,
+                      const record::PublicKey& office) {
     const EventText text = written(event);
     NewEvent sealed{text.facts, {}, {}};
     if (!text.words.empty())
@@ -84,9 +85,9 @@ Result<OpenedMatter> read_matter(Register& kept, const std::string& id,
     return opened;
 }
 
-Result<Outcome> perform(Register& kept, const std::string& id, int seen, const matters::Event& event,
-                        const matters::Person& person, const matters::Workplace& workplace,
-                        const record::PublicKey& office) {
+Result<Outcome> perform(Register& kept, const std::string& id, int seen,
+                        const matters::Event& event, const matters::Person& person,
+                        const matters::Workplace& workplace, const record::PublicKey& office) {
     return judge_and_add(kept, id, seen, office, [&](const matters::Matter& matter) {
         return matters::act(matter, event, person, workplace);
     });

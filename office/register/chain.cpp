@@ -4,10 +4,11 @@ namespace tycktill::registry {
 namespace {
 
 record::Digest link_after(const record::Digest& before, const std::string& matter, int revision,
-                  const std::string& facts, const record::Digest& sealed) {
+                          const std::string& facts, const record::Digest& sealed) {
     const Bytes place = bytes_of(matter + '\0' + std::to_string(revision) + '\0');
     const record::Digest of_facts = record::blake2b(bytes_of(facts));
-    return record::blake2b({BytesView(before), BytesView(place), BytesView(of_facts), BytesView(sealed)});
+    return record::blake2b(
+        {BytesView(before), BytesView(place), BytesView(of_facts), BytesView(sealed)});
 }
 
 } // namespace
@@ -25,7 +26,8 @@ std::optional<int> first_broken(const std::string& matter, const std::vector<Kep
     for (const KeptEvent& event : events) {
         ++revision;
         // Of purged words the digest alone is left.
-        const bool words_fit = event.sealed.empty() || record::blake2b(event.sealed) == event.sealed_digest;
+        const bool words_fit =
+            event.sealed.empty() || record::blake2b(event.sealed) == event.sealed_digest;
         if (!words_fit ||
             event.link != link_after(before, matter, revision, event.facts, event.sealed_digest))
             return revision;

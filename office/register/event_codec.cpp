@@ -20,13 +20,14 @@ struct EnumWords;
         static constexpr std::array all{__VA_ARGS__};                                              \
     };
 // In the enumerators' order. Never rename one: add at the end of both.
-TYCKTILL_ENUM_WORDS(matters::Role, "system", "registrar", "handler", "manager", "secretary", "reader",
-                    "administrator", "inspector")
-TYCKTILL_ENUM_WORDS(matters::Way, "kiosk", "paper", "telephone", "visit", "letter", "e-mail", "sms", "web",
-                    "ombudsman")
+TYCKTILL_ENUM_WORDS(matters::Role, "system", "registrar", "handler", "manager", "secretary",
+                    "reader", "administrator", "inspector")
+TYCKTILL_ENUM_WORDS(matters::Way, "kiosk", "paper", "telephone", "visit", "letter", "e-mail", "sms",
+                    "web", "ombudsman")
 TYCKTILL_ENUM_WORDS(matters::Means, "letter", "e-mail", "code", "by-mouth")
 TYCKTILL_ENUM_WORDS(matters::ReplyWish, "none", "by-code", "by-contact")
-TYCKTILL_ENUM_WORDS(matters::Hint, "appeal", "lex-sarah", "child-concern", "fault-report", "personnummer")
+TYCKTILL_ENUM_WORDS(matters::Hint, "appeal", "lex-sarah", "child-concern", "fault-report",
+                    "personnummer")
 TYCKTILL_ENUM_WORDS(matters::Reception, "content", "partly", "not-content", "unknown")
 TYCKTILL_ENUM_WORDS(matters::Lifted::Because, "not-content", "not-solved", "serious")
 TYCKTILL_ENUM_WORDS(matters::ReplyHindered::By, "secrecy", "not-found", "not-wanted")

@@ -77,8 +77,8 @@ public:
         const int newest = static_cast<int>(events.size());
         if (newest != seen)
             return Addition{Stale{newest}};
-        events.push_back(
-            chained(matter, newest + 1, events.empty() ? record::Digest{} : events.back().link, event));
+        events.push_back(chained(matter, newest + 1,
+                                 events.empty() ? record::Digest{} : events.back().link, event));
         if (event.row) {
             found->line = event.row->line;
             found->provision = event.row->provision;

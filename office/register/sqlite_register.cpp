@@ -82,9 +82,10 @@ public:
     Result<std::vector<Row>> rows(const RowFilter& filter) override {
         const std::lock_guard lock(mutex_);
         const std::string made = filter.made ? iso(*filter.made) : "";
-        const auto board = filter.board ? store::SqlValue(Text(*filter.board)) : store::SqlValue(nullptr);
-        const auto year =
-            filter.year ? store::SqlValue(static_cast<std::int64_t>(*filter.year)) : store::SqlValue(nullptr);
+        const auto board =
+            filter.board ? store::SqlValue(Text(*filter.board)) : store::SqlValue(nullptr);
+        const auto year = filter.year ? store::SqlValue(static_cast<std::int64_t>(*filter.year))
+                                      : store::SqlValue(nullptr);
         const auto day = filter.made ? store::SqlValue(Text(made)) : store::SqlValue(nullptr);
         auto found = TRY(database_.query(
             std::string(row_columns) + "WHERE (?1 IS NULL OR board = ?1) AND (?2 IS NULL OR year = "

@@ -165,8 +165,9 @@ wire::HttpResponse OfficeDesk::route(const wire::HttpRequest& request) {
     return not_there();
 }
 
-wire::HttpResponse OfficeDesk::submission_page(const record::SubmissionId& id, const std::string& rest,
-                                         const wire::HttpRequest& request) {
+wire::HttpResponse OfficeDesk::submission_page(const record::SubmissionId& id,
+                                               const std::string& rest,
+                                               const wire::HttpRequest& request) {
     if (rest.empty())
         return submission(id, form_values(request.query)["kontakt"] == "visa");
     if (rest == "/skannat.pdf")
@@ -240,8 +241,9 @@ wire::HttpResponse OfficeDesk::inbox(int sheet) {
     return html(200, page("Inkommet", "/", inbox_body(inbox)));
 }
 
-wire::HttpResponse OfficeDesk::refused_reply(const record::SubmissionId& id, const std::string& text,
-                                       const std::string& why, int status) {
+wire::HttpResponse OfficeDesk::refused_reply(const record::SubmissionId& id,
+                                             const std::string& text, const std::string& why,
+                                             int status) {
     wire::HttpResponse again = submission(id, false, text, why);
     return again.status == 200
                ? html(status, text_of(again.body))
@@ -250,7 +252,7 @@ wire::HttpResponse OfficeDesk::refused_reply(const record::SubmissionId& id, con
 }
 
 wire::HttpResponse OfficeDesk::submission(const record::SubmissionId& id, bool with_contact,
-                                    const std::string& draft, const std::string& fault) {
+                                          const std::string& draft, const std::string& fault) {
     auto opened = with_contact ? open_submission(archive_, id, settings_.key)
                                : open_without_contact(archive_, id, settings_.key);
     if (!opened)
@@ -277,7 +279,8 @@ wire::HttpResponse OfficeDesk::submission(const record::SubmissionId& id, bool w
     return html(200, page(view.told.title, "", submission_body(view)));
 }
 
-wire::HttpResponse OfficeDesk::page_image(const record::SubmissionId& id, const std::string& number) {
+wire::HttpResponse OfficeDesk::page_image(const record::SubmissionId& id,
+                                          const std::string& number) {
     const auto which = wire::parse_whole_number(number);
     auto opened = open_without_contact(archive_, id, settings_.key);
     if (!which || !opened || *which < 1 ||
@@ -300,7 +303,8 @@ wire::HttpResponse OfficeDesk::scan(const record::SubmissionId& id) {
 }
 
 /// Every refusal gives the text back.
-wire::HttpResponse OfficeDesk::reply(const record::SubmissionId& id, const wire::HttpRequest& request) {
+wire::HttpResponse OfficeDesk::reply(const record::SubmissionId& id,
+                                     const wire::HttpRequest& request) {
     auto values = form_values(text_of(request.body));
     const std::string text = trimmed(with_plain_breaks(values["text"]));
     if (!same_secret(values["bevis"], proof_))

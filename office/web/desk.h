@@ -37,9 +37,9 @@ private:
     wire::HttpResponse inbox(int sheet);
     /// `draft` and `fault`: of a reply that was not kept.
     wire::HttpResponse submission(const record::SubmissionId& id, bool with_contact,
-                            const std::string& draft = "", const std::string& fault = "");
+                                  const std::string& draft = "", const std::string& fault = "");
     wire::HttpResponse submission_page(const record::SubmissionId& id, const std::string& rest,
-                                 const wire::HttpRequest& request);
+                                       const wire::HttpRequest& request);
     wire::HttpResponse page_image(const record::SubmissionId& id, const std::string& number);
     wire::HttpResponse scan(const record::SubmissionId& id);
     wire::HttpResponse reply(const record::SubmissionId& id, const wire::HttpRequest& request);
@@ -51,7 +51,7 @@ private:
     wire::HttpResponse unlock(const wire::HttpRequest& request);
     wire::HttpResponse locked(const wire::HttpRequest& request);
     wire::HttpResponse refused_reply(const record::SubmissionId& id, const std::string& text,
-                               const std::string& why, int status = 400);
+                                     const std::string& why, int status = 400);
     bool is_let_in(const wire::HttpRequest& request);
     struct RowFacts {
         Day counted{};

@@ -43,7 +43,8 @@ wire::HttpResponse OfficeDesk::report(const wire::HttpRequest& request) {
         return trouble(made.error());
     view.report = std::move(*made);
     if (request.path == "/rapport.csv") {
-        wire::HttpResponse response = file("text/csv; charset=utf-8", bytes_of(report_csv(view.report)));
+        wire::HttpResponse response =
+            file("text/csv; charset=utf-8", bytes_of(report_csv(view.report)));
         response.headers["content-disposition"] = "attachment; filename=rapport.csv";
         return response;
     }

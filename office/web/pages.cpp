@@ -207,7 +207,8 @@ std::string submission_body(const SubmissionView& view) {
         fact("Kom genom", channel_words(submission.channel)) +
         fact("Formulär", escaped(view.told.title));
     if (!submission.serial.empty())
-        html += fact("Blankettens nummer", escaped(forms::for_people(forms::Serial{submission.serial})));
+        html += fact("Blankettens nummer",
+                     escaped(forms::for_people(forms::Serial{submission.serial})));
     for (const auto& flag : submission.flags)
         html += fact("Observera", "<span class=\"chip doubt\">" + flag_words(flag) + "</span>");
     html += fact("Ärende", "<span class=small>" + to_text(submission.id) + "</span>");

@@ -28,8 +28,8 @@ std::string place_of(const forms::Catalogue& catalogue, const StationSettings& s
     return settings.unit.empty() ? municipality->name : settings.unit + ", " + municipality->place;
 }
 
-desk::DeskGlass glass_of(touch::Window* window, const std::string& place, bool dark, desk::DeskWords english,
-                   const forms::Catalogue& catalogue) {
+desk::DeskGlass glass_of(touch::Window* window, const std::string& place, bool dark,
+                         desk::DeskWords english, const forms::Catalogue& catalogue) {
     desk::DeskGlass glass;
     glass.catalogue = &catalogue;
     if (window) {
@@ -57,14 +57,14 @@ Result<void> run_desk(const Station& station, const Order& order) {
         tree = std::make_unique<touch::TreeStage>(panel, *typesetter);
     else
         window = TRY(touch::Window::open({.panel = panel,
-                                   .title = "Tyck till – disken",
-                                   .fullscreen = order.fullscreen,
-                                   .cursor = true},
-                                  *typesetter));
+                                          .title = "Tyck till – disken",
+                                          .fullscreen = order.fullscreen,
+                                          .cursor = true},
+                                         *typesetter));
     auto english = TRY(desk::DeskWords::load(assets_folder() / "locale/desk/en.po"));
     desk::DeskProgram program(desk_doors(station, settings, catalogue, words),
-                        glass_of(window.get(), place_of(catalogue, settings), order.dark,
-                                 std::move(english), catalogue));
+                              glass_of(window.get(), place_of(catalogue, settings), order.dark,
+                                       std::move(english), catalogue));
     program.work().desk().scale = order.scale;
     program.work().desk().english =
         (order.language.empty() ? settings.language : order.language) == "en";

@@ -43,17 +43,20 @@ public:
         }
         started_ = true;
         store::Database second = TRY(queue::open_queue_store(station_.data));
-        const queue::QueueOptions options{settings_.municipality, settings_.unit, settings_.language,
-                                   static_cast<double>(settings_.desk_second_look_percent),
-                                   station_.data};
+        const queue::QueueOptions options{
+            settings_.municipality, settings_.unit, settings_.language,
+            static_cast<double>(settings_.desk_second_look_percent), station_.data};
         record::KeyPair again = TRY(copy_of(unlocked.key));
-        return desk::UnlockedQueue{queue::Queue(std::move(store), std::move(unlocked.key), *catalogue_, options),
-                             queue::Queue(std::move(second), std::move(again), *catalogue_, options),
-                             unlocked.person};
+        return desk::UnlockedQueue{
+            queue::Queue(std::move(store), std::move(unlocked.key), *catalogue_, options),
+            queue::Queue(std::move(second), std::move(again), *catalogue_, options),
+            unlocked.person};
     }
 
 private:
-    static Result<record::KeyPair> copy_of(const record::KeyPair& key) { return record::key_pair_of(key.private_key); }
+    static Result<record::KeyPair> copy_of(const record::KeyPair& key) {
+        return record::key_pair_of(key.private_key);
+    }
     Station station_;
     StationSettings settings_;
     const forms::Catalogue* catalogue_;
@@ -78,15 +81,17 @@ std::int64_t waiting_to_send(const Station& station) {
 }
 
 Result<desk::FilesRead> read_into_queue(const Station& station, const StationSettings& settings,
-                                  const forms::Catalogue& catalogue, const std::vector<std::string>& paths,
-                                  const std::string& pile, const desk::OnFilePage& on_page,
-                                  const std::function<bool()>& stop) {
+                                        const forms::Catalogue& catalogue,
+                                        const std::vector<std::string>& paths,
+                                        const std::string& pile, const desk::OnFilePage& on_page,
+                                        const std::function<bool()>& stop) {
     desk::FilesRead read;
     store::Database store = TRY(queue::open_queue_store(station.data));
-    const record::PublicKey key = TRY(queue::operator_public_key(store, queue::passphrase_of_this_station()));
+    const record::PublicKey key =
+        TRY(queue::operator_public_key(store, queue::passphrase_of_this_station()));
     auto text = handwriting::TextReader::open();
     queue::Intake intake(std::move(store), key, catalogue, text ? &*text : nullptr,
-                  {SystemClock().today(), settings.municipality, pile, stop});
+                         {SystemClock().today(), settings.municipality, pile, stop});
     const auto files = TRY(queue::page_files({paths.begin(), paths.end()}));
     int before = 0;
     for (const auto& file : files) {
@@ -112,8 +117,9 @@ Result<desk::FilesRead> read_into_queue(const Station& station, const StationSet
 
 /// Opened with the first number that is typed: it takes a second.
 reading::ReadText text_of_page() {
-    return [reader = std::shared_ptr<handwriting::TextReader>()](const pages::Image& page, const reading::Homography& map,
-                                                    const forms::Box& box) mutable -> reading::FieldReading {
+    return [reader = std::shared_ptr<handwriting::TextReader>()](
+               const pages::Image& page, const reading::Homography& map,
+               const forms::Box& box) mutable -> reading::FieldReading {
         if (!reader) {
             auto opened = handwriting::TextReader::open();
             if (!opened)
@@ -131,12 +137,13 @@ desk::WordList swedish_words() {
 }
 
 desk::DeskDoors desk_doors(const Station& station, const StationSettings& settings,
-                     const forms::Catalogue& catalogue, const desk::WordList& words) {
-    desk::DeskDoors doors{
-        Unlocking(station, settings, catalogue), catalogue,
-        [station](queue::Queue& queue, const record::SubmissionId& id) { return send(station, queue, id); },
-        [] { return SystemClock().today(); },
-        [] { return static_cast<queue::DeskClock>(std::time(nullptr)); }};
+                           const forms::Catalogue& catalogue, const desk::WordList& words) {
+    desk::DeskDoors doors{Unlocking(station, settings, catalogue), catalogue,
+                          [station](queue::Queue& queue, const record::SubmissionId& id) {
+                              return send(station, queue, id);
+                          },
+                          [] { return SystemClock().today(); },
+                          [] { return static_cast<queue::DeskClock>(std::time(nullptr)); }};
     doors.waiting_to_send = [station] { return waiting_to_send(station); };
     doors.read_files = [station, settings, &catalogue](const auto& paths, const auto& pile,
                                                        const auto& on_page, const auto& stop) {

@@ -8,7 +8,7 @@ namespace tycktill::scanner {
 
 /// `catalogue` and `words` must outlive the desk.
 desk::DeskDoors desk_doors(const Station& station, const StationSettings& settings,
-                     const forms::Catalogue& catalogue, const desk::WordList& words);
+                           const forms::Catalogue& catalogue, const desk::WordList& words);
 /// Debian's Swedish words (package wswedish), or none.
 desk::WordList swedish_words();
 

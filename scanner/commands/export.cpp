@@ -9,7 +9,8 @@ namespace tycktill::scanner {
 
 namespace {
 
-Result<void> export_form(const queue::Queue& queue, const record::SubmissionId& id, const std::string& out) {
+Result<void> export_form(const queue::Queue& queue, const record::SubmissionId& id,
+                         const std::string& out) {
     const auto font = assets_folder() / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf";
     return write_file(out, TRY(queue.archived(id, font)));
 }
@@ -26,9 +27,10 @@ void add_export(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan export 3f9a1c20 --out arende.pdf\n");
     command->callback([&chosen, id, out] {
         chosen.run = [id, out](const Station& station) {
-            return with_form(station, *id, [&](queue::Queue& queue, const record::SubmissionId& found) {
-                return export_form(queue, found, *out);
-            });
+            return with_form(station, *id,
+                             [&](queue::Queue& queue, const record::SubmissionId& found) {
+                                 return export_form(queue, found, *out);
+                             });
         };
     });
 }

@@ -40,7 +40,8 @@ Error in_one_line(const source::ScannerTrouble& trouble) {
 }
 
 /// Until the feeder is empty.
-Result<void> take_sides(queue::Intake& intake, source::ScannerDevice& device, const std::string& name, Sum& sum) {
+Result<void> take_sides(queue::Intake& intake, source::ScannerDevice& device,
+                        const std::string& name, Sum& sum) {
     Progress progress("pages");
     while (!stop_asked()) {
         progress.show(sum.sides, 0);

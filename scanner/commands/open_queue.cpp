@@ -11,10 +11,11 @@ namespace {
 Result<queue::Queue> open_queue(const Station& station, const forms::Catalogue& catalogue) {
     const StationSettings settings = TRY(load_settings(station.data, station.config));
     store::Database store = TRY(queue::open_queue_store(station.data));
-    record::KeyPair key = TRY(queue::unlock_operator_key(store, queue::passphrase_of_this_station()));
+    record::KeyPair key =
+        TRY(queue::unlock_operator_key(store, queue::passphrase_of_this_station()));
     return queue::Queue(std::move(store), std::move(key), catalogue,
-                 {settings.municipality, settings.unit, settings.language,
-                  static_cast<double>(settings.desk_second_look_percent), station.data});
+                        {settings.municipality, settings.unit, settings.language,
+                         static_cast<double>(settings.desk_second_look_percent), station.data});
 }
 
 int opened(const Station& station, const std::function<int(queue::Queue&)>& work) {

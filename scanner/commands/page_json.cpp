@@ -88,8 +88,9 @@ std::string to_lines(const reading::PaperReading& paper) {
         (paper.paper > 0 ? " paper " + std::to_string(paper.paper) : "") + ": " +
         (reading.status == reading::PageStatus::Read
              ? reading.form.id + " version " + std::to_string(reading.form.version) + ", " +
-                   (forms::is_from_web(reading.code->serial) ? "from the web"
-                                                      : forms::for_people(reading.code->serial)) +
+                   (forms::is_from_web(reading.code->serial)
+                        ? "from the web"
+                        : forms::for_people(reading.code->serial)) +
                    " page " + std::to_string(reading.code->page)
              : to_text(reading.status));
     if (!reading.outside.empty())

@@ -29,7 +29,8 @@ Result<std::string> new_passphrase() {
 Result<void> work(const Station& station, const Order& order) {
     store::Database store = TRY(queue::open_queue_store(station.data));
     if (!order.add.empty()) {
-        const record::KeyPair key = TRY(queue::unlock_operator_key(store, queue::passphrase_of_this_station()));
+        const record::KeyPair key =
+            TRY(queue::unlock_operator_key(store, queue::passphrase_of_this_station()));
         return queue::add_person(store, key, order.add, TRY(new_passphrase()));
     }
     if (!order.remove.empty())

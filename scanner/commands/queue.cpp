@@ -75,9 +75,10 @@ void add_show(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan show 3f9a1c20 --json\n");
     command->callback([&chosen, json, id] {
         chosen.run = [json, id](const Station& station) {
-            return with_form(station, *id, [&](queue::Queue& queue, const record::SubmissionId& found) {
-                return show(queue, found, *json);
-            });
+            return with_form(station, *id,
+                             [&](queue::Queue& queue, const record::SubmissionId& found) {
+                                 return show(queue, found, *json);
+                             });
         };
     });
 }

@@ -49,9 +49,8 @@ reading::ReadText text_work() {
         return {};
     }
     const auto reader = std::make_shared<handwriting::TextReader>(std::move(*opened));
-    return [reader](const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
-        return reader->read(page, map, box);
-    };
+    return [reader](const pages::Image& page, const reading::Homography& map,
+                    const forms::Box& box) { return reader->read(page, map, box); };
 }
 
 PageWork page_work(const forms::Catalogue& catalogue, const ReadOrder& order) {

@@ -48,7 +48,8 @@ Result<std::string> score_page(const pages::Image& image, const forms::Catalogue
                 continue;
             const reading::InkMeasure measure = reading::measure_ink(image, place.map, box.inside);
             const std::string picture = name + "-" + box.field + "-" + box.choice + ".png";
-            const Bytes cut = TRY(pages::png_of(reading::cut_out(image, place.map, box.inside, 300, 3_mm)));
+            const Bytes cut =
+                TRY(pages::png_of(reading::cut_out(image, place.map, box.inside, 300, 3_mm)));
             TRY(write_file(out / picture, cut));
             rows += row(picture, box, measure, reading::judge_mark(measure));
         }
@@ -65,7 +66,8 @@ int scores(const std::vector<std::string>& files, const fs::path& out) {
     std::string table = "picture,field,choice,ink,extent_mm,strength,outside_mm,white,noise,"
                         "frame_sides,frame_dx_mm,frame_dy_mm,state,confidence\n";
     bool good = true;
-    const reading::Reader reader{[&](const forms::SheetFingerprint& print) { return catalogue->sheet(print); }, {}};
+    const reading::Reader reader{
+        [&](const forms::SheetFingerprint& print) { return catalogue->sheet(print); }, {}};
     const auto trouble = [&](const std::string& where, const Error& error) {
         say(where + ": " + error.what);
         good = false;

@@ -14,24 +14,25 @@ namespace {
 
 bool is_choice(const queue::QueuedForm& form, const std::string& key) {
     const forms::Field* field = form.form ? form.form->find(key) : nullptr;
-    return field &&
-           (field->kind == forms::FieldKind::OneChoice || field->kind == forms::FieldKind::SeveralChoices);
+    return field && (field->kind == forms::FieldKind::OneChoice ||
+                     field->kind == forms::FieldKind::SeveralChoices);
 }
 
 /// Text is read too where the recogniser is installed.
-Result<void> read_again(queue::Queue& queue, const record::SubmissionId& id, const std::string& number) {
+Result<void> read_again(queue::Queue& queue, const record::SubmissionId& id,
+                        const std::string& number) {
     auto opened = handwriting::TextReader::open();
     reading::ReadText read_text;
     if (opened)
-        read_text = [&](const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
-            return opened->read(page, map, box);
-        };
+        read_text = [&](const pages::Image& page, const reading::Homography& map,
+                        const forms::Box& box) { return opened->read(page, map, box); };
     const record::SubmissionId home = TRY(queue.read_with_number(id, number, read_text));
     std::puts(to_text(home).c_str());
     return {};
 }
 
-Result<void> settle_one(queue::Queue& queue, const record::SubmissionId& id, const std::string& word) {
+Result<void> settle_one(queue::Queue& queue, const record::SubmissionId& id,
+                        const std::string& word) {
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos || equals == 0)
         return fail("write FIELD=VALUE, not " + word.substr(0, equals));
@@ -83,14 +84,15 @@ void add_settle(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan settle 3f9a1c20 typ=klagomal \"namn=Åsa Öberg\"\n");
     command->callback([&chosen, order] {
         chosen.run = [order](const Station& station) {
-            return with_form(station, order->id,
-                             [&](queue::Queue& queue, const record::SubmissionId& id) -> Result<void> {
-                                 if (order->suggestions)
-                                     TRY(take_suggestions(queue, id));
-                                 for (const std::string& word : order->words)
-                                     TRY(settle_one(queue, id, word));
-                                 return {};
-                             });
+            return with_form(
+                station, order->id,
+                [&](queue::Queue& queue, const record::SubmissionId& id) -> Result<void> {
+                    if (order->suggestions)
+                        TRY(take_suggestions(queue, id));
+                    for (const std::string& word : order->words)
+                        TRY(settle_one(queue, id, word));
+                    return {};
+                });
         };
     });
 }
@@ -102,12 +104,13 @@ void add_undo(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan undo 3f9a1c20\n");
     command->callback([&chosen, id] {
         chosen.run = [id](const Station& station) {
-            return with_form(station, *id,
-                             [](queue::Queue& queue, const record::SubmissionId& found) -> Result<void> {
-                                 if (TRY(queue.undo(found)).empty())
-                                     return fail("nothing was settled, so nothing was undone");
-                                 return {};
-                             });
+            return with_form(
+                station, *id,
+                [](queue::Queue& queue, const record::SubmissionId& found) -> Result<void> {
+                    if (TRY(queue.undo(found)).empty())
+                        return fail("nothing was settled, so nothing was undone");
+                    return {};
+                });
         };
     });
 }
@@ -122,9 +125,10 @@ void add_accept(CLI::App& app, Chosen& chosen) {
             int code = Done;
             for (const std::string& id : *ids)
                 code = std::max(
-                    code, with_form(station, id, [&](queue::Queue& queue, const record::SubmissionId& found) {
-                        return accept(station, queue, found);
-                    }));
+                    code, with_form(station, id,
+                                    [&](queue::Queue& queue, const record::SubmissionId& found) {
+                                        return accept(station, queue, found);
+                                    }));
             return code;
         };
     });
@@ -140,9 +144,10 @@ void add_reject(CLI::App& app, Chosen& chosen) {
     command->footer("Example:\n  tycktill-scan reject 3f9a1c20 --why \"scanned twice\"\n");
     command->callback([&chosen, id, why] {
         chosen.run = [id, why](const Station& station) {
-            return with_form(station, *id, [&](queue::Queue& queue, const record::SubmissionId& found) {
-                return queue.reject(found, *why, SystemClock().today());
-            });
+            return with_form(station, *id,
+                             [&](queue::Queue& queue, const record::SubmissionId& found) {
+                                 return queue.reject(found, *why, SystemClock().today());
+                             });
         };
     });
 }

@@ -99,8 +99,9 @@ void work_on_file(const std::string& name, std::size_t index, Shares& shares, co
         } else if (document) {
             auto decoded = document->page(page);
             const double decode_ms = decoded ? decoded->milliseconds : 0;
-            Result<pages::Image> image = decoded ? Result<pages::Image>(std::move(decoded->image))
-                                          : Result<pages::Image>(tl::make_unexpected(decoded.error()));
+            Result<pages::Image> image =
+                decoded ? Result<pages::Image>(std::move(decoded->image))
+                        : Result<pages::Image>(tl::make_unexpected(decoded.error()));
             done = work(name, page, std::move(image), decode_ms);
         } else {
             done = work(name, 0, tl::make_unexpected(document.error()), 0);

@@ -14,8 +14,8 @@ struct PageDone {
 };
 
 /// Reads one decoded page; runs in a worker. Made once in each worker.
-using PageWork = std::function<PageDone(const std::string& source, int page, Result<pages::Image> image,
-                                        double decode_ms)>;
+using PageWork = std::function<PageDone(const std::string& source, int page,
+                                        Result<pages::Image> image, double decode_ms)>;
 using MakeWork = std::function<PageWork()>;
 
 /// False when something could not be done; everything else is.

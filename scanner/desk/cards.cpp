@@ -8,7 +8,8 @@ namespace tycktill::desk {
 namespace {
 
 bool is_choice(const forms::Field& field) {
-    return field.kind == forms::FieldKind::OneChoice || field.kind == forms::FieldKind::SeveralChoices;
+    return field.kind == forms::FieldKind::OneChoice ||
+           field.kind == forms::FieldKind::SeveralChoices;
 }
 
 std::string title_of(const std::string& key) {
@@ -30,9 +31,9 @@ DeskCard card_of_field(const forms::Field& field) {
     card.key = field.id;
     card.title = field.label.in("sv");
     card.field = &field;
-    card.input = is_choice(field)                ? DeskCard::Input::Choices
+    card.input = is_choice(field)                       ? DeskCard::Input::Choices
                  : field.kind == forms::FieldKind::Area ? DeskCard::Input::Area
-                                                 : DeskCard::Input::Line;
+                                                        : DeskCard::Input::Line;
     return card;
 }
 
@@ -79,7 +80,8 @@ void add_letter_cards(const queue::QueuedForm& form, std::vector<DeskCard>& card
             found = std::prev(cards.end());
             found->asked = true;
         }
-        if (role == forms::FieldRole::Unit && form.municipality && !form.municipality->units.empty())
+        if (role == forms::FieldRole::Unit && form.municipality &&
+            !form.municipality->units.empty())
             found->input = DeskCard::Input::Unit;
     }
     const forms::Field* unit = form.form->with_role(forms::FieldRole::Unit);
@@ -156,9 +158,9 @@ std::vector<DeskCard> cards_of(const queue::QueuedForm& form, const std::string&
         DeskCard card;
         card.key = doubt.key;
         card.title = title_of(doubt.key);
-        card.input = doubt.key.starts_with("@page-") ? DeskCard::Input::Page
-                     : returned::is_outside_key(doubt.key)     ? DeskCard::Input::Area
-                                                     : DeskCard::Input::Confirm;
+        card.input = doubt.key.starts_with("@page-")       ? DeskCard::Input::Page
+                     : returned::is_outside_key(doubt.key) ? DeskCard::Input::Area
+                                                           : DeskCard::Input::Confirm;
         card.doubt = &doubt;
         cards.push_back(std::move(card));
     }
@@ -217,8 +219,9 @@ std::string in_words(const forms::Field& field, const std::vector<std::string>& 
         return "Inget är skrivet";
     std::string words;
     for (const auto& value : values) {
-        const auto found = std::find_if(field.choices.begin(), field.choices.end(),
-                                        [&](const forms::Choice& choice) { return choice.id == value; });
+        const auto found =
+            std::find_if(field.choices.begin(), field.choices.end(),
+                         [&](const forms::Choice& choice) { return choice.id == value; });
         words += words.empty() ? "" : ", ";
         words += found == field.choices.end() ? value : found->label.in("sv");
     }

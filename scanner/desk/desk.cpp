@@ -10,19 +10,27 @@ const std::vector<DeskKind>& desk_kinds() {
     static const std::vector<DeskKind> kinds = {
         {"Handstil",
          "Maskinen läser inte pennor säkert. Skriv av bilden.",
-         {reading::DoubtKind::Handwriting, reading::DoubtKind::UnsureText, reading::DoubtKind::Outside}},
+         {reading::DoubtKind::Handwriting, reading::DoubtKind::UnsureText,
+          reading::DoubtKind::Outside}},
         {"Kryss",
          "Ett svagt streck, eller en ruta som är helt svärtad.",
-         {reading::DoubtKind::UnsureMark, reading::DoubtKind::DarkBox, reading::DoubtKind::TwoTicks, reading::DoubtKind::PoorCopy}},
-        {"Brev utan blankett", "Ingen kod på sidan. Du väljer enhet och typ.", {reading::DoubtKind::Letter}},
+         {reading::DoubtKind::UnsureMark, reading::DoubtKind::DarkBox, reading::DoubtKind::TwoTicks,
+          reading::DoubtKind::PoorCopy}},
+        {"Brev utan blankett",
+         "Ingen kod på sidan. Du väljer enhet och typ.",
+         {reading::DoubtKind::Letter}},
         {"Uppgifter som inte går ihop",
          "Till exempel: vill ha svar men har inte skrivit adress.",
          {reading::DoubtKind::Rule, reading::DoubtKind::Missing}},
-        {"Sida saknas", "En av blankettens sidor har inte kommit in.", {reading::DoubtKind::MissingPage}},
+        {"Sida saknas",
+         "En av blankettens sidor har inte kommit in.",
+         {reading::DoubtKind::MissingPage}},
         {"Nästan tom baksida",
          "Smuts eller ett litet streck. Behåll eller ta bort.",
          {reading::DoubtKind::BlankBack}},
-        {"Samma nummer igen", "Blanketten har troligen kopierats.", {reading::DoubtKind::OtherContent}},
+        {"Samma nummer igen",
+         "Blanketten har troligen kopierats.",
+         {reading::DoubtKind::OtherContent}},
         {"Gick inte att passa in",
          "Hörnen syns inte. Skriv av bilden eller skanna om.",
          {reading::DoubtKind::NotFitted, reading::DoubtKind::Foreign}},
@@ -93,12 +101,14 @@ std::string in_forms(int doubts, int forms) {
            (forms == 1 ? " blankett" : " blanketter");
 }
 
-void show_queue(Desk& desk, std::vector<queue::Batch> batches, std::vector<queue::QueueItem> items) {
-    std::stable_sort(items.begin(), items.end(), [](const queue::QueueItem& a, const queue::QueueItem& b) {
-        if (a.aside.empty() != b.aside.empty())
-            return a.aside.empty();
-        return a.doubts > b.doubts;
-    });
+void show_queue(Desk& desk, std::vector<queue::Batch> batches,
+                std::vector<queue::QueueItem> items) {
+    std::stable_sort(items.begin(), items.end(),
+                     [](const queue::QueueItem& a, const queue::QueueItem& b) {
+                         if (a.aside.empty() != b.aside.empty())
+                             return a.aside.empty();
+                         return a.doubts > b.doubts;
+                     });
     desk.batches = std::move(batches);
     desk.items = std::move(items);
     if (desk.batch >= desk.batches.size())
@@ -146,10 +156,10 @@ std::optional<record::SubmissionId> next_form(const Desk& desk, const record::Su
                (!item.second_look.empty() && item.second_look == desk.person);
     };
     for (const auto& item : desk.items) {
-        const bool of_kind =
-            desk.kind && std::any_of(item.kinds.begin(), item.kinds.end(), [&](reading::DoubtKind doubt) {
-                return is_of_kind(doubt, *desk.kind);
-            });
+        const bool of_kind = desk.kind && std::any_of(item.kinds.begin(), item.kinds.end(),
+                                                      [&](reading::DoubtKind doubt) {
+                                                          return is_of_kind(doubt, *desk.kind);
+                                                      });
         const bool asked_for = desk.kind && (is_of_kind(reading::DoubtKind::Parked, *desk.kind) ||
                                              is_of_kind(reading::DoubtKind::Foreign, *desk.kind));
         if (item.id == after || item.taken || (waits(item) && !(of_kind && asked_for)))

@@ -23,10 +23,10 @@ struct DeskCard {
     std::string key;   ///< what settles it
     std::string title; ///< the field's label, or what the matter is
     Input input = Input::Line;
-    const forms::Field* field = nullptr;           ///< of a field
+    const forms::Field* field = nullptr;              ///< of a field
     const returned::Doubt* doubt = nullptr;           ///< still open
     const returned::AssembledField* stands = nullptr; ///< settled or read surely: how it stands now
-    bool asked = false;                     ///< nothing was read: a person says it
+    bool asked = false;                               ///< nothing was read: a person says it
     /// Two ticks where one is allowed suggest nothing.
     bool has_suggestion() const {
         return doubt && !doubt->suggestion.empty() &&
@@ -107,9 +107,9 @@ struct Desk {
     bool show_sure = false;  ///< F6
     bool show_keys = false;  ///< F1
     bool sure_to_leave = false;
-    float zoom = 1;  ///< of the page: 1 fits the width
-    pages::PxPoint pan{};   ///< what stands at the middle of the page's place, from its own middle
-    int scale = 100; ///< per cent, of everything on the screen
+    float zoom = 1;       ///< of the page: 1 fits the width
+    pages::PxPoint pan{}; ///< what stands at the middle of the page's place, from its own middle
+    int scale = 100;      ///< per cent, of everything on the screen
     bool dark = false;
     bool english = false;
     std::string message; ///< one line at the bottom, until the next key

@@ -17,8 +17,8 @@ using DeskMoment = std::chrono::milliseconds;
 
 struct UnlockedQueue {
     queue::Queue queue;
-    queue::Queue sender;       ///< the same, over a connection of its own: used in another thread
-    std::string person; ///< "" where persons have no names
+    queue::Queue sender; ///< the same, over a connection of its own: used in another thread
+    std::string person;  ///< "" where persons have no names
 };
 
 struct DeskDoors {
@@ -30,11 +30,11 @@ struct DeskDoors {
     std::function<Day()> today;
     std::function<queue::DeskClock()> clock; ///< between desks
     std::function<std::int64_t()> waiting_to_send = {};
-    ReadFilesDoor read_files = {}; ///< none: the desk reads no files itself
-    reading::ReadText read_text = {};       ///< of a page whose number was typed
-    DeskMoment lock_after{0};      ///< 0: never by itself
-    DeskMoment send_after{60'000}; ///< how long a decision can be taken back
-    std::string municipality = {}; ///< the station's own: its forms come first
+    ReadFilesDoor read_files = {};    ///< none: the desk reads no files itself
+    reading::ReadText read_text = {}; ///< of a page whose number was typed
+    DeskMoment lock_after{0};         ///< 0: never by itself
+    DeskMoment send_after{60'000};    ///< how long a decision can be taken back
+    std::string municipality = {};    ///< the station's own: its forms come first
     const WordList* words = nullptr;
 };
 

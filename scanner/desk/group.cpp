@@ -25,15 +25,16 @@ std::string spelled(const GroupMark& mark) {
     return mark.field + ":" + mark.choice;
 }
 
-const forms::Box* box_of(const forms::Page& page, const std::string& field, const std::string& choice) {
+const forms::Box* box_of(const forms::Page& page, const std::string& field,
+                         const std::string& choice) {
     for (const auto& box : page.boxes)
         if (box.field == field && box.choice == choice)
             return &box;
     return nullptr;
 }
 
-void add_marks(std::vector<GroupMark>& marks, const queue::QueuedForm& form, const returned::FormPage& of,
-               const forms::Page& page) {
+void add_marks(std::vector<GroupMark>& marks, const queue::QueuedForm& form,
+               const returned::FormPage& of, const forms::Page& page) {
     const auto map = page_map(page, of.reading);
     if (!map)
         return;
@@ -66,8 +67,8 @@ void add_marks(std::vector<GroupMark>& marks, const queue::QueuedForm& form, con
     }
 }
 
-constexpr std::array states{reading::MarkState::Ticked, reading::MarkState::Unsure, reading::MarkState::Withdrawn,
-                            reading::MarkState::Empty};
+constexpr std::array states{reading::MarkState::Ticked, reading::MarkState::Unsure,
+                            reading::MarkState::Withdrawn, reading::MarkState::Empty};
 
 } // namespace
 

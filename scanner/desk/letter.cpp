@@ -79,7 +79,8 @@ int named(const forms::UnitPlace& unit, const std::vector<std::string>& sentence
 } // namespace
 
 std::string letter_words(const queue::QueuedForm& letter) {
-    const forms::Field* story = letter.form ? letter.form->with_role(forms::FieldRole::Story) : nullptr;
+    const forms::Field* story =
+        letter.form ? letter.form->with_role(forms::FieldRole::Story) : nullptr;
     std::string words;
     for (const auto& field : letter.assembled.fields)
         if (story && field.field == story->id)

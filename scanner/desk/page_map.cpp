@@ -106,7 +106,8 @@ double tilt_of(const PageMap& map) {
     return std::atan2(map.y[0], map.x[0]);
 }
 
-double tilt_of_page(const queue::QueuedForm& form, std::int64_t page, const forms::Catalogue& catalogue) {
+double tilt_of_page(const queue::QueuedForm& form, std::int64_t page,
+                    const forms::Catalogue& catalogue) {
     for (const auto& of : form.returned.pages) {
         const forms::Sheet* sheet =
             of.id == page && of.reading.code ? catalogue.sheet(of.reading.code->sheet) : nullptr;

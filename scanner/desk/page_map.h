@@ -21,6 +21,7 @@ std::optional<PageMap> page_map(const forms::Page& page, const reading::PageRead
 /// How the paper's lines lie in the picture, in radians; above 0 they fall to the right.
 double tilt_of(const PageMap& map);
 /// The same of a page of a returned form; 0 where it cannot be told.
-double tilt_of_page(const queue::QueuedForm& form, std::int64_t page, const forms::Catalogue& catalogue);
+double tilt_of_page(const queue::QueuedForm& form, std::int64_t page,
+                    const forms::Catalogue& catalogue);
 
 } // namespace tycktill::desk

@@ -28,7 +28,8 @@ queue::Draft DeskWork::draft_of_now() const {
                 {},
                 {}};
     const DeskForm& form = *desk_.form;
-    return has_begun(form) ? queue::Draft{form.current, form.input, form.ticked, {}} : queue::Draft{};
+    return has_begun(form) ? queue::Draft{form.current, form.input, form.ticked, {}}
+                           : queue::Draft{};
 }
 
 bool DeskWork::has_changed_draft() const {

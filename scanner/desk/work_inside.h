@@ -42,12 +42,12 @@ struct DeskWork::Inside {
     std::optional<record::SubmissionId> shown; ///< claimed; also while the desk is locked
     DeskMoment now{0}, last_key{0}, claimed{0};
 
-    queue::Draft saved;                     ///< as it stands on the disk
+    queue::Draft saved;              ///< as it stands on the disk
     std::optional<DeskMoment> begun; ///< when the first change since was made
     Flips flips;                     ///< as they stand on the disk
     std::optional<DeskMoment> flipped;
 
-    std::deque<Waiting> waiting;    ///< decided, in that order
+    std::deque<Waiting> waiting;            ///< decided, in that order
     std::vector<record::SubmissionId> left; ///< decided or put aside here, the last at the end
     std::optional<record::SubmissionId> being_sent;
     std::future<Result<void>> sending;

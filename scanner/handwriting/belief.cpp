@@ -53,7 +53,7 @@ bool is_sure_text(const TextReading& read, const forms::Box& box) {
 
 bool is_sure(const TextReading& read, const forms::Box& box) {
     return box.kind == forms::BoxKind::Comb && is_number(box.rule) ? is_sure_number(read, box)
-                                                            : is_sure_text(read, box);
+                                                                   : is_sure_text(read, box);
 }
 
 } // namespace tycktill::handwriting

@@ -58,11 +58,12 @@ pages::Image first_columns(const pages::Image& image, int width) {
 
 } // namespace
 
-CombCells comb_cells(const TextPicture& picture, const forms::Box& box, forms::Mm margin, int border) {
+CombCells comb_cells(const TextPicture& picture, const forms::Box& box, forms::Mm margin,
+                     int border) {
     const int gap = px_of_mm(1.0), edge = px_of_mm(margin.value());
     CombCells cells;
     pages::Image strip(picture.image.width() + 2 * border, picture.image.height() + 2 * border,
-                flat_paper);
+                       flat_paper);
     int at = border;
     bool empty_before = false;
     for (std::size_t place = 0; place < box.cells.size(); ++place) {
@@ -90,7 +91,8 @@ bool is_number(forms::TextRule rule) {
 }
 
 bool is_words(forms::TextRule rule) {
-    return rule == forms::TextRule::Any || rule == forms::TextRule::Name || rule == forms::TextRule::Address;
+    return rule == forms::TextRule::Any || rule == forms::TextRule::Name ||
+           rule == forms::TextRule::Address;
 }
 
 CombDigits read_digits(const DigitReader& reader, const CombCells& cells) {

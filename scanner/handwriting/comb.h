@@ -9,13 +9,14 @@
 namespace tycktill::handwriting {
 
 struct CombCells {
-    std::vector<pages::Image> inked;        ///< each inked cell's own ink, left to right
+    std::vector<pages::Image> inked; ///< each inked cell's own ink, left to right
     std::vector<std::size_t> places; ///< the number of each of them, from 0
     bool gapped = false;             ///< an empty cell stands before an inked one
     pages::Image strip; ///< the inked cells with a small gap between and a white border
 };
 /// `margin` is what was cut out round box.inside, `border` the strip's white border in pixels.
-CombCells comb_cells(const TextPicture& picture, const forms::Box& box, forms::Mm margin, int border);
+CombCells comb_cells(const TextPicture& picture, const forms::Box& box, forms::Mm margin,
+                     int border);
 
 /// Whether the rule allows only digits (and what people write between them).
 bool is_number(forms::TextRule rule);

@@ -49,8 +49,9 @@ pages::Image cut(const pages::Image& image, const Blob& blob) {
 
 } // namespace
 
-bool figures_agree(const DigitReader& reader, const std::vector<Blob>& blobs, const pages::Image& image,
-                   const std::vector<Word>& words, const ReadPart& part) {
+bool figures_agree(const DigitReader& reader, const std::vector<Blob>& blobs,
+                   const pages::Image& image, const std::vector<Word>& words,
+                   const ReadPart& part) {
     for (const Word& word : words) {
         const std::string figures = figures_of(word.text);
         const std::vector<Blob> shapes = blobs_in(word.box, blobs, part);

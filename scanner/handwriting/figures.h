@@ -8,7 +8,7 @@ namespace tycktill::handwriting {
 
 /// False when a figure surely looks like another than the one that was read. Where figures touch or fall
 /// apart nothing is said.
-bool figures_agree(const DigitReader& reader, const std::vector<Blob>& blobs, const pages::Image& image,
-                   const std::vector<Word>& words, const ReadPart& part);
+bool figures_agree(const DigitReader& reader, const std::vector<Blob>& blobs,
+                   const pages::Image& image, const std::vector<Word>& words, const ReadPart& part);
 
 } // namespace tycktill::handwriting

@@ -149,8 +149,8 @@ std::string joined(const std::vector<Word>& words) {
 }
 
 /// The number as the reader of single digits has it, and what else speaks for it.
-void read_number(TextReading& result, const CombDigits& own, const reading::Reading<std::string>& other,
-                 bool gapped, const forms::Box& box) {
+void read_number(TextReading& result, const CombDigits& own,
+                 const reading::Reading<std::string>& other, bool gapped, const forms::Box& box) {
     const bool same = own.digits == other.value;
     result.text = {spelled(own.digits, box.rule), own.weakest};
     result.weakest = own.weakest;
@@ -191,7 +191,8 @@ bool is_speck(const Word& word) {
 
 } // namespace
 
-TextPicture text_picture(const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
+TextPicture text_picture(const pages::Image& page, const reading::Homography& map,
+                         const forms::Box& box) {
     TextPicture picture;
     picture.image = reading::cut_out(page, map, box.inside, text_dpi, margin);
     if (picture.image.empty())
@@ -232,7 +233,8 @@ bool TextReader::is_whole(const TextPicture& picture, const Part& part,
                                                         TextShape::OneLine, part.model)) == text);
 }
 
-TextReading TextReader::text(const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
+TextReading TextReader::text(const pages::Image& page, const reading::Homography& map,
+                             const forms::Box& box) {
     const TextPicture picture = text_picture(page, map, box);
     TextReading result;
     result.whole = !picture.crumbs;
@@ -241,7 +243,8 @@ TextReading TextReader::text(const pages::Image& page, const reading::Homography
         return result;
     }
     result.hand = hand_of(picture.blobs);
-    const TextModel model = box.rule == forms::TextRule::Email ? TextModel::English : TextModel::Swedish;
+    const TextModel model =
+        box.rule == forms::TextRule::Email ? TextModel::English : TextModel::Swedish;
     const bool comb = box.kind == forms::BoxKind::Comb;
     const CombCells cells = comb ? comb_cells(picture, box, margin, border) : CombCells{};
     const double scale = result.hand == Hand::Machine && !comb ? reading_scale(picture.blobs) : 1;
@@ -293,7 +296,8 @@ TextReading TextReader::text(const pages::Image& page, const reading::Homography
     return result;
 }
 
-reading::FieldReading TextReader::read(const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
+reading::FieldReading TextReader::read(const pages::Image& page, const reading::Homography& map,
+                                       const forms::Box& box) {
     const TextReading read = text(page, map, box);
     reading::FieldReading field;
     if (read.hand == Hand::Nothing) {

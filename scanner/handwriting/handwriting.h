@@ -26,8 +26,8 @@ enum class DigitCheck {
 struct TextReading {
     Hand hand = Hand::Nothing;
     reading::Reading<std::string> text; ///< lines of an area: '\n' where the writer broke the line
-    double weakest = 0;        ///< the least sure word or cell, 0 … 1
-    double weakest_new = 1;    ///< the least sure word that no word list has
+    double weakest = 0;                 ///< the least sure word or cell, 0 … 1
+    double weakest_new = 1;             ///< the least sure word that no word list has
     /// Nothing crumbled away. Of type: all ink was read, to the marks over the letters, and a line reads
     /// alike at another size.
     bool whole = true;
@@ -45,16 +45,19 @@ struct TextPicture {
     bool crumbs =
         false; ///< beside it specks lie together as a light pen leaves them, not as dust does
 };
-TextPicture text_picture(const pages::Image& page, const reading::Homography& map, const forms::Box& box);
+TextPicture text_picture(const pages::Image& page, const reading::Homography& map,
+                         const forms::Box& box);
 
 /// One thread at a time; keep it for all pages, its models cost 100 ms to load.
 class TextReader {
 public:
     static Result<TextReader> open();
 
-    TextReading text(const pages::Image& page, const reading::Homography& map, const forms::Box& box);
+    TextReading text(const pages::Image& page, const reading::Homography& map,
+                     const forms::Box& box);
     /// The same as the page reader wants it, with its doubt. Fills neither field nor box_px.
-    reading::FieldReading read(const pages::Image& page, const reading::Homography& map, const forms::Box& box);
+    reading::FieldReading read(const pages::Image& page, const reading::Homography& map,
+                               const forms::Box& box);
     /// A whole page without a form. box_px is the page.
     reading::FieldReading read_letter(const pages::Image& page);
 

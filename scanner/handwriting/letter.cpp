@@ -38,7 +38,8 @@ pages::PixPointer at_text_size(pages::PixPointer pix) {
     const double scale = wide / pixGetWidth(pix.get());
     if (scale > 0.77 && scale < 1.3)
         return pix;
-    return pages::PixPointer(pixScale(pix.get(), static_cast<float>(scale), static_cast<float>(scale)));
+    return pages::PixPointer(
+        pixScale(pix.get(), static_cast<float>(scale), static_cast<float>(scale)));
 }
 
 /// Tesseract's own search for the skew fails on some pages, so Leptonica looks for it.

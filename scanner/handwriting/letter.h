@@ -5,9 +5,9 @@
 namespace tycktill::handwriting {
 
 struct Straightened {
-    pages::Image image;       ///< empty when the picture cannot be used
-    double scale = 1;  ///< its pixels a pixel of the page
-    double turned = 0; ///< radians clockwise round its middle, after scaling
+    pages::Image image; ///< empty when the picture cannot be used
+    double scale = 1;   ///< its pixels a pixel of the page
+    double turned = 0;  ///< radians clockwise round its middle, after scaling
     /// Where something of the image stands on the page.
     reading::PixelRect on_page(const reading::PixelRect& px) const;
 };

@@ -17,7 +17,7 @@ pdf::PagePlace place_of(const reading::PixelRect& px) {
 
 pdf::PagePlace place_of(const reading::Homography& map, const forms::Rect& rect) {
     const pages::PxPoint a = map.to_px(forms::Point{rect.x, rect.y}),
-                  b = map.to_px(forms::Point{rect.right(), rect.bottom()});
+                         b = map.to_px(forms::Point{rect.right(), rect.bottom()});
     return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(b.x - a.x), std::abs(b.y - a.y)};
 }
 
@@ -32,7 +32,7 @@ std::optional<forms::Rect> extent_of(const forms::Page& page, const std::string&
             continue;
         }
         const forms::Mm right = std::max(sum->right(), box.inside.right()),
-                 bottom = std::max(sum->bottom(), box.inside.bottom());
+                        bottom = std::max(sum->bottom(), box.inside.bottom());
         sum->x = std::min(sum->x, box.inside.x);
         sum->y = std::min(sum->y, box.inside.y);
         sum->width = right - sum->x;
@@ -42,7 +42,8 @@ std::optional<forms::Rect> extent_of(const forms::Page& page, const std::string&
 }
 
 /// Where the sheet lies in the upright picture, from the places of its fields.
-std::optional<reading::Homography> fit_of(const forms::Page& page, const reading::PageReading& reading) {
+std::optional<reading::Homography> fit_of(const forms::Page& page,
+                                          const reading::PageReading& reading) {
     std::vector<reading::Match> matches;
     for (const reading::FieldReading& field : reading.fields) {
         const auto rect = extent_of(page, field.field);
@@ -50,7 +51,7 @@ std::optional<reading::Homography> fit_of(const forms::Page& page, const reading
         if (!rect || px.width <= 0)
             continue;
         const reading::MmPoint from = reading::mm(forms::Point{rect->x, rect->y}),
-                      to = reading::mm(forms::Point{rect->right(), rect->bottom()});
+                               to = reading::mm(forms::Point{rect->right(), rect->bottom()});
         const pages::PxPoint a{double(px.x), double(px.y)},
             b{double(px.x + px.width), double(px.y + px.height)};
         matches.push_back({from, a});
@@ -96,7 +97,8 @@ void add_print(pdf::ArchivePage& out, const forms::Print& print, const reading::
     }
 }
 
-void add_ticks(pdf::ArchivePage& out, const forms::Page& page, const reading::Homography& map, const QueuedForm& form) {
+void add_ticks(pdf::ArchivePage& out, const forms::Page& page, const reading::Homography& map,
+               const QueuedForm& form) {
     for (const forms::Box& box : page.boxes) {
         if (box.kind != forms::BoxKind::Tick)
             continue;
@@ -124,7 +126,8 @@ void add_values(pdf::ArchivePage& out, const returned::FormPage& page, const Que
 
 } // namespace
 
-pdf::ArchivePage described(const returned::FormPage& page, const QueuedForm& form, const forms::Catalogue& catalogue) {
+pdf::ArchivePage described(const returned::FormPage& page, const QueuedForm& form,
+                           const forms::Catalogue& catalogue) {
     pdf::ArchivePage out;
     const reading::PageReading& reading = page.reading;
     if (page.stamp)

@@ -7,7 +7,8 @@
 namespace tycktill::queue {
 
 /// Of one of the form's pages, without its image.
-pdf::ArchivePage described(const returned::FormPage& page, const QueuedForm& form, const forms::Catalogue& catalogue);
+pdf::ArchivePage described(const returned::FormPage& page, const QueuedForm& form,
+                           const forms::Catalogue& catalogue);
 
 pdf::ArchiveFacts archive_facts(const QueuedForm& form);
 

@@ -15,14 +15,16 @@ std::string only_text(const std::vector<std::string>& values) {
     return values.empty() ? std::string() : trimmed(values.front());
 }
 
-CorrectionCount count_of(const QueuedForm& form, const forms::Field& field, const returned::AssembledField& stands) {
+CorrectionCount count_of(const QueuedForm& form, const forms::Field& field,
+                         const returned::AssembledField& stands) {
     CorrectionCount count;
     count.form = form.form->ref;
     count.field = field.id;
     count.kind = stands.read_kind ? doubt_name(*stands.read_kind) : "sure";
     count.band = static_cast<int>(std::clamp(stands.read_confidence, 0.0, 1.0) * 10);
     count.seen = 1;
-    if (field.kind == forms::FieldKind::OneChoice || field.kind == forms::FieldKind::SeveralChoices) {
+    if (field.kind == forms::FieldKind::OneChoice ||
+        field.kind == forms::FieldKind::SeveralChoices) {
         count.changed = stands.value != stands.read;
         return count;
     }

@@ -22,7 +22,7 @@ namespace tycktill::queue {
 struct Intake::StagedPage {
     std::int64_t id = 0;
     reading::PageReading reading; ///< without its fields
-    std::string sketch;  ///< of them
+    std::string sketch;           ///< of them
 };
 
 struct Intake::ReadFile {
@@ -33,10 +33,11 @@ struct Intake::ReadFile {
         before; ///< where the page before its first lies, then after its last
 };
 
-Intake::Intake(store::Database store, const record::PublicKey& key, const forms::Catalogue& catalogue, handwriting::TextReader* text,
+Intake::Intake(store::Database store, const record::PublicKey& key,
+               const forms::Catalogue& catalogue, handwriting::TextReader* text,
                IntakeOptions options)
-    : store_(std::move(store)), key_(key), catalogue_(catalogue), find_print_(reading::prints_of(catalogue)),
-      text_(text), options_(std::move(options)) {}
+    : store_(std::move(store)), key_(key), catalogue_(catalogue),
+      find_print_(reading::prints_of(catalogue)), text_(text), options_(std::move(options)) {}
 
 Result<std::string> Intake::read_before(BytesView digest) const {
     store::Statement statement =
@@ -91,7 +92,8 @@ Result<IntakeReport> Intake::add(const std::filesystem::path& path, const OnPage
     return taken;
 }
 
-Result<IntakeReport> Intake::add_side(const pages::Image& side, const std::string& device, int number) {
+Result<IntakeReport> Intake::add_side(const pages::Image& side, const std::string& device,
+                                      int number) {
     IntakeReport report;
     report.pages = 1;
     ReadFile file;
@@ -143,17 +145,18 @@ void tell_papers(const PageOutcomes& outcomes, IntakeReport& report) {
 
 } // namespace
 
-Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path, pages::Document& document,
-                                         IntakeStage& stage, ReadFile& file,
-                                         const OnPage& on_page) {
+Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path,
+                                         pages::Document& document, IntakeStage& stage,
+                                         ReadFile& file, const OnPage& on_page) {
     IntakeReport report;
     report.pages = document.pages();
     report.missing = document.missing();
     glass_ = {};
     std::optional<PageReaders> readers;
     if (const int jobs = std::min(options_.jobs, report.pages); jobs > 1)
-        readers.emplace(path, jobs, report.pages,
-                        [&](pages::Document& own, int number) { return read(own, file.name, number); });
+        readers.emplace(path, jobs, report.pages, [&](pages::Document& own, int number) {
+            return read(own, file.name, number);
+        });
     for (int number = 1; number <= report.pages; ++number) {
         if (options_.stop && options_.stop())
             return fail("stopped; this file is read from its beginning next time");
@@ -191,12 +194,13 @@ PageOutcomes Intake::read(pages::Document& document, const std::string& source, 
 
 PageOutcomes Intake::read(const pages::Image& image, const std::string& source, int number) const {
     reading::Reader reader;
-    reader.find_sheet = [&](const forms::SheetFingerprint& print) { return catalogue_.sheet(print); };
+    reader.find_sheet = [&](const forms::SheetFingerprint& print) {
+        return catalogue_.sheet(print);
+    };
     reader.find_print = find_print_;
     if (text_)
-        reader.read_text = [&](const pages::Image& page, const reading::Homography& map, const forms::Box& box) {
-            return text_->read(page, map, box);
-        };
+        reader.read_text = [&](const pages::Image& page, const reading::Homography& map,
+                               const forms::Box& box) { return text_->read(page, map, box); };
     PageOutcomes outcomes;
     for (reading::PaperReading& paper : reading::read_papers(image, reader)) {
         paper.reading.source = source;

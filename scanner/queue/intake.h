@@ -60,8 +60,8 @@ using OnPage = std::function<void(int page, int pages)>;
 class Intake {
 public:
     /// `catalogue` and `text` must outlive the intake; without `text` no text is read.
-    Intake(store::Database store, const record::PublicKey& key, const forms::Catalogue& catalogue, handwriting::TextReader* text,
-           IntakeOptions options);
+    Intake(store::Database store, const record::PublicKey& key, const forms::Catalogue& catalogue,
+           handwriting::TextReader* text, IntakeOptions options);
 
     /// Fails only when the queue itself cannot be written. A file that cannot be read is a report.
     Result<IntakeReport> add(const std::filesystem::path& file, const OnPage& on_page = {});
@@ -84,19 +84,21 @@ private:
     Result<void> keep_pages(ReadFile& file, IntakeStage& stage, std::int64_t batch,
                             IntakeReport& report);
     Result<std::int64_t> batch();
-    Result<record::SubmissionId> home_of(const reading::PageReading& reading, const record::SubmissionId* before,
-                                 std::int64_t batch, IntakeReport& report);
+    Result<record::SubmissionId> home_of(const reading::PageReading& reading,
+                                         const record::SubmissionId* before, std::int64_t batch,
+                                         IntakeReport& report);
     Result<record::SubmissionId> new_form(const reading::PageReading& reading, std::int64_t batch);
     /// The form that this one, as far as it was read here, repeats page by page; itself when there is none.
     record::SubmissionId first_of_doubles(const record::SubmissionId& form) const;
-    void remember(const record::SubmissionId& form, const reading::PageReading& reading, const std::string& sketch);
+    void remember(const record::SubmissionId& form, const reading::PageReading& reading,
+                  const std::string& sketch);
     /// A web blank's pages have no number in common: they belong together when they come together.
     bool lacks_page_from_web(const record::SubmissionId& form, const forms::PageCode& code) const;
 
     /// A form of which pages were read here: to tell a side that was fed twice from a copied blank.
     struct SeenForm {
         record::SubmissionId id;
-        forms::PageCode code;                       ///< of its first page
+        forms::PageCode code;                ///< of its first page
         std::map<int, std::string> sketches; ///< by the sheet's page
     };
     std::vector<SeenForm> seen_; ///< in the order they began
@@ -106,9 +108,10 @@ private:
     reading::FindPrint find_print_;
     handwriting::TextReader* text_;
     IntakeOptions options_;
-    std::int64_t batch_ = 0;                  ///< made with its first file
-    reading::GlassWatch glass_;                        ///< over the feeder's sides, or one file's pages
-    std::optional<record::SubmissionId> side_before_; ///< where the feeder's side before this one lies
+    std::int64_t batch_ = 0;    ///< made with its first file
+    reading::GlassWatch glass_; ///< over the feeder's sides, or one file's pages
+    std::optional<record::SubmissionId>
+        side_before_; ///< where the feeder's side before this one lies
 };
 
 } // namespace tycktill::queue

@@ -8,8 +8,9 @@
 
 namespace tycktill::queue {
 
-Result<record::SubmissionId> Intake::home_of(const reading::PageReading& reading, const record::SubmissionId* before,
-                                     std::int64_t batch, IntakeReport& report) {
+Result<record::SubmissionId> Intake::home_of(const reading::PageReading& reading,
+                                             const record::SubmissionId* before, std::int64_t batch,
+                                             IntakeReport& report) {
     if (!reading.code) {
         if (before)
             return *before;
@@ -57,11 +58,12 @@ record::SubmissionId Intake::first_of_doubles(const record::SubmissionId& form) 
     return form;
 }
 
-bool Intake::lacks_page_from_web(const record::SubmissionId& form, const forms::PageCode& code) const {
+bool Intake::lacks_page_from_web(const record::SubmissionId& form,
+                                 const forms::PageCode& code) const {
     const auto own = std::find_if(seen_.begin(), seen_.end(),
                                   [&](const SeenForm& seen) { return seen.id == form; });
-    return own != seen_.end() && forms::is_from_web(own->code.serial) && own->code.sheet == code.sheet &&
-           own->sketches.count(code.page) == 0;
+    return own != seen_.end() && forms::is_from_web(own->code.serial) &&
+           own->code.sheet == code.sheet && own->sketches.count(code.page) == 0;
 }
 
 void Intake::remember(const record::SubmissionId& form, const reading::PageReading& reading,
@@ -93,7 +95,8 @@ std::int64_t pages_that_must_come(const forms::Sheet& sheet) {
 
 } // namespace
 
-Result<record::SubmissionId> Intake::new_form(const reading::PageReading& reading, std::int64_t batch) {
+Result<record::SubmissionId> Intake::new_form(const reading::PageReading& reading,
+                                              std::int64_t batch) {
     record::FormRef form;
     std::string aside, serial;
     std::int64_t pages_of_sheet = 1;

@@ -21,13 +21,15 @@ bool is_alive(std::int64_t process) {
 
 } // namespace
 
-IntakeStage::IntakeStage(store::Database& store, const record::PublicKey& key, const record::Digest& file)
+IntakeStage::IntakeStage(store::Database& store, const record::PublicKey& key,
+                         const record::Digest& file)
     : store_(store), key_(key), file_(file), owner_(getpid()) {}
 
 Result<void> IntakeStage::clear() {
     std::vector<std::int64_t> gone;
-    store::Statement owners = TRY(store_.query("SELECT DISTINCT owner FROM staged UNION SELECT DISTINCT "
-                                        "owner FROM original WHERE owner IS NOT NULL"));
+    store::Statement owners =
+        TRY(store_.query("SELECT DISTINCT owner FROM staged UNION SELECT DISTINCT "
+                         "owner FROM original WHERE owner IS NOT NULL"));
     while (TRY(owners.next()))
         if (const std::int64_t owner = owners.number(0); owner == owner_ || !is_alive(owner))
             gone.push_back(owner);

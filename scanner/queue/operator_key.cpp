@@ -73,8 +73,8 @@ Result<bool> has_key(const store::Database& store) {
 Result<void> make_key(store::Database& store, const PassphraseSource& source) {
     const std::string passphrase = TRY(passphrase_for_new_store(source));
     const record::KeyPair pair = record::make_key_pair();
-    const Bytes locked =
-        TRY(record::lock_with_passphrase(passphrase, pair.private_key, purpose, record::GuessCost::Interactive));
+    const Bytes locked = TRY(record::lock_with_passphrase(passphrase, pair.private_key, purpose,
+                                                          record::GuessCost::Interactive));
     // Another intake may have been first: then its key stands.
     return store.run(
         "INSERT OR IGNORE INTO operator (one, public_key, locked_key) VALUES (1, ?, ?)",
@@ -104,13 +104,15 @@ PassphraseSource passphrase_of_this_station() {
     return source;
 }
 
-Result<record::PublicKey> operator_public_key(store::Database& store, const PassphraseSource& source) {
+Result<record::PublicKey> operator_public_key(store::Database& store,
+                                              const PassphraseSource& source) {
     if (!TRY(has_key(store)))
         TRY(make_key(store, source));
     return record::public_key_of(TRY(column(store, "SELECT public_key FROM operator")));
 }
 
-Result<record::KeyPair> unlock_operator_key(store::Database& store, const PassphraseSource& source) {
+Result<record::KeyPair> unlock_operator_key(store::Database& store,
+                                            const PassphraseSource& source) {
     if (!TRY(has_key(store)))
         TRY(make_key(store, source));
     const Bytes locked = TRY(column(store, "SELECT locked_key FROM operator"));
@@ -126,9 +128,11 @@ Result<UnlockedKey> unlock_with(store::Database& store, const std::string& passp
     const Bytes own = TRY(column(store, "SELECT locked_key FROM operator"));
     if (const auto key = record::unlock_with_passphrase(passphrase, own, purpose))
         return UnlockedKey{TRY(record::key_pair_of(*key)), ""};
-    store::Statement everybody = TRY(store.query("SELECT name, locked_key FROM person ORDER BY name"));
+    store::Statement everybody =
+        TRY(store.query("SELECT name, locked_key FROM person ORDER BY name"));
     while (TRY(everybody.next()))
-        if (const auto key = record::unlock_with_passphrase(passphrase, everybody.bytes(1), purpose))
+        if (const auto key =
+                record::unlock_with_passphrase(passphrase, everybody.bytes(1), purpose))
             return UnlockedKey{TRY(record::key_pair_of(*key)), everybody.text(0)};
     return fail("the desk's queue does not open with this passphrase");
 }
@@ -140,8 +144,8 @@ Result<void> add_person(store::Database& store, const record::KeyPair& key, cons
         return fail("a person needs a name");
     if (passphrase.size() < shortest)
         return fail("a passphrase has at least eight characters");
-    const Bytes locked =
-        TRY(record::lock_with_passphrase(passphrase, key.private_key, purpose, record::GuessCost::Interactive));
+    const Bytes locked = TRY(record::lock_with_passphrase(passphrase, key.private_key, purpose,
+                                                          record::GuessCost::Interactive));
     return store.run("INSERT OR REPLACE INTO person (name, locked_key) VALUES (?, ?)",
                      {std::string_view(name), BytesView(locked)});
 }

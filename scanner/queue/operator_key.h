@@ -26,7 +26,8 @@ PassphraseSource passphrase_of_this_station();
 
 /// The key that the store's pages are sealed to. Makes the pair when the store has none; that needs
 /// the passphrase, afterwards nobody is asked.
-Result<record::PublicKey> operator_public_key(store::Database& store, const PassphraseSource& source);
+Result<record::PublicKey> operator_public_key(store::Database& store,
+                                              const PassphraseSource& source);
 
 /// Unlocks the queue. Fails with what to do when the passphrase is wrong or missing.
 Result<record::KeyPair> unlock_operator_key(store::Database& store, const PassphraseSource& source);

@@ -27,7 +27,8 @@ bool is_black_and_white(const pages::Image& image) {
 Result<Bytes> compress(const pages::Image& image) {
     if (image.empty())
         return fail("a page without pixels cannot be kept; rescan it");
-    return is_black_and_white(image) ? pages::group4_tiff_of(image) : pages::jpeg_of(image, jpeg_quality);
+    return is_black_and_white(image) ? pages::group4_tiff_of(image)
+                                     : pages::jpeg_of(image, jpeg_quality);
 }
 
 Result<pages::Image> decompress(BytesView bytes) {

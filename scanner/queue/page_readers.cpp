@@ -23,7 +23,8 @@ bool send(int to, const PageOutcome& outcome) {
     const Bytes reading = to_bytes(outcome.page);
     const Head head{outcome.decoded, outcome.width_mm, reading.size(), outcome.picture.size(),
                     outcome.streaks.size()};
-    return pages::write_whole(to, &head, sizeof head) && pages::write_whole(to, reading.data(), head.reading) &&
+    return pages::write_whole(to, &head, sizeof head) &&
+           pages::write_whole(to, reading.data(), head.reading) &&
            pages::write_whole(to, outcome.picture.data(), head.picture) &&
            pages::write_whole(to, outcome.streaks.data(), head.streaks * sizeof(double));
 }

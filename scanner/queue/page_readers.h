@@ -13,7 +13,7 @@ namespace tycktill::queue {
 /// What became of one page, or of one paper among several on it.
 struct PageOutcome {
     returned::FormPage page; ///< when it could not be decoded: source, page and why
-    Bytes picture; ///< compressed, upright; empty when the page could not be decoded
+    Bytes picture;           ///< compressed, upright; empty when the page could not be decoded
     bool decoded = false;
     double width_mm = 0;
     std::vector<double> streaks; ///< see streaks_of

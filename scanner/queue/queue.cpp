@@ -31,9 +31,10 @@ void name_story(const forms::Form& form, std::vector<returned::FormPage>& pages)
 int attachments_of(const QueuedForm& form) {
     const auto& attached = form.assembled.attached;
     const auto own = [&](std::int64_t id) {
-        return std::any_of(
-            form.returned.pages.begin(), form.returned.pages.end(),
-            [&](const returned::FormPage& page) { return page.id == id && page.reading.code.has_value(); });
+        return std::any_of(form.returned.pages.begin(), form.returned.pages.end(),
+                           [&](const returned::FormPage& page) {
+                               return page.id == id && page.reading.code.has_value();
+                           });
     };
     const auto count =
         std::count_if(attached.begin(), attached.end(), [&](auto id) { return !own(id); });
@@ -42,7 +43,8 @@ int attachments_of(const QueuedForm& form) {
 
 } // namespace
 
-Queue::Queue(store::Database store, record::KeyPair key, const forms::Catalogue& catalogue, QueueOptions options)
+Queue::Queue(store::Database store, record::KeyPair key, const forms::Catalogue& catalogue,
+             QueueOptions options)
     : store_(std::move(store)), key_(std::move(key)), catalogue_(catalogue),
       options_(std::move(options)) {}
 
@@ -83,8 +85,8 @@ Result<std::vector<returned::FormPage>> Queue::pages_of(const Row& row) const {
     std::vector<returned::FormPage> pages;
     while (TRY(statement.next())) {
         const std::int64_t id = statement.number(0);
-        returned::FormPage page =
-            TRY(parse_form_page(TRY(record::open_box(key_, statement.bytes(1), bound_reading(id)))));
+        returned::FormPage page = TRY(
+            parse_form_page(TRY(record::open_box(key_, statement.bytes(1), bound_reading(id)))));
         page.id = id;
         pages.push_back(std::move(page));
     }
@@ -92,13 +94,14 @@ Result<std::vector<returned::FormPage>> Queue::pages_of(const Row& row) const {
 }
 
 Result<returned::Settled> Queue::settled_of(const Row& row) const {
-    store::Statement statement = TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
-                                           "ORDER BY place",
-                                           {BytesView(row.id.bytes)}));
+    store::Statement statement =
+        TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
+                         "ORDER BY place",
+                         {BytesView(row.id.bytes)}));
     returned::Settled settled;
     while (TRY(statement.next())) {
-        const Bytes plain = TRY(
-            record::open_box(key_, statement.bytes(1), bound_settled(row.id.bytes, statement.number(0))));
+        const Bytes plain = TRY(record::open_box(key_, statement.bytes(1),
+                                                 bound_settled(row.id.bytes, statement.number(0))));
         auto [key, values] = TRY(parse_settlement(plain));
         settled[key] = std::move(values);
     }
@@ -132,11 +135,12 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
     item.aside = TRY(aside_in_words(row, result.municipality));
     if (item.letter)
         item.after = TRY(number_before(row));
-    result.assembled = returned::assemble(result.form, result.returned, result.settled, circumstances(result),
-                                result.municipality ? result.municipality->postnummer
-                                                    : std::vector<std::string>());
+    result.assembled = returned::assemble(
+        result.form, result.returned, result.settled, circumstances(result),
+        result.municipality ? result.municipality->postnummer : std::vector<std::string>());
     if (!item.aside.empty())
-        item.kinds.push_back(row.aside == aside_person ? reading::DoubtKind::Parked : reading::DoubtKind::Foreign);
+        item.kinds.push_back(row.aside == aside_person ? reading::DoubtKind::Parked
+                                                       : reading::DoubtKind::Foreign);
     if (!item.second_look.empty())
         item.kinds.push_back(reading::DoubtKind::SecondLook);
     if (item.letter && row.form.id.empty()) // which form it counts as is asked first
@@ -154,7 +158,8 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
     return result;
 }
 
-Result<std::string> Queue::aside_in_words(const Row& row, const forms::Municipality* municipality) const {
+Result<std::string> Queue::aside_in_words(const Row& row,
+                                          const forms::Municipality* municipality) const {
     if (row.aside == aside_foreign)
         return "Blanketten hör till " + (municipality ? municipality->name : "en annan kommun") +
                ".";
@@ -200,7 +205,8 @@ Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) c
         batch.id = statement.number(0);
         batch.arrived = TRY(parse_day(statement.text(1)));
         if (!statement.is_null(2))
-            batch.name = text_of(TRY(record::open_box(key_, statement.bytes(2), bound_batch(batch.id))));
+            batch.name =
+                text_of(TRY(record::open_box(key_, statement.bytes(2), bound_batch(batch.id))));
         batch.failed_pages = static_cast<int>(statement.number(3));
         found[batch.id] = std::move(batch);
     }

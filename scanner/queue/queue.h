@@ -23,19 +23,19 @@ namespace tycktill::queue {
 /// One row of the queue.
 struct QueueItem {
     record::SubmissionId id;
-    bool letter = false; ///< without a form's code
-    record::FormRef form;        ///< id "" when a letter has none yet
-    std::string title;   ///< "Klagomålsblankett", "Brev"
-    std::string serial;  ///< 9 characters, or ""
+    bool letter = false;  ///< without a form's code
+    record::FormRef form; ///< id "" when a letter has none yet
+    std::string title;    ///< "Klagomålsblankett", "Brev"
+    std::string serial;   ///< 9 characters, or ""
     Day arrived{};
     std::int64_t batch = 0;
     int pages = 0;
     int doubts = 0;
-    int attachments = 0;          ///< pages without a code that go along
+    int attachments = 0;                   ///< pages without a code that go along
     std::vector<reading::DoubtKind> kinds; ///< of its doubts
-    std::string reason;           ///< the first doubt's sentence, or ""
-    std::string aside;            ///< why it is put aside, or ""
-    std::string after;            ///< of a letter: the number of the form before it in its pile
+    std::string reason;                    ///< the first doubt's sentence, or ""
+    std::string aside;                     ///< why it is put aside, or ""
+    std::string after;       ///< of a letter: the number of the form before it in its pile
     std::string second_look; ///< who approved it first, when another person is to look at it too
     bool by_staff = false;   ///< taken down for a person who phones or stands here: no pages
     bool taken = false;      ///< another desk shows it
@@ -126,7 +126,8 @@ inline constexpr const char* step_of_pages = "@step";
 class Queue {
 public:
     /// `catalogue` must outlive the queue.
-    Queue(store::Database store, record::KeyPair key, const forms::Catalogue& catalogue, QueueOptions options);
+    Queue(store::Database store, record::KeyPair key, const forms::Catalogue& catalogue,
+          QueueOptions options);
 
     /// In the order they came, but for those that are decided.
     Result<std::vector<QueueItem>> list() const;
@@ -154,8 +155,9 @@ public:
     /// Reads the item's first page without a code again, with the number that a person typed from it;
     /// the page goes to the form of that number, which is given back. Fails, and changes nothing, when
     /// the page's boxes fit no sheet.
-    Result<record::SubmissionId> read_with_number(const record::SubmissionId& id, const std::string& number,
-                                          const reading::ReadText& read_text = {});
+    Result<record::SubmissionId> read_with_number(const record::SubmissionId& id,
+                                                  const std::string& number,
+                                                  const reading::ReadText& read_text = {});
     /// A page becomes a matter of its own: a letter, or with a code a form with the same number.
     Result<record::SubmissionId> make_own(std::int64_t page);
     /// The other way: a page goes along with the form before its own in the pile, which is returned.
@@ -187,13 +189,13 @@ public:
     /// What is decided and not sent yet, in the order they came.
     Result<std::vector<record::SubmissionId>> decided() const;
     /// Does what was decided: sends it as accept(), or takes it out as reject().
-    Result<void> carry_out(const record::SubmissionId& id, store::Outbox& outbox, const record::Recipients& recipients,
-                           Day today);
+    Result<void> carry_out(const record::SubmissionId& id, store::Outbox& outbox,
+                           const record::Recipients& recipients, Day today);
 
     /// Seals the form to the office and keeps it in the outbox, then takes it out of the queue. Fails
     /// with what is left to do. A repeat after a crash sends the same id, so nothing is doubled.
-    Result<void> accept(const record::SubmissionId& id, store::Outbox& outbox, const record::Recipients& recipients,
-                        Day today);
+    Result<void> accept(const record::SubmissionId& id, store::Outbox& outbox,
+                        const record::Recipients& recipients, Day today);
     /// Its pages as PDF/A with what was read and the arrival stamp. `font` may be embedded.
     Result<Bytes> archived(const record::SubmissionId& id, const std::filesystem::path& font) const;
     /// Takes it out of the queue for good.
@@ -210,9 +212,11 @@ private:
     Result<QueuedForm> assembled(const Row& row) const;
     Result<std::vector<returned::FormPage>> pages_of(const Row& row) const;
     Result<returned::Settled> settled_of(const Row& row) const;
-    Result<std::string> seen_before(const Row& row, const std::vector<returned::FormPage>& pages) const;
+    Result<std::string> seen_before(const Row& row,
+                                    const std::vector<returned::FormPage>& pages) const;
     Result<std::string> number_before(const Row& row) const;
-    Result<std::string> aside_in_words(const Row& row, const forms::Municipality* municipality) const;
+    Result<std::string> aside_in_words(const Row& row,
+                                       const forms::Municipality* municipality) const;
     Result<std::int64_t> begin_step(std::optional<std::int64_t> place,
                                     std::initializer_list<record::SubmissionId> forms);
     Result<void> keep_pages(std::int64_t step, const record::SubmissionId& form);
@@ -226,8 +230,10 @@ private:
                                    const std::vector<std::string>& values);
     Result<void> check_ready(const QueuedForm& form) const;
     Result<void> count_corrections(const QueuedForm& form);
-    Result<record::SubmissionId> move_to_number(const record::SubmissionId& from, const returned::FormPage& page);
-    Result<record::SubmissionId> home_of_number(const record::SubmissionId& from, const reading::PageReading& reading);
+    Result<record::SubmissionId> move_to_number(const record::SubmissionId& from,
+                                                const returned::FormPage& page);
+    Result<record::SubmissionId> home_of_number(const record::SubmissionId& from,
+                                                const reading::PageReading& reading);
     forms::Circumstances circumstances(const QueuedForm& form) const;
     Result<std::vector<pdf::ArchivePage>> archive_pages(const QueuedForm& form) const;
     Result<std::vector<record::Attachment>> attachments(const QueuedForm& form) const;

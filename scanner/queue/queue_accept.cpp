@@ -97,8 +97,9 @@ Result<std::vector<record::Attachment>> Queue::attachments(const QueuedForm& for
         files.push_back({"page-" + std::to_string(files.size() + 1) + extension_of(type), type,
                          std::move(page.image)});
     }
-    store::Statement origin = TRY(store_.query("SELECT DISTINCT file FROM page WHERE form = ? ORDER BY id",
-                                        {BytesView(form.item.id.bytes)}));
+    store::Statement origin =
+        TRY(store_.query("SELECT DISTINCT file FROM page WHERE form = ? ORDER BY id",
+                         {BytesView(form.item.id.bytes)}));
     Json originals = Json::array();
     while (TRY(origin.next()))
         originals.push_back(to_hex(origin.bytes(0)));
@@ -118,7 +119,8 @@ Result<std::vector<pdf::ArchivePage>> Queue::archive_pages(const QueuedForm& for
     return pages;
 }
 
-Result<Bytes> Queue::archived(const record::SubmissionId& id, const std::filesystem::path& font) const {
+Result<Bytes> Queue::archived(const record::SubmissionId& id,
+                              const std::filesystem::path& font) const {
     const QueuedForm form = TRY(load(id));
     const auto pages = TRY(archive_pages(form));
     return pdf::archive_pdf(pages, archive_facts(form), font);
@@ -132,7 +134,8 @@ Result<void> Queue::check_ready(const QueuedForm& form) const {
     if (!form.assembled.doubts.empty())
         return fail(std::to_string(form.assembled.doubts.size()) +
                     " doubts are left: " + what_is_left(form.assembled));
-    const forms::Faults faults = forms::check(*form.form, form.assembled.answers, circumstances(form));
+    const forms::Faults faults =
+        forms::check(*form.form, form.assembled.answers, circumstances(form));
     if (!faults.empty())
         return fail("the form cannot be sent: " + faults.front().field + ": " + faults.front().why);
     return {};
@@ -156,8 +159,8 @@ Result<record::Submission> Queue::submission(const QueuedForm& form) const {
     return submission;
 }
 
-Result<void> Queue::accept(const record::SubmissionId& id, store::Outbox& outbox, const record::Recipients& recipients,
-                           Day today) {
+Result<void> Queue::accept(const record::SubmissionId& id, store::Outbox& outbox,
+                           const record::Recipients& recipients, Day today) {
     const QueuedForm form = TRY(load(id));
     const record::Envelope envelope = TRY(record::seal(TRY(submission(form)), recipients));
     TRY(outbox.keep(envelope, form.item.arrived));
@@ -173,7 +176,8 @@ bool has_sheet_page(const std::vector<returned::FormPage>& pages, int number) {
 }
 
 /// Whether two items of one number are the same paper fed twice: what both have says the same.
-bool are_doubles(const std::vector<returned::FormPage>& a, const std::vector<returned::FormPage>& b) {
+bool are_doubles(const std::vector<returned::FormPage>& a,
+                 const std::vector<returned::FormPage>& b) {
     int shared = 0;
     for (const returned::FormPage& one : a)
         for (const returned::FormPage& other : b) {

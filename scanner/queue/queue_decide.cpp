@@ -21,7 +21,8 @@ constexpr const char* rejected_word = "rejected";
 Result<std::string> Queue::first_look(const Row& row) const {
     if (row.sealed_first_look.empty())
         return std::string();
-    return text_of(TRY(record::open_box(key_, row.sealed_first_look, bound_first_look(row.id.bytes))));
+    return text_of(
+        TRY(record::open_box(key_, row.sealed_first_look, bound_first_look(row.id.bytes))));
 }
 
 Result<Decided> Queue::decide(const record::SubmissionId& id, const Decision& decision) {
@@ -46,9 +47,9 @@ Result<Decided> Queue::decide(const record::SubmissionId& id, const Decision& de
     } else {
         const Bytes sealed =
             record::seal_box(key_.public_key,
-                     settlement_bytes(decision.accepted ? accepted_word : rejected_word,
-                                      {decision.why, decision.by}),
-                     bound_decision(id.bytes));
+                             settlement_bytes(decision.accepted ? accepted_word : rejected_word,
+                                              {decision.why, decision.by}),
+                             bound_decision(id.bytes));
         TRY(store_.run("UPDATE form SET sealed_decision = ? WHERE id = ?",
                        {BytesView(sealed), bytes}));
         TRY(store_.run("DELETE FROM draft WHERE form = ?", {bytes}));
@@ -65,13 +66,13 @@ Result<std::vector<record::SubmissionId>> Queue::decided() const {
     return ids;
 }
 
-Result<void> Queue::carry_out(const record::SubmissionId& id, store::Outbox& outbox, const record::Recipients& recipients,
-                              Day today) {
+Result<void> Queue::carry_out(const record::SubmissionId& id, store::Outbox& outbox,
+                              const record::Recipients& recipients, Day today) {
     const Row row = TRY(row_of(id));
     if (row.sealed_decision.empty())
         return fail("the item is not decided; nothing was sent");
-    const auto [verdict, words] =
-        TRY(parse_settlement(TRY(record::open_box(key_, row.sealed_decision, bound_decision(id.bytes)))));
+    const auto [verdict, words] = TRY(parse_settlement(
+        TRY(record::open_box(key_, row.sealed_decision, bound_decision(id.bytes)))));
     if (verdict == accepted_word)
         return accept(id, outbox, recipients, today);
     return reject(id, words.empty() ? std::string() : words.front(), today);

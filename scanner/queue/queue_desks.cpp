@@ -18,8 +18,8 @@ Result<void> Queue::save_draft(const record::SubmissionId& id, const Draft& draf
     values.insert(values.end(), draft.ticked.begin(), draft.ticked.end());
     for (const std::string& flip : draft.flips)
         values.push_back(std::string(flip_word) + flip);
-    const Bytes sealed =
-        record::seal_box(key_.public_key, settlement_bytes(draft.key, values), bound_draft(id.bytes));
+    const Bytes sealed = record::seal_box(key_.public_key, settlement_bytes(draft.key, values),
+                                          bound_draft(id.bytes));
     return store_.run("INSERT OR REPLACE INTO draft (form, sealed) SELECT id, ? FROM form WHERE "
                       "id = ?",
                       {BytesView(sealed), BytesView(id.bytes)});
@@ -43,9 +43,10 @@ Result<Draft> Queue::draft(const record::SubmissionId& id) const {
     return draft;
 }
 
-Result<std::vector<record::SubmissionId>> Queue::taken_from(const DeskId& desk, DeskClock now) const {
-    store::Statement taken = TRY(store_.query("SELECT form FROM claim WHERE desk <> ? AND until > ?",
-                                       {BytesView(desk.bytes), now}));
+Result<std::vector<record::SubmissionId>> Queue::taken_from(const DeskId& desk,
+                                                            DeskClock now) const {
+    store::Statement taken = TRY(store_.query(
+        "SELECT form FROM claim WHERE desk <> ? AND until > ?", {BytesView(desk.bytes), now}));
     std::vector<record::SubmissionId> found;
     while (TRY(taken.next()))
         found.push_back(TRY(submission_id_of(taken.bytes(0))));

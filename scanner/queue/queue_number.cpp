@@ -10,8 +10,9 @@
 
 namespace tycktill::queue {
 
-Result<record::SubmissionId> Queue::read_with_number(const record::SubmissionId& id, const std::string& number,
-                                             const reading::ReadText& read_text) {
+Result<record::SubmissionId> Queue::read_with_number(const record::SubmissionId& id,
+                                                     const std::string& number,
+                                                     const reading::ReadText& read_text) {
     const forms::Serial serial = TRY(forms::parse_serial(number));
     const QueuedForm item = TRY(load(id));
     const auto& pages = item.returned.pages;
@@ -21,8 +22,9 @@ Result<record::SubmissionId> Queue::read_with_number(const record::SubmissionId&
     if (page == pages.end())
         return fail("every page of this item has its code; there is nothing to read again");
     const pages::Image image = TRY(picture(page->id));
-    const reading::Reader reader{[this](const forms::SheetFingerprint& print) { return catalogue_.sheet(print); },
-                        read_text, reading::prints_of(catalogue_)};
+    const reading::Reader reader{
+        [this](const forms::SheetFingerprint& print) { return catalogue_.sheet(print); }, read_text,
+        reading::prints_of(catalogue_)};
     returned::FormPage again;
     again.reading = reading::read_page(image, reader, {serial, catalogue_.sheets()});
     if (again.reading.status != reading::PageStatus::Read || !again.reading.code)
@@ -35,7 +37,8 @@ Result<record::SubmissionId> Queue::read_with_number(const record::SubmissionId&
 }
 
 /// The page leaves its letter and lies with its number: a form that waits for it, or a new one.
-Result<record::SubmissionId> Queue::move_to_number(const record::SubmissionId& from, const returned::FormPage& page) {
+Result<record::SubmissionId> Queue::move_to_number(const record::SubmissionId& from,
+                                                   const returned::FormPage& page) {
     store::Transaction change = TRY(store_.begin());
     const std::int64_t forms = TRY(store_.number("SELECT count(*) FROM form"));
     const record::SubmissionId home = TRY(home_of_number(from, page.reading));
@@ -55,7 +58,8 @@ Result<record::SubmissionId> Queue::move_to_number(const record::SubmissionId& f
     return home;
 }
 
-Result<record::SubmissionId> Queue::home_of_number(const record::SubmissionId& from, const reading::PageReading& reading) {
+Result<record::SubmissionId> Queue::home_of_number(const record::SubmissionId& from,
+                                                   const reading::PageReading& reading) {
     const std::string_view serial = reading.code->serial.text;
     for (const Row& row : TRY(rows("WHERE serial = ? AND NOT EXISTS (SELECT 1 FROM page WHERE "
                                    "page.form = form.id AND sheet_page = ?)",

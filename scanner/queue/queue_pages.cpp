@@ -30,8 +30,8 @@ Result<std::int64_t> Queue::settle_in(const record::SubmissionId& form, const st
     const BytesView id(form.bytes);
     const std::int64_t place =
         TRY(store_.number("SELECT coalesce(max(place), 0) + 1 FROM settled WHERE form = ?", {id}));
-    const Bytes sealed =
-        record::seal_box(key_.public_key, settlement_bytes(key, values), bound_settled(form.bytes, place));
+    const Bytes sealed = record::seal_box(key_.public_key, settlement_bytes(key, values),
+                                          bound_settled(form.bytes, place));
     TRY(store_.run("INSERT INTO settled (form, place, sealed) VALUES (?, ?, ?)",
                    {id, place, BytesView(sealed)}));
     return place;
@@ -70,8 +70,8 @@ Result<record::SubmissionId> Queue::join_page(std::int64_t page) {
     const record::SubmissionId home = before.back().id;
     bool coded = false;
     for (const returned::FormPage& one : TRY(pages_of(owner)))
-        coded =
-            coded || (one.id == page && one.reading.code && !forms::is_from_web(one.reading.code->serial));
+        coded = coded || (one.id == page && one.reading.code &&
+                          !forms::is_from_web(one.reading.code->serial));
     if (coded && owner.serial != before.back().serial)
         return fail("the page has a number of its own; it cannot go along with another form");
     const std::int64_t step = TRY(begin_step({}, {owner.id, home}));
@@ -134,8 +134,8 @@ Result<record::SubmissionId> Queue::take_down(const std::string& form, Day today
     store::Transaction change = TRY(store_.begin());
     TRY(store_.run("INSERT INTO batch (arrived) VALUES (?)", {std::string_view(day)}));
     const std::int64_t batch = TRY(store_.number("SELECT last_insert_rowid()"));
-    const Bytes name = record::seal_box(key_.public_key, bytes_of(std::string("Nedtecknat av personal")),
-                                bound_batch(batch));
+    const Bytes name = record::seal_box(
+        key_.public_key, bytes_of(std::string("Nedtecknat av personal")), bound_batch(batch));
     TRY(store_.run("UPDATE batch SET sealed_name = ? WHERE id = ?", {BytesView(name), batch}));
     const record::SubmissionId id = record::random_submission_id();
     TRY(store_.run("INSERT INTO form (id, place, batch, arrived, form, version, serial, "

@@ -12,7 +12,8 @@ namespace tycktill::queue {
 namespace {
 
 bool is_choice(const forms::Field& field) {
-    return field.kind == forms::FieldKind::OneChoice || field.kind == forms::FieldKind::SeveralChoices;
+    return field.kind == forms::FieldKind::OneChoice ||
+           field.kind == forms::FieldKind::SeveralChoices;
 }
 
 std::string listed_choices(const forms::Field& field) {
@@ -34,7 +35,8 @@ Result<void> check_choices(const forms::Field& field, const std::vector<std::str
 }
 
 /// In the form's order, each once.
-std::vector<std::string> ordered(const forms::Field& field, const std::vector<std::string>& values) {
+std::vector<std::string> ordered(const forms::Field& field,
+                                 const std::vector<std::string>& values) {
     std::vector<std::string> result;
     for (const forms::Choice& choice : field.choices)
         if (std::find(values.begin(), values.end(), choice.id) != values.end())
@@ -57,7 +59,8 @@ Result<std::vector<std::string>> checked_values(const QueuedForm& form, const st
                    ? std::vector<std::string>{}
                    : std::vector<std::string>{trimmed(values.front())};
     }
-    if (key == returned::key_missing_page || key == returned::key_other_content || key == returned::key_not_fitted)
+    if (key == returned::key_missing_page || key == returned::key_other_content ||
+        key == returned::key_not_fitted)
         return std::vector<std::string>{"ok"};
     const forms::Field* field = form.form ? form.form->find(key) : nullptr;
     if (!field)
@@ -80,7 +83,8 @@ Result<std::vector<std::string>> checked_values(const QueuedForm& form, const st
 }
 
 /// Whether every page that is in both says the same. A sketch begins with its page's number.
-bool all_alike(const std::vector<returned::FormPage>& pages, const std::vector<std::string>& sketches) {
+bool all_alike(const std::vector<returned::FormPage>& pages,
+               const std::vector<std::string>& sketches) {
     const auto number_of = [](const std::string& sketch) {
         return sketch.substr(0, sketch.find(';'));
     };
@@ -111,9 +115,10 @@ Result<void> Queue::settle(const record::SubmissionId& id, const std::string& ke
     values = TRY(checked_values(form, key, std::move(values)));
     if (key.rfind("@page-", 0) == 0) {
         const auto& pages = form.returned.pages;
-        const auto page = std::find_if(pages.begin(), pages.end(), [&](const returned::FormPage& one) {
-            return returned::key_of_page(one.id) == key && !one.reading.code;
-        });
+        const auto page =
+            std::find_if(pages.begin(), pages.end(), [&](const returned::FormPage& one) {
+                return returned::key_of_page(one.id) == key && !one.reading.code;
+            });
         if (page == pages.end())
             return fail("the form has no such page without a code; see tycktill-scan show");
         if (values.front() == "own") {
@@ -162,7 +167,8 @@ Result<void> Queue::take_back(const record::SubmissionId& id) {
     return change.commit();
 }
 
-Result<std::string> Queue::seen_before(const Row& row, const std::vector<returned::FormPage>& pages) const {
+Result<std::string> Queue::seen_before(const Row& row,
+                                       const std::vector<returned::FormPage>& pages) const {
     if (row.serial.empty())
         return std::string();
     for (const Row& other : TRY(rows("WHERE serial = ?", {std::string_view(row.serial)}))) {
@@ -176,12 +182,13 @@ Result<std::string> Queue::seen_before(const Row& row, const std::vector<returne
                                  "två gånger."
                                : "Samma nummer, annat innehåll: blanketten är troligen kopierad.");
     }
-    store::Statement finished = TRY(store_.query("SELECT id, day, sealed_note, accepted FROM finished "
-                                          "WHERE serial = ? ORDER BY day DESC",
-                                          {std::string_view(row.serial)}));
+    store::Statement finished =
+        TRY(store_.query("SELECT id, day, sealed_note, accepted FROM finished "
+                         "WHERE serial = ? ORDER BY day DESC",
+                         {std::string_view(row.serial)}));
     while (TRY(finished.next())) {
-        const FinishedNote note =
-            finished_note_of(TRY(record::open_box(key_, finished.bytes(2), bound_form(finished.bytes(0)))));
+        const FinishedNote note = finished_note_of(
+            TRY(record::open_box(key_, finished.bytes(2), bound_form(finished.bytes(0)))));
         const bool came_later = !pages.empty() && note.first_page > pages.front().id;
         if (came_later && finished.number(3) == 0)
             continue; // that one was the double, and is out

@@ -94,12 +94,13 @@ Result<std::string> Queue::undo(const record::SubmissionId& id) {
     std::int64_t place = 0;
     {
         store::Statement last = TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
-                                          "ORDER BY place DESC LIMIT 1",
-                                          {form}));
+                                                 "ORDER BY place DESC LIMIT 1",
+                                                 {form}));
         if (!TRY(last.next()))
             return std::string();
         place = last.number(0);
-        const Bytes plain = TRY(record::open_box(key_, last.bytes(1), bound_settled(id.bytes, place)));
+        const Bytes plain =
+            TRY(record::open_box(key_, last.bytes(1), bound_settled(id.bytes, place)));
         key = TRY(parse_settlement(plain)).first;
     }
     TRY(store_.run("DELETE FROM settled WHERE form = ? AND place = ?", {form, place}));

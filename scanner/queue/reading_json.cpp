@@ -14,34 +14,37 @@ using Json = nlohmann::json;
 template <typename Key>
 using Names = std::pair<Key, const char*>;
 
-constexpr std::array<Names<reading::DoubtKind>, 17> doubts{{{reading::DoubtKind::Handwriting, "handwriting"},
-                                                   {reading::DoubtKind::UnsureText, "unsure-text"},
-                                                   {reading::DoubtKind::UnsureMark, "unsure-mark"},
-                                                   {reading::DoubtKind::DarkBox, "dark-box"},
-                                                   {reading::DoubtKind::TwoTicks, "two-ticks"},
-                                                   {reading::DoubtKind::Missing, "missing"},
-                                                   {reading::DoubtKind::Rule, "rule"},
-                                                   {reading::DoubtKind::PoorCopy, "poor-copy"},
-                                                   {reading::DoubtKind::Letter, "letter"},
-                                                   {reading::DoubtKind::MissingPage, "missing-page"},
-                                                   {reading::DoubtKind::BlankBack, "blank-back"},
-                                                   {reading::DoubtKind::OtherContent, "other-content"},
-                                                   {reading::DoubtKind::NotFitted, "not-fitted"},
-                                                   {reading::DoubtKind::Foreign, "foreign"},
-                                                   {reading::DoubtKind::Parked, "parked"},
-                                                   {reading::DoubtKind::Outside, "outside"},
-                                                   {reading::DoubtKind::SecondLook, "second-look"}}};
+constexpr std::array<Names<reading::DoubtKind>, 17> doubts{
+    {{reading::DoubtKind::Handwriting, "handwriting"},
+     {reading::DoubtKind::UnsureText, "unsure-text"},
+     {reading::DoubtKind::UnsureMark, "unsure-mark"},
+     {reading::DoubtKind::DarkBox, "dark-box"},
+     {reading::DoubtKind::TwoTicks, "two-ticks"},
+     {reading::DoubtKind::Missing, "missing"},
+     {reading::DoubtKind::Rule, "rule"},
+     {reading::DoubtKind::PoorCopy, "poor-copy"},
+     {reading::DoubtKind::Letter, "letter"},
+     {reading::DoubtKind::MissingPage, "missing-page"},
+     {reading::DoubtKind::BlankBack, "blank-back"},
+     {reading::DoubtKind::OtherContent, "other-content"},
+     {reading::DoubtKind::NotFitted, "not-fitted"},
+     {reading::DoubtKind::Foreign, "foreign"},
+     {reading::DoubtKind::Parked, "parked"},
+     {reading::DoubtKind::Outside, "outside"},
+     {reading::DoubtKind::SecondLook, "second-look"}}};
 
-constexpr std::array<Names<reading::MarkState>, 4> states{{{reading::MarkState::Empty, "empty"},
-                                                  {reading::MarkState::Ticked, "ticked"},
-                                                  {reading::MarkState::Withdrawn, "withdrawn"},
-                                                  {reading::MarkState::Unsure, "unsure"}}};
+constexpr std::array<Names<reading::MarkState>, 4> states{
+    {{reading::MarkState::Empty, "empty"},
+     {reading::MarkState::Ticked, "ticked"},
+     {reading::MarkState::Withdrawn, "withdrawn"},
+     {reading::MarkState::Unsure, "unsure"}}};
 
-constexpr std::array<Names<reading::PageStatus>, 5> statuses{{{reading::PageStatus::Read, "read"},
-                                                     {reading::PageStatus::NoCode, "no-code"},
-                                                     {reading::PageStatus::Blank, "blank"},
-                                                     {reading::PageStatus::UnknownForm, "unknown-form"},
-                                                     {reading::PageStatus::Unreadable, "unreadable"}}};
+constexpr std::array<Names<reading::PageStatus>, 5> statuses{
+    {{reading::PageStatus::Read, "read"},
+     {reading::PageStatus::NoCode, "no-code"},
+     {reading::PageStatus::Blank, "blank"},
+     {reading::PageStatus::UnknownForm, "unknown-form"},
+     {reading::PageStatus::Unreadable, "unreadable"}}};
 
 template <typename Table, typename Key>
 std::string name_in(const Table& table, Key key) {

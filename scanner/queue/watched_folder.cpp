@@ -153,7 +153,8 @@ bool WatchedFolder::is_ready(const fs::path& file, Watched& watched, const Tell&
     if (!watched.wanted || watched.rounds == 0)
         return false;
     // Looked at when it comes to rest, when a program said nothing of its last bytes, and at the end.
-    if (watched.told && watched.rounds != 1 && watched.rounds % 15 != 0 && watched.rounds < patience_)
+    if (watched.told && watched.rounds != 1 && watched.rounds % 15 != 0 &&
+        watched.rounds < patience_)
         return false;
     lack = watched.seen.size == 0 ? "the file is empty; scan again" : lack_(file);
     if (lack.empty() || watched.rounds >= patience_)

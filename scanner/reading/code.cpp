@@ -15,7 +15,8 @@ struct Try {
 };
 
 // Codes of one prepared picture, with their corners taken back to the page's pixels.
-std::vector<QrCode> decode(const pages::Image& image, const Try& how, double scale, const PxRect& part) {
+std::vector<QrCode> decode(const pages::Image& image, const Try& how, double scale,
+                           const PxRect& part) {
     std::vector<QrCode> out;
     if (image.width() < 20 || image.height() < 20)
         return out;

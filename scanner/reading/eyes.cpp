@@ -35,7 +35,8 @@ bool is_eye(const std::array<double, 5>& runs, double blur) {
 }
 
 // The runs down the column through what may be an eye's middle.
-bool is_eye_down(const pages::Image& image, int x, int y, int threshold, double& middle, double& module) {
+bool is_eye_down(const pages::Image& image, int x, int y, int threshold, double& middle,
+                 double& module) {
     const int reach = int(8 * module);
     const auto dark = [&](int at) { return image.at(x, at) < threshold; };
     std::array<double, 5> runs{};

@@ -38,7 +38,8 @@ std::array<Side, 4> sides_of(const forms::Rect& inside) {
 Strip strip_of(const pages::Image& image, const Homography& map, const Side& side) {
     // Over a few millimetres the map is straight: three places give all others.
     const pages::PxPoint from = map.to_px(side.from), to = map.to_px(side.to);
-    const pages::PxPoint out = map.to_px(MmPoint{side.from.x + side.out.x, side.from.y + side.out.y});
+    const pages::PxPoint out =
+        map.to_px(MmPoint{side.from.x + side.out.x, side.from.y + side.out.y});
     Strip strip;
     for (int place = 0; place < places; ++place) {
         const double away = -reach + place * step;
@@ -129,7 +130,8 @@ Pair pair_of(const std::optional<Line>& before, const std::optional<Line>& after
 
 } // namespace
 
-BoxFrame find_frame(const pages::Image& image, const Homography& map, const forms::Rect& inside, double white) {
+BoxFrame find_frame(const pages::Image& image, const Homography& map, const forms::Rect& inside,
+                    double white) {
     std::array<Strip, 4> strips;
     float darkest = 255;
     const auto sides = sides_of(inside);

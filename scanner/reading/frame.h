@@ -22,6 +22,7 @@ struct BoxFrame {
 };
 
 /// Looks up to 1.3 mm away. `white` is the paper's tone around the box.
-BoxFrame find_frame(const pages::Image& image, const Homography& map, const forms::Rect& inside, double white);
+BoxFrame find_frame(const pages::Image& image, const Homography& map, const forms::Rect& inside,
+                    double white);
 
 } // namespace tycktill::reading

@@ -168,7 +168,7 @@ MmPoint Homography::to_mm(pages::PxPoint place) const {
 
 double Homography::px_per_mm(MmPoint place) const {
     const pages::PxPoint here = to_px(place), right = to_px(MmPoint{place.x + 1, place.y}),
-                  down = to_px(MmPoint{place.x, place.y + 1});
+                         down = to_px(MmPoint{place.x, place.y + 1});
     return std::sqrt(
         std::abs((right.x - here.x) * (down.y - here.y) - (right.y - here.y) * (down.x - here.x)));
 }
@@ -177,7 +177,8 @@ Homography Homography::shifted(double dx, double dy) const {
     return Homography(multiply({1, 0, dx, 0, 1, dy, 0, 0, 1}, forward_));
 }
 
-pages::Image cut_out(const pages::Image& page, const Homography& map, const forms::Rect& inside, double dpi, forms::Mm margin) {
+pages::Image cut_out(const pages::Image& page, const Homography& map, const forms::Rect& inside,
+                     double dpi, forms::Mm margin) {
     const double step = 25.4 / dpi;
     const double left = (inside.x - margin).value(), top = (inside.y - margin).value();
     const int width = std::max(1, int(std::lround((inside.width + margin * 2).value() / step)));

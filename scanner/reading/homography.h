@@ -46,7 +46,7 @@ private:
 
 /// That rectangle of the sheet as an upright picture of its own, at `dpi`, whatever way the page lies.
 /// `margin` is taken along outside every side.
-pages::Image cut_out(const pages::Image& page, const Homography& map, const forms::Rect& inside, double dpi,
-              forms::Mm margin = {});
+pages::Image cut_out(const pages::Image& page, const Homography& map, const forms::Rect& inside,
+                     double dpi, forms::Mm margin = {});
 
 } // namespace tycktill::reading

@@ -50,8 +50,8 @@ MmPoint shift_of_print(const SmallPage& page, const Homography& map, const Print
     if (samples.size() < 20)
         return {};
     const pages::PxPoint o = page.to_small(map.to_px(middle)),
-                  r = page.to_small(map.to_px(MmPoint{middle.x + 1, middle.y})),
-                  d = page.to_small(map.to_px(MmPoint{middle.x, middle.y + 1}));
+                         r = page.to_small(map.to_px(MmPoint{middle.x + 1, middle.y})),
+                         d = page.to_small(map.to_px(MmPoint{middle.x, middle.y + 1}));
     const auto hits = [&](double dx, double dy) {
         int sum = 0;
         for (const MmPoint& sample : samples) {
@@ -92,8 +92,8 @@ public:
             middle.y > print_.height_mm() + 10)
             return;
         const auto hundredths = [](double mm) { return forms::Mm{int(std::lround(mm * 100))}; };
-        const Homography map =
-            mesh_.around(place_.map, {hundredths(middle.x), hundredths(middle.y), forms::Mm{}, forms::Mm{}});
+        const Homography map = mesh_.around(
+            place_.map, {hundredths(middle.x), hundredths(middle.y), forms::Mm{}, forms::Mm{}});
         const LocalMap local = local_map(page_, map, column * block, row * block);
         if (const int moved = place_dots(dark, column, row, local, {}); moved >= 12) {
             const MmPoint shift = shift_of_print(page_, map, print_, middle, samples_);
@@ -198,7 +198,8 @@ InkPiece piece_of(const std::vector<Dot>& dots, const std::vector<int>& of, cons
         piece.right = std::max(piece.right, double(dot.mm_x));
         piece.top = std::min(piece.top, double(dot.mm_y));
         piece.bottom = std::max(piece.bottom, double(dot.mm_y));
-        const pages::PxPoint from = page.to_page(dot.x, dot.y), to = page.to_page(dot.x + 1, dot.y + 1);
+        const pages::PxPoint from = page.to_page(dot.x, dot.y),
+                             to = page.to_page(dot.x + 1, dot.y + 1);
         piece.px_left = std::min(piece.px_left, from.x);
         piece.px_top = std::min(piece.px_top, from.y);
         piece.px_right = std::max(piece.px_right, to.x);

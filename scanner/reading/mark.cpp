@@ -23,8 +23,9 @@ public:
           height_(std::max(1, int(height / grid_step))),
           tones_(std::size_t(width_) * std::size_t(height_)) {
         // Straight within a box: see frame.cpp.
-        const pages::PxPoint o = map.to_px(MmPoint{left, top}), r = map.to_px(MmPoint{left + width, top}),
-                      d = map.to_px(MmPoint{left, top + height});
+        const pages::PxPoint o = map.to_px(MmPoint{left, top}),
+                             r = map.to_px(MmPoint{left + width, top}),
+                             d = map.to_px(MmPoint{left, top + height});
         const double rx = (r.x - o.x) / width_, ry = (r.y - o.y) / width_;
         const double dx = (d.x - o.x) / height_, dy = (d.y - o.y) / height_;
         for (int y = 0; y < height_; ++y)
@@ -67,7 +68,8 @@ struct PaperTone {
 };
 
 // The four strips around the box, outside its frame.
-std::vector<float> ring_of(const pages::Image& image, const Homography& map, const forms::Rect& inside) {
+std::vector<float> ring_of(const pages::Image& image, const Homography& map,
+                           const forms::Rect& inside) {
     std::vector<float> tones;
     const double l = inside.x.value(), t = inside.y.value();
     const double r = inside.right().value(), b = inside.bottom().value();
@@ -207,13 +209,15 @@ Outside ink_outside(const pages::Image& image, const Homography& map, const form
 
 } // namespace
 
-InkMeasure measure_ink(const pages::Image& image, const Homography& map, const forms::Rect& inside) {
+InkMeasure measure_ink(const pages::Image& image, const Homography& map,
+                       const forms::Rect& inside) {
     const PaperTone first = paper_of(ring_of(image, map, inside));
     InkMeasure out;
     out.frame = find_frame(image, map, inside, first.white);
     const pages::PxPoint here = map.to_px(inside.centre());
     const MmPoint middle = mm(inside.centre());
-    const pages::PxPoint there = map.to_px(MmPoint{middle.x + out.frame.dx, middle.y + out.frame.dy});
+    const pages::PxPoint there =
+        map.to_px(MmPoint{middle.x + out.frame.dx, middle.y + out.frame.dy});
     const Homography local = map.shifted(there.x - here.x, there.y - here.y);
     const PaperTone paper = paper_of(ring_of(image, local, inside));
     out.white = paper.white;

@@ -35,7 +35,8 @@ struct Found {
 };
 
 // Across the rule: the row that is dark nearly all along it.
-std::optional<Found> find_row(const pages::Image& image, const Homography& map, const forms::Box& box) {
+std::optional<Found> find_row(const pages::Image& image, const Homography& map,
+                              const forms::Box& box) {
     const double y = box.inside.bottom().value() + rule_middle;
     std::array<std::vector<double>, places> rows;
     std::array<double, places> means{};
@@ -93,7 +94,8 @@ std::optional<double> find_end(const pages::Image& image, const Homography& map,
 
 } // namespace
 
-std::optional<LocalShift> find_rule(const pages::Image& image, const Homography& map, const forms::Box& box) {
+std::optional<LocalShift> find_rule(const pages::Image& image, const Homography& map,
+                                    const forms::Box& box) {
     if (box.kind != forms::BoxKind::Line && box.kind != forms::BoxKind::Comb)
         return std::nullopt;
     const auto row = find_row(image, map, box);
@@ -128,7 +130,8 @@ Homography Mesh::around(const Homography& map, const forms::Rect& rect) const {
         std::hypot(nearest->shift.dx, nearest->shift.dy) < too_little)
         return map;
     const pages::PxPoint from = map.to_px(here),
-                  to = map.to_px(MmPoint{here.x + nearest->shift.dx, here.y + nearest->shift.dy});
+                         to = map.to_px(
+                             MmPoint{here.x + nearest->shift.dx, here.y + nearest->shift.dy});
     return map.shifted(to.x - from.x, to.y - from.y);
 }
 

@@ -17,7 +17,8 @@ struct LocalShift {
 
 /// The shift of a line's or comb's printed rule, up to 1.5 mm. Nothing when the rule is not seen from end to
 /// end, or the two ends moved apart.
-std::optional<LocalShift> find_rule(const pages::Image& image, const Homography& map, const forms::Box& box);
+std::optional<LocalShift> find_rule(const pages::Image& image, const Homography& map,
+                                    const forms::Box& box);
 
 class Mesh {
 public:

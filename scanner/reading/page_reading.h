@@ -96,7 +96,8 @@ struct PageReading {
         0; ///< how far the picture was turned clockwise from upright: 0, 90, 180, 270
     double residual_mm = 0; ///< how well the marks fit
     std::vector<FieldReading> fields;
-    std::vector<PixelRect> outside; ///< where somebody wrote outside the boxes, in the upright image
+    std::vector<PixelRect>
+        outside; ///< where somebody wrote outside the boxes, in the upright image
     StageTimes times;
 };
 

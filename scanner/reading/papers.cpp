@@ -115,7 +115,8 @@ bool are_a_code(const CodeEye& corner, const CodeEye& a, const CodeEye& b) {
 }
 
 // A code is half dark between its eyes; letters that look like eyes have paper between them.
-bool is_half_dark(const pages::Image& image, const CodeEye& corner, const CodeEye& a, const CodeEye& b) {
+bool is_half_dark(const pages::Image& image, const CodeEye& corner, const CodeEye& a,
+                  const CodeEye& b) {
     constexpr int samples = 25;
     const auto tone = [&](double along_a, double along_b) {
         const double x = corner.middle.x + along_a * (a.middle.x - corner.middle.x) +
@@ -151,7 +152,7 @@ struct Codes {
 void take_codes(std::vector<QrCode> found, Codes& codes) {
     for (QrCode& code : found) {
         const pages::PxPoint middle{(code.corners[0].x + code.corners[2].x) / 2,
-                             (code.corners[0].y + code.corners[2].y) / 2};
+                                    (code.corners[0].y + code.corners[2].y) / 2};
         if (std::any_of(codes.known.begin(), codes.known.end(),
                         [&](const Quad& quad) { return is_inside(quad, middle); }))
             continue;
@@ -210,8 +211,8 @@ PxRect around(const pages::Image& image, const Quad& quad) {
 }
 
 // The paper alone: what belongs to others, or to none, becomes paper.
-void cut_paper(const pages::Image& image, const std::vector<PlacedPaper>& papers, const PlacedPaper& own,
-               PaperReading& out) {
+void cut_paper(const pages::Image& image, const std::vector<PlacedPaper>& papers,
+               const PlacedPaper& own, PaperReading& out) {
     const double scale = own.map->px_per_mm(mm(own.page->codes.front().centre()));
     const Quad whole = own.whole(), form = own.form_part(), kept = grown(whole, 3 * scale);
     std::vector<Quad> others;
@@ -282,8 +283,9 @@ bool has_other_ink(const pages::Image& image, const std::vector<PlacedPaper>& pa
         for (int column = 1; column + 1 < cells; ++column) {
             int dark = 0, all = 0;
             for (int i = 0; i < samples * samples; ++i) {
-                const pages::PxPoint here{(column + (i % samples + 0.5) / samples) * image.width() / cells,
-                                   (row + (i / samples + 0.5) / samples) * image.height() / cells};
+                const pages::PxPoint here{
+                    (column + (i % samples + 0.5) / samples) * image.width() / cells,
+                    (row + (i / samples + 0.5) / samples) * image.height() / cells};
                 if (std::any_of(covered.begin(), covered.end(),
                                 [&](const Quad& quad) { return is_inside(quad, here); }))
                     continue;

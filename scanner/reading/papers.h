@@ -11,9 +11,9 @@
 namespace tycktill::reading {
 
 struct PaperReading {
-    PageReading reading;          ///< places are in the upright `picture`
-    int paper = 0;                ///< from 1; 0: the only one
-    PxRect place;                 ///< of the picture that was cut out, in the whole as it lies
+    PageReading reading; ///< places are in the upright `picture`
+    int paper = 0;       ///< from 1; 0: the only one
+    PxRect place;        ///< of the picture that was cut out, in the whole as it lies
     std::optional<pages::Image> picture; ///< the paper alone, as it lies; none: the whole picture
 };
 

@@ -30,11 +30,12 @@ double length(pages::PxPoint v) {
 
 // How badly b lies where a says that the page's other code is, as a share of their distance; 1 or more when
 // their sizes or turns differ. A code is small beside a page: a few degrees of error are its nature.
-double misfit(const forms::Page& page, const FoundCode& a, const FoundCode& b, std::size_t printed) {
+double misfit(const forms::Page& page, const FoundCode& a, const FoundCode& b,
+              std::size_t printed) {
     const forms::Rect& from = page.codes[printed];
     const forms::Rect& to = page.codes[1 - printed];
     const pages::PxPoint across = minus(a.corners[1], a.corners[0]),
-                  down = minus(a.corners[3], a.corners[0]);
+                         down = minus(a.corners[3], a.corners[0]);
     const pages::PxPoint other = minus(b.corners[1], b.corners[0]);
     const double size = length(other) / to.width.value() / (length(across) / from.width.value());
     const double turn = (across.x * other.x + across.y * other.y) / length(across) / length(other);
@@ -122,7 +123,9 @@ std::vector<MmPoint> print_of(const forms::Page& page) {
         if (box.kind == forms::BoxKind::Tick)
             places.insert(places.end(),
                           {{(left + right) / 2, top - 0.2}, {(left + right) / 2, bottom + 0.2}});
-        const int lines = box.kind == forms::BoxKind::Area ? box.lines : box.kind == forms::BoxKind::Line ? 1 : 0;
+        const int lines = box.kind == forms::BoxKind::Area   ? box.lines
+                          : box.kind == forms::BoxKind::Line ? 1
+                                                             : 0;
         for (int line = 0; line < lines; ++line)
             for (double x = left + 1; x < right; x += 6)
                 places.push_back({x, bottom + 0.15 - line * box.pitch.value()});

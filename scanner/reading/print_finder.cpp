@@ -38,8 +38,8 @@ private:
         return known->second;
     }
 
-    const std::vector<PrintMap>& drawn(const forms::Municipality& of, const forms::Form& form, const forms::Sheet& sheet,
-                                       const std::string& language) {
+    const std::vector<PrintMap>& drawn(const forms::Municipality& of, const forms::Form& form,
+                                       const forms::Sheet& sheet, const std::string& language) {
         auto [known, made] = drawn_.try_emplace({&form, language});
         if (!made)
             return known->second;
@@ -60,8 +60,8 @@ private:
 } // namespace
 
 FindPrint prints_of(const forms::Catalogue& catalogue) {
-    return [prints = std::make_shared<Prints>(catalogue)](const forms::SheetFingerprint& print, int page,
-                                                          std::size_t language) {
+    return [prints = std::make_shared<Prints>(catalogue)](const forms::SheetFingerprint& print,
+                                                          int page, std::size_t language) {
         return prints->find(print, page, language);
     };
 }

@@ -31,8 +31,8 @@ PrintMap::PrintMap(const forms::PagePrint& print, const forms::Page& page)
     for (const forms::Rect& rect : print.not_read)
         put(away_, rect, stamp_strays, 0);
     for (std::size_t i = 0; i < page.boxes.size() && i < 255; ++i)
-        put(owner_, page.boxes[i].inside, page.boxes[i].kind == forms::BoxKind::Tick ? beside_a_tick : 0.2,
-            std::uint8_t(i + 1));
+        put(owner_, page.boxes[i].inside,
+            page.boxes[i].kind == forms::BoxKind::Tick ? beside_a_tick : 0.2, std::uint8_t(i + 1));
     take_samples(print);
 }
 
@@ -91,8 +91,8 @@ void PrintMap::take_samples(const forms::PagePrint& print) {
         for (int x = 0; x < width_; ++x)
             if (print.tones[std::size_t(y) * std::size_t(width_) + std::size_t(x)] <
                 clearly_printed)
-                bucket_of(x, y).push_back(
-                    {(x + 0.5) / forms::PagePrint::dots_per_mm, (y + 0.5) / forms::PagePrint::dots_per_mm});
+                bucket_of(x, y).push_back({(x + 0.5) / forms::PagePrint::dots_per_mm,
+                                           (y + 0.5) / forms::PagePrint::dots_per_mm});
     for (auto& bucket : buckets_) {
         if (bucket.size() > enough)
             for (std::size_t i = 0; i < enough; ++i)

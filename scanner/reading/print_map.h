@@ -37,14 +37,16 @@ private:
     static constexpr double away_unit = 1.0 / 5 / forms::PagePrint::dots_per_mm;
 
     std::ptrdiff_t place(double x, double y) const {
-        const int column = int(x * forms::PagePrint::dots_per_mm), row = int(y * forms::PagePrint::dots_per_mm);
+        const int column = int(x * forms::PagePrint::dots_per_mm),
+                  row = int(y * forms::PagePrint::dots_per_mm);
         return x < 0 || y < 0 || column >= width_ || row >= height_
                    ? -1
                    : std::ptrdiff_t(row) * width_ + column;
     }
     void measure_away(const forms::PagePrint& print);
     void take_samples(const forms::PagePrint& print);
-    void put(std::vector<std::uint8_t>& grid, const forms::Rect& rect, double more, std::uint8_t value);
+    void put(std::vector<std::uint8_t>& grid, const forms::Rect& rect, double more,
+             std::uint8_t value);
 
     int width_, height_;
     std::vector<std::uint8_t> away_, owner_;

@@ -23,7 +23,7 @@ struct Line {
 
 Line line_at(const pages::Image& image, const Homography& map, double x, double y) {
     const pages::PxPoint from = map.to_px(MmPoint{x, y}), along = map.to_px(MmPoint{x + piece, y}),
-                  down = map.to_px(MmPoint{x, y + 1});
+                         down = map.to_px(MmPoint{x, y + 1});
     constexpr int samples = 40;
     std::array<double, places> tones{};
     for (int place = 0; place < places; ++place) {

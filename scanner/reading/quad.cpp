@@ -6,7 +6,8 @@ namespace tycktill::reading {
 
 Quad quad_of(const Homography& map, const forms::Rect& rect) {
     return {map.to_px(forms::Point{rect.x, rect.y}), map.to_px(forms::Point{rect.right(), rect.y}),
-            map.to_px(forms::Point{rect.right(), rect.bottom()}), map.to_px(forms::Point{rect.x, rect.bottom()})};
+            map.to_px(forms::Point{rect.right(), rect.bottom()}),
+            map.to_px(forms::Point{rect.x, rect.bottom()})};
 }
 
 bool is_inside(const Quad& quad, pages::PxPoint place) {

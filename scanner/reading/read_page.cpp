@@ -64,16 +64,18 @@ void add_other_code(const pages::Image& image, const std::vector<PxRect>& places
             }
 }
 
-PixelRect upright_rect(const pages::Image& image, const Homography& map, const forms::Rect& rect, int rotation) {
+PixelRect upright_rect(const pages::Image& image, const Homography& map, const forms::Rect& rect,
+                       int rotation) {
     double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
-    for (const forms::Point corner : {forms::Point{rect.x, rect.y}, forms::Point{rect.right(), rect.y},
-                               forms::Point{rect.x, rect.bottom()}, forms::Point{rect.right(), rect.bottom()}}) {
+    for (const forms::Point corner :
+         {forms::Point{rect.x, rect.y}, forms::Point{rect.right(), rect.y},
+          forms::Point{rect.x, rect.bottom()}, forms::Point{rect.right(), rect.bottom()}}) {
         const pages::PxPoint p = map.to_px(corner);
         const double w = image.width(), h = image.height();
         const pages::PxPoint up = rotation == 90    ? pages::PxPoint{p.y, w - p.x}
-                           : rotation == 180 ? pages::PxPoint{w - p.x, h - p.y}
-                           : rotation == 270 ? pages::PxPoint{h - p.y, p.x}
-                                             : p;
+                                  : rotation == 180 ? pages::PxPoint{w - p.x, h - p.y}
+                                  : rotation == 270 ? pages::PxPoint{h - p.y, p.x}
+                                                    : p;
         left = std::min(left, up.x);
         right = std::max(right, up.x);
         top = std::min(top, up.y);
@@ -128,8 +130,8 @@ InkMeasure measure_near(const pages::Image& image, const Homography& map, const 
                                     : measure_ink(image, mesh.around(map, inside), inside);
 }
 
-void read_marks(const pages::Image& image, const Registration& place, const Mesh& mesh, const forms::Page& page,
-                PageReading& reading, FrameTally& tally) {
+void read_marks(const pages::Image& image, const Registration& place, const Mesh& mesh,
+                const forms::Page& page, PageReading& reading, FrameTally& tally) {
     for (const forms::Box& box : page.boxes) {
         const Homography local =
             box.kind == forms::BoxKind::Tick ? place.map : mesh.around(place.map, box.inside);
@@ -161,8 +163,8 @@ void read_marks(const pages::Image& image, const Registration& place, const Mesh
 }
 
 // The print in the language that the page was printed in: the one that most of is there.
-const PrintMap* print_on(const pages::Image& image, const Homography& map, const FindPrint& find_print,
-                         const forms::PageCode& code) {
+const PrintMap* print_on(const pages::Image& image, const Homography& map,
+                         const FindPrint& find_print, const forms::PageCode& code) {
     constexpr double surely = 0.8;
     const PrintMap* best = nullptr;
     double most = -1;
@@ -209,9 +211,9 @@ FieldReading read_to_its_end(const pages::Image& image, const Homography& map, f
     return read;
 }
 
-void read_texts(const pages::Image& image, const Registration& place, const Mesh& mesh, const forms::Page& page,
-                const ReadText& read_text, const std::vector<CrossedEnd>& crossed,
-                PageReading& reading) {
+void read_texts(const pages::Image& image, const Registration& place, const Mesh& mesh,
+                const forms::Page& page, const ReadText& read_text,
+                const std::vector<CrossedEnd>& crossed, PageReading& reading) {
     std::size_t next = 0;
     for (std::size_t i = 0; i < page.boxes.size(); ++i) {
         const forms::Box& box = page.boxes[i];
@@ -281,7 +283,8 @@ PageReading read_page(const pages::Image& image, const Reader& reader, const Typ
     if (!found)
         return refuse(reading, PageStatus::NoCode, found.error().what);
     reading.why.clear();
-    reading.code = forms::PageCode{forms::fingerprint(*found->sheet), typed.serial, found->page->number};
+    reading.code =
+        forms::PageCode{forms::fingerprint(*found->sheet), typed.serial, found->page->number};
     reading.form = found->sheet->form;
     return read_placed(image, reader, found->place, *found->page, reading);
 }

@@ -14,7 +14,8 @@ using FindSheet = std::function<const forms::Sheet*(const forms::SheetFingerprin
 
 /// Reads one text box (a line, a comb or an area). `map` takes the sheet's millimetres to the
 /// picture's pixels; use cut_out() to have the box upright. The caller fills field and box_px.
-using ReadText = std::function<FieldReading(const pages::Image& page, const Homography& map, const forms::Box&)>;
+using ReadText =
+    std::function<FieldReading(const pages::Image& page, const Homography& map, const forms::Box&)>;
 
 struct Reader {
     FindSheet find_sheet;

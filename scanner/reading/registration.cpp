@@ -77,7 +77,7 @@ struct MarkCandidates {
 // Where the known points put the mark: seen in perspective when there are enough of them to tell, else
 // or when nothing is there, without.
 std::vector<pages::PxPoint> search_mark(const pages::Image& image, const MarkCandidates& mark,
-                                 const std::vector<Match>& known, double away) {
+                                        const std::vector<Match>& known, double away) {
     std::vector<std::optional<Homography>> maps;
     if (known.size() >= 6)
         maps.push_back(Homography::fit(known));
@@ -180,8 +180,9 @@ Result<void> check_shape(const Homography& map, const forms::Page& page) {
     double least = 1e9, most = 0;
     for (const forms::Fiducial& mark : page.marks) {
         const MmPoint place = mm(mark.square.centre());
-        const pages::PxPoint here = map.to_px(place), right = map.to_px(MmPoint{place.x + 1, place.y}),
-                      down = map.to_px(MmPoint{place.x, place.y + 1});
+        const pages::PxPoint here = map.to_px(place),
+                             right = map.to_px(MmPoint{place.x + 1, place.y}),
+                             down = map.to_px(MmPoint{place.x, place.y + 1});
         const double across = std::hypot(right.x - here.x, right.y - here.y);
         const double along = std::hypot(down.x - here.x, down.y - here.y);
         const double area =
@@ -214,7 +215,8 @@ Registration finished(const Fit& fit, const forms::Page& page) {
 }
 
 // What the read codes may be: each printed code in turn, or both as they lie.
-std::vector<std::vector<Placed>> hypotheses(const forms::Page& page, const std::vector<FoundCode>& found) {
+std::vector<std::vector<Placed>> hypotheses(const forms::Page& page,
+                                            const std::vector<FoundCode>& found) {
     std::vector<std::vector<Placed>> out;
     if (found.size() >= 2 && page.codes.size() >= 2) {
         out.push_back({{&found[0], &page.codes[0]}, {&found[1], &page.codes[1]}});
@@ -280,8 +282,8 @@ std::optional<Homography> filling_the_picture(const pages::Image& image, const f
 
 } // namespace
 
-Result<Registration> register_by_marks(const pages::Image& image, const forms::Size& paper, const forms::Page& page,
-                                       int quarter_turns) {
+Result<Registration> register_by_marks(const pages::Image& image, const forms::Size& paper,
+                                       const forms::Page& page, int quarter_turns) {
     constexpr double most_sheared = 1.5; // mm; a scanner bends a page less than that
     const auto rough = filling_the_picture(image, paper, quarter_turns);
     if (!rough || page.marks.size() != 4)

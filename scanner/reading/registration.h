@@ -27,10 +27,11 @@ Result<Registration> register_page(const pages::Image& image, const forms::Page&
 /// Without any code: the four corner marks alone, of a page that fills the picture and was fed with its
 /// top `quarter_turns` to the right of upright. Four marks fit many a sheet: what stands between them has
 /// to prove it (typed_page.h).
-Result<Registration> register_by_marks(const pages::Image& image, const forms::Size& paper, const forms::Page& page,
-                                       int quarter_turns);
+Result<Registration> register_by_marks(const pages::Image& image, const forms::Size& paper,
+                                       const forms::Page& page, int quarter_turns);
 
 /// Where the page's other code must stand, with room for error, when one was read.
-std::vector<PxRect> other_code_places(const pages::Image& image, const forms::Page& page, const FoundCode& found);
+std::vector<PxRect> other_code_places(const pages::Image& image, const forms::Page& page,
+                                      const FoundCode& found);
 
 } // namespace tycktill::reading

@@ -176,8 +176,8 @@ struct Candidate {
     double unlike = 0;
 };
 
-std::vector<Candidate> squares_in(const pages::Image& image, const Window& window, const Tones& tones,
-                                  double side, int thinned) {
+std::vector<Candidate> squares_in(const pages::Image& image, const Window& window,
+                                  const Tones& tones, double side, int thinned) {
     DarkMap map(image, window, tones.middle());
     if (thinned > 0)
         map.thin(thinned);
@@ -190,7 +190,7 @@ std::vector<Candidate> squares_in(const pages::Image& image, const Window& windo
         if (unlike > worst_square)
             continue;
         pages::PxPoint middle{window.left + blob.sum_x / blob.area + 0.5,
-                       window.top + blob.sum_y / blob.area + 0.5};
+                              window.top + blob.sum_y / blob.area + 0.5};
         if (thinned == 0) {
             const Window close{
                 window.left + std::max(blob.left - 2, 0), window.top + std::max(blob.top - 2, 0),
@@ -207,7 +207,8 @@ std::vector<Candidate> squares_in(const pages::Image& image, const Window& windo
 
 } // namespace
 
-std::vector<pages::PxPoint> find_squares(const pages::Image& image, pages::PxPoint expected, double side, double reach) {
+std::vector<pages::PxPoint> find_squares(const pages::Image& image, pages::PxPoint expected,
+                                         double side, double reach) {
     const Window window = window_around(image, expected, reach + 0.9 * side);
     if (window.width < side || window.height < side)
         return {};
@@ -224,7 +225,8 @@ std::vector<pages::PxPoint> find_squares(const pages::Image& image, pages::PxPoi
     return out;
 }
 
-std::optional<pages::PxPoint> find_eye(const pages::Image& image, pages::PxPoint expected, double module) {
+std::optional<pages::PxPoint> find_eye(const pages::Image& image, pages::PxPoint expected,
+                                       double module) {
     pages::PxPoint middle = expected;
     for (int round = 0; round < 3; ++round) {
         // The core is three modules wide and stands in a white ring one module wide.

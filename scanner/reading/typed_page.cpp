@@ -34,7 +34,8 @@ double share_of_frames(const pages::Image& image, const forms::Page& page, const
     return boxes < least_boxes ? 0 : double(there) / boxes;
 }
 
-std::vector<Tried> try_all(const pages::Image& image, const std::vector<const forms::Sheet*>& sheets) {
+std::vector<Tried> try_all(const pages::Image& image,
+                           const std::vector<const forms::Sheet*>& sheets) {
     std::vector<Tried> out;
     for (const forms::Sheet* sheet : sheets)
         for (const forms::Page& page : sheet->pages)
@@ -56,7 +57,8 @@ std::vector<Tried> try_all(const pages::Image& image, const std::vector<const fo
 
 } // namespace
 
-Result<PlacedPage> find_page_by_boxes(const pages::Image& image, const std::vector<const forms::Sheet*>& sheets) {
+Result<PlacedPage> find_page_by_boxes(const pages::Image& image,
+                                      const std::vector<const forms::Sheet*>& sheets) {
     auto tried = try_all(image, sheets);
     if (tried.empty())
         return fail("the corner marks were not found; write the answers from the picture");

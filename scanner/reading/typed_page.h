@@ -13,6 +13,7 @@ struct PlacedPage {
 };
 
 /// Fails with what the person can do instead.
-Result<PlacedPage> find_page_by_boxes(const pages::Image& image, const std::vector<const forms::Sheet*>& sheets);
+Result<PlacedPage> find_page_by_boxes(const pages::Image& image,
+                                      const std::vector<const forms::Sheet*>& sheets);
 
 } // namespace tycktill::reading

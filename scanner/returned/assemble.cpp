@@ -12,7 +12,8 @@ namespace tycktill::returned {
 namespace {
 
 bool is_text(const forms::Field& field) {
-    return field.kind != forms::FieldKind::OneChoice && field.kind != forms::FieldKind::SeveralChoices;
+    return field.kind != forms::FieldKind::OneChoice &&
+           field.kind != forms::FieldKind::SeveralChoices;
 }
 
 bool has_fixed_form(const forms::Field& field) {
@@ -60,7 +61,8 @@ Gathered gather(const forms::Field& field, const std::vector<const FormPage*>& p
 std::string town_of(const forms::Form& form, const std::map<std::string, Gathered>& all,
                     const Settled& settled, const std::vector<std::string>& postnummer) {
     for (const forms::Field& field : form.fields) {
-        if (!is_text(field) || field.kind == forms::FieldKind::Area || field.rule == forms::TextRule::Postnummer)
+        if (!is_text(field) || field.kind == forms::FieldKind::Area ||
+            field.rule == forms::TextRule::Postnummer)
             continue;
         const auto said = settled.find(field.id);
         const auto& value = said != settled.end() ? said->second : all.at(field.id).reading.value;
@@ -75,7 +77,8 @@ std::string town_of(const forms::Form& form, const std::map<std::string, Gathere
 /// know nothing of each other. Then nobody needs to look.
 void believe_place(reading::FieldReading& reading, const std::string& town,
                    const std::vector<std::string>& postnummer) {
-    if (!reading.doubt || reading.value.empty() || town.empty() || reading.confidence < reading::sure_digit)
+    if (!reading.doubt || reading.value.empty() || town.empty() ||
+        reading.confidence < reading::sure_digit)
         return;
     const PlaceCheck check = check_place(postnummer, reading.value.front() + " " + town);
     if (check.number == reading.value.front() && check.verdict == PlaceVerdict::Agrees)
@@ -145,8 +148,9 @@ public:
             const forms::Field* field = form.find(fault.field);
             Doubt doubt;
             doubt.key = fault.field;
-            doubt.kind = field && field->required && !likely_.has(fault.field) ? reading::DoubtKind::Missing
-                                                                               : reading::DoubtKind::Rule;
+            doubt.kind = field && field->required && !likely_.has(fault.field)
+                             ? reading::DoubtKind::Missing
+                             : reading::DoubtKind::Rule;
             // The form's own words speak to who fills it in; here a clerk reads.
             doubt.why = doubt.kind == reading::DoubtKind::Missing && field
                             ? why_in_words(*field, {}, reading::DoubtKind::Missing)
@@ -158,7 +162,8 @@ public:
     }
 
 private:
-    static void put(record::Answers& answers, const forms::Field& field, const std::vector<std::string>& value) {
+    static void put(record::Answers& answers, const forms::Field& field,
+                    const std::vector<std::string>& value) {
         if (is_text(field))
             answers.set(field.id, value.empty() || (is_illegible(value) && has_fixed_form(field))
                                       ? std::string()
@@ -253,8 +258,8 @@ std::vector<const FormPage*> pages_to_read(const ReturnedPages& returned) {
         if (!page.reading.code)
             continue;
         const FormPage*& place = by_number[page.reading.code->page];
-        if (!place ||
-            (place->reading.status != reading::PageStatus::Read && page.reading.status == reading::PageStatus::Read))
+        if (!place || (place->reading.status != reading::PageStatus::Read &&
+                       page.reading.status == reading::PageStatus::Read))
             place = &page;
     }
     std::vector<const FormPage*> pages;
@@ -301,8 +306,8 @@ void add_outside(Assembled& result, const std::vector<const FormPage*>& pages,
                     words += (words.empty() ? "" : "\n") + said->second.front();
                 continue;
             }
-            Doubt doubt =
-                whole_form(key.c_str(), reading::DoubtKind::Outside, "Något är skrivet utanför fälten.");
+            Doubt doubt = whole_form(key.c_str(), reading::DoubtKind::Outside,
+                                     "Något är skrivet utanför fälten.");
             doubt.cut_outs = {{page->id, page->reading.outside[i]}};
             result.doubts.push_back(std::move(doubt));
         }
@@ -343,14 +348,15 @@ bool is_outside_key(const std::string& key) {
 }
 
 Assembled assemble(const forms::Form* form, const ReturnedPages& returned, const Settled& settled,
-                   const forms::Circumstances& circumstances, const std::vector<std::string>& postnummer) {
+                   const forms::Circumstances& circumstances,
+                   const std::vector<std::string>& postnummer) {
     Assembled result;
     std::string outside;
     const std::vector<const FormPage*> pages = pages_to_read(returned);
     if (!pages.empty()) {
         if (!returned.seen_before.empty() && !settled.count(key_other_content))
-            result.doubts.push_back(
-                whole_form(key_other_content, reading::DoubtKind::OtherContent, returned.seen_before));
+            result.doubts.push_back(whole_form(key_other_content, reading::DoubtKind::OtherContent,
+                                               returned.seen_before));
         add_missing_pages(result, pages, returned.pages_of_sheet, settled);
         add_not_fitted(result, pages, settled);
         add_outside(result, pages, settled, outside);
@@ -383,8 +389,8 @@ std::string confidence_word(double confidence, reading::DoubtKind kind) {
     if (confidence < 0.5 || (kind == reading::DoubtKind::Handwriting && confidence < 0.85))
         return "Bara gissning";
     return confidence < 0.8 || kind == reading::DoubtKind::Handwriting ? "Osäker"
-           : confidence < 0.95                                ? "Ganska säker"
-                                                              : "Säker";
+           : confidence < 0.95                                         ? "Ganska säker"
+                                                                       : "Säker";
 }
 
 } // namespace tycktill::returned

@@ -11,7 +11,7 @@ namespace tycktill::returned {
 struct FormPage {
     std::int64_t id = 0; ///< of the page in the queue
     reading::PageReading reading;
-    double ink = 0;                 ///< share of a page without a code that is ink
+    double ink = 0;                          ///< share of a page without a code that is ink
     std::optional<reading::PixelRect> stamp; ///< of a page without a code: where a stamp has room
 };
 
@@ -23,7 +23,7 @@ bool is_illegible(const std::vector<std::string>& values);
 /// A part of a page's picture.
 struct CutOut {
     std::int64_t page = 0; ///< FormPage::id
-    reading::PixelRect px;          ///< in the upright picture
+    reading::PixelRect px; ///< in the upright picture
 };
 
 /// What a person said, by key: a field's id, or one of the keys below. No values: nothing is written
@@ -57,14 +57,14 @@ struct AssembledField {
     std::vector<std::string> value;
     double confidence = 0;
     bool by_person = false;
-    std::vector<std::string> read;      ///< what the machine read
-    double read_confidence = 0;         ///< how sure it was, whatever a person said
+    std::vector<std::string> read;               ///< what the machine read
+    double read_confidence = 0;                  ///< how sure it was, whatever a person said
     std::optional<reading::DoubtKind> read_kind; ///< why it was in doubt; none: it was read surely
     std::vector<CutOut> cut_outs;
 };
 
 struct Assembled {
-    record::Answers answers;           ///< what was read surely or settled
+    record::Answers answers;   ///< what was read surely or settled
     std::vector<Doubt> doubts; ///< of the whole form first, then in the order of the paper
     std::vector<AssembledField> fields;
     std::vector<std::string> notes; ///< what the rules settled by themselves, as sentences

@@ -13,7 +13,8 @@ std::string label_of(const forms::Field& field, const std::string& choice) {
 }
 
 /// "Klagomål", "Klagomål och Synpunkt", "A, B och C"
-std::string listed(const forms::Field& field, const reading::FieldReading& reading, reading::MarkState state) {
+std::string listed(const forms::Field& field, const reading::FieldReading& reading,
+                   reading::MarkState state) {
     std::vector<std::string> labels;
     for (const reading::MarkReading& mark : reading.marks)
         if (mark.state == state)
@@ -70,7 +71,8 @@ std::string number_word(int number) {
     return number >= 0 && number <= 12 ? words[number] : std::to_string(number);
 }
 
-std::string why_in_words(const forms::Field& field, const reading::FieldReading& reading, reading::DoubtKind kind) {
+std::string why_in_words(const forms::Field& field, const reading::FieldReading& reading,
+                         reading::DoubtKind kind) {
     switch (kind) {
     case reading::DoubtKind::Handwriting:
         return handwriting_in_words(field, reading);

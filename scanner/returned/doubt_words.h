@@ -5,7 +5,8 @@
 namespace tycktill::returned {
 
 /// Why this field of the form is in doubt.
-std::string why_in_words(const forms::Field& field, const reading::FieldReading& reading, reading::DoubtKind kind);
+std::string why_in_words(const forms::Field& field, const reading::FieldReading& reading,
+                         reading::DoubtKind kind);
 /// "två", "sex", "14"
 std::string number_word(int number);
 /// "Sida 2 av 2 har inte kommit in."

@@ -26,11 +26,13 @@ std::optional<DeskEvent> draw_sure(const DeskDrawing& d, const Desk& desk, touch
         d.box(row, 0, chosen ? 2 : 1, chosen ? c.keyboard : c.line,
               chosen ? c.keyboard_ground : c.panel);
         const float value_x = row.x + row.w * 0.34f;
-        d.text(known.label.in("sv"), row.x + 24, row.mid_y(), d.font(desk_read, touch::Weight::SemiBold),
-               c.text, touch::Align::Leading, value_x - row.x - 40);
+        d.text(known.label.in("sv"), row.x + 24, row.mid_y(),
+               d.font(desk_read, touch::Weight::SemiBold), c.text, touch::Align::Leading,
+               value_x - row.x - 40);
         const auto sure = d.in_language(
-            fields[i]->by_person ? "Avgjort av dig"
-                                 : returned::confidence_word(fields[i]->confidence, reading::DoubtKind::UnsureText));
+            fields[i]->by_person
+                ? "Avgjort av dig"
+                : returned::confidence_word(fields[i]->confidence, reading::DoubtKind::UnsureText));
         const float sure_w = d.text(sure, row.right() - 24, row.mid_y(), d.font(desk_small),
                                     c.quiet, touch::Align::Trailing);
         const auto value = fields[i]->value.empty() ? d.in_language("Inget är skrivet")
@@ -69,8 +71,8 @@ std::optional<DeskEvent> draw_page_panel(const DeskDrawing& d, const Desk& desk,
     const float x = panel.x + 24, room = panel.w - 48;
     d.label("Sida " + std::to_string(number + 1) + " av " + std::to_string(pages.size()), x,
             panel.y + 36, d.font(desk_section, touch::Weight::SemiBold), c.text);
-    d.label(part_in_words(desk, number), x, panel.y + 68, d.font(desk_read), c.text, touch::Align::Leading,
-            room);
+    d.label(part_in_words(desk, number), x, panel.y + 68, d.font(desk_read), c.text,
+            touch::Align::Leading, room);
     std::optional<DeskEvent> event;
     float y = panel.y + 116;
     const auto key = [&](std::string_view cap, std::string_view does, DeskKey what) {
@@ -116,8 +118,8 @@ std::optional<DeskEvent> draw_whole_page(const DeskDrawing& d, const DeskScene& 
     } else {
         const auto w = static_cast<float>(page.width), h = static_cast<float>(page.height);
         const float scale = std::min(place.w / w, place.h / h) * desk.zoom;
-        const touch::PxRect paper{place.mid_x() - w * scale / 2, place.mid_y() - h * scale / 2, w * scale,
-                           h * scale};
+        const touch::PxRect paper{place.mid_x() - w * scale / 2, place.mid_y() - h * scale / 2,
+                                  w * scale, h * scale};
         d.ui.canvas().push_clip(place);
         d.ui.canvas().picture(paper, page.texture, touch::PxRect{0, 0, 1, 1}, c.paper);
         d.ui.canvas().pop_clip();
@@ -131,8 +133,8 @@ void draw_taken_down(const DeskDrawing& d, const DeskScene& scene, touch::PxRect
     const auto& queued = scene.desk.form->queued;
     d.box(place, 6, 1, c.line, c.panel);
     const float x = place.x + 24, w = place.w - 48;
-    d.label("Nedtecknad av personal", x, place.y + 36, d.font(desk_section, touch::Weight::SemiBold),
-            c.text);
+    d.label("Nedtecknad av personal", x, place.y + 36,
+            d.font(desk_section, touch::Weight::SemiBold), c.text);
     const auto hint = d.in_language(
         "Läs upp frågorna för den som ringer eller står vid disken, och skriv svaren. "
         "Frågor utan stjärna kan lämnas tomma med Enter.");
@@ -146,7 +148,8 @@ void draw_taken_down(const DeskDrawing& d, const DeskScene& scene, touch::PxRect
             break;
         d.ui.canvas().fill({x, y, w, 1}, 0, c.line);
         const auto label = field.label.in("sv") + (field.required ? " *" : "");
-        d.text(label, x, y + 18, d.font(desk_read), c.quiet, touch::Align::Leading, value_x - x - 16);
+        d.text(label, x, y + 18, d.font(desk_read), c.quiet, touch::Align::Leading,
+               value_x - x - 16);
         for (const auto& stands : queued.assembled.fields)
             if (stands.field == field.id && !stands.value.empty())
                 d.text(in_words(field, stands.value), value_x, y + 18,

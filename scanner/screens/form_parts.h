@@ -25,10 +25,12 @@ bool has_cut_out(const DeskCard& card);
 float open_card_height(const DeskDrawing& d, const Desk& desk, const DeskCard& card, float width,
                        float room);
 std::optional<DeskEvent> draw_open_card(const DeskDrawing& d, const DeskScene& scene,
-                                        const DeskCard& card, std::size_t number, touch::PxRect place);
+                                        const DeskCard& card, std::size_t number,
+                                        touch::PxRect place);
 /// Within it, for a letter: the units that fit, the chosen one lit; and the letter's own words above.
 float unit_lines_height(const Desk& desk);
-std::optional<DeskEvent> draw_unit_lines(const DeskDrawing& d, const Desk& desk, touch::PxRect place);
+std::optional<DeskEvent> draw_unit_lines(const DeskDrawing& d, const Desk& desk,
+                                         touch::PxRect place);
 float mention_height(const Desk& desk);
 void draw_mention(const DeskDrawing& d, const Desk& desk, touch::PxRect place);
 /// Under the cards of a letter: what was read of it, and from where.

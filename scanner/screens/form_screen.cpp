@@ -66,12 +66,13 @@ void draw_heading(const DeskDrawing& d, const DeskScene& scene, const std::vecto
                                      : item.title;
     const float serial_w = item.serial.empty() ? 0 : 130.0f;
     float x = at.x +
-              d.text(title, at.x, 91, section, c.text, touch::Align::Leading, end - at.x - serial_w - 24) +
+              d.text(title, at.x, 91, section, c.text, touch::Align::Leading,
+                     end - at.x - serial_w - 24) +
               24;
     d.say(title, {at.x, 80, x - at.x, 24}, touch::Role::Heading);
     if (!item.serial.empty())
-        x += d.text(serial_in_groups(item.serial), x, 91, {touch::Family::Mono, touch::Weight::SemiBold, 16, 0},
-                    c.quiet) +
+        x += d.text(serial_in_groups(item.serial), x, 91,
+                    {touch::Family::Mono, touch::Weight::SemiBold, 16, 0}, c.quiet) +
              24;
     for (const auto& fact : facts_of(d, item)) {
         if (end - x < 90)
@@ -86,7 +87,9 @@ void draw_heading(const DeskDrawing& d, const DeskScene& scene, const std::vecto
     const auto count = static_cast<float>(cards.size());
     const float gap = count > 12 ? 4 : 8, width = (at.w - gap * (count - 1)) / count;
     for (std::size_t i = 0; i < cards.size(); ++i) {
-        const touch::Colour colour = open == i ? c.doubt_line : cards[i].settled() ? c.settled : c.line;
+        const touch::Colour colour = open == i            ? c.doubt_line
+                                     : cards[i].settled() ? c.settled
+                                                          : c.line;
         d.ui.canvas().fill({at.x + static_cast<float>(i) * (width + gap), 116, width, 6}, 3,
                            colour);
     }
@@ -102,8 +105,8 @@ bool draw_settled(const DeskDrawing& d, const DeskCard& card, touch::PxRect row)
            touch::Align::Leading, value_x - row.x - 76);
     const bool by_person = !card.stands || card.stands->by_person;
     const auto who = d.in_language(by_person ? "Avgjort av dig" : "Läst");
-    const float who_w =
-        d.text(who, row.right() - 24, row.mid_y(), d.font(desk_small), c.quiet, touch::Align::Trailing);
+    const float who_w = d.text(who, row.right() - 24, row.mid_y(), d.font(desk_small), c.quiet,
+                               touch::Align::Trailing);
     const auto value = card.field && card.stands && !card.stands->value.empty()
                            ? in_words(*card.field, card.stands->value)
                            : d.in_language(card.field ? "Inget är skrivet" : "Avgjort");
@@ -116,8 +119,8 @@ bool draw_waiting(const DeskDrawing& d, const DeskCard& card, std::size_t number
                   const TextureOfPage& pages, touch::PxRect row) {
     const auto& c = d.colours;
     d.box(row, 6, 1, c.line, c.panel);
-    d.text(std::to_string(number), row.x + 24, row.y + 26, d.font(desk_read, touch::Weight::SemiBold),
-           c.quiet);
+    d.text(std::to_string(number), row.x + 24, row.y + 26,
+           d.font(desk_read, touch::Weight::SemiBold), c.quiet);
     float end = row.right() - 24;
     if (has_cut_out(card)) {
         const float cut_w = std::min(336.0f, row.w * 0.33f);
@@ -126,9 +129,10 @@ bool draw_waiting(const DeskDrawing& d, const DeskCard& card, std::size_t number
         end -= 16;
     }
     if (card.doubt && card.doubt->confidence > 0) {
-        const auto sure = d.in_language(returned::confidence_word(card.doubt->confidence, card.doubt->kind));
-        end -= d.text(sure, end, row.mid_y(), d.font(desk_small, touch::Weight::SemiBold), c.doubt_text,
-                      touch::Align::Trailing) +
+        const auto sure =
+            d.in_language(returned::confidence_word(card.doubt->confidence, card.doubt->kind));
+        end -= d.text(sure, end, row.mid_y(), d.font(desk_small, touch::Weight::SemiBold),
+                      c.doubt_text, touch::Align::Trailing) +
                16;
     }
     const float room = end - (row.x + 60);
@@ -147,9 +151,10 @@ bool draw_waiting(const DeskDrawing& d, const DeskCard& card, std::size_t number
 void last_line(const DeskDrawing& d, const Desk& desk, const Columns& at, float y) {
     const auto& c = d.colours;
     const auto& assembled = desk.form->queued.assembled;
-    const auto surely = std::count_if(
-        assembled.fields.begin(), assembled.fields.end(),
-        [](const returned::AssembledField& field) { return !field.by_person && !field.value.empty(); });
+    const auto surely = std::count_if(assembled.fields.begin(), assembled.fields.end(),
+                                      [](const returned::AssembledField& field) {
+                                          return !field.by_person && !field.value.empty();
+                                      });
     if (desk.form->queued.item.by_staff)
         return;
     const auto words = surely == 0   ? std::string("Inget fält lästes säkert.")

@@ -103,17 +103,20 @@ float draw_mark_panel(const DeskDrawing& d, const DeskScene& scene, const GroupM
     d.box(large, 4, 1, c.line, c.paper);
     draw_square(d, scene, mark, {large.mid_x() - side / 2 + 2, large.y + 2, side - 4, side - 4});
     float y = large.bottom() + 32;
-    d.text(mark.label, x, y, d.font(desk_section, touch::Weight::SemiBold), c.text, touch::Align::Leading, w);
+    d.text(mark.label, x, y, d.font(desk_section, touch::Weight::SemiBold), c.text,
+           touch::Align::Leading, w);
     d.text(mark.question, x, y + 28, d.font(desk_read), c.quiet, touch::Align::Leading, w);
-    d.text(serial_in_groups(mark.serial), x, y + 54, {touch::Family::Mono, touch::Weight::SemiBold, desk_read, 0},
-           c.quiet, touch::Align::Leading, w);
+    d.text(serial_in_groups(mark.serial), x, y + 54,
+           {touch::Family::Mono, touch::Weight::SemiBold, desk_read, 0}, c.quiet,
+           touch::Align::Leading, w);
     d.ui.say(touch::Role::Heading, mark.label, {x, y - 12, w, 70}, mark.question);
-    const auto stands =
-        d.in_language(mark.stands_ticked()                 ? "Räknas som kryssad"
-                      : mark.state == reading::MarkState::Withdrawn ? "Svärtad, räknas som ångrad"
-                      : mark.state == reading::MarkState::Unsure && !mark.changed() ? "Inte avgjord"
-                                                                           : "Räknas som tom");
-    const auto sure = d.in_language(returned::confidence_word(mark.confidence, reading::DoubtKind::UnsureMark));
+    const auto stands = d.in_language(
+        mark.stands_ticked()                          ? "Räknas som kryssad"
+        : mark.state == reading::MarkState::Withdrawn ? "Svärtad, räknas som ångrad"
+        : mark.state == reading::MarkState::Unsure && !mark.changed() ? "Inte avgjord"
+                                                                      : "Räknas som tom");
+    const auto sure =
+        d.in_language(returned::confidence_word(mark.confidence, reading::DoubtKind::UnsureMark));
     d.text(stands, x, y + 88, d.font(desk_read, touch::Weight::SemiBold),
            mark.state == reading::MarkState::Unsure && !mark.changed() ? c.doubt_text : c.text,
            touch::Align::Leading, w);
@@ -158,20 +161,22 @@ std::optional<DeskEvent> draw_group(const DeskDrawing& d, const DeskScene& scene
         draw_done(d, groups, x, y + 28, w);
     }
     for (std::size_t i = 0; i < group_count; ++i) {
-        const touch::PxRect row{panel.x + 12, list_top + 36 * static_cast<float>(i), panel.w - 24, 34};
+        const touch::PxRect row{panel.x + 12, list_top + 36 * static_cast<float>(i), panel.w - 24,
+                                34};
         const bool chosen = i == groups.group;
         if (chosen)
             d.ui.canvas().fill(row, 3, c.keyboard_ground);
         d.label(group_name(i), x, row.mid_y(),
-                d.font(desk_read, chosen ? touch::Weight::SemiBold : touch::Weight::Regular), c.text,
-                touch::Align::Leading, w - 50);
+                d.font(desk_read, chosen ? touch::Weight::SemiBold : touch::Weight::Regular),
+                c.text, touch::Align::Leading, w - 50);
         d.text(std::to_string(marks_in(groups, i).size()), panel.right() - 24, row.mid_y(),
                d.font(desk_read), c.quiet, touch::Align::Trailing);
     }
-    const touch::PxRect grid{panel.right() + margin, grid_top, d.width() - panel.right() - 2 * margin,
-                      d.height() - grid_top - 56};
+    const touch::PxRect grid{panel.right() + margin, grid_top,
+                             d.width() - panel.right() - 2 * margin, d.height() - grid_top - 56};
     d.label(heading_of(groups.group, marks.size()), grid.x, 92,
-            d.font(desk_section, touch::Weight::SemiBold), c.text, touch::Align::Leading, grid.w * 0.65f);
+            d.font(desk_section, touch::Weight::SemiBold), c.text, touch::Align::Leading,
+            grid.w * 0.65f);
     const auto screens = std::max<std::size_t>(1, (marks.size() + a_screen - 1) / a_screen);
     d.label((groups.group + 1 == group_count ? "Mörkast först. Sida " : "Svagast först. Sida ") +
                 std::to_string(groups.cursor / a_screen + 1) + " av " + std::to_string(screens),

@@ -74,13 +74,14 @@ float unit_lines_height(const Desk& desk) {
            8;
 }
 
-std::optional<DeskEvent> draw_unit_lines(const DeskDrawing& d, const Desk& desk, touch::PxRect place) {
+std::optional<DeskEvent> draw_unit_lines(const DeskDrawing& d, const Desk& desk,
+                                         touch::PxRect place) {
     const auto& c = d.colours;
     const auto lines = units_for(desk.form->queued, desk.form->input);
     std::optional<DeskEvent> event;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const touch::PxRect row{place.x, place.y + static_cast<float>(i) * unit_line, place.w,
-                         unit_line - 4};
+                                unit_line - 4};
         const bool chosen = i == desk.form->row;
         if (chosen)
             d.ui.canvas().fill(row, 4, c.keyboard_ground);
@@ -114,7 +115,7 @@ void draw_letter_facts(const DeskDrawing& d, const Desk& desk, touch::PxRect pla
           c.panel);
     for (std::size_t i = 0; i < count; ++i) {
         const touch::PxRect row{place.x, place.y + static_cast<float>(i) * fact_height, place.w,
-                         fact_height};
+                                fact_height};
         if (i > 0)
             d.ui.canvas().fill({row.x, row.y, row.w, 1}, 0, c.line);
         const auto& fact = facts[i];

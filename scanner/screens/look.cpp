@@ -7,21 +7,34 @@ namespace tycktill::desk {
 
 DeskColours desk_colours(touch::Contrast mode) {
     if (mode == touch::Contrast::Night)
-        return {touch::rgb(0x141618), touch::rgb(0x1d2023), touch::rgb(0x363a3f),
-                touch::rgb(0xebeae6), touch::rgb(0xa7acb2), touch::rgb(0x7cc1e8),
-                touch::rgb(0x15303e), touch::rgb(0xf2c46b), touch::rgb(0xb98a2e),
-                touch::rgb(0x30260f), touch::rgb(0x86d1a3), touch::rgb(0xf0a097),
-                touch::rgb(0x111315), touch::rgb(0x2a2e32), touch::with_alpha(touch::rgb(0x000000), 0.22),
-                touch::rgb(0xe2dfd8), touch::rgb(0x4d3d12)};
+        return {touch::rgb(0x141618),
+                touch::rgb(0x1d2023),
+                touch::rgb(0x363a3f),
+                touch::rgb(0xebeae6),
+                touch::rgb(0xa7acb2),
+                touch::rgb(0x7cc1e8),
+                touch::rgb(0x15303e),
+                touch::rgb(0xf2c46b),
+                touch::rgb(0xb98a2e),
+                touch::rgb(0x30260f),
+                touch::rgb(0x86d1a3),
+                touch::rgb(0xf0a097),
+                touch::rgb(0x111315),
+                touch::rgb(0x2a2e32),
+                touch::with_alpha(touch::rgb(0x000000), 0.22),
+                touch::rgb(0xe2dfd8),
+                touch::rgb(0x4d3d12)};
     return {
-        touch::rgb(0xf2f1ed), touch::rgb(0xffffff), touch::rgb(0xd8d5cd), touch::rgb(0x1b1d1f), touch::rgb(0x575b60),
-        touch::rgb(0x0d5a80), touch::rgb(0xe4eff5), touch::rgb(0x7f4c00), touch::rgb(0xb57610), touch::rgb(0xfff4dd),
-        touch::rgb(0x1f6a3d), touch::rgb(0xa1281f), touch::rgb(0xffffff), touch::rgb(0xecebe6), touch::with_alpha(touch::rgb(0x1b1d1f), 0.09),
+        touch::rgb(0xf2f1ed), touch::rgb(0xffffff), touch::rgb(0xd8d5cd),
+        touch::rgb(0x1b1d1f), touch::rgb(0x575b60), touch::rgb(0x0d5a80),
+        touch::rgb(0xe4eff5), touch::rgb(0x7f4c00), touch::rgb(0xb57610),
+        touch::rgb(0xfff4dd), touch::rgb(0x1f6a3d), touch::rgb(0xa1281f),
+        touch::rgb(0xffffff), touch::rgb(0xecebe6), touch::with_alpha(touch::rgb(0x1b1d1f), 0.09),
         touch::rgb(0xffffff), touch::rgb(0xffe3a3)};
 }
 
-float DeskDrawing::text(std::string_view words, float x, float y, const touch::Font& font, touch::Colour colour,
-                        touch::Align align, float room) const {
+float DeskDrawing::text(std::string_view words, float x, float y, const touch::Font& font,
+                        touch::Colour colour, touch::Align align, float room) const {
     auto& canvas = ui.canvas();
     std::string cut;
     if (room > 0 && canvas.width(words, font) > room) {
@@ -40,13 +53,13 @@ float DeskDrawing::label(std::string_view swedish, float x, float y, const touch
     const float drawn = text(said, x, y, font, colour, align, room);
     const float left = align == touch::Align::Leading  ? x
                        : align == touch::Align::Centre ? x - drawn / 2
-                                                : x - drawn;
+                                                       : x - drawn;
     say(said, {left, y - font.px, drawn, 2 * font.px});
     return drawn;
 }
 
-float DeskDrawing::lines(std::string_view words, touch::PxRect place, const touch::Font& font, touch::Colour colour,
-                         float pitch, std::size_t most) const {
+float DeskDrawing::lines(std::string_view words, touch::PxRect place, const touch::Font& font,
+                         touch::Colour colour, float pitch, std::size_t most) const {
     const auto measure = [&](std::string_view piece) { return ui.canvas().width(piece, font); };
     const auto all = touch::wrap(words, place.w, touch::Balance::No, measure);
     float y = place.y + pitch / 2;
@@ -59,14 +72,15 @@ float DeskDrawing::lines(std::string_view words, touch::PxRect place, const touc
     return pitch * static_cast<float>(std::min(all.size(), most));
 }
 
-float DeskDrawing::lines_height(std::string_view words, float wide, const touch::Font& font, float pitch,
-                                std::size_t most) const {
+float DeskDrawing::lines_height(std::string_view words, float wide, const touch::Font& font,
+                                float pitch, std::size_t most) const {
     const auto measure = [&](std::string_view piece) { return ui.canvas().width(piece, font); };
-    return pitch *
-           static_cast<float>(std::min(touch::wrap(words, wide, touch::Balance::No, measure).size(), most));
+    return pitch * static_cast<float>(std::min(
+                       touch::wrap(words, wide, touch::Balance::No, measure).size(), most));
 }
 
-void DeskDrawing::box(touch::PxRect rect, float radius, float stroke, touch::Colour border, touch::Colour inside) const {
+void DeskDrawing::box(touch::PxRect rect, float radius, float stroke, touch::Colour border,
+                      touch::Colour inside) const {
     ui.canvas().fill(rect, radius, border);
     ui.canvas().fill(rect.inset(stroke), std::max(0.0f, radius - stroke), inside);
 }
@@ -96,7 +110,8 @@ bool DeskDrawing::press(touch::PxRect rect, std::string_view name, std::string_v
 
 float DeskDrawing::key_width(std::string_view cap, std::string_view does) const {
     auto& canvas = ui.canvas();
-    return std::round(canvas.width(language.say_key(cap), font(desk_small, touch::Weight::SemiBold))) +
+    return std::round(
+               canvas.width(language.say_key(cap), font(desk_small, touch::Weight::SemiBold))) +
            14 + 8 + std::round(canvas.width(in_language(does), font(desk_small)));
 }
 
@@ -115,8 +130,8 @@ void DeskDrawing::top_bar(std::string_view path, std::string_view place) const {
     ui.canvas().fill({0, 55, width(), 1}, 0, colours.line);
     const float x =
         32 + text("Tyck till", 32, 28, font(desk_read, touch::Weight::Bold), colours.text) + 20;
-    const float right =
-        text(place, width() - 32, 28, font(desk_read), colours.quiet, touch::Align::Trailing, width() / 3);
+    const float right = text(place, width() - 32, 28, font(desk_read), colours.quiet,
+                             touch::Align::Trailing, width() / 3);
     text(path, x, 28, font(desk_read), colours.quiet, touch::Align::Leading,
          width() - 32 - right - 32 - x);
     say(path, {0, 0, width(), 56}, touch::Role::Heading);

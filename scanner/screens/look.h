@@ -9,8 +9,8 @@
 namespace tycktill::desk {
 
 struct DeskColours {
-    touch::Colour ground, panel, line, text, quiet, keyboard, keyboard_ground, doubt_text, doubt_line,
-        doubt_ground, settled, fault, input, key, dim;
+    touch::Colour ground, panel, line, text, quiet, keyboard, keyboard_ground, doubt_text,
+        doubt_line, doubt_ground, settled, fault, input, key, dim;
     touch::Colour paper; ///< a page's picture is multiplied by it, never inverted
     touch::Colour found; ///< under a letter's words that say where it belongs
 };
@@ -35,17 +35,20 @@ struct DeskDrawing {
         return {touch::Family::Next, weight, px, 0};
     }
     /// One line round the middle `y`; cut with «…» at `room` px when given. Returns its width.
-    float text(std::string_view words, float x, float y, const touch::Font& font, touch::Colour colour,
-               touch::Align align = touch::Align::Leading, float room = 0) const;
+    float text(std::string_view words, float x, float y, const touch::Font& font,
+               touch::Colour colour, touch::Align align = touch::Align::Leading,
+               float room = 0) const;
     /// The same of the desk's own words, in the person's language; said too.
-    float label(std::string_view swedish, float x, float y, const touch::Font& font, touch::Colour colour,
-                touch::Align align = touch::Align::Leading, float room = 0) const;
+    float label(std::string_view swedish, float x, float y, const touch::Font& font,
+                touch::Colour colour, touch::Align align = touch::Align::Leading,
+                float room = 0) const;
     /// Lines of `pitch` px from the top down, at most `most`. Returns the height.
-    float lines(std::string_view words, touch::PxRect place, const touch::Font& font, touch::Colour colour, float pitch,
-                std::size_t most = 100) const;
+    float lines(std::string_view words, touch::PxRect place, const touch::Font& font,
+                touch::Colour colour, float pitch, std::size_t most = 100) const;
     float lines_height(std::string_view words, float width, const touch::Font& font, float pitch,
                        std::size_t most = 100) const;
-    void box(touch::PxRect rect, float radius, float stroke, touch::Colour border, touch::Colour inside) const;
+    void box(touch::PxRect rect, float radius, float stroke, touch::Colour border,
+             touch::Colour inside) const;
     /// A keycap and what it does; pressing it with the mouse is the same as the key. Adds its width to x.
     bool key(float& x, float y, std::string_view cap, std::string_view does) const;
     float key_width(std::string_view cap, std::string_view does) const;
@@ -53,7 +56,8 @@ struct DeskDrawing {
     /// A row, card or chip that the mouse can press.
     bool press(touch::PxRect rect, std::string_view name, std::string_view value = {},
                std::optional<bool> chosen = {}) const;
-    void say(std::string_view words, touch::PxRect rect, touch::Role role = touch::Role::Text) const {
+    void say(std::string_view words, touch::PxRect rect,
+             touch::Role role = touch::Role::Text) const {
         ui.say(role, words, rect);
     }
     void top_bar(std::string_view path, std::string_view place) const;

@@ -24,8 +24,8 @@ bool has_candidates(const DeskCard& card) {
     if (!card.field || (card.input != Input::Line && card.input != Input::Area))
         return false;
     const auto rule = card.field->rule;
-    return rule == forms::TextRule::Any || rule == forms::TextRule::Name || rule == forms::TextRule::Address ||
-           rule == forms::TextRule::Email;
+    return rule == forms::TextRule::Any || rule == forms::TextRule::Name ||
+           rule == forms::TextRule::Address || rule == forms::TextRule::Email;
 }
 
 /// As many choices beside each other as can be read whole.
@@ -33,8 +33,8 @@ std::size_t choice_columns(const DeskDrawing& d, const std::vector<DeskChoice>& 
                            float width) {
     float widest = 0;
     for (const auto& choice : choices)
-        widest = std::max(widest,
-                          d.ui.canvas().width(choice.label, d.font(desk_read, touch::Weight::SemiBold)));
+        widest = std::max(
+            widest, d.ui.canvas().width(choice.label, d.font(desk_read, touch::Weight::SemiBold)));
     for (std::size_t columns = 3; columns > 1; --columns) {
         const auto count = static_cast<float>(columns);
         if ((width - choice_gap * (count - 1)) / count >= widest + 90)
@@ -120,7 +120,8 @@ Parts parts_of(const DeskDrawing& d, const Desk& desk, const DeskCard& card, flo
     return parts;
 }
 
-void draw_head(const DeskDrawing& d, const DeskCard& card, std::size_t number, touch::PxRect place) {
+void draw_head(const DeskDrawing& d, const DeskCard& card, std::size_t number,
+               touch::PxRect place) {
     const auto& c = d.colours;
     const auto section = d.font(desk_section, touch::Weight::SemiBold);
     d.text(std::to_string(number), place.x + padding, place.y + 34, section, c.doubt_text);
@@ -133,7 +134,8 @@ void draw_head(const DeskDrawing& d, const DeskCard& card, std::size_t number, t
                                        : "Säg hur det är.");
     float end = place.right() - padding;
     if (card.field && card.doubt && card.doubt->confidence > 0) {
-        const auto sure = d.in_language(returned::confidence_word(card.doubt->confidence, card.doubt->kind));
+        const auto sure =
+            d.in_language(returned::confidence_word(card.doubt->confidence, card.doubt->kind));
         const auto small = d.font(desk_small, touch::Weight::SemiBold);
         const float width = d.ui.canvas().width(sure, small) + 20;
         const touch::PxRect chip{end - width, place.y + 22, width, 24};
@@ -167,8 +169,9 @@ std::optional<DeskEvent> draw_choices(const DeskDrawing& d, const Desk& desk, co
     const float width = (place.w - choice_gap * (count - 1)) / count;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const touch::PxRect box{place.x + static_cast<float>(i % columns) * (width + choice_gap),
-                         place.y + static_cast<float>(i / columns) * (choice_height + choice_gap),
-                         width, choice_height};
+                                place.y +
+                                    static_cast<float>(i / columns) * (choice_height + choice_gap),
+                                width, choice_height};
         const bool on = std::find(ticked.begin(), ticked.end(), choices[i].id) != ticked.end();
         d.box(box, 4, on ? 2 : 1, on ? c.keyboard : c.line, on ? c.keyboard_ground : c.input);
         float x = box.x + 12;
@@ -176,8 +179,9 @@ std::optional<DeskEvent> draw_choices(const DeskDrawing& d, const Desk& desk, co
             x += d.keycap(x, box.mid_y(), std::to_string(i + 1)) + 12;
         const auto label =
             card.input == Input::Page ? d.in_language(choices[i].label) : choices[i].label;
-        d.text(label, x, box.mid_y(), d.font(desk_read, on ? touch::Weight::SemiBold : touch::Weight::Regular),
-               c.text, touch::Align::Leading, box.right() - x - 34);
+        d.text(label, x, box.mid_y(),
+               d.font(desk_read, on ? touch::Weight::SemiBold : touch::Weight::Regular), c.text,
+               touch::Align::Leading, box.right() - x - 34);
         if (on)
             d.ui.canvas().icon(touch::Icon::Check, box.right() - 20, box.mid_y(), 18, c.keyboard);
         if (d.press(box, label, {}, on))
@@ -191,16 +195,18 @@ std::optional<DeskEvent> draw_text_input(const DeskDrawing& d, const Desk& desk,
     const bool area = card.input == Input::Area;
     const auto style = d.input_style(area);
     const touch::FieldLook look{.name = card.title,
-                         .value = desk.form->input,
-                         .limit = card.field ? forms::longest_taken(*card.field) : 400,
-                         .style = &style};
-    if (auto typed = area ? touch::text_area(d.ui, box, look) : touch::text_field(d.ui, box, look); typed.text)
+                                .value = desk.form->input,
+                                .limit = card.field ? forms::longest_taken(*card.field) : 400,
+                                .style = &style};
+    if (auto typed = area ? touch::text_area(d.ui, box, look) : touch::text_field(d.ui, box, look);
+        typed.text)
         return DeskTyped{*typed.text};
     return {};
 }
 
 /// Words that may be meant, a key each.
-std::optional<DeskEvent> draw_candidates(const DeskDrawing& d, const Desk& desk, touch::PxRect place) {
+std::optional<DeskEvent> draw_candidates(const DeskDrawing& d, const Desk& desk,
+                                         touch::PxRect place) {
     std::optional<DeskEvent> event;
     float x = place.x;
     const auto& candidates = desk.form->candidates;
@@ -211,8 +217,8 @@ std::optional<DeskEvent> draw_candidates(const DeskDrawing& d, const Desk& desk,
             space == std::string::npos ? candidates[i] : candidates[i].substr(space + 1);
         const auto cap = "Ctrl " + std::to_string(i + 1);
         const auto face = d.font(desk_read);
-        const float width = d.ui.canvas().width(cap, d.font(desk_small, touch::Weight::SemiBold)) + 22 +
-                            d.ui.canvas().width(last, face);
+        const float width = d.ui.canvas().width(cap, d.font(desk_small, touch::Weight::SemiBold)) +
+                            22 + d.ui.canvas().width(last, face);
         if (x + width > place.right())
             break;
         const float start = x;
@@ -303,7 +309,8 @@ float open_card_height(const DeskDrawing& d, const Desk& desk, const DeskCard& c
 }
 
 std::optional<DeskEvent> draw_open_card(const DeskDrawing& d, const DeskScene& scene,
-                                        const DeskCard& card, std::size_t number, touch::PxRect place) {
+                                        const DeskCard& card, std::size_t number,
+                                        touch::PxRect place) {
     const auto& c = d.colours;
     const auto& desk = scene.desk;
     d.box(place, 8, 2, c.doubt_line, c.panel);

@@ -43,7 +43,8 @@ float placed(float start, float room, float length, float middle) {
 /// Fitted to the width. At first it lies with its top edge in sight, and moves only as far as it must:
 /// it stands still while the eye goes down it. Zoomed in, the open field stands in the middle, until
 /// the hand moves it.
-PageScale scale_of(const PageTexture& page, touch::PxRect place, const Desk& desk, const reading::PixelRect* open) {
+PageScale scale_of(const PageTexture& page, touch::PxRect place, const Desk& desk,
+                   const reading::PixelRect* open) {
     const auto w = static_cast<float>(page.width), h = static_cast<float>(page.height);
     const float scale = place.w / w * desk.zoom;
     PageScale result{{place.x, place.y, w * scale, h * scale}, scale};
@@ -126,7 +127,8 @@ void draw_places(const DeskDrawing& d, const Desk& desk, const std::vector<DeskC
 }
 
 /// The wheel zooms, a drag moves.
-std::optional<DeskEvent> hand_on_page(const DeskDrawing& d, const PageScale& scale, touch::PxRect place) {
+std::optional<DeskEvent> hand_on_page(const DeskDrawing& d, const PageScale& scale,
+                                      touch::PxRect place) {
     const auto [x, y] = d.ui.wheel_at();
     if (d.ui.wheel() != 0 && place.contains(x, y))
         return d.ui.wheel() > 0 ? DeskKey::ZoomIn : DeskKey::ZoomOut;

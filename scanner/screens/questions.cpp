@@ -47,7 +47,7 @@ std::optional<DeskEvent> draw_forms(const DeskDrawing& d, const Desk& desk, touc
     const auto& c = d.colours;
     for (std::size_t i = 0; i < desk.letter_forms.size() && i < 9; ++i) {
         const touch::PxRect row{place.x, place.y + static_cast<float>(i) * choice_row, place.w,
-                         choice_row - 8};
+                                choice_row - 8};
         d.box(row, 4, 1, c.line, c.input);
         const float x = row.x + 12 + d.keycap(row.x + 12, row.mid_y(), std::to_string(i + 1)) + 12;
         d.text(desk.letter_forms[i].label, x, row.mid_y(), d.font(desk_read), c.text,
@@ -67,7 +67,8 @@ float question_height(const DeskDrawing&, const Desk& desk) {
            choice_row * static_cast<float>(std::min<std::size_t>(9, desk.letter_forms.size()));
 }
 
-std::optional<DeskEvent> draw_question(const DeskDrawing& d, const Desk& desk, touch::PxRect place) {
+std::optional<DeskEvent> draw_question(const DeskDrawing& d, const Desk& desk,
+                                       touch::PxRect place) {
     const auto& c = d.colours;
     const auto words = words_of(desk.question->about);
     d.box(place, 8, 2, c.keyboard, c.panel);
@@ -100,7 +101,8 @@ std::optional<DeskEvent> draw_login(const DeskDrawing& d, const DeskScene& scene
     const auto& c = d.colours;
     const auto& login = scene.desk.login;
     d.top_bar(d.in_language(login.after ? "Disken är låst" : "Disken"), scene.place);
-    const touch::PxRect card{(d.width() - 560) / 2, std::max(96.0f, d.height() / 2 - 190), 560, 300};
+    const touch::PxRect card{(d.width() - 560) / 2, std::max(96.0f, d.height() / 2 - 190), 560,
+                             300};
     d.box(card, 8, 2, c.keyboard, c.panel);
     const float x = card.x + 32, w = card.w - 64;
     d.label(login.after ? "Disken är låst" : "Lås upp disken", x, card.y + 48,
@@ -113,16 +115,16 @@ std::optional<DeskEvent> draw_login(const DeskDrawing& d, const DeskScene& scene
     const auto style = d.input_style(false);
     std::optional<DeskEvent> event;
     if (auto typed = touch::text_field(d.ui, {x, card.y + 136, w, 64},
-                                {.name = d.in_language("Lösenord"),
-                                 .value = login.typed,
-                                 .masked = true,
-                                 .limit = 200,
-                                 .style = &style});
+                                       {.name = d.in_language("Lösenord"),
+                                        .value = login.typed,
+                                        .masked = true,
+                                        .limit = 200,
+                                        .style = &style});
         typed.text)
         event = DeskTyped{*typed.text};
     if (!login.fault.empty()) {
-        d.text(d.in_language(login.fault), x, card.y + 222, d.font(desk_read, touch::Weight::SemiBold),
-               c.fault, touch::Align::Leading, w);
+        d.text(d.in_language(login.fault), x, card.y + 222,
+               d.font(desk_read, touch::Weight::SemiBold), c.fault, touch::Align::Leading, w);
         d.say(d.in_language(login.fault), {x, card.y + 210, w, 24}, touch::Role::Error);
     }
     float at = x;
@@ -130,8 +132,8 @@ std::optional<DeskEvent> draw_login(const DeskDrawing& d, const DeskScene& scene
         event = DeskKey::Next;
     if (d.ui.pressed(touch::Key::Enter))
         event = DeskKey::Next;
-    for (const auto& [key, means] :
-         {std::pair{touch::Key::F4, DeskKey::Colours}, std::pair{touch::Key::F5, DeskKey::Language}})
+    for (const auto& [key, means] : {std::pair{touch::Key::F4, DeskKey::Colours},
+                                     std::pair{touch::Key::F5, DeskKey::Language}})
         if (d.ui.pressed(key))
             event = means;
     return event;

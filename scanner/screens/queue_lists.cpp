@@ -12,8 +12,8 @@ void draw_progress(const DeskDrawing& d, const DeskReading& reading, touch::PxRe
     const auto& c = d.colours;
     const auto at = queue_columns(row.w);
     d.box(row, 6, 1, c.line, c.panel);
-    d.text(reading.name, row.x + at.name, row.mid_y(), d.font(desk_read, touch::Weight::SemiBold), c.text,
-           touch::Align::Leading, at.reading - at.name - 16);
+    d.text(reading.name, row.x + at.name, row.mid_y(), d.font(desk_read, touch::Weight::SemiBold),
+           c.text, touch::Align::Leading, at.reading - at.name - 16);
     const touch::PxRect bar{row.x + at.reading, row.y + 18, at.doubts - at.reading - 16, 8};
     const float share = reading.pages > 0
                             ? static_cast<float>(reading.page) / static_cast<float>(reading.pages)
@@ -63,7 +63,8 @@ bool draw_batch(const DeskDrawing& d, const queue::Batch& batch, touch::PxRect r
     d.text(std::to_string(batch.forms), row.x + at.forms, y, d.font(desk_read), c.text);
     const auto reading = d.in_language(reading_words(d, batch));
     d.text(reading, row.x + at.reading, y, d.font(desk_read),
-           batch.failed_pages > 0 ? c.fault : c.quiet, touch::Align::Leading, at.doubts - at.reading - 12);
+           batch.failed_pages > 0 ? c.fault : c.quiet, touch::Align::Leading,
+           at.doubts - at.reading - 12);
     const bool settled = batch.doubts == 0;
     const auto doubts = d.in_language(
         settled      ? std::string(batch.forms == 0 ? "Allt avgjort" : "Att godkänna")
@@ -193,13 +194,13 @@ std::optional<DeskEvent> draw_items(const DeskDrawing& d, const Desk& desk, touc
     const std::size_t first =
         std::min(chosen >= shown ? chosen - shown + 1 : 0, items.size() - shown);
     const touch::PxRect list{place.x, first_y, place.w,
-                      item_height * static_cast<float>(more ? fit : shown)};
+                             item_height * static_cast<float>(more ? fit : shown)};
     if (shown > 0)
         d.box(list, 6, 1, c.line, c.panel);
     std::optional<DeskEvent> event;
     for (std::size_t i = first; i < first + shown; ++i) {
-        const touch::PxRect row{list.x, list.y + item_height * static_cast<float>(i - first), list.w,
-                         item_height};
+        const touch::PxRect row{list.x, list.y + item_height * static_cast<float>(i - first),
+                                list.w, item_height};
         if (i > first)
             d.ui.canvas().fill({row.x, row.y, row.w, 1}, 0, c.line);
         if (draw_item(d, *items[i], row, desk.item == i))
@@ -219,25 +220,28 @@ std::optional<DeskEvent> draw_kinds(const DeskDrawing& d, const Desk& desk, touc
         d.label("Välj ett slag för att avgöra alla av samma sort i följd.", place.x, 132,
                 d.font(desk_read), c.quiet, touch::Align::Leading, place.w);
     const auto& kinds = desk_kinds();
-    const touch::PxRect list{place.x, place.y, place.w, row_height * static_cast<float>(kinds.size())};
+    const touch::PxRect list{place.x, place.y, place.w,
+                             row_height * static_cast<float>(kinds.size())};
     d.box(list, 6, 1, c.line, c.panel);
     std::optional<DeskEvent> event;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        const touch::PxRect row{place.x, list.y + row_height * static_cast<float>(i), place.w, row_height};
+        const touch::PxRect row{place.x, list.y + row_height * static_cast<float>(i), place.w,
+                                row_height};
         if (i > 0)
             d.ui.canvas().fill({row.x, row.y, row.w, 1}, 0, c.line);
         const float y = row.y + (d.narrow() ? row_height / 2 : 28);
         d.keycap(row.x + 20, y, std::to_string(i + 1));
         const auto name = d.in_language(kinds[i].name);
-        d.text(name, row.x + 60, y, d.font(desk_read, touch::Weight::SemiBold), c.text, touch::Align::Leading,
-               place.w - 130);
+        d.text(name, row.x + 60, y, d.font(desk_read, touch::Weight::SemiBold), c.text,
+               touch::Align::Leading, place.w - 130);
         const auto meaning = d.in_language(kinds[i].meaning);
         if (!d.narrow())
-            d.text(meaning, row.x + 60, row.y + 56, d.font(desk_read), c.quiet, touch::Align::Leading,
-                   place.w - 84);
+            d.text(meaning, row.x + 60, row.y + 56, d.font(desk_read), c.quiet,
+                   touch::Align::Leading, place.w - 84);
         const auto count = count_of_kind(desk, i);
-        d.text(std::to_string(count), row.right() - 24, y, d.font(desk_section, touch::Weight::SemiBold),
-               count == 0 ? c.quiet : c.text, touch::Align::Trailing);
+        d.text(std::to_string(count), row.right() - 24, y,
+               d.font(desk_section, touch::Weight::SemiBold), count == 0 ? c.quiet : c.text,
+               touch::Align::Trailing);
         if (d.press(row, name, std::to_string(count)))
             event = DeskDigit{i + 1};
     }

@@ -191,7 +191,8 @@ Scanned<pages::Image> ScannerDevice::Feed::rows_of(const FeedMessage& started) {
     }
     pages::Pixels pixels(grey.size());
     std::copy(grey.begin(), grey.end(), pixels.data());
-    pages::Image image(static_cast<int>(width), static_cast<int>(grey.size() / width), std::move(pixels));
+    pages::Image image(static_cast<int>(width), static_cast<int>(grey.size() / width),
+                       std::move(pixels));
     image.dpi = started.second;
     return image;
 }

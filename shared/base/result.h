@@ -39,7 +39,7 @@ inline void take(Result<void>&&) {}
         auto result = (expression);                                                                \
         if (!result)                                                                               \
             return tl::make_unexpected(std::move(result).error());                                 \
-        ::tycktill::base::detail::take(std::move(result));                                               \
+        ::tycktill::base::detail::take(std::move(result));                                         \
     })
 
 /// The value of a Result, or an early return of its error: `auto form = TRY(parse_form(text));`

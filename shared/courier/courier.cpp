@@ -12,8 +12,9 @@ Result<wire::Heartbeat> heartbeat_of(const store::Outbox& outbox, const std::str
     const store::OutboxStatus status = TRY(outbox.status());
     auto heads = TRY(outbox.heads());
     auto doubts = TRY(outbox.doubts());
-    return wire::Heartbeat{station,           std::move(heads), status.counts.waiting, status.counts.held,
-                     status.oldest_day, std::move(doubts)};
+    return wire::Heartbeat{
+        station,           std::move(heads), status.counts.waiting, status.counts.held,
+        status.oldest_day, std::move(doubts)};
 }
 
 /// What the office knows of the newest chain may not be in this store: a whole disk that was put back or
@@ -73,7 +74,8 @@ Result<bool> settle(store::Outbox& outbox, const store::OutboxItem& item, const 
 }
 
 /// True when the round may go on. What was in flight when it may not is waited for and counted.
-Result<bool> deliver_all(store::Outbox& outbox, const std::vector<OfficeClient*>& ways, Round& round) {
+Result<bool> deliver_all(store::Outbox& outbox, const std::vector<OfficeClient*>& ways,
+                         Round& round) {
     Flights flights(ways);
     std::int64_t place = 0;
     bool goes_on = true, more = true;
@@ -106,8 +108,8 @@ Result<Round> greet(store::Outbox& outbox, OfficeClient& office, const std::stri
     return round;
 }
 
-Result<Round> deliver_waiting(store::Outbox& outbox, OfficeClient& office, const std::string& station,
-                              const Clock& clock) {
+Result<Round> deliver_waiting(store::Outbox& outbox, OfficeClient& office,
+                              const std::string& station, const Clock& clock) {
     return deliver_waiting(outbox, std::vector<OfficeClient*>{&office}, station, clock);
 }
 

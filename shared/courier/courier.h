@@ -27,8 +27,8 @@ Result<Round> greet(store::Outbox& outbox, OfficeClient& office, const std::stri
 Result<Round> deliver_waiting(store::Outbox& outbox, const std::vector<OfficeClient*>& ways,
                               const std::string& station, const Clock& clock);
 /// One at a time.
-Result<Round> deliver_waiting(store::Outbox& outbox, OfficeClient& office, const std::string& station,
-                              const Clock& clock);
+Result<Round> deliver_waiting(store::Outbox& outbox, OfficeClient& office,
+                              const std::string& station, const Clock& clock);
 
 /// Takes the office's newer keys, if it has any, into the station's identity: what is sealed from now on
 /// is sealed to them. True when there were some.

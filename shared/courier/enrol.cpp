@@ -46,8 +46,9 @@ std::string for_whom(const std::vector<store::Elsewhere>& waiting) {
 }
 
 /// The outbox as it will be seen from the new office. What nobody claimed is the office's before.
-Result<std::optional<store::Outbox>> outbox_of(const std::filesystem::path& data_folder,
-                                        const std::optional<store::StationIdentity>& before) {
+Result<std::optional<store::Outbox>>
+outbox_of(const std::filesystem::path& data_folder,
+          const std::optional<store::StationIdentity>& before) {
     if (!std::filesystem::exists(store::outbox_file(data_folder)))
         return std::optional<store::Outbox>{};
     store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data_folder)));
@@ -78,7 +79,11 @@ Result<Enrolled> enrol(const std::filesystem::path& data_folder, const std::stri
     const auto before = TRY(store::load_station(data_folder));
     record::SigningKey key = TRY(own_key(data_folder));
     const wire::HttpRequest request{
-        "POST", wire::enrol_path, {}, {}, wire::signed_bytes(wire::Enrolment{code.secret, key.verify_key}, key)};
+        "POST",
+        wire::enrol_path,
+        {},
+        {},
+        wire::signed_bytes(wire::Enrolment{code.secret, key.verify_key}, key)};
     const wire::Welcome welcome = TRY(welcome_in(transport.send(request)));
     Enrolled made{{welcome.station, std::move(key), url, wire::pin_text(code.server_pin),
                    welcome.recipients, welcome.receipt_key},
@@ -104,8 +109,9 @@ Result<Enrolled> enrol(const std::filesystem::path& data_folder, const std::stri
     return made;
 }
 
-Result<store::StationIdentity> enrol(const std::filesystem::path& data_folder, const std::string& url,
-                              const wire::EnrolCode& code, Transport& transport) {
+Result<store::StationIdentity> enrol(const std::filesystem::path& data_folder,
+                                     const std::string& url, const wire::EnrolCode& code,
+                                     Transport& transport) {
     return TRY(enrol(data_folder, url, code, transport, {})).identity;
 }
 

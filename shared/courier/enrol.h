@@ -19,7 +19,7 @@ struct MoveWish {
 struct Enrolled {
     store::StationIdentity identity;
     std::vector<store::Elsewhere> left; ///< what stays here for other offices
-    bool told = false;           ///< the office before was told of what it waits for
+    bool told = false;                  ///< the office before was told of what it waits for
 };
 
 /// Sends this station's key, takes the office's keys and saves who we are. A lost answer costs
@@ -30,7 +30,8 @@ struct Enrolled {
 /// one this fails and changes nothing, unless the wish is to leave it: no other office could open it.
 Result<Enrolled> enrol(const std::filesystem::path& data_folder, const std::string& url,
                        const wire::EnrolCode& code, Transport& transport, const MoveWish& wish);
-Result<store::StationIdentity> enrol(const std::filesystem::path& data_folder, const std::string& url,
-                              const wire::EnrolCode& code, Transport& transport);
+Result<store::StationIdentity> enrol(const std::filesystem::path& data_folder,
+                                     const std::string& url, const wire::EnrolCode& code,
+                                     Transport& transport);
 
 } // namespace tycktill::courier

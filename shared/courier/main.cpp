@@ -59,7 +59,8 @@ struct CommandLine {
         const wire::EnrolCode parsed = TRY(wire::parse_enrol_code(code));
         while (!url.empty() && url.back() == '/')
             url.pop_back();
-        const auto transport = TRY(make_curl_transport({url, wire::pin_text(parsed.server_pin), 10, 60}));
+        const auto transport =
+            TRY(make_curl_transport({url, wire::pin_text(parsed.server_pin), 10, 60}));
         const Enrolled made = TRY(
             enrol(data, url, parsed, *transport,
                   {leave_waiting, [](const store::StationIdentity& before) {

@@ -55,10 +55,11 @@ OfficeClient::OfficeClient(const store::StationIdentity& identity, Transport& tr
                            std::function<std::int64_t()> now)
     : identity_(identity), transport_(transport), now_(std::move(now)) {}
 
-tl::expected<wire::HttpResponse, NoAnswer> OfficeClient::send(wire::HttpRequest& request, const record::Digest& body) {
+tl::expected<wire::HttpResponse, NoAnswer> OfficeClient::send(wire::HttpRequest& request,
+                                                              const record::Digest& body) {
     request.headers["content-type"] = "application/octet-stream";
     wire::sign_request(request, {identity_.name, now_() + clock_correction_}, identity_.signing_key,
-                 body);
+                       body);
     return transport_.send(request);
 }
 
@@ -86,7 +87,8 @@ OfficeClient::Answer OfficeClient::ask(wire::HttpRequest request, const record::
 
 /// Every answer tells the office's time; one of before told it only to a clock that was wrong.
 void OfficeClient::learn_time(const wire::HttpResponse& response) {
-    const auto date = wire::parse_whole_number(wire::header(response.headers, wire::office_time_header));
+    const auto date =
+        wire::parse_whole_number(wire::header(response.headers, wire::office_time_header));
     if (date && wire::header(response.headers, wire::office_header) == "1")
         clock_ahead_ = std::chrono::seconds(now_() - *date);
 }
@@ -170,8 +172,8 @@ std::optional<Bytes> OfficeClient::replies(const std::string& municipality) {
     return std::move(response->body);
 }
 
-std::variant<wire::Hello, Refused, Unreachable> OfficeClient::say_hello(const wire::Heartbeat& heartbeat,
-                                                                  int elsewhere) {
+std::variant<wire::Hello, Refused, Unreachable>
+OfficeClient::say_hello(const wire::Heartbeat& heartbeat, int elsewhere) {
     wire::HttpRequest request{
         "POST", wire::heartbeat_path, {}, {}, wire::signed_bytes(heartbeat, identity_.signing_key)};
     request.headers[wire::clock_header] = std::to_string(now_());
@@ -185,7 +187,8 @@ std::variant<wire::Hello, Refused, Unreachable> OfficeClient::say_hello(const wi
         return *unreachable;
     const auto& response = std::get<wire::HttpResponse>(answer);
     if (auto hello = wire::parse_hello(response.body)) {
-        if (const auto known = wire::parse_chain_head(wire::header(response.headers, wire::head_header)))
+        if (const auto known =
+                wire::parse_chain_head(wire::header(response.headers, wire::head_header)))
             hello->known = *known;
         hello->replaced = wire::header(response.headers, wire::replaced_header) == "1";
         return *hello;

@@ -41,7 +41,7 @@ public:
     Delivery deliver(const store::OutboxItem& item);
     /// `elsewhere`: how many wait or are held here for other offices.
     std::variant<wire::Hello, Refused, Unreachable> say_hello(const wire::Heartbeat& heartbeat,
-                                                        int elsewhere = 0);
+                                                              int elsewhere = 0);
     /// By how much this machine's clock is ahead of the office's, as its last answer told.
     std::optional<std::chrono::seconds> clock_ahead() const { return clock_ahead_; }
     store::Addressee office() const { return store::addressee_of(identity_); }
@@ -56,9 +56,12 @@ private:
     /// `body` is the fingerprint of the request's body.
     Answer ask(wire::HttpRequest request, const record::Digest& body);
     void learn_time(const wire::HttpResponse& response);
-    tl::expected<wire::HttpResponse, NoAnswer> send(wire::HttpRequest& request, const record::Digest& body);
-    Delivery send_missing(const store::OutboxItem& item, const record::Manifest& manifest, wire::Missing missing);
-    std::optional<Delivered> receipted(const store::OutboxItem& item, const wire::HttpResponse& response) const;
+    tl::expected<wire::HttpResponse, NoAnswer> send(wire::HttpRequest& request,
+                                                    const record::Digest& body);
+    Delivery send_missing(const store::OutboxItem& item, const record::Manifest& manifest,
+                          wire::Missing missing);
+    std::optional<Delivered> receipted(const store::OutboxItem& item,
+                                       const wire::HttpResponse& response) const;
 
     const store::StationIdentity& identity_;
     Transport& transport_;

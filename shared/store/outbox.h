@@ -62,11 +62,11 @@ struct OutboxStatus {
 /// What the courier carries: the sealed bytes and its place in the station's chain.
 struct OutboxItem {
     record::SubmissionId id;
-    Bytes envelope;       ///< to_bytes(Envelope)
-    Bytes manifest;       ///< to_bytes(Manifest): what the station signs
-    record::Epoch epoch{};        ///< the chain it stands in
-    std::int64_t seq = 0; ///< from 1, given at release
-    Bytes link;           ///< BLAKE2b-256(previous link ‖ manifest)
+    Bytes envelope;        ///< to_bytes(Envelope)
+    Bytes manifest;        ///< to_bytes(Manifest): what the station signs
+    record::Epoch epoch{}; ///< the chain it stands in
+    std::int64_t seq = 0;  ///< from 1, given at release
+    Bytes link;            ///< BLAKE2b-256(previous link ‖ manifest)
     /// Its place in the queue, over all epochs: goes into next_to_deliver() to come past it.
     std::int64_t place = 0;
     int attempts = 0;

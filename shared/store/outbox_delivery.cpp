@@ -10,7 +10,7 @@ namespace {
 constexpr const char* damaged_on_disk = "damaged on the station's disk";
 
 Result<std::vector<record::SubmissionId>> ids_in(const Database& database, std::string_view sql,
-                                         SqlValues values) {
+                                                 SqlValues values) {
     std::vector<record::SubmissionId> ids;
     Statement row = TRY(database.query(sql, values));
     while (TRY(row.next()))
@@ -19,7 +19,7 @@ Result<std::vector<record::SubmissionId>> ids_in(const Database& database, std::
 }
 
 Result<record::Manifest> manifest_after(const Database& database, const record::ChainHead& head,
-                                const record::SubmissionId& id) {
+                                        const record::SubmissionId& id) {
     record::Manifest manifest{head.epoch, head.seq + 1, head.link, id, 0, {}};
     manifest.size = static_cast<std::uint64_t>(
         TRY(database.number("SELECT size FROM item WHERE id = ?", {id.bytes})));
@@ -101,7 +101,8 @@ Result<std::optional<Bytes>> Outbox::whole_payload(const OutboxItem& item) const
         database_.query("SELECT bytes FROM payload WHERE id = ? ORDER BY number", {item.id.bytes}));
     while (TRY(row.next())) {
         const Bytes chunk = row.bytes(0);
-        if (number == manifest->chunks.size() || record::blake2b(chunk) != manifest->chunks[number++])
+        if (number == manifest->chunks.size() ||
+            record::blake2b(chunk) != manifest->chunks[number++])
             return std::nullopt;
         envelope.insert(envelope.end(), chunk.begin(), chunk.end());
     }

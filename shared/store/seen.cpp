@@ -22,7 +22,8 @@ std::filesystem::path seen_file(const std::filesystem::path& store) {
 std::string text_of(const Seen& seen) {
     std::string text = std::string(title) + "\nkept " + std::to_string(seen.kept) + "\n";
     for (const record::ChainHead& head : seen.heads)
-        text += record::to_text(record::StoreDoubt{record::StoreDoubt::Kind::WentBack, head, 0}) + "\n";
+        text +=
+            record::to_text(record::StoreDoubt{record::StoreDoubt::Kind::WentBack, head, 0}) + "\n";
     return text + "end\n";
 }
 

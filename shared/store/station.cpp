@@ -42,7 +42,8 @@ Result<StationIdentity> parse(const std::string& text) {
     identity.office_url = TRY(text_at(document, "office_url"));
     identity.server_pin = TRY(text_at(document, "server_pin"));
     identity.recipients = TRY(recipients_at(document));
-    identity.receipt_key = TRY(record::verify_key_of(TRY(from_hex(TRY(text_at(document, "receipt_key"))))));
+    identity.receipt_key =
+        TRY(record::verify_key_of(TRY(from_hex(TRY(text_at(document, "receipt_key"))))));
     identity.recipients_version = document.value("recipients_version", std::int64_t{1});
     Bytes seed = TRY(from_hex(TRY(text_at(document, "signing_seed"))));
     identity.signing_key = TRY(record::signing_key_of(seed));

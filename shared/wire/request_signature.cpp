@@ -29,7 +29,8 @@ void sign_request(HttpRequest& request, const RequestStamp& stamp, const record:
     request.headers[station_header] = stamp.station;
     request.headers[date_header] = std::to_string(stamp.date);
     request.headers[nonce_header] = to_text(record::random_submission_id()); // 128 random bits
-    request.headers[signature_header] = to_hex(record::sign(key, "request", signed_lines(request, body)));
+    request.headers[signature_header] =
+        to_hex(record::sign(key, "request", signed_lines(request, body)));
 }
 
 Result<RequestStamp> read_stamp(const HttpRequest& request) {
@@ -45,7 +46,8 @@ bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key) {
     return is_signed_by(request, key, record::blake2b(request.body));
 }
 
-bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key, const record::Digest& body) {
+bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key,
+                  const record::Digest& body) {
     const auto signature = parse_exact_hex(header(request.headers, signature_header), 64);
     return signature && record::verify(key, "request", signed_lines(request, body), *signature);
 }

@@ -28,7 +28,8 @@ void sign_request(HttpRequest& request, const RequestStamp& stamp, const record:
 
 /// What the headers claim; nothing is proved yet. Fails when they are missing or malformed.
 Result<RequestStamp> read_stamp(const HttpRequest& request);
-bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key, const record::Digest& body);
+bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key,
+                  const record::Digest& body);
 bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key);
 
 } // namespace tycktill::wire

@@ -21,7 +21,8 @@ std::string line(std::string_view name, const std::string& value) {
     return std::string(name) + " " + value + "\n";
 }
 
-Bytes with_signature(std::string_view what, const std::string& lines, const record::SigningKey& key) {
+Bytes with_signature(std::string_view what, const std::string& lines,
+                     const record::SigningKey& key) {
     return bytes_of(lines + line("signature", to_hex(record::sign(key, what, bytes_of(lines)))));
 }
 
@@ -214,7 +215,8 @@ Result<Heartbeat> parse_heartbeat(BytesView bytes, const record::VerifyKey& stat
     if (oldest != "none")
         heartbeat.oldest = TRY(parse_day(oldest));
     while (reader.next_is("doubt") && heartbeat.doubts.size() < most_doubts)
-        heartbeat.doubts.push_back(TRY(record::parse_store_doubt(joined(TRY(reader.words("doubt", 5))))));
+        heartbeat.doubts.push_back(
+            TRY(record::parse_store_doubt(joined(TRY(reader.words("doubt", 5))))));
     TRY(check_signature("heartbeat", whole, reader, station));
     return heartbeat;
 }

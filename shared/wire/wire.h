@@ -99,10 +99,11 @@ Result<Receipt> parse_receipt(BytesView bytes, const record::VerifyKey& office);
 
 struct Heartbeat {
     std::string station;
-    std::vector<record::ChainHead> heads; ///< of every epoch, oldest first; at most most_heads, the newest
+    std::vector<record::ChainHead>
+        heads; ///< of every epoch, oldest first; at most most_heads, the newest
     std::int64_t waiting = 0;
     std::int64_t held = 0;
-    std::optional<Day> oldest;      ///< arrival of the oldest that waits
+    std::optional<Day> oldest;              ///< arrival of the oldest that waits
     std::vector<record::StoreDoubt> doubts; ///< at most most_doubts, the newest
 };
 Bytes signed_bytes(const Heartbeat& heartbeat, const record::SigningKey& station);

@@ -18,8 +18,8 @@ Result<std::unique_ptr<Decoder>> open_pdf(BytesView, int) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace std::string_view_literals;
-    static constexpr std::string_view starts[] = {"\xFF\xD8\xFF"sv, "\x89PNG\r\n\x1A\n"sv,
-                                                  "II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv};
+    static constexpr std::string_view starts[] = {
+        "\xFF\xD8\xFF"sv, "\x89PNG\r\n\x1A\n"sv, "II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv};
     if (size == 0)
         return 0;
     const std::string_view start = starts[data[0] % std::size(starts)];

@@ -83,8 +83,9 @@ TEST_CASE("the check page shows what was answered, in the words of paper and scr
     std::string words;
     for (const AnswerRow& row : rows)
         words += row.label + ": " + row.value + "\n";
-    CHECK(words == "Typ: Klagomål\nGäller: Björkgården, avdelning 2\nFrån: Mig själv\n"
-                   "Text: Maten var kall.\nNär: I går, 21 november\nSvar: Nej, jag vill vara anonym\n");
+    CHECK(words ==
+          "Typ: Klagomål\nGäller: Björkgården, avdelning 2\nFrån: Mig själv\n"
+          "Text: Maten var kall.\nNär: I går, 21 november\nSvar: Nej, jag vill vara anonym\n");
 }
 
 TEST_CASE("the check page says what was not given, and groups the contact details") {

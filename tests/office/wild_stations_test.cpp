@@ -124,9 +124,8 @@ TEST_CASE("a station's clock is known at the office by any difference") {
     OfficeWorld office(std::make_unique<MemoryArchive>());
     office.start();
     StationWorld station(office, "kiosk-1");
-    const std::int64_t off =
-        GENERATE(values<std::int64_t>({0, 86'400, -86'400, 31'536'000, -31'536'000, 2'300'000'000,
-                                       -1'800'000'000}));
+    const std::int64_t off = GENERATE(values<std::int64_t>(
+        {0, 86'400, -86'400, 31'536'000, -31'536'000, 2'300'000'000, -1'800'000'000}));
     CAPTURE(off);
     OfficeClient client(station.identity, *station.transport,
                         [off] { return std::int64_t{1'800'000'000} + off; });

@@ -22,8 +22,8 @@ TEST_CASE("each damage costs what the table of accuracy says, and no more") {
     // Every fifth row here, all of them and many more pages in scanner_soak.
     const auto damages = all_damages();
     for (std::size_t i = 0; i < damages.size(); i += 5) {
-        const std::string row =
-            table_row(name_of(damages[i]), read_all_hands(source_folder + "/assets", damages[i], 0));
+        const std::string row = table_row(name_of(damages[i]),
+                                          read_all_hands(source_folder + "/assets", damages[i], 0));
         INFO(row);
         CHECK(expected().find(row) != std::string::npos);
     }

@@ -71,8 +71,9 @@ AssembledField by_person(const char* field, const char* value, int y) {
 
 Desk at_the_form() {
     Desk desk;
-    show_form(desk, returned_form({doubt("text", 900, {"Maten var kail"}), doubt("namn", 100, {"Karln"}),
-                              doubt("typ", 500, {"klagomal"})}));
+    show_form(desk,
+              returned_form({doubt("text", 900, {"Maten var kail"}), doubt("namn", 100, {"Karln"}),
+                             doubt("typ", 500, {"klagomal"})}));
     return desk;
 }
 
@@ -109,8 +110,8 @@ TEST_CASE("the machine's suggestion is never in the input until Tab puts it ther
 TEST_CASE(
     "after a settlement the next doubt on the paper is open, and the settled one stands folded") {
     auto desk = at_the_form();
-    show_form(desk,
-              returned_form({doubt("text", 900), doubt("typ", 500)}, {by_person("namn", "Karin", 100)}));
+    show_form(desk, returned_form({doubt("text", 900), doubt("typ", 500)},
+                                  {by_person("namn", "Karin", 100)}));
     CHECK(desk.form->current == "typ");
     const auto cards = cards_of(desk.form->queued);
     CHECK(cards[0].settled());

@@ -89,7 +89,8 @@ int main(int count, char** words) {
         Chance chance(seed * 7919);
         const BlankPage& paper = papers[std::size_t(seed) % papers.size()];
         const Person& person = people()[std::size_t(chance.below(int(people().size())))];
-        const auto damages = seed % 2 ? all[std::size_t(seed / 2) % all.size()] : usual_scan(chance);
+        const auto damages =
+            seed % 2 ? all[std::size_t(seed / 2) % all.size()] : usual_scan(chance);
         const std::string damage = seed % 2 ? name_of(damages) : "usual scan";
         judge("quiet", damage + ", " + paper.name(), corpus_page(paper, person, damages, chance),
               seed, false, quiet[damage]);

@@ -173,8 +173,9 @@ TEST_CASE("contact details that a person settles hold no sign that nobody can se
                 return field.value;
         return std::vector<std::string>{};
     };
-    for (const char* typed : {"karin\u200B@exempel.se", "\uFEFFkarin@exempel.se", "mailto:karin@exempel.se",
-                              "karin@exem\u00ADpel.se", " \u2060karin@exempel.se\u202C "}) {
+    for (const char* typed :
+         {"karin\u200B@exempel.se", "\uFEFFkarin@exempel.se", "mailto:karin@exempel.se",
+          "karin@exem\u00ADpel.se", " \u2060karin@exempel.se\u202C "}) {
         REQUIRE(queue.settle(id, "epost", {typed}));
         CHECK(epost() == std::vector<std::string>{"karin@exempel.se"});
     }

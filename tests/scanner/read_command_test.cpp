@@ -75,7 +75,8 @@ TEST_CASE("several processes read each page once and tell them in order") {
             }
         INFO("jobs " << jobs << "\n" << outcome.said);
         CHECK(told == expected);
-        CHECK(outcome.said.find("3.tif: not a PDF, TIFF, PNG, JPEG, HEIC or WebP file") != std::string::npos);
+        CHECK(outcome.said.find("3.tif: not a PDF, TIFF, PNG, JPEG, HEIC or WebP file") !=
+              std::string::npos);
         CHECK(outcome.said.find("5.tif") != std::string::npos);
     }
 }

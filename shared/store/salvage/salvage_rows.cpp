@@ -211,8 +211,8 @@ private:
         return {};
     }
 
-    Result<void> write_placed(const record::SubmissionId& id, const ItemRow& row, const record::Manifest& manifest,
-                              BytesView envelope) {
+    Result<void> write_placed(const record::SubmissionId& id, const ItemRow& row,
+                              const record::Manifest& manifest, BytesView envelope) {
         // Two rows cannot both hold the place; the one that a person waits for is kept anew.
         const bool taken =
             TRY(fresh_.number("SELECT count(*) FROM item WHERE place = ? OR (epoch = ? "
@@ -297,7 +297,8 @@ private:
         return TRY(row.next()) ? row.bytes(0) : Bytes{};
     }
 
-    Result<void> write_chain(std::int64_t number, const record::ChainHead& head, const Bytes& office) {
+    Result<void> write_chain(std::int64_t number, const record::ChainHead& head,
+                             const Bytes& office) {
         const auto seen = seen_.find(head.epoch);
         const auto found = seen == seen_.end() ? 0 : static_cast<std::int64_t>(seen->second.size());
         // Items whose row is gone altogether; those whose row was read are counted already.
