@@ -62,6 +62,42 @@ bool has_ink_beyond(const pages::Image& image, const Quad& paper) {
     return outside * 8 > all && dark > 40;
 }
 
+// A code is half dark; letters that look like its eyes have paper around them. The tones of a parallelogram from
+// `corner` along two sides, against half-way between its ink and its paper.
+bool is_half_dark(const pages::Image& image, pages::PxPoint corner, pages::PxPoint one,
+                  pages::PxPoint other) {
+    constexpr int samples = 25;
+    std::vector<int> tones;
+    for (int i = 0; i < samples * samples; ++i) {
+        const double u = (i % samples + 0.5) / samples, v = (i / samples + 0.5) / samples;
+        const int x = int(corner.x + u * one.x + v * other.x);
+        const int y = int(corner.y + u * one.y + v * other.y);
+        if (x >= 0 && y >= 0 && x < image.width() && y < image.height())
+            tones.push_back(image.at(x, y));
+    }
+    if (tones.empty())
+        return false;
+    const auto [least, most] = std::minmax_element(tones.begin(), tones.end());
+    const int half = (*least + *most) / 2;
+    const auto dark =
+        std::count_if(tones.begin(), tones.end(), [&](int tone) { return tone < half; });
+    const auto all = std::ptrdiff_t(tones.size());
+    return *most - *least > 60 && dark * 10 > 3 * all && dark * 10 < 8 * all;
+}
+
+// Whichever way a code lies, one of eight squares at its eye, as wide as the smallest code between two eyes, is
+// nearly all within it.
+bool stands_at_a_code(const pages::Image& image, const CodeEye& eye) {
+    constexpr double modules = 14, eighth = 3.14159265358979 / 4;
+    for (int turn = 0; turn < 8; ++turn) {
+        const double x = std::cos(turn * eighth) * modules * eye.module;
+        const double y = std::sin(turn * eighth) * modules * eye.module;
+        if (is_half_dark(image, eye.middle, {x, y}, {-y, x}))
+            return true;
+    }
+    return false;
+}
+
 /// What one look at a picture gave that was read as one page.
 class Rest {
 public:
@@ -82,8 +118,9 @@ public:
             add_known(code.corners, known);
         if (page && finds_.map)
             add_known(*page, *finds_.map, known);
-        if (!without_known(find_code_eyes(image_), known).empty())
-            return true;
+        for (const CodeEye& eye : without_known(find_code_eyes(image_), known))
+            if (stands_at_a_code(image_, eye))
+                return true;
         return page && finds_.map && goes_on(first);
     }
 
@@ -114,32 +151,14 @@ bool are_a_code(const CodeEye& corner, const CodeEye& a, const CodeEye& b) {
            std::abs(apart(a.middle, b.middle) - 1.414 * one) < 0.15 * one;
 }
 
-// A code is half dark between its eyes; letters that look like eyes have paper between them.
-bool is_half_dark(const pages::Image& image, const CodeEye& corner, const CodeEye& a,
-                  const CodeEye& b) {
-    constexpr int samples = 25;
-    const auto tone = [&](double along_a, double along_b) {
-        const double x = corner.middle.x + along_a * (a.middle.x - corner.middle.x) +
-                         along_b * (b.middle.x - corner.middle.x);
-        const double y = corner.middle.y + along_a * (a.middle.y - corner.middle.y) +
-                         along_b * (b.middle.y - corner.middle.y);
-        return int(image.at(std::clamp(int(x), 0, image.width() - 1),
-                            std::clamp(int(y), 0, image.height() - 1)));
-    };
-    std::vector<int> tones;
-    for (int i = 0; i < samples * samples; ++i)
-        tones.push_back(tone((i % samples + 0.5) / samples, (i / samples + 0.5) / samples));
-    const int ink = (tone(0, 0) + tone(1, 0) + tone(0, 1)) / 3;
-    const int half = (ink + *std::max_element(tones.begin(), tones.end())) / 2;
-    const auto dark = std::count_if(tones.begin(), tones.end(), [&](int at) { return at < half; });
-    return dark * 10 > 3 * samples * samples && dark * 10 < 8 * samples * samples;
-}
-
 bool hold_a_code(const pages::Image& image, const std::vector<CodeEye>& eyes) {
     for (const CodeEye& corner : eyes)
         for (const CodeEye& a : eyes)
             for (const CodeEye& b : eyes)
-                if (&a != &b && are_a_code(corner, a, b) && is_half_dark(image, corner, a, b))
+                if (&a != &b && are_a_code(corner, a, b) &&
+                    is_half_dark(image, corner.middle,
+                                 {a.middle.x - corner.middle.x, a.middle.y - corner.middle.y},
+                                 {b.middle.x - corner.middle.x, b.middle.y - corner.middle.y}))
                     return true;
     return false;
 }
