@@ -1,7 +1,7 @@
 #include "kiosk/app.h"
 
-#include "kiosk/session/forget.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/session/forget.h"
 
 namespace tycktill::kiosk {
 namespace {

@@ -2,8 +2,8 @@
 // the same place: both submissions arrive once, and no word of them lies readable at either station.
 #include "shared/base/files.h"
 #include "tests/support/programs.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
-#include "forms/definition/check_file.h"
 #include "forms/commands/commands.h"
+#include "forms/definition/check_file.h"
 #include "forms/print/print.h"
 #include "shared/base/log.h"
 

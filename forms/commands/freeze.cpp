@@ -1,5 +1,5 @@
-#include "forms/definition/check_file.h"
 #include "forms/commands/commands.h"
+#include "forms/definition/check_file.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"

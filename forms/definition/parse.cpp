@@ -1,10 +1,10 @@
 #include "forms/definition/parse.h"
 
 #include "forms/definition/contrast.h"
-#include "forms/rules/fault_words.h"
 #include "forms/definition/parse_office.h"
 #include "forms/definition/parse_parts.h"
 #include "forms/paper/printed_words.h"
+#include "forms/rules/fault_words.h"
 #include "shared/base/files.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "forms/paper/page_print.h"
 
-#include "forms/print/print.h"
 #include "forms/print/page_drawing.h"
+#include "forms/print/print.h"
 #include "shared/base/places.h"
 
 #include <cmath>

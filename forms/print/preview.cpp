@@ -1,5 +1,5 @@
-#include "forms/print/print.h"
 #include "forms/print/page_drawing.h"
+#include "forms/print/print.h"
 #include "shared/base/places.h"
 
 namespace tycktill::forms {

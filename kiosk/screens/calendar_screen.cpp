@@ -1,7 +1,7 @@
 // «Vilken dag?»: a month of days, every one a target of its own. Days to come cannot be pressed.
-#include "kiosk/session/navigation.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/session/navigation.h"
 
 namespace tycktill::kiosk {
 namespace {

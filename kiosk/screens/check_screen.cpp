@@ -1,8 +1,8 @@
 // «Läs igenom innan du skickar.»: the person's own text first and whole, then the short rows, each of which
 // can be changed. What does not fit goes on in pages, and Skicka stands on the last one.
-#include "kiosk/session/page_text.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/session/page_text.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // The steps that are answered with cards: a form's own choices, the unit, the day.
-#include "kiosk/session/navigation.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/session/navigation.h"
 
 #include <algorithm>
 

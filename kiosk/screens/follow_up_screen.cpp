@@ -1,9 +1,9 @@
 // «Skriv din kod.»: twelve digits on a number pad, hidden until the person shows them; and «Ditt svar», a page
 // of its own, in as many pages as it needs.
-#include "kiosk/session/page_text.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
+#include "kiosk/session/page_text.h"
 #include "shared/base/text.h"
 #include "shared/record/code.h"
 

@@ -1,9 +1,9 @@
 // «Hur når vi dig?», and any other page of single lines.
 #include "forms/rules/text_rules.h"
-#include "kiosk/session/editing.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
+#include "kiosk/session/editing.h"
 #include "shared/base/text.h"
 
 #include <algorithm>

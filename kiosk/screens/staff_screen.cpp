@@ -1,9 +1,9 @@
 // The staff's page behind its PIN: how the station is, and writing for somebody. It shows no text that
 // anyone has written.
-#include "kiosk/session/editing.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
+#include "kiosk/session/editing.h"
 
 namespace tycktill::kiosk {
 namespace {

@@ -1,9 +1,9 @@
 // «Berätta med egna ord.»
-#include "kiosk/session/editing.h"
 #include "kiosk/face/next_words.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
+#include "kiosk/session/editing.h"
 #include "shared/base/text.h"
 
 #include <algorithm>

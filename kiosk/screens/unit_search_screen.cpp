@@ -1,8 +1,8 @@
 // «En annan verksamhet»: write and choose; what is in no list is kept as it was written.
-#include "kiosk/session/editing.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"
+#include "kiosk/session/editing.h"
 #include "shared/base/text.h"
 
 #include <algorithm>

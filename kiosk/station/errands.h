@@ -1,7 +1,7 @@
 #pragma once
 /// What a session asks the program to do outside it: count, remember what staff chose.
-#include "kiosk/station/command.h"
 #include "kiosk/session/session.h"
+#include "kiosk/station/command.h"
 
 namespace tycktill::kiosk {
 

@@ -1,6 +1,6 @@
 #include "office/commands/commands.h"
-#include "office/receive/http_server.h"
 #include "office/keys/office_home.h"
+#include "office/receive/http_server.h"
 #include "office/receive/receiver.h"
 #include "office/receive/signals.h"
 #include "shared/base/log.h"

@@ -1,7 +1,7 @@
 #pragma once
 /// What this room takes from forms (the municipality's rules, the public holidays), named once for all its files.
-#include "forms/rules/deadlines.h"
 #include "forms/definition/office_rules.h"
+#include "forms/rules/deadlines.h"
 
 namespace tycktill::matters {
 

@@ -4,8 +4,8 @@
 /// number may run side by side on one archive. The wire: shared/wire/wire.h. Threads: any number.
 #include "office/archive/archive.h"
 #include "office/archive/known_stations.h"
-#include "office/receive/station_limit.h"
 #include "office/archive/store_troubles.h"
+#include "office/receive/station_limit.h"
 #include "shared/wire/http.h"
 #include "shared/wire/wire.h"
 

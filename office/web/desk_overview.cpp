@@ -1,9 +1,9 @@
 /// The desk's report, its stations and its fonts.
+#include "office/archive/station_words.h"
 #include "office/web/desk.h"
 #include "office/web/html.h"
 #include "office/web/pages.h"
 #include "office/web/responses.h"
-#include "office/archive/station_words.h"
 #include "shared/base/files.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "office/web/pages.h"
 
 #include "forms/paper/page_code.h"
-#include "office/web/html.h"
 #include "office/reading/scan_pdf.h"
+#include "office/web/html.h"
 #include "shared/record/code_reply.h"
 
 #include <algorithm>

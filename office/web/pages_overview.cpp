@@ -1,6 +1,6 @@
+#include "office/archive/station_words.h"
 #include "office/web/html.h"
 #include "office/web/pages.h"
-#include "office/archive/station_words.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
-#include "scanner/reading/code.h"
 #include "scanner/commands/commands.h"
 #include "scanner/pages/document.h"
 #include "scanner/pages/encode.h"
+#include "scanner/reading/code.h"
 #include "scanner/reading/mark.h"
 #include "scanner/reading/papers.h"
 #include "scanner/reading/registration.h"

@@ -1,10 +1,7 @@
 #include "scanner/queue/intake.h"
 
-#include "scanner/reading/blank.h"
 #include "scanner/pages/document.h"
 #include "scanner/pages/encode.h"
-#include "scanner/reading/papers.h"
-#include "scanner/reading/print_finder.h"
 #include "scanner/queue/archive_page.h"
 #include "scanner/queue/intake_stage.h"
 #include "scanner/queue/page_picture.h"
@@ -12,6 +9,9 @@
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
+#include "scanner/reading/blank.h"
+#include "scanner/reading/papers.h"
+#include "scanner/reading/print_finder.h"
 
 #include <algorithm>
 #include <cmath>

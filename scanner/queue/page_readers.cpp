@@ -1,7 +1,7 @@
 #include "scanner/queue/page_readers.h"
 
-#include "scanner/queue/reading_json.h"
 #include "scanner/pages/whole_pipe.h"
+#include "scanner/queue/reading_json.h"
 
 #include <algorithm>
 #include <csignal>

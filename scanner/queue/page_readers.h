@@ -1,8 +1,8 @@
 #pragma once
 /// One file's pages, read by several processes and given back in their order. Page N is read by process
 /// (N - 1) modulo their number, each with a decoder of its own; none runs further ahead than its pipe holds.
-#include "scanner/returned/assemble.h"
 #include "scanner/pages/document.h"
+#include "scanner/returned/assemble.h"
 
 #include <functional>
 #include <optional>

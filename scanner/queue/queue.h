@@ -4,9 +4,9 @@
 /// stores pages, readings and what was settled; answers and doubts follow from them at each load.
 /// One thread.
 #include "forms/definition/catalogue.h"
-#include "scanner/returned/assemble.h"
 #include "scanner/pages/image.h"
 #include "scanner/reading/read_page.h"
+#include "scanner/returned/assemble.h"
 #include "shared/record/sealed_box.h"
 #include "shared/store/outbox.h"
 

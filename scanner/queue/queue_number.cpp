@@ -1,9 +1,9 @@
 // A page whose code no machine could read, and whose printed number a person typed.
-#include "scanner/reading/print_finder.h"
 #include "scanner/queue/page_picture.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
+#include "scanner/reading/print_finder.h"
 #include "scanner/reading/read_page.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-#include "scanner/desk/check_words.h"
 #include "forms/rules/text_rules.h"
+#include "scanner/desk/check_words.h"
 #include "scanner/screens/form_parts.h"
 #include "shared/base/text.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 /// Bytes as values, and their two spellings: hexadecimal and text.
-#include "shared/base/room.h"
 #include "shared/base/result.h"
+#include "shared/base/room.h"
 
 #include <cstdint>
 #include <span>

@@ -1,7 +1,7 @@
 #pragma once
 /// Days, not minutes: what leaves an anonymous person's session holds no finer time than this.
-#include "shared/base/room.h"
 #include "shared/base/result.h"
+#include "shared/base/room.h"
 
 #include <chrono>
 #include <string>

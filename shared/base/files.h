@@ -1,7 +1,7 @@
 #pragma once
 /// Whole files, read and written so that a power cut leaves either the old or the new one.
-#include "shared/base/room.h"
 #include "shared/base/bytes.h"
+#include "shared/base/room.h"
 
 #include <filesystem>
 

@@ -2,8 +2,8 @@
 /// A phrasebook holds the words of the screens in every language, by key. Its source is one gettext
 /// file a language, named by its tag: "sv.po", "sv@lattlast.po", "en.po". A msgid is a key
 /// ("start.title"), a msgstr its text; a text that is not translated falls back to Swedish.
-#include "shared/base/room.h"
 #include "shared/base/result.h"
+#include "shared/base/room.h"
 
 #include <filesystem>
 #include <initializer_list>

@@ -28,8 +28,8 @@
 ///     store = "sqlite:office.db"   # or "postgresql://…"
 ///     listen = "127.0.0.1:8443"
 ///     desk_listen = "127.0.0.1:8080"
-#include "shared/base/room.h"
 #include "shared/base/result.h"
+#include "shared/base/room.h"
 
 #include <filesystem>
 

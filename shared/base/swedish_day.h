@@ -1,7 +1,7 @@
 #pragma once
 /// The day in Sweden (Europe/Stockholm), without the environment.
-#include "shared/base/room.h"
 #include "shared/base/day.h"
+#include "shared/base/room.h"
 
 #include <cstdint>
 

@@ -1,8 +1,8 @@
 #pragma once
 /// A TOML document as a tree of values that know where they stand, so that a fault can be named
 /// `file:line:column`. This is the door to toml++; station.toml and the municipality files use it.
-#include "shared/base/room.h"
 #include "shared/base/result.h"
+#include "shared/base/room.h"
 
 #include <cstdint>
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 /// Making a station known to its office, once, with a code from `tycktill-office enrol-code`.
-#include "shared/store/station.h"
 #include "shared/courier/transport.h"
+#include "shared/store/station.h"
 #include "shared/wire/enrol_code.h"
 
 #include <functional>

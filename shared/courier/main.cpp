@@ -1,9 +1,9 @@
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/base/settings.h"
-#include "shared/store/folder_owner.h"
 #include "shared/courier/enrol.h"
 #include "shared/courier/service.h"
+#include "shared/store/folder_owner.h"
 
 #include <CLI/CLI.hpp>
 #include <functional>

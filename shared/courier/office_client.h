@@ -1,8 +1,8 @@
 #pragma once
 /// The station's end of the wire: one office, spoken to through one transport.
+#include "shared/courier/transport.h"
 #include "shared/store/outbox.h"
 #include "shared/store/station.h"
-#include "shared/courier/transport.h"
 #include "shared/wire/wire.h"
 
 #include <chrono>

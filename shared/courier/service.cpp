@@ -2,10 +2,10 @@
 
 #include "shared/base/log.h"
 #include "shared/base/service_notify.h"
-#include "shared/store/station.h"
 #include "shared/courier/backoff.h"
 #include "shared/courier/clock_words.h"
 #include "shared/courier/courier.h"
+#include "shared/store/station.h"
 
 #include <csignal>
 #include <ctime>

@@ -28,7 +28,7 @@ constexpr Setting durable_settings[] = {
 };
 
 tl::unexpected<Error> about(const std::filesystem::path& file, const Error& error) {
-    return fail(file.string() + ": " + error.what);
+    return fail(error.kind, file.string() + ": " + error.what);
 }
 
 } // namespace
@@ -51,6 +51,7 @@ Result<Database> Database::open(const std::filesystem::path& file,
                                 const DatabaseSettings& settings) {
     Database database =
         TRY(open_file(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, settings.file_system));
+    database.connection_->on_fault = settings.on_fault;
     sqlite3_busy_timeout(database.connection_->handle,
                          static_cast<int>(settings.busy_timeout.count()));
     const auto ready = [&]() -> Result<void> {
@@ -126,15 +127,15 @@ Result<void> Database::settle_log() {
         return fault_of(
             sqlite3_wal_checkpoint_v2(connection_->handle, nullptr, mode, &frames, nullptr));
     };
-    StoreFault fault = checkpointed(SQLITE_CHECKPOINT_PASSIVE);
-    if (fault == StoreFault::None && frames <= 0)
+    std::optional<StoreFault> fault = checkpointed(SQLITE_CHECKPOINT_PASSIVE);
+    if (!fault && frames <= 0)
         return {};
-    if (fault == StoreFault::None)
+    if (!fault)
         fault = checkpointed(SQLITE_CHECKPOINT_TRUNCATE);
     // Busy: another program has had it open since before us, and nothing was forgotten.
     if (fault == StoreFault::Busy || fault == StoreFault::Full)
         return {};
-    if (fault != StoreFault::None)
+    if (fault)
         return store_failure(*connection_);
     const auto committed = [&]() -> Result<void> {
         Transaction transaction = TRY(begin());
@@ -142,7 +143,9 @@ Result<void> Database::settle_log() {
                        std::to_string(TRY(number("PRAGMA user_version")))));
         return transaction.commit();
     }();
-    return last_fault() == StoreFault::Full ? Result<void>{} : committed;
+    if (!committed && committed.error().kind == StoreFault::Full)
+        return {};
+    return committed;
 }
 
 Result<void> Database::run_script(std::string_view sql) {
@@ -218,18 +221,6 @@ Result<std::int64_t> Database::used_pages() const {
 
 Result<void> Database::limit_pages(std::int64_t most_pages) {
     return run_script("PRAGMA max_page_count=" + std::to_string(most_pages));
-}
-
-StoreFault Database::last_fault() const {
-    return connection_->last_fault;
-}
-
-void Database::forget_fault() {
-    connection_->last_fault = StoreFault::None;
-}
-
-bool Database::met_damage() const {
-    return connection_ && connection_->met_damage;
 }
 
 Transaction::~Transaction() {

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <utility>
@@ -17,15 +18,14 @@ struct sqlite3_stmt;
 
 namespace tycktill::store {
 
-struct Connection; ///< SQLite's handle and its last fault
+struct Connection; ///< SQLite's handle and the statements that are ready to run
 
 /// A value given to a statement; text and bytes are copied where it outlives the call.
 using SqlValue = std::variant<std::nullptr_t, std::int64_t, std::string_view, BytesView>;
 using SqlValues = std::initializer_list<SqlValue>;
 
-/// What kind of fault a statement met last, for who must act on it and not only tell it.
+/// The kind of every error that SQLite meets.
 enum class StoreFault {
-    None,
     Full,       ///< the disk or the page limit
     Busy,       ///< another program holds it longer than the time-out
     Damaged,    ///< not a database, or pages that do not fit together
@@ -43,6 +43,8 @@ struct DatabaseSettings {
     bool gives_space_back = false; ///< whether give_space_back() works; chosen when a store is made
     std::chrono::milliseconds busy_timeout{5000};
     std::string file_system; ///< SQLite VFS by name; "" = the machine's
+    /// Hears of every fault that a statement meets, for as long as one lives.
+    std::function<void(StoreFault)> on_fault = {};
 };
 
 /// A prepared statement. Steps over rows; the columns of the present row are read by number from 0.
@@ -110,12 +112,6 @@ public:
     Result<void> limit_pages(std::int64_t most_pages);
     /// False once the file was moved, removed or replaced: what is written now nobody will find.
     bool is_in_place() const;
-    /// The kind of the last fault on this connection; None when there was none since it was
-    /// opened or told to forget.
-    StoreFault last_fault() const;
-    void forget_fault();
-    /// Whether any statement so far found the file damaged; not forgotten.
-    bool met_damage() const;
 
 private:
     friend class Transaction;

@@ -26,10 +26,10 @@ Result<void> ensure_chain(Database& database) {
 
 } // namespace
 
-Outbox::Outbox(Database database, Reserve reserve, const std::filesystem::path& file,
-               const OutboxOptions& options)
-    : database_(std::move(database)), reserve_(std::move(reserve)), file_(file), options_(options) {
-}
+Outbox::Outbox(Database database, std::shared_ptr<bool> met_damage, Reserve reserve,
+               const std::filesystem::path& file, const OutboxOptions& options)
+    : database_(std::move(database)), met_damage_(std::move(met_damage)),
+      reserve_(std::move(reserve)), file_(file), options_(options) {}
 
 Result<Outbox> Outbox::open(const std::filesystem::path& file, const OutboxOptions& options) {
     std::optional<Salvage> salvage;
@@ -41,11 +41,16 @@ Result<Outbox> Outbox::open(const std::filesystem::path& file, const OutboxOptio
         reserve = TRY(Reserve::take(file, Reserve::Use::Shared));
         reserve.keep_ballast(options.ballast_bytes);
     }
-    auto database = Database::open(file, outbox_settings(options.file_system));
+    const auto met_damage = std::make_shared<bool>(false);
+    DatabaseSettings settings = outbox_settings(options.file_system);
+    settings.on_fault = [met_damage](StoreFault fault) {
+        *met_damage |= fault == StoreFault::Damaged;
+    };
+    auto database = Database::open(file, settings);
     // On a disk without one free page SQLite cannot even make the log's index.
     if (!database && reserve.free_bytes() < smallest_free && reserve.spend_ballast())
-        database = Database::open(file, outbox_settings(options.file_system));
-    Outbox outbox(TRY(std::move(database)), std::move(reserve), file, options);
+        database = Database::open(file, settings);
+    Outbox outbox(TRY(std::move(database)), met_damage, std::move(reserve), file, options);
     outbox.salvage_ = std::move(salvage);
     TRY(ensure_chain(outbox.database_));
     TRY(outbox.look_back());
@@ -54,7 +59,7 @@ Result<Outbox> Outbox::open(const std::filesystem::path& file, const OutboxOptio
 }
 
 Outbox::~Outbox() {
-    if (database_.met_damage() && options_.file_system.empty())
+    if (met_damage_ && *met_damage_ && options_.file_system.empty())
         mark_for_salvage(file_);
     {
         const Database closed = std::move(database_); // its log moves into the file
@@ -65,7 +70,6 @@ Outbox::~Outbox() {
 Result<void> Outbox::change(Direction direction, const std::function<Result<void>()>& work) {
     const std::int64_t limit = options_.limit_bytes / page_bytes;
     const auto once = [&]() -> Result<void> {
-        database_.forget_fault();
         TRY(database_.limit_pages(direction == Direction::In ? limit : limit + pages_beyond));
         Transaction transaction = TRY(database_.begin());
         TRY(work());
@@ -75,7 +79,7 @@ Result<void> Outbox::change(Direction direction, const std::function<Result<void
         return {};
     };
     auto outcome = once();
-    if (!outcome && database_.last_fault() == StoreFault::Full) {
+    if (!outcome && outcome.error().kind == StoreFault::Full) {
         // What the failed change wrote to the log is given back; else it takes the space that the
         // items on their way out need.
         if (direction == Direction::Out)

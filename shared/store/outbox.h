@@ -176,8 +176,8 @@ private:
     /// go beyond it and may spend the ballast.
     enum class Direction { In, Out };
 
-    Outbox(Database database, Reserve reserve, const std::filesystem::path& file,
-           const OutboxOptions& options);
+    Outbox(Database database, std::shared_ptr<bool> met_damage, Reserve reserve,
+           const std::filesystem::path& file, const OutboxOptions& options);
     /// One transaction. A full disk is met with the ballast.
     Result<void> change(Direction direction, const std::function<Result<void>()>& work);
     Result<void> insert(const record::SubmissionId& id, BytesView envelope, Day arrived,
@@ -196,6 +196,7 @@ private:
     void note_seen() const;
 
     Database database_;
+    std::shared_ptr<bool> met_damage_; ///< set by whatever statement finds the file damaged
     Reserve reserve_;
     std::filesystem::path file_;
     OutboxOptions options_;

@@ -13,12 +13,12 @@ int told_plainly(int sqlite_code) {
 
 } // namespace
 
-StoreFault fault_of(int sqlite_code) {
+std::optional<StoreFault> fault_of(int sqlite_code) {
     switch (told_plainly(sqlite_code) & 0xff) {
     case SQLITE_OK:
     case SQLITE_ROW:
     case SQLITE_DONE:
-        return StoreFault::None;
+        return std::nullopt;
     case SQLITE_FULL:
         return StoreFault::Full;
     case SQLITE_BUSY:
@@ -60,11 +60,12 @@ static std::string advice(int code) {
     }
 }
 
-tl::unexpected<Error> store_failure(Connection& connection) {
+tl::unexpected<Error> store_failure(const Connection& connection) {
     const int code = sqlite3_extended_errcode(connection.handle);
-    connection.last_fault = fault_of(code);
-    connection.met_damage |= connection.last_fault == StoreFault::Damaged;
-    return fail(advice(told_plainly(code)) + " (SQLite " + std::to_string(code) + ": " +
+    const StoreFault fault = fault_of(code).value_or(StoreFault::Other);
+    if (connection.on_fault)
+        connection.on_fault(fault);
+    return fail(fault, advice(told_plainly(code)) + " (SQLite " + std::to_string(code) + ": " +
                 sqlite3_errmsg(connection.handle) + ")");
 }
 

@@ -25,12 +25,12 @@ struct Connection {
 
     sqlite3* handle = nullptr;
     std::map<std::string, sqlite3_stmt*, std::less<>> idle;
-    StoreFault last_fault = StoreFault::None;
-    bool met_damage = false;
+    std::function<void(StoreFault)> on_fault;
 };
 
-/// Remembers the last error of this connection and says it in one line with what to do.
-tl::unexpected<Error> store_failure(Connection& connection);
-StoreFault fault_of(int sqlite_code);
+/// The last error of this connection, in one line with what to do; tells who listens for faults.
+tl::unexpected<Error> store_failure(const Connection& connection);
+/// Nothing for the codes that are no fault.
+std::optional<StoreFault> fault_of(int sqlite_code);
 
 } // namespace tycktill::store

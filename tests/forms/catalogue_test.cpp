@@ -1,8 +1,8 @@
 #include "forms/definition/catalogue.h"
 #include "shared/base/files.h"
 #include "tests/forms/shipped.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace tycktill;
 namespace fs = std::filesystem;

@@ -2,8 +2,8 @@
 #include "forms/paper/sheet.h"
 #include "shared/base/files.h"
 #include "tests/forms/shipped.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace tycktill;
 namespace fs = std::filesystem;

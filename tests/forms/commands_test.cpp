@@ -1,8 +1,8 @@
 // The command line as INTERFACE promises it: what goes where, and the exit codes.
 #include "shared/base/files.h"
 #include "shared/base/text.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <array>
 #include <catch2/catch.hpp>

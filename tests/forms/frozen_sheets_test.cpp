@@ -6,8 +6,8 @@
 #include "forms/definition/check_file.h"
 #include "forms/paper/page_code.h"
 #include "shared/base/files.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,12 +1,12 @@
 // How long it takes to print 500 copies of two pages, beside the drawing of as many pages alone, and
 // what memory it takes beside 20 copies.
 #include "forms/definition/catalogue.h"
-#include "forms/print/print.h"
 #include "forms/print/page_drawing.h"
+#include "forms/print/print.h"
 #include "shared/base/places.h"
 #include "tests/support/bench_row.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <cairo-pdf.h>
 #include <chrono>

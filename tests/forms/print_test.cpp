@@ -5,9 +5,9 @@
 #include "forms/print/page_code_drawing.h"
 #include "shared/base/files.h"
 #include "tests/support/complaint_form.h"
+#include "tests/support/rooms.h"
 #include "tests/support/sixth_municipality.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <ZXing/ReadBarcode.h>
 #include <catch2/catch.hpp>

@@ -1,13 +1,13 @@
 // A municipality that nobody has heard of needs its file and nothing else: three pages, every kind of
 // field, a long name, words in Finnish and in its own mouth.
 #include "forms/definition/catalogue.h"
+#include "forms/definition/parse.h"
 #include "forms/rules/deadlines.h"
 #include "forms/rules/finalize.h"
-#include "forms/definition/parse.h"
 #include "shared/base/files.h"
+#include "tests/support/rooms.h"
 #include "tests/support/sixth_municipality.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -4,9 +4,9 @@
 #include "hands.h"
 #include "kiosk/station/sending.h"
 #include "played_station.h"
+#include "tests/support/rooms.h"
 #include "tests/support/x_hands.h"
 #include "window_visit.h"
-#include "tests/support/rooms.h"
 
 #include <thread>
 

@@ -2,8 +2,8 @@
 /// The two hands of a walk, for anything that gives events and settles: a finger that types on the
 /// screen's own keys, and a real keyboard that walks with Tab.
 #include "shared/base/text.h"
-#include "walk.h"
 #include "tests/support/rooms.h"
+#include "walk.h"
 
 namespace tycktill {
 

@@ -5,9 +5,9 @@
 #include "shared/store/station.h"
 #include "tests/support/bench_row.h"
 #include "tests/support/programs.h"
+#include "tests/support/rooms.h"
 #include "tests/support/xvfb.h"
 #include "window_visit.h"
-#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <chrono>

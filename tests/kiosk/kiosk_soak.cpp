@@ -2,8 +2,8 @@
 // municipality, then further seeds until the time is out. Build it with the check preset to have the
 // sanitizers look on. Ends with 1 when anything was wrong.
 #include "monkey.h"
-#include "tests/support/xvfb.h"
 #include "tests/support/rooms.h"
+#include "tests/support/xvfb.h"
 
 #include <chrono>
 #include <cstdio>

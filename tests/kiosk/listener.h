@@ -3,8 +3,8 @@
 /// and help. As a hand of a walk it is told names, and finds them by ear alone.
 #include "app_scene.h"
 #include "shared/base/text.h"
-#include "walk.h"
 #include "tests/support/rooms.h"
+#include "walk.h"
 
 namespace tycktill {
 

@@ -4,8 +4,8 @@
 #include "kiosk_fixture.h"
 #include "measures.h"
 #include "tests/support/qr_in.h"
-#include "tests/support/xvfb.h"
 #include "tests/support/rooms.h"
+#include "tests/support/xvfb.h"
 
 #include <iostream>
 

@@ -1,7 +1,7 @@
 #pragma once
 /// Somebody who presses anything and writes anything on a real window. Says what went wrong, or "".
-#include "window_visit.h"
 #include "tests/support/rooms.h"
+#include "window_visit.h"
 
 namespace tycktill {
 

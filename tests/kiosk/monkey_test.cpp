@@ -1,7 +1,7 @@
 // The small run of kiosk_soak.
 #include "monkey.h"
-#include "tests/support/xvfb.h"
 #include "tests/support/rooms.h"
+#include "tests/support/xvfb.h"
 
 #include <catch2/catch.hpp>
 

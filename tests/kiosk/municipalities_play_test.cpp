@@ -2,8 +2,8 @@
 // types, mandatory fields, dimensions, anonymity and deadline wording (the plays expect the words).
 #include "played_station.h"
 
-#include "tests/support/sixth_municipality.h"
 #include "tests/support/rooms.h"
+#include "tests/support/sixth_municipality.h"
 
 using namespace tycktill;
 

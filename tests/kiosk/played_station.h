@@ -6,9 +6,9 @@
 #include "shared/store/outbox.h"
 #include "shared/store/station.h"
 #include "tests/support/programs.h"
+#include "tests/support/rooms.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/xvfb.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

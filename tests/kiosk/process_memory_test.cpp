@@ -5,9 +5,9 @@
 #include "shared/base/files.h"
 #include "shared/store/station.h"
 #include "tests/support/programs.h"
+#include "tests/support/rooms.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/xvfb.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // The window paints only what changed. What then stands on the glass is what it would be, painted whole.
 #include "tests/support/chance.h"
+#include "tests/support/rooms.h"
 #include "tests/support/xvfb.h"
 #include "window_visit.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

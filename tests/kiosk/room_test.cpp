@@ -4,10 +4,10 @@
 #include "kiosk/station/station_door.h"
 #include "shared/store/outbox.h"
 #include "shared/store/station.h"
+#include "tests/support/rooms.h"
 #include "tests/support/small_disk.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 using namespace tycktill;
 using namespace std::chrono_literals;

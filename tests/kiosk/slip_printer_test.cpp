@@ -1,15 +1,15 @@
 // The slip out of a real printer, a device and a service: it can be read, and nothing of it is left behind.
-#include "kiosk/station/printer.h"
 #include "kiosk/slip/escpos.h"
 #include "kiosk/slip/slip_text.h"
+#include "kiosk/station/printer.h"
 #include "played_station.h"
 #include "shared/base/child.h"
 #include "shared/base/text.h"
 #include "shared/wire/arrival_proof.h"
 #include "slip_of_a_visit.h"
 #include "tests/support/qr_in.h"
-#include "tests/support/test_printer.h"
 #include "tests/support/rooms.h"
+#include "tests/support/test_printer.h"
 
 #include <cups/raster.h>
 #include <fcntl.h>

@@ -4,8 +4,8 @@
 #include "kiosk/station/staff_files.h"
 #include "shared/base/files.h"
 #include "tests/support/programs.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace tycktill;
 using namespace std::chrono_literals;

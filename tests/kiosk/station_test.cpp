@@ -7,8 +7,8 @@
 #include "shared/store/outbox.h"
 #include "shared/store/salvage/reserve.h"
 #include "shared/store/station.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <sys/prctl.h>
 #include <sys/resource.h>

@@ -1,8 +1,8 @@
 // The sample units of docs/systemd are what systemd itself takes without a word.
 #include "shared/base/files.h"
 #include "tests/support/programs.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

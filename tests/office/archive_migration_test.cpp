@@ -2,8 +2,8 @@
 #include "office/archive/sqlite_archive.h"
 #include "shared/store/database.h"
 #include "tests/support/kept_store.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,9 +2,9 @@
 #include "office/archive/postgres_archive.h"
 #include "office/archive/sqlite_archive.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/rooms.h"
 #include "tests/support/sealed.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <thread>

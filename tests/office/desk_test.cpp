@@ -1,8 +1,8 @@
 #include "office/web/desk.h"
 
-#include "office/web/html.h"
 #include "office/archive/memory_archive.h"
 #include "office/reading/scan_pdf.h"
+#include "office/web/html.h"
 #include "tests/support/office_world.h"
 #include "tests/support/rooms.h"
 

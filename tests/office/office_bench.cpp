@@ -13,8 +13,8 @@
 #include "tests/support/bench_row.h"
 #include "tests/support/office_world.h"
 #include "tests/support/postgres_server.h"
-#include "tests/support/sealed.h"
 #include "tests/support/rooms.h"
+#include "tests/support/sealed.h"
 
 #include <algorithm>
 #include <fcntl.h>

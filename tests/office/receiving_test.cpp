@@ -3,8 +3,8 @@
 #include "office/reading/verify.h"
 #include "shared/wire/request_signature.h"
 #include "tests/support/office_world.h"
-#include "tests/support/sealed.h"
 #include "tests/support/rooms.h"
+#include "tests/support/sealed.h"
 
 #include <catch2/catch.hpp>
 #include <thread>

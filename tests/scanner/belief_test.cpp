@@ -7,8 +7,8 @@
 #include "scanner/handwriting/pitch.h"
 #include "scanner/handwriting/text_value.h"
 #include "shared/base/places.h"
-#include "tests/support/written_box.h"
 #include "tests/support/rooms.h"
+#include "tests/support/written_box.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

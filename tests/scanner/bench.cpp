@@ -9,8 +9,8 @@
 #include "tests/support/bench_row.h"
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <chrono>

@@ -7,9 +7,9 @@
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "tests/support/real_digits.h"
+#include "tests/support/rooms.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/written_box.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

@@ -13,9 +13,9 @@
 #include "tests/support/must.h"
 #include "tests/support/printed_form.h"
 #include "tests/support/programs.h"
+#include "tests/support/rooms.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/xvfb.h"
-#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <chrono>

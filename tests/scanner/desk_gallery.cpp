@@ -5,8 +5,8 @@
 #include "tests/scanner/desk_scenes.h"
 #include "tests/support/must.h"
 #include "tests/support/printed_form.h"
-#include "tests/support/xvfb.h"
 #include "tests/support/rooms.h"
+#include "tests/support/xvfb.h"
 
 #include <cstdio>
 #include <stdexcept>

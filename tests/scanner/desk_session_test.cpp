@@ -1,8 +1,8 @@
 // Forty mixed forms, from the pile to forty decisions, by keys alone; then the same keys in the real
 // program, killed in between.
 #include "tests/scanner/desk_session.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,8 +2,8 @@
 // settled values and what was typed two seconds before are there; and whether a word can be read.
 //     scanner_desk_soak MINUTES [KILLS]      200 kills unless the time is up before
 #include "tests/scanner/desk_session.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <cstdio>
 #include <cstdlib>

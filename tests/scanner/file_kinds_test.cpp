@@ -1,6 +1,6 @@
 // Every make of file that holds a page gives that page, and a file that is not whole says so.
-#include "scanner/reading/blank.h"
 #include "scanner/pages/document.h"
+#include "scanner/reading/blank.h"
 #include "tests/support/hostile.h"
 #include "tests/support/odd_files.h"
 #include "tests/support/rooms.h"

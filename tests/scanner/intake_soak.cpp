@@ -8,8 +8,8 @@
 #include "shared/base/text.h"
 #include "tests/support/filled_page.h"
 #include "tests/support/programs.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <chrono>
 #include <cstdlib>

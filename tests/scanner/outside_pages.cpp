@@ -1,8 +1,8 @@
 #include "tests/scanner/outside_pages.h"
 
 #include "scanner/reading/print_finder.h"
-#include "tests/support/swedish_words.h"
 #include "tests/support/rooms.h"
+#include "tests/support/swedish_words.h"
 
 #include <algorithm>
 #include <cmath>

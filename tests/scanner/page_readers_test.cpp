@@ -2,8 +2,8 @@
 #include "scanner/queue/page_readers.h"
 #include "shared/base/files.h"
 #include "tests/support/damage.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 #include <unistd.h>

@@ -8,8 +8,8 @@
 #include "shared/base/files.h"
 #include "tests/scanner/pile_papers.h"
 #include "tests/support/damage.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <set>

@@ -4,8 +4,8 @@
 #include "scanner/pages/document.h"
 #include "scanner/pages/encode.h"
 #include "tests/support/damage.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <stdexcept>

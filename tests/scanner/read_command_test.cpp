@@ -6,9 +6,9 @@
 #include "tests/support/damage.h"
 #include "tests/support/filled_page.h"
 #include "tests/support/programs.h"
+#include "tests/support/rooms.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/without_landlock.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>

@@ -1,14 +1,14 @@
 // What is written on paper ends as the same answers as what is typed: each shipped form is printed as a
 // PDF, filled in with pen and type, scanned, read and accepted, beside the same answers at the kiosk.
-#include "scanner/returned/assemble.h"
 #include "scanner/handwriting/handwriting.h"
 #include "scanner/reading/read_page.h"
+#include "scanner/returned/assemble.h"
 #include "shared/base/files.h"
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 #include "tests/support/sixth_municipality.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

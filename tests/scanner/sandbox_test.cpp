@@ -1,7 +1,7 @@
 // What the decoding child may do once it is locked: compute, and nothing else.
 #include "scanner/pages/sandbox.h"
-#include "tests/support/without_landlock.h"
 #include "tests/support/rooms.h"
+#include "tests/support/without_landlock.h"
 
 #include <catch2/catch.hpp>
 #include <cerrno>

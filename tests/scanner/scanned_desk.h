@@ -9,8 +9,8 @@
 #include "shared/store/station.h"
 #include "tests/support/damage.h"
 #include "tests/support/filled_page.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

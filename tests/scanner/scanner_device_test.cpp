@@ -5,8 +5,8 @@
 #include "shared/base/files.h"
 #include "shared/base/text.h"
 #include "tests/support/filled_page.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

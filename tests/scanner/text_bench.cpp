@@ -2,8 +2,8 @@
 // and beside Tesseract's command line (and OCRmyPDF, where it is installed) on the whole page.
 //     scanner_text_bench [errors]      «errors» tells each box that was read wrongly
 #include "forms/definition/catalogue.h"
-#include "scanner/pages/encode.h"
 #include "scanner/handwriting/handwriting.h"
+#include "scanner/pages/encode.h"
 #include "scanner/reading/read_page.h"
 #include "shared/base/edit_distance.h"
 #include "shared/base/files.h"
@@ -11,9 +11,9 @@
 #include "tests/support/bench_row.h"
 #include "tests/support/damage.h"
 #include "tests/support/printed_form.h"
+#include "tests/support/rooms.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/written_box.h"
-#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <chrono>

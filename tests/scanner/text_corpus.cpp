@@ -4,10 +4,10 @@
 #include "shared/base/files.h"
 #include "tests/scanner/text_corpus_parts.h"
 #include "tests/support/damage_parts.h"
+#include "tests/support/rooms.h"
 #include "tests/support/sixth_municipality.h"
 #include "tests/support/swedish_words.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <algorithm>
 #include <deque>

@@ -3,8 +3,8 @@
 #include "scanner/handwriting/text_value.h"
 #include "shared/base/edit_distance.h"
 #include "shared/base/text.h"
-#include "tests/support/swedish_words.h"
 #include "tests/support/rooms.h"
+#include "tests/support/swedish_words.h"
 
 #include <algorithm>
 #include <filesystem>

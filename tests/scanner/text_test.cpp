@@ -3,8 +3,8 @@
 #include "scanner/handwriting/rules.h"
 #include "scanner/handwriting/text_value.h"
 #include "shared/base/text.h"
-#include "tests/support/written_box.h"
 #include "tests/support/rooms.h"
+#include "tests/support/written_box.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

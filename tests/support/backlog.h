@@ -4,8 +4,8 @@
 #include "office/archive/group_commit.h"
 #include "shared/store/outbox.h"
 #include "tests/support/must.h"
-#include "tests/support/submissions.h"
 #include "tests/support/rooms.h"
+#include "tests/support/submissions.h"
 
 #include <atomic>
 #include <chrono>

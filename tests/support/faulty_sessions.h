@@ -6,8 +6,8 @@
 #include "tests/support/budget.h"
 #include "tests/support/fault_proxy.h"
 #include "tests/support/office_world.h"
-#include "tests/support/sealed.h"
 #include "tests/support/rooms.h"
+#include "tests/support/sealed.h"
 
 #include <map>
 

@@ -1,12 +1,12 @@
 #pragma once
 /// A station that was enrolled and turned against its office, and clients that only cost time.
-#include "shared/store/station.h"
 #include "shared/courier/transport.h"
+#include "shared/store/station.h"
 #include "shared/wire/request_signature.h"
 #include "shared/wire/wire.h"
+#include "tests/support/rooms.h"
 #include "tests/support/sealed.h"
 #include "tests/support/submissions.h"
-#include "tests/support/rooms.h"
 
 #include <arpa/inet.h>
 #include <atomic>

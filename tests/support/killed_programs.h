@@ -7,8 +7,8 @@
 #include "tests/support/chance.h"
 #include "tests/support/outbox_peer.h"
 #include "tests/support/program_world.h"
-#include "tests/support/xvfb.h"
 #include "tests/support/rooms.h"
+#include "tests/support/xvfb.h"
 
 #include <algorithm>
 #include <iterator>

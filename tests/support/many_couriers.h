@@ -2,9 +2,9 @@
 /// A chain of sealed submissions of one station, and several couriers that bring it at once to whichever
 /// receiver answers, until the office has signed for all of it.
 #include "shared/courier/office_client.h"
+#include "tests/support/rooms.h"
 #include "tests/support/sealed.h"
 #include "tests/support/submissions.h"
-#include "tests/support/rooms.h"
 
 #include <atomic>
 #include <ctime>

@@ -1,11 +1,11 @@
 #include "tests/support/month.h"
 
 #include "office/archive/memory_archive.h"
-#include "office/receive/receiver.h"
 #include "office/reading/verify.h"
+#include "office/receive/receiver.h"
 #include "tests/support/month_station.h"
-#include "tests/support/seeded_random.h"
 #include "tests/support/rooms.h"
+#include "tests/support/seeded_random.h"
 
 #include <memory>
 #include <queue>

@@ -1,7 +1,7 @@
 #pragma once
 /// A service manager that only listens: what programs of this test tell it.
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <chrono>
 #include <cstdlib>

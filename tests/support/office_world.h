@@ -2,16 +2,16 @@
 /// A whole office on a free port of this machine, in this process: a real archive, the real receiver,
 /// real HTTPS with a real key. And a station that is enrolled there.
 #include "office/keys/certificate.h"
-#include "office/receive/http_server.h"
 #include "office/reading/opening.h"
+#include "office/receive/http_server.h"
 #include "office/receive/receiver.h"
 #include "shared/courier/courier.h"
 #include "shared/courier/enrol.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/must.h"
+#include "tests/support/rooms.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <functional>
 #include <stdexcept>

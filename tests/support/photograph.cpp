@@ -5,8 +5,8 @@
 ///
 /// answers.json: {"typ": ["klagomal"], "namn": "Ingrid Åkerlund", …}, by field as `tycktill-forms
 /// layout` names them; "~klagomal" fills that box in black. --out takes .jpg, .png, .tif (1-bit) or .pdf; .tif and .pdf hold every page.
-#include "scanner/reading/code.h"
 #include "scanner/pages/document.h"
+#include "scanner/reading/code.h"
 #include "shared/base/files.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"

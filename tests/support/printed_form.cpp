@@ -2,8 +2,8 @@
 
 #include "forms/print/print.h"
 #include "scanner/pages/document.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <set>

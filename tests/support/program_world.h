@@ -4,9 +4,9 @@
 #include "shared/store/outbox.h"
 #include "shared/store/station.h"
 #include "tests/support/programs.h"
+#include "tests/support/rooms.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <memory>
 #include <stdexcept>

@@ -1,7 +1,7 @@
 #include "tests/support/qr_in.h"
 
-#include "scanner/reading/code.h"
 #include "scanner/pages/decode.h"
+#include "scanner/reading/code.h"
 #include "shared/base/files.h"
 #include "tests/support/rooms.h"
 

@@ -2,8 +2,8 @@
 /// A printer for tests: CUPS's own ippeveprinter, on this machine alone, with a bus of its own because it
 /// insists on one. What it prints lies in a folder: that is its paper.
 #include "tests/support/programs.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <arpa/inet.h>
 #include <memory>

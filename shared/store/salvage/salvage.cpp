@@ -27,8 +27,10 @@ bool readable(const fs::path& file) {
     if (!fs::exists(file, trouble) || fs::file_size(file, trouble) == 0)
         return true;
     auto database = Database::open_read_only(file);
-    return !database || database->number("SELECT count(*) FROM sqlite_schema") ||
-           database->last_fault() != StoreFault::Damaged;
+    if (!database)
+        return true;
+    const auto tables = database->number("SELECT count(*) FROM sqlite_schema");
+    return tables || tables.error().kind != StoreFault::Damaged;
 }
 
 /// The whole store, log too, under a name that is not taken. The copy is synced.

@@ -1,8 +1,8 @@
 #include "shared/store/salvage/salvage.h"
 
 #include "shared/base/files.h"
-#include "shared/store/salvage/carve.h"
 #include "shared/store/outbox_schema.h"
+#include "shared/store/salvage/carve.h"
 
 #include <map>
 #include <set>

@@ -6,9 +6,9 @@
 #include "shared/record/sealed_box.h"
 #include "shared/record/stream.h"
 #include "shared/wire/enrol_code.h"
+#include "tests/support/rooms.h"
 #include "tests/support/sealed.h"
 #include "tests/support/submissions.h"
-#include "tests/support/rooms.h"
 
 #include <cstdio>
 

@@ -2,8 +2,8 @@
 #include "forms/definition/parse.h"
 #include "office/matters/state.h"
 #include "office/register/casebook.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,8 +2,8 @@
 #include "office/register/event_codec.h"
 #include "office/register/register.h"
 #include "shared/store/database.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

@@ -5,8 +5,8 @@
 #include "shared/base/line_breaks.h"
 #include "shared/base/text.h"
 #include "shared/base/toml.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

@@ -4,9 +4,9 @@
 #include "shared/courier/enrol.h"
 #include "tests/support/fake_office.h"
 #include "tests/support/fixed_clock.h"
+#include "tests/support/rooms.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

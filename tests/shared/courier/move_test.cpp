@@ -6,9 +6,9 @@
 #include "tests/support/fixed_clock.h"
 #include "tests/support/kept_store.h"
 #include "tests/support/outbox_peer.h"
+#include "tests/support/rooms.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <random>

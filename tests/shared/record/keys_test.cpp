@@ -2,8 +2,8 @@
 #include "shared/record/envelope.h"
 #include "shared/record/locked_box.h"
 #include "shared/record/signing.h"
-#include "tests/support/submissions.h"
 #include "tests/support/rooms.h"
+#include "tests/support/submissions.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 #include "shared/record/manifest.h"
-#include "tests/support/submissions.h"
 #include "tests/support/rooms.h"
+#include "tests/support/submissions.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 #include "shared/record/submission.h"
-#include "tests/support/submissions.h"
 #include "tests/support/rooms.h"
+#include "tests/support/submissions.h"
 
 #include <catch2/catch.hpp>
 

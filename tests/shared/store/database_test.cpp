@@ -1,7 +1,7 @@
 #include "shared/base/files.h"
 #include "shared/store/database.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -116,9 +116,7 @@ TEST_CASE("a full store says so and what to do") {
         database.run("INSERT INTO thing (word) VALUES (?)", {std::string(200'000, 'x')});
     REQUIRE_FALSE(full);
     REQUIRE(full.error().what.rfind("the store is full; free disk space", 0) == 0);
-    REQUIRE(database.last_fault() == StoreFault::Full);
-    database.forget_fault();
-    REQUIRE(database.last_fault() == StoreFault::None);
+    REQUIRE(full.error().kind == StoreFault::Full);
     REQUIRE(database.run("INSERT INTO thing (word) VALUES ('small')"));
 }
 
@@ -132,14 +130,15 @@ TEST_CASE("a second writer waits, and then says that the store is held") {
     const auto refused = two.begin();
     REQUIRE_FALSE(refused);
     REQUIRE(refused.error().what.rfind("the store is held by another program", 0) == 0);
-    REQUIRE(two.last_fault() == StoreFault::Busy);
+    REQUIRE(refused.error().kind == StoreFault::Busy);
 }
 
 TEST_CASE("a rule of the schema is told apart from other faults") {
     const TemporaryFolder folder;
     Database database = Database::open(folder.path() / "a.db", a_store()).value();
     REQUIRE(database.run("INSERT INTO thing (id) VALUES (1)"));
-    REQUIRE_FALSE(database.run("INSERT INTO thing (id) VALUES (1)"));
-    REQUIRE(database.last_fault() == StoreFault::Constraint);
+    const auto second = database.run("INSERT INTO thing (id) VALUES (1)");
+    REQUIRE_FALSE(second);
+    REQUIRE(second.error().kind == StoreFault::Constraint);
     REQUIRE_FALSE(database.run("SELECT \"a double-quoted text\""));
 }

@@ -1,10 +1,10 @@
 /// A disk that is really full.
 #include "shared/base/files.h"
 #include "shared/store/outbox.h"
+#include "tests/support/rooms.h"
 #include "tests/support/small_disk.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 

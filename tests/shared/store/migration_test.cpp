@@ -2,8 +2,8 @@
 #include "shared/store/outbox.h"
 #include "tests/support/kept_store.h"
 #include "tests/support/outbox_peer.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,9 @@
 #include "shared/base/files.h"
 #include "shared/store/outbox.h"
 #include "tests/support/outbox_peer.h"
+#include "tests/support/rooms.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <set>

@@ -1,8 +1,8 @@
 #include "shared/base/files.h"
 #include "shared/base/settings.h"
 #include "shared/store/station.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,9 @@
 /// A station's program may be killed at any moment: what it acknowledged is there.
 #include "shared/store/outbox.h"
 #include "tests/support/outbox_peer.h"
+#include "tests/support/rooms.h"
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/rooms.h"
 
 #include <array>
 #include <catch2/catch.hpp>

@@ -2,8 +2,8 @@
 #include "shared/touch/voice.h"
 
 #include "shared/base/files.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/rooms.h"
+#include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 #include <thread>

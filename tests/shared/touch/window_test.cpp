@@ -1,9 +1,9 @@
 #include "shared/base/files.h"
 #include "shared/touch/widgets.h"
 #include "shared/touch/window.h"
+#include "tests/support/rooms.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/xvfb.h"
-#include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
 #include <ctime>
