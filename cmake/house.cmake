@@ -13,7 +13,12 @@ target_compile_options(house INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconve
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 sees uninitialised variants where there are none, and overlaps and overflows in "text" + std::string.
     target_compile_options(house INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow)
+    # With it ccache sees which precompiled header a file was built with.
+    target_compile_options(house INTERFACE -fpch-preprocess)
 endif()
+# For all alike: g++ takes a precompiled header only where it is compiled with the same macros.
+target_compile_options(house INTERFACE -pthread)
+target_link_options(house INTERFACE -pthread)
 target_compile_definitions(house INTERFACE ZX_USE_UTF8 TYCKTILL_VERSION="${PROJECT_VERSION}")
 target_include_directories(house INTERFACE ${PROJECT_SOURCE_DIR})
 if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
