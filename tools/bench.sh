@@ -14,7 +14,7 @@ for word in "$@"; do
 done
 export OMP_THREAD_LIMIT=1
 (install_missing "$root/tools/packages-bench.txt") ||
-    say "measuring without: $(echo $(missing_packages "$root/tools/packages-bench.txt"))"
+    say "measuring without: $(missing_packages "$root/tools/packages-bench.txt" | tr '\n' ' ')"
 
 rows() {
     local program name

@@ -41,6 +41,6 @@ done
 
 for target in "$targets"/kiosk-*.png; do
     ours=$look/$(basename "$target")
-    [ -n "$targets" ] && [ -f "$ours" ] || continue
+    if [ -z "$targets" ] || [ ! -f "$ours" ]; then continue; fi
     convert "$target" "$ours" +append -resize 50% "$look/beside/$(basename "$target")"
 done

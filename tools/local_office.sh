@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # An office on this machine, for the demo and for trying the stations out. Sourced, not run.
 # Needs: $root, say, die (tools/setup.sh).
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What every ./tycktill command does first: install what is missing, build. Sourced, not run.
 
 say() { printf 'tycktill: %s\n' "$*" >&2; }
@@ -6,6 +7,7 @@ die() {
     exit "${2:-1}"
 }
 
+# shellcheck disable=SC2154 # root is set by who sources this
 log_folder=$root/build/log
 
 # run_quietly NAME COMMAND…: its output goes to a log, and is shown only when it fails.
@@ -51,6 +53,7 @@ patiently() {
     printf '%s\n' "$said"
 }
 
+# shellcheck disable=SC2120 # the benchmarks name their own list
 install_missing() {
     local lists=("${@:-$root/tools/packages.txt}")
     if ! is_debian_12; then
@@ -65,7 +68,7 @@ install_missing() {
     [ -n "$missing" ] || return 0
     local as_root=()
     if [ "$(id -u)" != 0 ]; then
-        command -v sudo >/dev/null || die "run as root or install sudo; missing: $(echo $missing)" 2
+        command -v sudo >/dev/null || die "run as root or install sudo; missing: ${missing//$'\n'/ }" 2
         as_root=(sudo)
     fi
     say "installing $(echo "$missing" | wc -l) Debian packages (a few minutes the first time)"
@@ -104,6 +107,7 @@ build() {
 
 # setup [TARGET…]: everything, or only these targets (programs: what people run, without the tests).
 setup() {
+    # shellcheck disable=SC2119
     install_missing
     build "$@"
 }

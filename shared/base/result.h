@@ -18,7 +18,7 @@ class ErrorKind {
 public:
     constexpr ErrorKind() = default; ///< nothing acts on it
     template <typename Enum>
-        requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
     constexpr ErrorKind(Enum value) : family_(&family<Enum>), value_(static_cast<int>(value)) {}
 
     /// The value, when it is one of that enumeration.

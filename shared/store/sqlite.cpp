@@ -66,7 +66,7 @@ tl::unexpected<Error> store_failure(const Connection& connection) {
     if (connection.on_fault)
         connection.on_fault(fault);
     return fail(fault, advice(told_plainly(code)) + " (SQLite " + std::to_string(code) + ": " +
-                sqlite3_errmsg(connection.handle) + ")");
+                           sqlite3_errmsg(connection.handle) + ")");
 }
 
 } // namespace tycktill::store

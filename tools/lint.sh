@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# What can be said of the code without building it: how it is laid out, what shellcheck says of the scripts, whether
+# gettext takes the texts. With --tidy also clang-tidy, on the files that differ from the given commit (or, with
+# --tidy all, on every file: hours).
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+
+files() { git ls-files --cached --others --exclude-standard -- "$@" | while read -r file; do
+    [ ! -f "$file" ] || printf '%s\n' "$file"
+done; }
+scripts() {
+    files | xargs awk 'FNR == 1 && (/^#!.*sh$/ || FILENAME ~ /[.]sh$/) { print FILENAME } { nextfile }' 2>/dev/null
+}
+
+faults=0
+fault() {
+    printf 'lint: %s\n' "$1" >&2
+    faults=$((faults + 1))
+}
+
+layout() {
+    files '*.cpp' '*.h' | xargs -P "$(nproc)" -n 40 clang-format-14 --dry-run --Werror ||
+        fault 'some files are not laid out as .clang-format says; run clang-format -i on them'
+}
+shell() {
+    scripts | xargs shellcheck -x -P "$root" || fault 'shellcheck finds fault with a script'
+}
+texts() {
+    local said
+    for file in $(files '*.po'); do
+        # Our heads name language and plural rule only; what is checked is the texts.
+        said=$(msgfmt --check-format --check-domain -o /dev/null "$file" 2>&1) ||
+            fault "$file: $said"
+    done
+}
+tidy() {
+    local changed
+    if [ "$1" = all ]; then
+        changed=$(files 'forms/*.cpp' 'kiosk/*.cpp' 'scanner/*.cpp' 'office/*.cpp' 'shared/*.cpp')
+    else
+        changed=$(git diff --name-only "$1" -- 'forms/*.cpp' 'kiosk/*.cpp' 'scanner/*.cpp' 'office/*.cpp' 'shared/*.cpp')
+    fi
+    # clang reads neither g++'s precompiled header nor its own flags.
+    local commands
+    commands=$(mktemp -d)
+    sed -E 's/ -(Winvalid-pch|fpch-preprocess|Wno-maybe-uninitialized|Wno-restrict|Wno-stringop-overflow)//g; s/ -include [^ "]*cmake_pch.hxx//g' \
+        build/compile_commands.json >"$commands/compile_commands.json"
+    printf '%s\n' "$changed" | xargs -r -P "$(nproc)" -n 1 clang-tidy-14 --quiet -p "$commands" ||
+        fault 'clang-tidy finds fault with a file'
+    rm -r "$commands"
+}
+
+layout
+shell
+texts
+[ "${1:-}" != --tidy ] || tidy "${2:-HEAD}"
+[ "$faults" = 0 ] || exit 1
+printf 'lint: nothing found\n'
