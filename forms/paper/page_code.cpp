@@ -89,12 +89,15 @@ std::string for_people(const Serial& serial) {
 Result<Serial> parse_serial(std::string_view text) {
     const std::string letters = squeezed(text);
     if (letters.size() != serial_length + 1)
-        return fail("Ett blankettnummer har 9 tecken, som 7K3M-9QXD-2. Räkna tecknen.");
+        return fail(SerialFault::Length,
+                    "a form's number has 9 characters, like 7K3M-9QXD-2; count them");
     if (!all_of_alphabet(letters))
-        return fail("Ett blankettnummer har bara siffrorna 2–9 och bokstäver utom I, L och O. "
-                    "Jämför med numret på papperet.");
+        return fail(SerialFault::Sign,
+                    "a form's number has only the figures 2-9 and letters but I, L and O; compare "
+                    "it with the paper");
     if (check_character(std::string_view(letters).substr(0, serial_length)) != letters.back())
-        return fail("Numret stämmer inte. Jämför varje tecken med numret på papperet.");
+        return fail(SerialFault::Check,
+                    "the number does not fit together; compare each character with the paper");
     return Serial{letters};
 }
 

@@ -22,7 +22,14 @@ struct Serial {
 
 Serial random_serial();
 std::string for_people(const Serial& serial); ///< "7K3M-9QXD-2"
-/// Takes lower case, spaces and hyphens; fails with words for the person who typed it.
+
+/// What is wrong with a number that somebody typed.
+enum class SerialFault {
+    Length,
+    Sign, ///< one that is never in such a number
+    Check ///< it fits together with no form: a wrong or exchanged character
+};
+/// Takes lower case, spaces and hyphens.
 Result<Serial> parse_serial(std::string_view text);
 
 struct PageCode {

@@ -1,4 +1,5 @@
 #include "scanner/commands/desk_doors.h"
+#include "scanner/queue/queue_fault.h"
 
 #include "scanner/desk/candidates.h"
 #include "scanner/queue/intake.h"
@@ -34,7 +35,7 @@ public:
             queue::PassphraseSource own = queue::passphrase_of_this_station();
             own.ask = {};
             if (started_ && !unlocks_itself())
-                return fail("the desk's queue is locked");
+                return fail(queue::QueueFault::Locked, "the desk's queue is locked");
             unlocked.key = TRY(queue::unlock_operator_key(store, own));
         } else {
             // The first passphrase of a new station is the operator's.
@@ -66,7 +67,8 @@ private:
 Result<void> send(const Station& station, queue::Queue& queue, const record::SubmissionId& id) {
     const auto identity = TRY(store::load_station(station.data));
     if (!identity)
-        return fail("Stationen är inte ansluten till något kansli. Kör tycktill-courier enrol.");
+        return fail(queue::QueueFault::NotConnected,
+                    "the station is not connected to an office; run tycktill-courier enrol");
     store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(station.data)));
     TRY(outbox.address_to(store::addressee_of(*identity)));
     return queue.carry_out(id, outbox, identity->recipients, SystemClock().today());

@@ -12,7 +12,7 @@ using Json = nlohmann::ordered_json;
 Json kinds_of(const queue::QueueItem& item) {
     Json kinds = Json::array();
     for (const reading::DoubtKind kind : item.kinds)
-        kinds.push_back(queue::doubt_name(kind));
+        kinds.push_back(to_text(kind));
     return kinds;
 }
 
@@ -42,7 +42,7 @@ Json cut_outs_of(const std::vector<returned::CutOut>& cut_outs) {
 
 Json doubt_object(const returned::Doubt& doubt) {
     return {{"field", doubt.key},
-            {"kind", queue::doubt_name(doubt.kind)},
+            {"kind", to_text(doubt.kind)},
             {"why", doubt.why},
             {"suggestion", doubt.suggestion},
             {"confidence", doubt.confidence},

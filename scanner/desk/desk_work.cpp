@@ -2,6 +2,7 @@
 
 #include "scanner/desk/fault_words.h"
 #include "scanner/desk/work_inside.h"
+#include "scanner/queue/queue_fault.h"
 
 #include <algorithm>
 
@@ -38,7 +39,9 @@ void DeskWork::tell(std::string message, bool fault) {
 void DeskWork::start() {
     if (const auto opened = unlock(""); !opened) {
         desk_.view = Desk::View::Login;
-        desk_.login.fault = in_swedish(opened.error().what);
+        // That it is locked says the page itself; nobody has done anything wrong yet.
+        if (opened.error().kind != queue::QueueFault::Locked)
+            desk_.login.fault = in_swedish(opened.error());
     }
 }
 
@@ -185,9 +188,7 @@ void DeskWork::happened(const DeskEvent& event, DeskMoment now) {
     if (const auto* unlocking = std::get_if<Unlock>(&order)) {
         if (const auto opened = unlock(unlocking->passphrase); !opened) {
             desk_.login.typed.clear();
-            desk_.login.fault = in_swedish(opened.error().what);
-            if (desk_.login.fault.empty())
-                desk_.login.fault = "Skriv lösenordet.";
+            desk_.login.fault = in_swedish(opened.error());
         }
         return;
     }
@@ -195,7 +196,7 @@ void DeskWork::happened(const DeskEvent& event, DeskMoment now) {
         return;
     const auto done = carry_out(order);
     if (!done)
-        tell(in_swedish(done.error().what), true);
+        tell(in_swedish(done.error()), true);
     desk_.can_be_taken_back = inside_->waiting.size();
 }
 
@@ -210,7 +211,7 @@ bool DeskWork::tick(DeskMoment now) {
     tick_claim(now);
     if (doors_.lock_after.count() > 0 && now - inside_->last_key >= doors_.lock_after) {
         if (const auto locked = lock(); !locked)
-            tell(in_swedish(locked.error().what), true);
+            tell(in_swedish(locked.error()), true);
         return true;
     }
     if (desk_.view == Desk::View::Form)

@@ -1,53 +1,118 @@
 #include "scanner/desk/fault_words.h"
 
-#include <string_view>
+#include "forms/paper/page_code.h"
+#include "scanner/queue/queue_fault.h"
+#include "shared/store/database.h"
 
 namespace tycktill::desk {
+namespace {
 
-std::string in_swedish(const std::string& what) {
-    struct Known {
-        std::string_view begins, says;
-    };
-    static constexpr Known known[] = {
-        {"no form lies before", "Ingen blankett ligger före den här i bunten."},
-        {"the page has a number of its own",
-         "Sidan har ett eget nummer och hör till sin blankett."},
-        {"it is the only page", "Det är den enda sidan här, så det finns inget att dela."},
-        {"a page with a readable code", "Sidan har en läsbar kod och står redan rätt."},
-        {"the pages went to another form", "Sidan ligger i ett annat ärende nu. Ångra där först."},
-        {"the page fits no sheet", "Sidan passar inte in på någon blankett med det numret."},
-        {"every page of this item has its code", "Alla sidor här har sin kod redan."},
-        {"the desk's queue does not open", "Lösenordet stämmer inte."},
-        {"the desk's queue is locked", ""},
-        {"the desk's queue has no key", "Kön har ingen nyckel än. Läs in en bunt först."},
-        {"the desk's queue holds a row",
-         "Kön är skadad på disken. Återställ den från säkerhetskopian."},
-        {"the form cannot be sent", "Blanketten kan inte skickas så här. F6 visar alla uppgifter."},
-        {"the form lies aside", "Blanketten ligger åt sidan. F8 tar tillbaka den."},
-        {"no form is chosen", "Välj först vilken blankett brevet räknas som."},
-        {"there is no form ", "Blanketten finns inte i kön längre."},
-        {"there is no such page", "Sidan finns inte i kön längre."},
-        {"the item is not decided", "Blanketten är inte avgjord. Inget skickades."},
-        {"only a letter", "Det går bara med ett brev. Den här har ett eget nummer."},
-        {"there is no picture of this page", "Sidan gick inte att läsa. Skanna den igen."},
-        {"a kept picture is damaged", "Sidans bild är skadad. Skanna den igen."},
-        {"a kept reading is not understood", "Det som lästes är skadat. Skanna sidan igen."},
-        {"a settled value is not understood",
-         "Ett avgjort värde är skadat. Ångra och avgör det igen."},
-        {"the field ", "Svaret passar inte i fältet."},
-        {"the form has no ", "Svaret passar inte på blanketten."},
-        {"the text for the field ", "Texten har tecken som inte går att spara."},
-    };
-    for (const auto& one : known)
-        if (what.starts_with(one.begins))
-            return std::string(one.says);
-    if (what.find("doubts are left") != std::string::npos)
+using queue::QueueFault;
+using store::StoreFault;
+
+std::string_view words(QueueFault fault) {
+    switch (fault) {
+    case QueueFault::Locked:
+        return "Skriv lösenordet.";
+    case QueueFault::WrongPassphrase:
+        return "Lösenordet stämmer inte.";
+    case QueueFault::NoKey:
+        return "Kön har ingen nyckel än. Läs in en bunt först.";
+    case QueueFault::NoSuchForm:
+        return "Blanketten finns inte i kön längre.";
+    case QueueFault::NoSuchPage:
+        return "Sidan finns inte i kön längre.";
+    case QueueFault::NoneBefore:
+        return "Ingen blankett ligger före den här i bunten.";
+    case QueueFault::HasOwnNumber:
+        return "Sidan har ett eget nummer och hör till sin blankett.";
+    case QueueFault::OnlyPage:
+        return "Det är den enda sidan här, så det finns inget att dela.";
+    case QueueFault::StandsUpright:
+        return "Sidan har en läsbar kod och står redan rätt.";
+    case QueueFault::AllHaveCodes:
+        return "Alla sidor här har sin kod redan.";
+    case QueueFault::FitsNoSheet:
+        return "Sidan passar inte in på någon blankett med det numret.";
+    case QueueFault::OnlyLetters:
+        return "Det går bara med ett brev. Den här har ett eget nummer.";
+    case QueueFault::MovedOn:
+        return "Sidan ligger i ett annat ärende nu. Ångra där först.";
+    case QueueFault::NoPicture:
+        return "Sidan gick inte att läsa. Skanna den igen.";
+    case QueueFault::UnfitAnswer:
+        return "Svaret passar inte i fältet.";
+    case QueueFault::NoSuchField:
+        return "Svaret passar inte på blanketten.";
+    case QueueFault::NotText:
+        return "Texten har tecken som inte går att spara.";
+    case QueueFault::NotSettled:
         return "Tvekanden är kvar. Avgör dem först.";
-    // Said in Swedish where it was found: of a printed number, and of the second look.
-    for (const std::string_view own : {"Ett blankettnummer ", "Numret ", "En annan person "})
-        if (what.starts_with(own))
-            return what;
-    return "Det gick inte: " + what;
+    case QueueFault::NoFormChosen:
+        return "Välj först vilken blankett brevet räknas som.";
+    case QueueFault::Aside:
+        return "Blanketten ligger åt sidan. F8 tar tillbaka den.";
+    case QueueFault::BreaksRules:
+        return "Blanketten kan inte skickas så här. F6 visar alla uppgifter.";
+    case QueueFault::NeedsAnother:
+        return "En annan person ska se den här.";
+    case QueueFault::NotDecided:
+        return "Blanketten är inte avgjord. Inget skickades.";
+    case QueueFault::NotConnected:
+        return "Stationen är inte ansluten till något kansli. Kör tycktill-courier enrol.";
+    case QueueFault::DamagedRow:
+        return "Kön är skadad på disken. Återställ den från säkerhetskopian.";
+    case QueueFault::DamagedReading:
+        return "Det som lästes är skadat. Skanna sidan igen.";
+    case QueueFault::DamagedPicture:
+        return "Sidans bild är skadad. Skanna den igen.";
+    case QueueFault::DamagedSettlement:
+        return "Ett avgjort värde är skadat. Ångra och avgör det igen.";
+    }
+    return "";
+}
+
+std::string_view words(StoreFault fault) {
+    switch (fault) {
+    case StoreFault::Full:
+        return "Disken är full. Frigör plats. Inget har försvunnit.";
+    case StoreFault::Busy:
+        return "Ett annat program använder kön just nu. Försök igen.";
+    case StoreFault::Damaged:
+        return "Kön är skadad på disken. Stäng skanningsbordet och starta det igen.";
+    case StoreFault::Disk:
+        return "Disken svarar inte. Be den som sköter datorn att se på den.";
+    case StoreFault::Constraint:
+    case StoreFault::Other:
+        return "";
+    }
+    return "";
+}
+
+std::string_view words(forms::SerialFault fault) {
+    switch (fault) {
+    case forms::SerialFault::Length:
+        return "Ett blankettnummer har 9 tecken, som 7K3M-9QXD-2. Räkna tecknen.";
+    case forms::SerialFault::Sign:
+        return "Ett blankettnummer har bara siffrorna 2–9 och bokstäver utom I, L och O. "
+               "Jämför med numret på papperet.";
+    case forms::SerialFault::Check:
+        return "Numret stämmer inte. Jämför varje tecken med numret på papperet.";
+    }
+    return "";
+}
+
+} // namespace
+
+std::string in_swedish(const Error& error) {
+    std::string_view known;
+    if (const auto fault = error.kind.as<QueueFault>())
+        known = words(*fault);
+    else if (const auto fault = error.kind.as<StoreFault>())
+        known = words(*fault);
+    else if (const auto fault = error.kind.as<forms::SerialFault>())
+        known = words(*fault);
+    return known.empty() ? "Det gick inte: " + error.what : std::string(known);
 }
 
 } // namespace tycktill::desk

@@ -1,10 +1,11 @@
 #pragma once
-#include <string>
+/// What the desk says when something cannot be done: words by the error's kind, never by its line.
+#include "shared/base/result.h"
 
 namespace tycktill::desk {
 
-/// What the queue says in English to operators, said in Swedish to the person at the desk; what is not
-/// known here keeps its words after a Swedish beginning. "" when nothing needs to be said.
-std::string in_swedish(const std::string& what);
+/// One or two Swedish sentences: what is so, then what to do. An error without a kind that this desk knows is
+/// shown as it is, after a Swedish beginning.
+std::string in_swedish(const Error& error);
 
 } // namespace tycktill::desk

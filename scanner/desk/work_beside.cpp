@@ -146,7 +146,7 @@ bool DeskWork::tick_sending(DeskMoment now) {
             waiting.erase(done);
         } else {
             done->due = now + send_again;
-            tell(in_swedish(sent.error().what), true);
+            tell(in_swedish(sent.error()), true);
         }
         desk_.can_be_taken_back = waiting.size();
         return true;

@@ -120,7 +120,7 @@ Result<Image> decode_embedded(EmbeddedPicture& picture, const MakePixels& make) 
     if (!parameters.isDictionary() || integer(parameters, "/K", 0) != -1 ||
         integer(parameters, "/Columns", 1728) != picture.shape.width ||
         is_true(parameters.getKey("/EncodedByteAlign")))
-        return fail("");
+        return fail("the fax in this page is coded in a way that only a viewer shows");
     // The coder's white is 0 in TIFF terms whatever PDF calls it; BlackIs1 turns the meaning.
     picture.shape.zero_is_black = !is_true(parameters.getKey("/BlackIs1"));
     return decode_group4(picture.shape, make);

@@ -218,7 +218,7 @@ Result<Pixels> Document::give_room(int width, int height) {
     if (!made)
         return fail("there is no memory for the page; close other programs and try again");
     if (!sent)
-        return fail("");
+        return fail("the decoder does not listen any more");
     return Pixels::in_room(room_->data(), size, room_);
 }
 

@@ -1,4 +1,5 @@
 #include "scanner/queue/operator_key.h"
+#include "scanner/queue/queue_fault.h"
 
 #include "shared/base/files.h"
 #include "shared/base/log.h"
@@ -63,7 +64,7 @@ Result<std::string> passphrase_for_store(const PassphraseSource& source) {
         return trimmed(TRY(read_text(source.key_file, 4096)));
     if (source.ask)
         return source.ask("Passphrase of the desk's queue:");
-    return fail("the desk's queue is locked; set TYCKTILL_OPERATOR_PASSPHRASE");
+    return fail(QueueFault::Locked, "the desk's queue is locked; set TYCKTILL_OPERATOR_PASSPHRASE");
 }
 
 Result<bool> has_key(const store::Database& store) {
@@ -84,7 +85,7 @@ Result<void> make_key(store::Database& store, const PassphraseSource& source) {
 Result<Bytes> column(const store::Database& store, std::string_view sql) {
     store::Statement row = TRY(store.query(sql));
     if (!TRY(row.next()))
-        return fail("the desk's queue has no key; run an intake first");
+        return fail(QueueFault::NoKey, "the desk's queue has no key; run an intake first");
     return row.bytes(0);
 }
 
@@ -119,7 +120,8 @@ Result<record::KeyPair> unlock_operator_key(store::Database& store,
     const std::string passphrase = TRY(passphrase_for_store(source));
     const auto key = record::unlock_with_passphrase(passphrase, locked, purpose);
     if (!key)
-        return fail("the desk's queue does not open with this passphrase; check "
+        return fail(QueueFault::WrongPassphrase,
+                    "the desk's queue does not open with this passphrase; check "
                     "TYCKTILL_OPERATOR_PASSPHRASE");
     return record::key_pair_of(*key);
 }
@@ -134,7 +136,7 @@ Result<UnlockedKey> unlock_with(store::Database& store, const std::string& passp
         if (const auto key =
                 record::unlock_with_passphrase(passphrase, everybody.bytes(1), purpose))
             return UnlockedKey{TRY(record::key_pair_of(*key)), everybody.text(0)};
-    return fail("the desk's queue does not open with this passphrase");
+    return fail(QueueFault::WrongPassphrase, "the desk's queue does not open with this passphrase");
 }
 
 Result<void> add_person(store::Database& store, const record::KeyPair& key, const std::string& name,

@@ -1,4 +1,5 @@
 #include "scanner/queue/page_picture.h"
+#include "scanner/queue/queue_fault.h"
 
 #include "scanner/pages/encode.h"
 #include "scanner/pages/leptonica_pix.h"
@@ -36,7 +37,7 @@ Result<pages::Image> decompress(BytesView bytes) {
     const pages::PixPointer read(pixReadMem(bytes.data(), bytes.size()));
     const pages::PixPointer grey(read ? pixConvertTo8(read.get(), 0) : nullptr);
     if (!grey)
-        return fail("a kept picture is damaged; scan the page again");
+        return fail(QueueFault::DamagedPicture, "a kept picture is damaged; scan the page again");
     pages::Image image(pixGetWidth(grey.get()), pixGetHeight(grey.get()), 255);
     const int words = pixGetWpl(grey.get());
     for (int y = 0; y < image.height(); ++y) {

@@ -1,4 +1,5 @@
 #include "scanner/queue/queue.h"
+#include "scanner/queue/queue_fault.h"
 
 #include "scanner/queue/page_picture.h"
 #include "scanner/queue/queue_rows.h"
@@ -74,7 +75,8 @@ Result<std::vector<Queue::Row>> Queue::rows(std::string_view where, store::SqlVa
 Result<Queue::Row> Queue::row_of(const record::SubmissionId& id) const {
     std::vector<Row> found = TRY(rows("WHERE id = ?", {BytesView(id.bytes)}));
     if (found.empty())
-        return fail("there is no form " + to_text(id) + " in the queue; see tycktill-scan queue");
+        return fail(QueueFault::NoSuchForm,
+                    "there is no form " + to_text(id) + " in the queue; see tycktill-scan queue");
     return std::move(found.front());
 }
 
@@ -235,7 +237,8 @@ Result<PackedPicture> Queue::packed_picture(std::int64_t page) const {
         "SELECT sealed_bytes, turned FROM picture JOIN page ON page.id = page WHERE page = ?",
         {page}));
     if (!TRY(statement.next()))
-        return fail("there is no picture of this page; it could not be decoded");
+        return fail(QueueFault::NoPicture,
+                    "there is no picture of this page; it could not be decoded");
     PackedPicture packed;
     packed.bytes = TRY(record::open_box(key_, statement.bytes(0), bound_picture(page)));
     packed.turned = static_cast<int>(statement.number(1));
@@ -257,8 +260,9 @@ Result<record::SubmissionId> Queue::find(std::string_view beginning) const {
     }
     if (found.size() == 1)
         return found.front();
-    return fail((found.empty() ? "there is no form " : "several forms begin with ") + wanted +
-                "; see tycktill-scan queue");
+    return fail(QueueFault::NoSuchForm,
+                (found.empty() ? "there is no form " : "several forms begin with ") + wanted +
+                    "; see tycktill-scan queue");
 }
 
 Result<std::int64_t> Queue::finished_on(Day day) const {

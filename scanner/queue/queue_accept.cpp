@@ -1,6 +1,7 @@
 // How an item leaves the queue: sealed to the office, or rejected.
 #include "scanner/queue/archive_page.h"
 #include "scanner/queue/page_picture.h"
+#include "scanner/queue/queue_fault.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
@@ -37,7 +38,7 @@ record::Attachment audit_of(const QueuedForm& form, const Json& originals) {
 std::string what_is_left(const returned::Assembled& assembled) {
     std::string keys;
     for (const returned::Doubt& doubt : assembled.doubts)
-        keys += (keys.empty() ? "" : ", ") + doubt.key + " (" + doubt_name(doubt.kind) + ")";
+        keys += (keys.empty() ? "" : ", ") + doubt.key + " (" + to_text(doubt.kind) + ")";
     return keys;
 }
 
@@ -128,16 +129,18 @@ Result<Bytes> Queue::archived(const record::SubmissionId& id,
 
 Result<void> Queue::check_ready(const QueuedForm& form) const {
     if (!form.item.aside.empty())
-        return fail("the form lies aside; take it back first");
+        return fail(QueueFault::Aside, "the form lies aside; take it back first");
     if (!form.form || !form.municipality)
-        return fail("no form is chosen; settle @form=MUNICIPALITY/FORM");
+        return fail(QueueFault::NoFormChosen, "no form is chosen; settle @form=MUNICIPALITY/FORM");
     if (!form.assembled.doubts.empty())
-        return fail(std::to_string(form.assembled.doubts.size()) +
-                    " doubts are left: " + what_is_left(form.assembled));
+        return fail(QueueFault::NotSettled,
+                    std::to_string(form.assembled.doubts.size()) +
+                        " doubts are left: " + what_is_left(form.assembled));
     const forms::Faults faults =
         forms::check(*form.form, form.assembled.answers, circumstances(form));
     if (!faults.empty())
-        return fail("the form cannot be sent: " + faults.front().field + ": " + faults.front().why);
+        return fail(QueueFault::BreaksRules,
+                    "the form cannot be sent: " + faults.front().field + ": " + faults.front().why);
     return {};
 }
 
@@ -150,9 +153,10 @@ Result<record::Submission> Queue::submission(const QueuedForm& form) const {
         facts.flags.push_back(flag);
     auto made = forms::finalize(*form.municipality, *form.form, form.assembled.answers, facts);
     if (const forms::Faults* faults = std::get_if<forms::Faults>(&made))
-        return fail("the form cannot be sent: " +
-                    (faults->empty() ? std::string("unknown reason")
-                                     : faults->front().field + ": " + faults->front().why));
+        return fail(QueueFault::BreaksRules,
+                    "the form cannot be sent: " +
+                        (faults->empty() ? std::string("unknown reason")
+                                         : faults->front().field + ": " + faults->front().why));
     record::Submission submission = std::move(std::get<record::Submission>(made));
     // The item's own id: a repeat after a crash is then known as the same submission.
     submission.id = form.item.id;

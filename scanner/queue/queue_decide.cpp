@@ -1,4 +1,5 @@
 // What a person decides about an item, and how it is done a little later, so that it can be taken back.
+#include "scanner/queue/queue_fault.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 
@@ -32,7 +33,7 @@ Result<Decided> Queue::decide(const record::SubmissionId& id, const Decision& de
         TRY(check_ready(form));
     const std::string& first = form.item.second_look;
     if (decision.accepted && !first.empty() && first == decision.by)
-        return fail("En annan person ska se den här.");
+        return fail(QueueFault::NeedsAnother, "another person is to look at this one");
     store::Transaction change = TRY(store_.begin());
     TRY(begin_step({}, {id}));
     Decided decided = Decided::Done;
@@ -70,7 +71,7 @@ Result<void> Queue::carry_out(const record::SubmissionId& id, store::Outbox& out
                               const record::Recipients& recipients, Day today) {
     const Row row = TRY(row_of(id));
     if (row.sealed_decision.empty())
-        return fail("the item is not decided; nothing was sent");
+        return fail(QueueFault::NotDecided, "the item is not decided; nothing was sent");
     const auto [verdict, words] = TRY(parse_settlement(
         TRY(record::open_box(key_, row.sealed_decision, bound_decision(id.bytes)))));
     if (verdict == accepted_word)

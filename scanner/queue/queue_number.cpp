@@ -1,5 +1,6 @@
 // A page whose code no machine could read, and whose printed number a person typed.
 #include "scanner/queue/page_picture.h"
+#include "scanner/queue/queue_fault.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
@@ -20,7 +21,8 @@ Result<record::SubmissionId> Queue::read_with_number(const record::SubmissionId&
         return !one.reading.code && one.reading.status != reading::PageStatus::Blank;
     });
     if (page == pages.end())
-        return fail("every page of this item has its code; there is nothing to read again");
+        return fail(QueueFault::AllHaveCodes,
+                    "every page of this item has its code; there is nothing to read again");
     const pages::Image image = TRY(picture(page->id));
     const reading::Reader reader{
         [this](const forms::SheetFingerprint& print) { return catalogue_.sheet(print); }, read_text,
@@ -28,8 +30,9 @@ Result<record::SubmissionId> Queue::read_with_number(const record::SubmissionId&
     returned::FormPage again;
     again.reading = reading::read_page(image, reader, {serial, catalogue_.sheets()});
     if (again.reading.status != reading::PageStatus::Read || !again.reading.code)
-        return fail("the page fits no sheet with the number " + serial.text + " (" +
-                    again.reading.why + "); settle it as a letter");
+        return fail(QueueFault::FitsNoSheet, "the page fits no sheet with the number " +
+                                                 serial.text + " (" + again.reading.why +
+                                                 "); settle it as a letter");
     again.id = page->id;
     again.reading.source = page->reading.source;
     again.reading.page = page->reading.page;

@@ -1,4 +1,5 @@
 #include "scanner/queue/queue_rows.h"
+#include "scanner/queue/queue_fault.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -10,7 +11,8 @@ using Json = nlohmann::json;
 Result<record::SubmissionId> submission_id_of(const Bytes& bytes) {
     record::SubmissionId id;
     if (bytes.size() != id.bytes.size())
-        return fail("the desk's queue holds a row with a broken id; restore it from a backup");
+        return fail(QueueFault::DamagedRow,
+                    "the desk's queue holds a row with a broken id; restore it from a backup");
     std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
     return id;
 }
@@ -44,7 +46,8 @@ Result<std::pair<std::string, std::vector<std::string>>> parse_settlement(BytesV
         return std::pair(json.at("key").get<std::string>(),
                          json.at("values").get<std::vector<std::string>>());
     } catch (const Json::exception&) {
-        return fail("a settled value is not understood; undo it and settle it again");
+        return fail(QueueFault::DamagedSettlement,
+                    "a settled value is not understood; undo it and settle it again");
     }
 }
 

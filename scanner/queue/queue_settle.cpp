@@ -1,5 +1,6 @@
 // What a person does to an item of the queue before it leaves.
 #include "forms/rules/text_rules.h"
+#include "scanner/queue/queue_fault.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "shared/base/text.h"
@@ -27,10 +28,11 @@ Result<void> check_choices(const forms::Field& field, const std::vector<std::str
     for (const std::string& value : values)
         if (std::none_of(field.choices.begin(), field.choices.end(),
                          [&](const forms::Choice& choice) { return choice.id == value; }))
-            return fail("the field " + field.id + " has no such choice; write one of " +
-                        listed_choices(field));
+            return fail(QueueFault::UnfitAnswer, "the field " + field.id +
+                                                     " has no such choice; write one of " +
+                                                     listed_choices(field));
     if (field.kind == forms::FieldKind::OneChoice && values.size() > 1)
-        return fail("the field " + field.id + " takes one choice");
+        return fail(QueueFault::UnfitAnswer, "the field " + field.id + " takes one choice");
     return {};
 }
 
@@ -49,12 +51,12 @@ Result<std::vector<std::string>> checked_values(const QueuedForm& form, const st
     if (key.rfind("@page-", 0) == 0) {
         static const std::set<std::string> words{"attachment", "own", "blank"};
         if (values.size() != 1 || !words.count(values.front()))
-            return fail(key + " is settled with attachment, own or blank");
+            return fail(QueueFault::UnfitAnswer, key + " is settled with attachment, own or blank");
         return values;
     }
     if (returned::is_outside_key(key)) {
         if (values.size() > 1 || (!values.empty() && !is_utf8(values.front())))
-            return fail(key + " takes one text in UTF-8, or nothing");
+            return fail(QueueFault::NotText, key + " takes one text in UTF-8, or nothing");
         return values.empty() || trimmed(values.front()).empty()
                    ? std::vector<std::string>{}
                    : std::vector<std::string>{trimmed(values.front())};
@@ -64,15 +66,16 @@ Result<std::vector<std::string>> checked_values(const QueuedForm& form, const st
         return std::vector<std::string>{"ok"};
     const forms::Field* field = form.form ? form.form->find(key) : nullptr;
     if (!field)
-        return fail("the form has no field " + key + "; see tycktill-scan show");
+        return fail(QueueFault::NoSuchField,
+                    "the form has no field " + key + "; see tycktill-scan show");
     if (is_choice(*field)) {
         TRY(check_choices(*field, values));
         return ordered(*field, values);
     }
     if (values.size() > 1)
-        return fail("the field " + key + " takes one text");
+        return fail(QueueFault::UnfitAnswer, "the field " + key + " takes one text");
     if (!values.empty() && !is_utf8(values.front()))
-        return fail("the text for the field " + key + " is not UTF-8");
+        return fail(QueueFault::NotText, "the text for the field " + key + " is not UTF-8");
     if (!values.empty())
         values.front() = field->role == forms::FieldRole::Contact
                              ? forms::cleaned_contact(*field, values.front())
@@ -120,7 +123,8 @@ Result<void> Queue::settle(const record::SubmissionId& id, const std::string& ke
                 return returned::key_of_page(one.id) == key && !one.reading.code;
             });
         if (page == pages.end())
-            return fail("the form has no such page without a code; see tycktill-scan show");
+            return fail(QueueFault::NoSuchPage,
+                        "the form has no such page without a code; see tycktill-scan show");
         if (values.front() == "own") {
             TRY(make_own(page->id));
             return {};
@@ -136,10 +140,12 @@ Result<void> Queue::settle(const record::SubmissionId& id, const std::string& ke
 Result<void> Queue::choose_form(const record::SubmissionId& id, const std::string& form) {
     const Row row = TRY(row_of(id));
     if (!row.serial.empty())
-        return fail("only a letter's form can be chosen; this one has its own number");
+        return fail(QueueFault::OnlyLetters,
+                    "only a letter's form can be chosen; this one has its own number");
     const forms::Form* chosen = catalogue_.form(form);
     if (!chosen)
-        return fail("there is no form " + form + "; see tycktill-forms list");
+        return fail(QueueFault::NoSuchForm,
+                    "there is no form " + form + "; see tycktill-forms list");
     store::Transaction change = TRY(store_.begin());
     TRY(begin_step({}, {id}));
     TRY(store_.run("UPDATE form SET form = ?, version = ? WHERE id = ?",

@@ -1,5 +1,6 @@
 // Every step that a person takes with an item can be taken back until the item is sent: a settlement by
 // its place, everything else by the rows as they were before it.
+#include "scanner/queue/queue_fault.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 
@@ -85,7 +86,8 @@ Result<std::string> Queue::undo(const record::SubmissionId& id) {
         if (TRY(store_.number("SELECT count(*) FROM step_form WHERE step > ?1 AND form IN (SELECT "
                               "form FROM step_form WHERE step = ?1)",
                               {step})) > 0)
-            return fail("the pages went to another form, where work went on; undo that first");
+            return fail(QueueFault::MovedOn,
+                        "the pages went to another form, where work went on; undo that first");
         TRY(restore(step));
         TRY(change.commit());
         return std::string(step_of_pages);

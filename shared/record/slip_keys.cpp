@@ -61,10 +61,15 @@ Result<std::optional<PublicKey>> slip_key(const std::filesystem::path& data_fold
         if (line.rfind(beginning, 0) != 0)
             continue;
         const auto bytes = from_hex(line.substr(beginning.size()));
-        const Result<PublicKey> key = bytes ? public_key_of(*bytes) : fail("");
-        if (!key)
+        const auto damaged = [&] {
             return fail(file.string() + ": the line of " + serial +
                         " is damaged; take the file from where the forms were printed");
+        };
+        if (!bytes)
+            return damaged();
+        const Result<PublicKey> key = public_key_of(*bytes);
+        if (!key)
+            return damaged();
         return std::optional(*key);
     }
     return std::optional<PublicKey>();

@@ -154,11 +154,18 @@ TEST_CASE("a letter's choice of form and a page behind a form are counted in the
     CHECK(queue.batches().value().at(1).attachments == 1);
 }
 
-TEST_CASE("what the queue says to operators is said in Swedish at the desk") {
-    CHECK(in_swedish("no form lies before this one in its pile") ==
-          "Ingen blankett ligger före den här i bunten.");
-    CHECK(in_swedish("2 doubts are left: namn (missing)") == "Tvekanden är kvar. Avgör dem först.");
-    CHECK(in_swedish("the disk is full").find("Det gick inte: ") == 0);
+TEST_CASE("each kind of fault has Swedish words at the desk, whatever its line says") {
+    for (int kind = 0; kind <= static_cast<int>(QueueFault::DamagedSettlement); ++kind) {
+        const std::string words = in_swedish({"no words of this", static_cast<QueueFault>(kind)});
+        CAPTURE(kind);
+        CHECK_FALSE(words.empty());
+        CHECK(words.find("no words of this") == std::string::npos);
+    }
+    CHECK(in_swedish({"", store::StoreFault::Full}) ==
+          "Disken är full. Frigör plats. Inget har försvunnit.");
+    CHECK(in_swedish({"", SerialFault::Length}) ==
+          "Ett blankettnummer har 9 tecken, som 7K3M-9QXD-2. Räkna tecknen.");
+    CHECK(in_swedish({"the moon is full", {}}) == "Det gick inte: the moon is full");
 }
 
 TEST_CASE("an approval is taken back with Ctrl Z until it is sent") {
