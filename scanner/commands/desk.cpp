@@ -29,9 +29,8 @@ std::string place_of(const forms::Catalogue& catalogue, const StationSettings& s
 }
 
 desk::DeskGlass glass_of(touch::Window* window, const std::string& place, bool dark,
-                         desk::DeskWords english, const forms::Catalogue& catalogue) {
+                         desk::DeskWords english) {
     desk::DeskGlass glass;
-    glass.catalogue = &catalogue;
     if (window) {
         glass.upload = [window](const pages::Image& image) {
             return window->upload({image.width(), image.height(), 1, image.row(0)});
@@ -62,9 +61,9 @@ Result<void> run_desk(const Station& station, const Order& order) {
                                           .cursor = true},
                                          *typesetter));
     auto english = TRY(desk::DeskWords::load(assets_folder() / "locale/desk/en.po"));
-    desk::DeskProgram program(desk_doors(station, settings, catalogue, words),
-                              glass_of(window.get(), place_of(catalogue, settings), order.dark,
-                                       std::move(english), catalogue));
+    desk::DeskProgram program(
+        desk_doors(station, settings, catalogue, words),
+        glass_of(window.get(), place_of(catalogue, settings), order.dark, std::move(english)));
     program.work().desk().scale = order.scale;
     program.work().desk().english =
         (order.language.empty() ? settings.language : order.language) == "en";

@@ -1,7 +1,5 @@
 #include "scanner/desk/group.h"
 
-#include "scanner/desk/page_map.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,12 +8,11 @@ namespace tycktill::desk {
 
 namespace {
 
-reading::PixelRect round_box(const PageMap& map, const forms::Rect& box) {
+/// The square that is shown of a box: 10 mm round its middle.
+reading::PixelRect round_box(const reading::Placement& placement, const reading::PixelRect& box) {
     constexpr double side_mm = 10;
-    const double x = box.x.value() + box.width.value() / 2,
-                 y = box.y.value() + box.height.value() / 2;
-    const auto middle = map.of(x, y);
-    const double side = std::hypot(map.x[0], map.y[0]) * side_mm;
+    const pages::PxPoint middle{box.x + box.width / 2.0, box.y + box.height / 2.0};
+    const double side = placement.map.px_per_mm(placement.map.to_mm(middle)) * side_mm;
     return {static_cast<int>(std::lround(middle.x - side / 2)),
             static_cast<int>(std::lround(middle.y - side / 2)), static_cast<int>(std::lround(side)),
             static_cast<int>(std::lround(side))};
@@ -25,26 +22,16 @@ std::string spelled(const GroupMark& mark) {
     return mark.field + ":" + mark.choice;
 }
 
-const forms::Box* box_of(const forms::Page& page, const std::string& field,
-                         const std::string& choice) {
-    for (const auto& box : page.boxes)
-        if (box.field == field && box.choice == choice)
-            return &box;
-    return nullptr;
-}
-
 void add_marks(std::vector<GroupMark>& marks, const queue::QueuedForm& form,
-               const returned::FormPage& of, const forms::Page& page) {
-    const auto map = page_map(page, of.reading);
-    if (!map)
+               const returned::FormPage& of) {
+    if (!of.reading.placement)
         return;
     for (const auto& reading : of.reading.fields) {
         const forms::Field* field = form.form->find(reading.field);
         if (!field || !reading.is_choice || form.settled.count(reading.field))
             continue;
         for (const auto& mark : reading.marks) {
-            const forms::Box* box = box_of(page, reading.field, mark.choice);
-            if (!box)
+            if (mark.px.width <= 0)
                 continue;
             GroupMark one;
             one.form = form.item.id;
@@ -58,7 +45,7 @@ void add_marks(std::vector<GroupMark>& marks, const queue::QueuedForm& form,
             one.question = field->label.in("sv");
             one.one_choice = field->kind == forms::FieldKind::OneChoice;
             one.page = of.id;
-            one.px = round_box(*map, box->inside);
+            one.px = round_box(*of.reading.placement, mark.px);
             one.state = mark.state;
             one.ink = mark.ink;
             one.confidence = mark.confidence;
@@ -94,20 +81,13 @@ std::vector<std::size_t> marks_in(const DeskGroups& groups, std::size_t group) {
     return found;
 }
 
-std::vector<GroupMark> marks_of(const queue::QueuedForm& form, const forms::Catalogue& catalogue) {
+std::vector<GroupMark> marks_of(const queue::QueuedForm& form) {
     std::vector<GroupMark> marks;
     if (!form.form || !form.item.aside.empty())
         return marks;
-    for (const auto& page : form.returned.pages) {
-        if (!page.reading.code || page.reading.status != reading::PageStatus::Read)
-            continue;
-        const forms::Sheet* sheet = catalogue.sheet(page.reading.code->sheet);
-        if (!sheet)
-            continue;
-        for (const auto& printed : sheet->pages)
-            if (printed.number == page.reading.code->page)
-                add_marks(marks, form, page, printed);
-    }
+    for (const auto& page : form.returned.pages)
+        if (page.reading.code && page.reading.status == reading::PageStatus::Read)
+            add_marks(marks, form, page);
     return marks;
 }
 

@@ -43,7 +43,7 @@ std::vector<std::size_t> marks_in(const DeskGroups& groups, std::size_t group);
 
 /// The marks of one returned form that nobody has settled. Boxes are found from the places of all
 /// fields on the page, because a reading keeps a question's outline only.
-std::vector<GroupMark> marks_of(const queue::QueuedForm& form, const forms::Catalogue& catalogue);
+std::vector<GroupMark> marks_of(const queue::QueuedForm& form);
 
 /// What was flipped of each form, as its draft keeps it.
 using Flips = std::map<record::SubmissionId, std::vector<std::string>>;

@@ -188,7 +188,7 @@ Result<void> DeskWork::load_groups(std::int64_t batch) {
         if (item.batch != batch || item.taken)
             continue;
         const queue::QueuedForm form = TRY(inside_->queue().load(item.id));
-        auto marks = marks_of(form, doors_.catalogue);
+        auto marks = marks_of(form);
         std::move(marks.begin(), marks.end(), std::back_inserter(groups.marks));
         if (const queue::Draft draft = TRY(inside_->queue().draft(item.id)); !draft.flips.empty()) {
             flip_again(groups, item.id, draft.flips);

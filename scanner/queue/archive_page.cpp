@@ -1,7 +1,6 @@
 #include "scanner/queue/archive_page.h"
 
 #include "forms/paper/layout.h"
-#include "scanner/reading/homography.h"
 
 #include <algorithm>
 
@@ -15,53 +14,6 @@ pdf::PagePlace place_of(const reading::PixelRect& px) {
     return {double(px.x), double(px.y), double(px.width), double(px.height)};
 }
 
-pdf::PagePlace place_of(const reading::Homography& map, const forms::Rect& rect) {
-    const pages::PxPoint a = map.to_px(forms::Point{rect.x, rect.y}),
-                         b = map.to_px(forms::Point{rect.right(), rect.bottom()});
-    return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(b.x - a.x), std::abs(b.y - a.y)};
-}
-
-/// All boxes of a field, which a reading's box_px lies round.
-std::optional<forms::Rect> extent_of(const forms::Page& page, const std::string& field) {
-    std::optional<forms::Rect> sum;
-    for (const forms::Box& box : page.boxes) {
-        if (box.field != field)
-            continue;
-        if (!sum) {
-            sum = box.inside;
-            continue;
-        }
-        const forms::Mm right = std::max(sum->right(), box.inside.right()),
-                        bottom = std::max(sum->bottom(), box.inside.bottom());
-        sum->x = std::min(sum->x, box.inside.x);
-        sum->y = std::min(sum->y, box.inside.y);
-        sum->width = right - sum->x;
-        sum->height = bottom - sum->y;
-    }
-    return sum;
-}
-
-/// Where the sheet lies in the upright picture, from the places of its fields.
-std::optional<reading::Homography> fit_of(const forms::Page& page,
-                                          const reading::PageReading& reading) {
-    std::vector<reading::Match> matches;
-    for (const reading::FieldReading& field : reading.fields) {
-        const auto rect = extent_of(page, field.field);
-        const reading::PixelRect& px = field.box_px;
-        if (!rect || px.width <= 0)
-            continue;
-        const reading::MmPoint from = reading::mm(forms::Point{rect->x, rect->y}),
-                               to = reading::mm(forms::Point{rect->right(), rect->bottom()});
-        const pages::PxPoint a{double(px.x), double(px.y)},
-            b{double(px.x + px.width), double(px.y + px.height)};
-        matches.push_back({from, a});
-        matches.push_back({{to.x, from.y}, {b.x, a.y}});
-        matches.push_back({{from.x, to.y}, {a.x, b.y}});
-        matches.push_back({to, b});
-    }
-    return matches.size() < 4 ? std::nullopt : reading::Homography::fit_affine(matches);
-}
-
 /// What is printed round the boxes, as long as the form is the very one that was printed.
 std::optional<forms::Layout> layout_of(const forms::Form* form, const forms::Sheet& sheet) {
     if (!form || form->ref != sheet.form)
@@ -72,43 +24,35 @@ std::optional<forms::Layout> layout_of(const forms::Form* form, const forms::She
     return std::move(*layout);
 }
 
-const forms::Page* page_of(const forms::Sheet& sheet, int number) {
-    for (const forms::Page& page : sheet.pages)
-        if (page.number == number)
-            return &page;
-    return nullptr;
-}
-
-void add_print(pdf::ArchivePage& out, const forms::Print& print, const reading::Homography& map,
+void add_print(pdf::ArchivePage& out, const forms::Print& print,
                const reading::PageReading& reading) {
     for (const forms::PlacedText& text : print.texts) {
         const std::string words = text.source == forms::TextSource::Serial
                                       ? forms::for_people(reading.code->serial)
                                       : text.words.in("sv");
         if (!words.empty())
-            out.texts.push_back({place_of(map, text.frame), words});
+            out.texts.push_back({place_of(reading.placement->outline(text.frame)), words});
     }
     if (print.stamp) {
         // Below the printed label and clear of the frame.
         const forms::Rect& box = *print.stamp;
         const forms::Mm side = 2.5_mm, top = 5_mm, bottom = 1.8_mm;
-        out.stamp = place_of(
-            map, {box.x + side, box.y + top, box.width - side - side, box.height - top - bottom});
+        out.stamp = place_of(reading.placement->outline(
+            {box.x + side, box.y + top, box.width - side - side, box.height - top - bottom}));
     }
 }
 
-void add_ticks(pdf::ArchivePage& out, const forms::Page& page, const reading::Homography& map,
-               const QueuedForm& form) {
-    for (const forms::Box& box : page.boxes) {
-        if (box.kind != forms::BoxKind::Tick)
-            continue;
-        const auto& fields = form.assembled.fields;
-        const auto field = std::find_if(fields.begin(), fields.end(),
-                                        [&](const auto& one) { return one.field == box.field; });
-        if (field != fields.end() &&
-            std::find(field->value.begin(), field->value.end(), box.choice) != field->value.end())
-            out.texts.push_back({place_of(map, box.inside), "[X]"});
-    }
+void add_ticks(pdf::ArchivePage& out, const reading::PageReading& reading, const QueuedForm& form) {
+    const auto is_chosen = [&](const std::string& field, const std::string& choice) {
+        for (const returned::AssembledField& one : form.assembled.fields)
+            if (one.field == field)
+                return std::find(one.value.begin(), one.value.end(), choice) != one.value.end();
+        return false;
+    };
+    for (const reading::FieldReading& field : reading.fields)
+        for (const reading::MarkReading& mark : field.marks)
+            if (mark.px.width > 0 && is_chosen(field.field, mark.choice))
+                out.texts.push_back({place_of(mark.px), "[X]"});
 }
 
 /// A field that goes on over several pages stands whole on its first.
@@ -137,15 +81,12 @@ pdf::ArchivePage described(const returned::FormPage& page, const QueuedForm& for
             out.texts.push_back({place_of(word.px), word.text});
     const bool letter_words = !out.texts.empty();
     const forms::Sheet* sheet = reading.code ? catalogue.sheet(reading.code->sheet) : nullptr;
-    const forms::Page* printed = sheet ? page_of(*sheet, reading.code->page) : nullptr;
-    const auto map = printed ? fit_of(*printed, reading) : std::nullopt;
-    if (map) {
-        if (const auto layout = layout_of(form.form, *sheet))
-            for (std::size_t i = 0; i < layout->prints.size(); ++i)
-                if (layout->sheet.pages[i].number == printed->number)
-                    add_print(out, layout->prints[i], *map, reading);
-        add_ticks(out, *printed, *map, form);
-    }
+    const auto layout = sheet && reading.placement ? layout_of(form.form, *sheet) : std::nullopt;
+    if (layout)
+        for (std::size_t i = 0; i < layout->prints.size(); ++i)
+            if (layout->sheet.pages[i].number == reading.code->page)
+                add_print(out, layout->prints[i], reading);
+    add_ticks(out, reading, form);
     if (!letter_words)
         add_values(out, page, form);
     return out;

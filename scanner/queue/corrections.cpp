@@ -20,7 +20,7 @@ CorrectionCount count_of(const QueuedForm& form, const forms::Field& field,
     CorrectionCount count;
     count.form = form.form->ref;
     count.field = field.id;
-    count.kind = stands.read_kind ? doubt_name(*stands.read_kind) : "sure";
+    count.kind = stands.read_kind ? to_text(*stands.read_kind) : "sure";
     count.band = static_cast<int>(std::clamp(stands.read_confidence, 0.0, 1.0) * 10);
     count.seen = 1;
     if (field.kind == forms::FieldKind::OneChoice ||

@@ -1,5 +1,6 @@
 // Where pages lie: split from a form, joined to another, turned; and forms that have none.
 #include "forms/paper/web_blank.h"
+#include "scanner/queue/queue_fault.h"
 #include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
@@ -11,7 +12,7 @@ namespace tycktill::queue {
 Result<Queue::Row> Queue::owner_of(std::int64_t page) const {
     std::vector<Row> owners = TRY(rows("WHERE id = (SELECT form FROM page WHERE id = ?)", {page}));
     if (owners.empty())
-        return fail("there is no such page in the queue");
+        return fail(QueueFault::NoSuchPage, "there is no such page in the queue");
     return std::move(owners.front());
 }
 
@@ -42,7 +43,8 @@ Result<record::SubmissionId> Queue::make_own(std::int64_t page) {
     const Row owner = TRY(owner_of(page));
     const std::vector<returned::FormPage> pages = TRY(pages_of(owner));
     if (pages.size() < 2)
-        return fail("it is the only page here; there is nothing to split it from");
+        return fail(QueueFault::OnlyPage,
+                    "it is the only page here; there is nothing to split it from");
     const auto split = std::find_if(pages.begin(), pages.end(),
                                     [&](const returned::FormPage& one) { return one.id == page; });
     const record::SubmissionId id = record::random_submission_id();
@@ -66,14 +68,15 @@ Result<record::SubmissionId> Queue::join_page(std::int64_t page) {
         TRY(rows("WHERE batch = ? AND place < ? AND sealed_decision IS NULL AND by_staff = 0",
                  {owner.batch, owner.place}));
     if (before.empty())
-        return fail("no form lies before this one in its pile");
+        return fail(QueueFault::NoneBefore, "no form lies before this one in its pile");
     const record::SubmissionId home = before.back().id;
     bool coded = false;
     for (const returned::FormPage& one : TRY(pages_of(owner)))
         coded = coded || (one.id == page && one.reading.code &&
                           !forms::is_from_web(one.reading.code->serial));
     if (coded && owner.serial != before.back().serial)
-        return fail("the page has a number of its own; it cannot go along with another form");
+        return fail(QueueFault::HasOwnNumber,
+                    "the page has a number of its own; it cannot go along with another form");
     const std::int64_t step = TRY(begin_step({}, {owner.id, home}));
     TRY(keep_pages(step, owner.id));
     TRY(move_page(page, home));
@@ -87,14 +90,15 @@ Result<record::SubmissionId> Queue::join_page(std::int64_t page) {
 Result<record::SubmissionId> Queue::join_to_before(const record::SubmissionId& letter) {
     const Row row = TRY(row_of(letter));
     if (!row.serial.empty() || row.by_staff)
-        return fail("only a letter can be joined to another form; this one has its own number");
+        return fail(QueueFault::OnlyLetters,
+                    "only a letter can be joined to another form; this one has its own number");
     const std::vector<returned::FormPage> pages = TRY(pages_of(row));
     store::Transaction change = TRY(store_.begin());
     const std::vector<Row> before =
         TRY(rows("WHERE batch = ? AND place < ? AND sealed_decision IS NULL AND by_staff = 0",
                  {row.batch, row.place}));
     if (before.empty())
-        return fail("no form lies before this letter in its pile");
+        return fail(QueueFault::NoneBefore, "no form lies before this letter in its pile");
     const record::SubmissionId home = before.back().id;
     const std::int64_t step = TRY(begin_step({}, {letter, home}));
     TRY(keep_pages(step, letter));
@@ -114,12 +118,14 @@ Result<void> Queue::turn_page(std::int64_t page) {
     const auto turned = std::find_if(pages.begin(), pages.end(),
                                      [&](const returned::FormPage& one) { return one.id == page; });
     if (turned->reading.code)
-        return fail("a page with a readable code stands upright already");
+        return fail(QueueFault::StandsUpright,
+                    "a page with a readable code stands upright already");
     const std::int64_t step = TRY(begin_step({}, {owner.id}));
     TRY(keep_pages(step, owner.id));
     // Where its words stood is not known of the turned picture: then the whole page is shown.
     for (reading::FieldReading& field : turned->reading.fields)
         field.box_px = {};
+    turned->reading.placement.reset();
     const Bytes sealed = record::seal_box(key_.public_key, to_bytes(*turned), bound_reading(page));
     TRY(store_.run("UPDATE page SET turned = (turned + 90) % 360, sealed_reading = ? WHERE id = ?",
                    {BytesView(sealed), page}));
@@ -129,7 +135,8 @@ Result<void> Queue::turn_page(std::int64_t page) {
 Result<record::SubmissionId> Queue::take_down(const std::string& form, Day today) {
     const forms::Form* chosen = catalogue_.form(form);
     if (!chosen)
-        return fail("there is no form " + form + "; see tycktill-forms list");
+        return fail(QueueFault::NoSuchForm,
+                    "there is no form " + form + "; see tycktill-forms list");
     const std::string day = iso(today);
     store::Transaction change = TRY(store_.begin());
     TRY(store_.run("INSERT INTO batch (arrived) VALUES (?)", {std::string_view(day)}));

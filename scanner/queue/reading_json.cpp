@@ -1,9 +1,8 @@
 #include "scanner/queue/reading_json.h"
+#include "scanner/queue/queue_fault.h"
 
-#include <algorithm>
-#include <array>
+#include <exception>
 #include <nlohmann/json.hpp>
-#include <utility>
 
 namespace tycktill::queue {
 
@@ -11,54 +10,14 @@ namespace {
 
 using Json = nlohmann::json;
 
-template <typename Key>
-using Names = std::pair<Key, const char*>;
+/// A name that none of ours has: the row was made by a newer program, or is damaged.
+struct UnknownName : std::exception {};
 
-constexpr std::array<Names<reading::DoubtKind>, 17> doubts{
-    {{reading::DoubtKind::Handwriting, "handwriting"},
-     {reading::DoubtKind::UnsureText, "unsure-text"},
-     {reading::DoubtKind::UnsureMark, "unsure-mark"},
-     {reading::DoubtKind::DarkBox, "dark-box"},
-     {reading::DoubtKind::TwoTicks, "two-ticks"},
-     {reading::DoubtKind::Missing, "missing"},
-     {reading::DoubtKind::Rule, "rule"},
-     {reading::DoubtKind::PoorCopy, "poor-copy"},
-     {reading::DoubtKind::Letter, "letter"},
-     {reading::DoubtKind::MissingPage, "missing-page"},
-     {reading::DoubtKind::BlankBack, "blank-back"},
-     {reading::DoubtKind::OtherContent, "other-content"},
-     {reading::DoubtKind::NotFitted, "not-fitted"},
-     {reading::DoubtKind::Foreign, "foreign"},
-     {reading::DoubtKind::Parked, "parked"},
-     {reading::DoubtKind::Outside, "outside"},
-     {reading::DoubtKind::SecondLook, "second-look"}}};
-
-constexpr std::array<Names<reading::MarkState>, 4> states{
-    {{reading::MarkState::Empty, "empty"},
-     {reading::MarkState::Ticked, "ticked"},
-     {reading::MarkState::Withdrawn, "withdrawn"},
-     {reading::MarkState::Unsure, "unsure"}}};
-
-constexpr std::array<Names<reading::PageStatus>, 5> statuses{
-    {{reading::PageStatus::Read, "read"},
-     {reading::PageStatus::NoCode, "no-code"},
-     {reading::PageStatus::Blank, "blank"},
-     {reading::PageStatus::UnknownForm, "unknown-form"},
-     {reading::PageStatus::Unreadable, "unreadable"}}};
-
-template <typename Table, typename Key>
-std::string name_in(const Table& table, Key key) {
-    for (const auto& [value, name] : table)
-        if (value == key)
-            return name;
-    return "";
-}
-
-template <typename Table>
-auto value_in(const Table& table, const std::string& name) {
-    const auto found = std::find_if(table.begin(), table.end(),
-                                    [&](const auto& entry) { return name == entry.second; });
-    return found == table.end() ? table.back().first : found->first;
+template <typename Value>
+Value known(const std::optional<Value>& value) {
+    if (!value)
+        throw UnknownName();
+    return *value;
 }
 
 Json numbers_of(const reading::PixelRect& px) {
@@ -75,9 +34,10 @@ Json to_json(const reading::FieldReading& field) {
     Json marks = Json::array();
     for (const reading::MarkReading& mark : field.marks)
         marks.push_back({{"choice", mark.choice},
-                         {"state", name_in(states, mark.state)},
+                         {"state", to_text(mark.state)},
                          {"ink", mark.ink},
-                         {"confidence", mark.confidence}});
+                         {"confidence", mark.confidence},
+                         {"px", numbers_of(mark.px)}});
     Json words = Json::array();
     for (const reading::PlacedWord& word : field.words)
         words.push_back({{"text", word.text}, {"px", numbers_of(word.px)}});
@@ -86,7 +46,7 @@ Json to_json(const reading::FieldReading& field) {
             {"marks", marks},
             {"value", field.value},
             {"confidence", field.confidence},
-            {"doubt", field.doubt ? name_in(doubts, *field.doubt) : ""},
+            {"doubt", field.doubt ? to_text(*field.doubt) : ""},
             {"words", words},
             {"box_px", numbers_of(field.box_px)}};
 }
@@ -96,18 +56,35 @@ reading::FieldReading field_of(const Json& json) {
     field.field = json.value("field", "");
     field.is_choice = json.value("is_choice", false);
     for (const Json& mark : json.value("marks", Json::array()))
-        field.marks.push_back({mark.value("choice", ""),
-                               value_in(states, mark.value("state", "unsure")),
-                               mark.value("ink", 0.0), mark.value("confidence", 0.0)});
+        field.marks.push_back(
+            {mark.value("choice", ""), known(reading::parse_mark_state(mark.value("state", ""))),
+             mark.value("ink", 0.0), mark.value("confidence", 0.0), rectangle_of(mark, "px")});
     field.value = json.value("value", std::vector<std::string>{});
     field.confidence = json.value("confidence", 0.0);
     const std::string doubt = json.value("doubt", "");
     if (!doubt.empty())
-        field.doubt = value_in(doubts, doubt);
+        field.doubt = known(reading::parse_doubt_kind(doubt));
     field.box_px = rectangle_of(json, "box_px");
     for (const Json& word : json.value("words", Json::array()))
         field.words.push_back({word.value("text", ""), rectangle_of(word, "px")});
     return field;
+}
+
+Json to_json(const reading::Placement& placement) {
+    Json mesh = Json::array();
+    for (const reading::Mesh::Node& node : placement.mesh.nodes())
+        mesh.push_back({node.at.x, node.at.y, node.shift.dx, node.shift.dy});
+    return {{"map", placement.map.numbers()}, {"mesh", mesh}};
+}
+
+std::optional<reading::Placement> placement_of(const Json& json) {
+    const auto map = reading::Homography::of(json.value("map", reading::Homography::Matrix{}));
+    if (!map)
+        return {};
+    std::vector<reading::Mesh::Node> nodes;
+    for (const auto& node : json.value("mesh", std::vector<std::array<double, 4>>{}))
+        nodes.push_back({{node[0], node[1]}, {node[2], node[3]}});
+    return reading::Placement{*map, reading::Mesh(std::move(nodes))};
 }
 
 returned::FormPage page_of(const Json& json) {
@@ -118,13 +95,15 @@ returned::FormPage page_of(const Json& json) {
         page.stamp = rectangle_of(json, "stamp");
     reading.source = json.value("source", "");
     reading.page = json.value("page", 1);
-    reading.status = value_in(statuses, json.value("status", "unreadable"));
+    reading.status = known(reading::parse_page_status(json.value("status", "")));
     reading.why = json.value("why", "");
     if (const auto code = forms::parse_page_code(json.value("code", "")))
         reading.code = *code;
     reading.form = {json.value("form", ""), json.value("version", 1)};
     reading.rotation_degrees = json.value("rotation_degrees", 0);
     reading.residual_mm = json.value("residual_mm", 0.0);
+    if (json.contains("placement"))
+        reading.placement = placement_of(json["placement"]);
     for (const Json& field : json.value("fields", Json::array()))
         reading.fields.push_back(field_of(field));
     for (const Json& place : json.value("outside", Json::array()))
@@ -134,10 +113,6 @@ returned::FormPage page_of(const Json& json) {
 
 } // namespace
 
-std::string doubt_name(reading::DoubtKind kind) {
-    return name_in(doubts, kind);
-}
-
 Bytes to_bytes(const returned::FormPage& page) {
     const reading::PageReading& reading = page.reading;
     Json fields = Json::array();
@@ -146,7 +121,7 @@ Bytes to_bytes(const returned::FormPage& page) {
     Json json{{"ink", page.ink},
               {"source", reading.source},
               {"page", reading.page},
-              {"status", name_in(statuses, reading.status)},
+              {"status", to_text(reading.status)},
               {"why", reading.why},
               {"code", reading.code ? to_text(*reading.code) : ""},
               {"form", reading.form.id},
@@ -156,6 +131,8 @@ Bytes to_bytes(const returned::FormPage& page) {
               {"fields", fields}};
     for (const reading::PixelRect& place : reading.outside)
         json["outside"].push_back(numbers_of(place));
+    if (reading.placement)
+        json["placement"] = to_json(*reading.placement);
     if (page.stamp)
         json["stamp"] = numbers_of(*page.stamp);
     // A file name need not be UTF-8.
@@ -163,10 +140,16 @@ Bytes to_bytes(const returned::FormPage& page) {
 }
 
 Result<returned::FormPage> parse_form_page(BytesView bytes) {
+    const auto damaged = [] {
+        return fail(QueueFault::DamagedReading,
+                    "a kept reading is not understood; scan the page again");
+    };
     try {
         return page_of(Json::parse(bytes.begin(), bytes.end()));
     } catch (const Json::exception&) {
-        return fail("a kept reading is not understood; scan the page again");
+        return damaged();
+    } catch (const UnknownName&) {
+        return damaged();
     }
 }
 

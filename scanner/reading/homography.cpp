@@ -157,6 +157,24 @@ std::optional<Homography> Homography::fit_affine(std::span<const Match> matches)
     return Homography(*matrix);
 }
 
+std::optional<Homography> Homography::of(const Matrix& numbers) {
+    const Homography map(numbers);
+    const auto finite = [](const Matrix& matrix) {
+        return std::all_of(matrix.begin(), matrix.end(),
+                           [](double value) { return std::isfinite(value); });
+    };
+    return finite(map.forward_) && finite(map.backward_) ? std::optional(map) : std::nullopt;
+}
+
+Homography Homography::turned_upright(int rotation, int width, int height) const {
+    const double w = width, h = height;
+    const Matrix turn = rotation == 90    ? Matrix{0, 1, 0, -1, 0, w, 0, 0, 1}
+                        : rotation == 180 ? Matrix{-1, 0, w, 0, -1, h, 0, 0, 1}
+                        : rotation == 270 ? Matrix{0, -1, h, 1, 0, 0, 0, 0, 1}
+                                          : Matrix{1, 0, 0, 0, 1, 0, 0, 0, 1};
+    return Homography(multiply(turn, forward_));
+}
+
 pages::PxPoint Homography::to_px(MmPoint place) const {
     return apply(forward_, place.x, place.y);
 }

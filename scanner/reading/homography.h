@@ -37,9 +37,17 @@ public:
     double px_per_mm(MmPoint place) const;
     /// The same map followed by a shift in the picture.
     Homography shifted(double dx, double dy) const;
+    /// The same map into the picture turned upright, which lies `rotation` (0, 90, 180, 270 degrees)
+    /// clockwise of upright and is `width` by `height` pixels as it lies.
+    Homography turned_upright(int rotation, int width, int height) const;
+
+    /// Row by row, the last of them 1 as a rule: how it is kept.
+    using Matrix = std::array<double, 9>;
+    const Matrix& numbers() const { return forward_; }
+    /// Nothing when they are no map of a plane.
+    static std::optional<Homography> of(const Matrix& numbers);
 
 private:
-    using Matrix = std::array<double, 9>;
     explicit Homography(const Matrix& forward);
     Matrix forward_{}, backward_{};
 };

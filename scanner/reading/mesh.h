@@ -13,6 +13,7 @@ namespace tycktill::reading {
 /// From where the homography puts a box to where it is, in sheet millimetres.
 struct LocalShift {
     double dx = 0, dy = 0;
+    friend bool operator==(const LocalShift&, const LocalShift&) = default;
 };
 
 /// The shift of a line's or comb's printed rule, up to 1.5 mm. Nothing when the rule is not seen from end to
@@ -22,15 +23,21 @@ std::optional<LocalShift> find_rule(const pages::Image& image, const Homography&
 
 class Mesh {
 public:
+    /// A measured place.
+    struct Node {
+        MmPoint at;
+        LocalShift shift;
+        friend bool operator==(const Node&, const Node&) = default;
+    };
+    Mesh() = default;
+    explicit Mesh(std::vector<Node> nodes) : nodes_(std::move(nodes)) {}
     static Mesh measured(const pages::Image& image, const Homography& map, const forms::Page& page);
     /// The homography as it is around that rectangle: its nearest rule's shift, up and down the page.
     Homography around(const Homography& map, const forms::Rect& rect) const;
 
+    const std::vector<Node>& nodes() const { return nodes_; }
+
 private:
-    struct Node {
-        MmPoint at;
-        LocalShift shift;
-    };
     std::vector<Node> nodes_;
 };
 

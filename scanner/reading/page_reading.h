@@ -3,6 +3,7 @@
 /// not certain becomes a doubt that a person settles beside the picture. A wrong value that nobody is
 /// asked about is the worst fault we have.
 #include "forms/paper/page_code.h"
+#include "scanner/reading/placement.h"
 
 #include <array>
 #include <optional>
@@ -25,6 +26,7 @@ struct MarkReading {
     MarkState state = MarkState::Empty;
     double ink = 0; ///< share of the box that is new ink, 0 … 1
     double confidence = 0;
+    PixelRect px{}; ///< the box as it was found, in the upright page image; width 0: not known
 };
 
 /// Why a person must look. The desk turns it into a sentence of plain Swedish.
@@ -53,10 +55,6 @@ enum class DoubtKind {
 /// nothing of the first, agrees. Measured on real hands: assets/models/README.md.
 inline constexpr double sure_digit = 0.99;
 
-struct PixelRect {
-    int x = 0, y = 0, width = 0, height = 0;
-};
-
 /// A word and where it stands in the upright page image.
 struct PlacedWord {
     std::string text;
@@ -80,6 +78,10 @@ to_text(PageStatus status); ///< "read", "no-code", "blank", "unknown-form", "un
 
 std::string to_text(MarkState state); ///< "empty", "ticked", "withdrawn", "unsure"
 std::string to_text(DoubtKind kind);  ///< "handwriting", "unsure-mark", "dark-box" …
+/// The other way; nothing for a name that is none of them.
+std::optional<PageStatus> parse_page_status(std::string_view name);
+std::optional<MarkState> parse_mark_state(std::string_view name);
+std::optional<DoubtKind> parse_doubt_kind(std::string_view name);
 
 struct StageTimes {
     double decode_ms = 0, find_ms = 0, marks_ms = 0, text_ms = 0;
@@ -94,7 +96,8 @@ struct PageReading {
     record::FormRef form;
     int rotation_degrees =
         0; ///< how far the picture was turned clockwise from upright: 0, 90, 180, 270
-    double residual_mm = 0; ///< how well the marks fit
+    double residual_mm = 0;             ///< how well the marks fit
+    std::optional<Placement> placement; ///< of a page that was read
     std::vector<FieldReading> fields;
     std::vector<PixelRect>
         outside; ///< where somebody wrote outside the boxes, in the upright image

@@ -258,6 +258,7 @@ void cut_paper(const pages::Image& image, const std::vector<PlacedPaper>& papers
 void refuse_covered(PageReading& reading) {
     reading.status = PageStatus::Unreadable;
     reading.fields.clear();
+    reading.placement.reset();
     reading.why = "unreadable: another paper lies over this one; scan one paper at a time";
 }
 

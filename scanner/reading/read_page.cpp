@@ -64,27 +64,6 @@ void add_other_code(const pages::Image& image, const std::vector<PxRect>& places
             }
 }
 
-PixelRect upright_rect(const pages::Image& image, const Homography& map, const forms::Rect& rect,
-                       int rotation) {
-    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
-    for (const forms::Point corner :
-         {forms::Point{rect.x, rect.y}, forms::Point{rect.right(), rect.y},
-          forms::Point{rect.x, rect.bottom()}, forms::Point{rect.right(), rect.bottom()}}) {
-        const pages::PxPoint p = map.to_px(corner);
-        const double w = image.width(), h = image.height();
-        const pages::PxPoint up = rotation == 90    ? pages::PxPoint{p.y, w - p.x}
-                                  : rotation == 180 ? pages::PxPoint{w - p.x, h - p.y}
-                                  : rotation == 270 ? pages::PxPoint{h - p.y, p.x}
-                                                    : p;
-        left = std::min(left, up.x);
-        right = std::max(right, up.x);
-        top = std::min(top, up.y);
-        bottom = std::max(bottom, up.y);
-    }
-    return {int(left), int(top), int(std::ceil(right)) - int(left),
-            int(std::ceil(bottom)) - int(top)};
-}
-
 // A part of the picture as it was scanned, once that is turned upright.
 PixelRect upright_place(const pages::Image& image, const OutsidePlace& place, int rotation) {
     const double w = image.width(), h = image.height();
@@ -122,29 +101,49 @@ struct FrameTally {
     int boxes = 0, lost = 0;
 };
 
+struct MeasuredBox {
+    InkMeasure ink;
+    Homography map; ///< that the frame was looked for with
+};
+
 // At its frame, and when that is not near enough to be seen, where the print around has moved to.
-InkMeasure measure_near(const pages::Image& image, const Homography& map, const Mesh& mesh,
-                        const forms::Rect& inside) {
-    InkMeasure measure = measure_ink(image, map, inside);
-    return measure.frame.sides >= 2 ? measure
-                                    : measure_ink(image, mesh.around(map, inside), inside);
+MeasuredBox measure_near(const pages::Image& image, const Homography& map, const Mesh& mesh,
+                         const forms::Rect& inside) {
+    const InkMeasure measure = measure_ink(image, map, inside);
+    if (measure.frame.sides >= 2)
+        return {measure, map};
+    const Homography moved = mesh.around(map, inside);
+    return {measure_ink(image, moved, inside), moved};
+}
+
+// A tick box where its frame was found, in the picture as it lies.
+Homography map_at_frame(const MeasuredBox& measured, const forms::Rect& inside) {
+    const MmPoint here = mm(inside.centre());
+    const BoxFrame& frame = measured.ink.frame;
+    const pages::PxPoint from = measured.map.to_px(here),
+                         to = measured.map.to_px(MmPoint{here.x + frame.dx, here.y + frame.dy});
+    return measured.map.shifted(to.x - from.x, to.y - from.y);
 }
 
 void read_marks(const pages::Image& image, const Registration& place, const Mesh& mesh,
                 const forms::Page& page, PageReading& reading, FrameTally& tally) {
+    const auto upright = [&](const Homography& map, const forms::Rect& rect) {
+        return outline(map.turned_upright(place.rotation_degrees, image.width(), image.height()),
+                       rect);
+    };
     for (const forms::Box& box : page.boxes) {
         const Homography local =
             box.kind == forms::BoxKind::Tick ? place.map : mesh.around(place.map, box.inside);
-        FieldReading& field =
-            field_for(reading, box, upright_rect(image, local, box.inside, place.rotation_degrees));
+        FieldReading& field = field_for(reading, box, upright(local, box.inside));
         if (box.kind != forms::BoxKind::Tick)
             continue;
-        const InkMeasure measure = measure_near(image, place.map, mesh, box.inside);
-        MarkReading mark = judge_mark(measure);
+        const MeasuredBox measured = measure_near(image, place.map, mesh, box.inside);
+        MarkReading mark = judge_mark(measured.ink);
         mark.choice = box.choice;
+        mark.px = upright(map_at_frame(measured, box.inside), box.inside);
         field.marks.push_back(std::move(mark));
         ++tally.boxes;
-        tally.lost += measure.frame.sides < 2;
+        tally.lost += measured.ink.frame.sides < 2;
     }
     if (tally.boxes == 0)
         return;
@@ -245,10 +244,13 @@ PageReading& read_placed(const pages::Image& image, const Reader& reader, const 
     reading.residual_mm = place.residual_mm;
     FrameTally tally;
     const Mesh mesh = Mesh::measured(image, place.map, page);
+    reading.placement = {
+        place.map.turned_upright(place.rotation_degrees, image.width(), image.height()), mesh};
     read_marks(image, place, mesh, page, reading, tally);
     reading.times.marks_ms = watch.lap();
     if (tally.boxes >= 2 && 2 * tally.lost > tally.boxes) {
         reading.fields.clear();
+        reading.placement.reset();
         return refuse(reading, PageStatus::Unreadable,
                       "unreadable: the boxes are not where the marks say; rescan the page");
     }
@@ -272,6 +274,7 @@ PageReading read_page(const pages::Image& image, const Reader& reader, const Typ
     PageReading reading = read_page(image, reader);
     if (reading.code && reading.code->serial != typed.serial) {
         reading.fields.clear();
+        reading.placement.reset();
         return refuse(reading, PageStatus::Unreadable,
                       "unreadable: the page's code says another number than the one typed");
     }

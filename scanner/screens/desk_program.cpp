@@ -1,7 +1,5 @@
 #include "scanner/screens/desk_program.h"
 
-#include "scanner/desk/page_map.h"
-
 #include <algorithm>
 
 namespace tycktill::desk {
@@ -56,8 +54,10 @@ PageTexture DeskProgram::texture_of(std::int64_t page) {
 /// With how far it lay askew, so that its cut-outs are cut along the paper's lines.
 PageTexture DeskProgram::straight(std::int64_t page) {
     PageTexture texture = texture_of(page);
-    if (const auto& form = work_.desk().form; form && glass_.catalogue)
-        texture.tilt = static_cast<float>(tilt_of_page(form->queued, page, *glass_.catalogue));
+    if (const auto& form = work_.desk().form)
+        for (const returned::FormPage& of : form->queued.returned.pages)
+            if (of.id == page && of.reading.placement)
+                texture.tilt = static_cast<float>(of.reading.placement->tilt());
     return texture;
 }
 

@@ -16,7 +16,6 @@ struct DeskGlass {
     std::string place; ///< "Kopparberg", at the top right
     touch::Contrast contrast = touch::Contrast::Light;
     DeskWords english = {};
-    const forms::Catalogue* catalogue = nullptr; ///< cut-outs are straightened by its sheets
 };
 
 class DeskProgram {
