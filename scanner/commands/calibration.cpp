@@ -34,7 +34,7 @@ std::string to_line(const queue::CorrectionCount& one) {
 }
 
 Result<void> report(queue::Queue& queue, bool json) {
-    const auto counts = TRY(queue.corrections());
+    const auto counts = TRY(queue.sending.corrections());
     for (const queue::CorrectionCount& one : counts)
         std::puts((json ? to_json(one) : to_line(one)).c_str());
     if (!json && counts.empty())

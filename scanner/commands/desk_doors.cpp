@@ -71,7 +71,7 @@ Result<void> send(const Station& station, queue::Queue& queue, const record::Sub
                     "the station is not connected to an office; run tycktill-courier enrol");
     store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(station.data)));
     TRY(outbox.address_to(store::addressee_of(*identity)));
-    return queue.carry_out(id, outbox, identity->recipients, SystemClock().today());
+    return queue.sending.carry_out(id, outbox, identity->recipients, SystemClock().today());
 }
 
 std::int64_t waiting_to_send(const Station& station) {

@@ -12,7 +12,7 @@ namespace {
 Result<void> export_form(const queue::Queue& queue, const record::SubmissionId& id,
                          const std::string& out) {
     const auto font = assets_folder() / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf";
-    return write_file(out, TRY(queue.archived(id, font)));
+    return write_file(out, TRY(queue.sending.archived(id, font)));
 }
 
 } // namespace

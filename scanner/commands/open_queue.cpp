@@ -35,7 +35,7 @@ int with_queue(const Station& station, const std::function<Result<void>(queue::Q
 int with_form(const Station& station, const std::string& id,
               const std::function<Result<void>(queue::Queue&, const record::SubmissionId&)>& work) {
     return opened(station, [&](queue::Queue& queue) {
-        const auto found = queue.find(id);
+        const auto found = queue.items.find(id);
         return found ? ended(work(queue, *found), SomeFailed) : failed(found.error(), Usage);
     });
 }

@@ -22,7 +22,7 @@ std::string to_line(const queue::QueueItem& item) {
 }
 
 Result<void> list(queue::Queue& queue, bool json) {
-    const auto items = TRY(queue.list());
+    const auto items = TRY(queue.items.list());
     for (const queue::QueueItem& item : items)
         std::puts((json ? to_json(item) : to_line(item)).c_str());
     if (!json)
@@ -47,7 +47,7 @@ std::string to_lines(const queue::QueuedForm& form) {
 }
 
 Result<void> show(queue::Queue& queue, const record::SubmissionId& id, bool json) {
-    const queue::QueuedForm form = TRY(queue.load(id));
+    const queue::QueuedForm form = TRY(queue.items.load(id));
     std::puts(json ? to_json(form).c_str() : to_lines(form).c_str());
     return {};
 }

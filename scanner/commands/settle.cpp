@@ -26,7 +26,7 @@ Result<void> read_again(queue::Queue& queue, const record::SubmissionId& id,
     if (opened)
         read_text = [&](const pages::Image& page, const reading::Homography& map,
                         const forms::Box& box) { return opened->read(page, map, box); };
-    const record::SubmissionId home = TRY(queue.read_with_number(id, number, read_text));
+    const record::SubmissionId home = TRY(queue.work.read_with_number(id, number, read_text));
     std::puts(to_text(home).c_str());
     return {};
 }
@@ -41,15 +41,15 @@ Result<void> settle_one(queue::Queue& queue, const record::SubmissionId& id,
         return read_again(queue, id, value);
     std::vector<std::string> values;
     if (!value.empty())
-        values = is_choice(TRY(queue.load(id)), key) ? split(value, ',')
-                                                     : std::vector<std::string>{value};
-    return queue.settle(id, key, std::move(values));
+        values = is_choice(TRY(queue.items.load(id)), key) ? split(value, ',')
+                                                           : std::vector<std::string>{value};
+    return queue.work.settle(id, key, std::move(values));
 }
 
 Result<void> take_suggestions(queue::Queue& queue, const record::SubmissionId& id) {
-    for (const returned::Doubt& doubt : TRY(queue.load(id)).assembled.doubts)
+    for (const returned::Doubt& doubt : TRY(queue.items.load(id)).assembled.doubts)
         if (!doubt.suggestion.empty())
-            TRY(queue.settle(id, doubt.key, doubt.suggestion));
+            TRY(queue.work.settle(id, doubt.key, doubt.suggestion));
     return {};
 }
 
@@ -59,7 +59,7 @@ Result<void> accept(const Station& station, queue::Queue& queue, const record::S
         return fail("this station has no office to seal to; run tycktill-courier enrol URL CODE");
     store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(station.data)));
     TRY(outbox.address_to(store::addressee_of(*identity)));
-    return queue.accept(id, outbox, identity->recipients, SystemClock().today());
+    return queue.sending.accept(id, outbox, identity->recipients, SystemClock().today());
 }
 
 } // namespace
@@ -107,7 +107,7 @@ void add_undo(CLI::App& app, Chosen& chosen) {
             return with_form(
                 station, *id,
                 [](queue::Queue& queue, const record::SubmissionId& found) -> Result<void> {
-                    if (TRY(queue.undo(found)).empty())
+                    if (TRY(queue.work.undo(found)).empty())
                         return fail("nothing was settled, so nothing was undone");
                     return {};
                 });
@@ -146,7 +146,7 @@ void add_reject(CLI::App& app, Chosen& chosen) {
         chosen.run = [id, why](const Station& station) {
             return with_form(station, *id,
                              [&](queue::Queue& queue, const record::SubmissionId& found) {
-                                 return queue.reject(found, *why, SystemClock().today());
+                                 return queue.sending.reject(found, *why, SystemClock().today());
                              });
         };
     });

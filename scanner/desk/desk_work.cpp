@@ -51,7 +51,7 @@ Result<void> DeskWork::unlock(const std::string& passphrase) {
     desk_.login = {};
     inside_->waiting.clear();
     // Decisions of before are done soon: nobody is there any more to take them back.
-    for (const record::SubmissionId& id : TRY(inside_->queue().decided()))
+    for (const record::SubmissionId& id : TRY(inside_->queue().sending.decided()))
         inside_->waiting.push_back({id, inside_->now + doors_.send_after});
     desk_.view = Desk::View::Queue;
     TRY(reload());
@@ -66,7 +66,7 @@ Result<void> DeskWork::lock() {
     TRY(save_flips());
     inside_->flips.clear(); // they stay in the drafts
     send_all();
-    TRY(inside_->queue().release(inside_->id));
+    TRY(inside_->queue().desks.release(inside_->id));
     inside_->pictures.clear();
     inside_->next.reset();
     inside_->saved = {};
@@ -91,7 +91,7 @@ Result<void> DeskWork::put_away() {
     TRY(save_draft());
     TRY(save_flips());
     send_all();
-    return inside_->queue().release(inside_->id);
+    return inside_->queue().desks.release(inside_->id);
 }
 
 /// What cannot be sent now is sent when the desk is unlocked the next time.
@@ -106,14 +106,14 @@ void DeskWork::send_all() {
 }
 
 Result<void> DeskWork::reload() {
-    auto items = TRY(inside_->queue().list());
-    auto batches = TRY(inside_->queue().batches(items));
-    const auto taken = TRY(inside_->queue().taken_from(inside_->id, doors_.clock()));
+    auto items = TRY(inside_->queue().items.list());
+    auto batches = TRY(inside_->queue().items.batches(items));
+    const auto taken = TRY(inside_->queue().desks.taken_from(inside_->id, doors_.clock()));
     for (queue::QueueItem& item : items)
         item.taken = std::find(taken.begin(), taken.end(), item.id) != taken.end();
     show_queue(desk_, std::move(batches), std::move(items));
     desk_.can_be_taken_back = inside_->waiting.size();
-    desk_.finished_today = TRY(inside_->queue().finished_on(doors_.today())) +
+    desk_.finished_today = TRY(inside_->queue().items.finished_on(doors_.today())) +
                            static_cast<std::int64_t>(inside_->waiting.size());
     if (doors_.waiting_to_send)
         desk_.waiting_to_send = doors_.waiting_to_send();
@@ -122,7 +122,7 @@ Result<void> DeskWork::reload() {
 
 /// The form as it is now, without asking whether another desk has it.
 Result<void> DeskWork::show(const record::SubmissionId& id) {
-    queue::QueuedForm form = TRY(inside_->queue().load(id));
+    queue::QueuedForm form = TRY(inside_->queue().items.load(id));
     for (queue::QueueItem& item : desk_.items)
         if (item.id == id)
             item = form.item;
@@ -135,7 +135,7 @@ Result<void> DeskWork::show(const record::SubmissionId& id) {
 
 Result<void> DeskWork::open(const record::SubmissionId& id) {
     TRY(save_draft());
-    if (!TRY(inside_->queue().claim(id, inside_->id, doors_.clock()))) {
+    if (!TRY(inside_->queue().desks.claim(id, inside_->id, doors_.clock()))) {
         for (queue::QueueItem& item : desk_.items)
             item.taken = item.taken || item.id == id;
         tell("Blanketten är öppen vid en annan disk.");
@@ -178,7 +178,7 @@ Result<void> DeskWork::back_to_queue() {
     inside_->next.reset();
     desk_.view = desk_.groups ? Desk::View::Group : Desk::View::Queue;
     TRY(save_flips());
-    TRY(inside_->queue().release(inside_->id));
+    TRY(inside_->queue().desks.release(inside_->id));
     return reload();
 }
 

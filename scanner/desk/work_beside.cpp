@@ -46,13 +46,13 @@ Result<void> DeskWork::save_draft() {
     inside_->begun.reset();
     if (now == inside_->saved)
         return {};
-    TRY(inside_->queue().save_draft(desk_.form->queued.item.id, now));
+    TRY(inside_->queue().desks.save_draft(desk_.form->queued.item.id, now));
     inside_->saved = now;
     return {};
 }
 
 Result<void> DeskWork::restore_draft() {
-    const queue::Draft draft = TRY(inside_->queue().draft(desk_.form->queued.item.id));
+    const queue::Draft draft = TRY(inside_->queue().desks.draft(desk_.form->queued.item.id));
     inside_->saved = draft;
     if (draft.text.empty() && draft.ticked.empty())
         return {};
@@ -81,10 +81,10 @@ Result<void> DeskWork::save_flips() {
         if (before[form] == flips)
             before.erase(form);
     for (const auto& [form, old] : before) {
-        queue::Draft draft = TRY(inside_->queue().draft(form));
+        queue::Draft draft = TRY(inside_->queue().desks.draft(form));
         const auto flips = now.find(form);
         draft.flips = flips == now.end() ? std::vector<std::string>{} : flips->second;
-        TRY(inside_->queue().save_draft(form, draft));
+        TRY(inside_->queue().desks.save_draft(form, draft));
     }
     return {};
 }
@@ -127,7 +127,7 @@ void DeskWork::tick_claim(DeskMoment now) {
     if (!inside_->shown || now - inside_->claimed < claim_again)
         return;
     inside_->claimed = now;
-    static_cast<void>(inside_->queue().claim(*inside_->shown, inside_->id, doors_.clock()));
+    static_cast<void>(inside_->queue().desks.claim(*inside_->shown, inside_->id, doors_.clock()));
 }
 
 bool DeskWork::tick_sending(DeskMoment now) {
@@ -166,7 +166,7 @@ void DeskWork::fetch_pictures(const queue::QueuedForm& form) {
     for (const returned::FormPage& page : form.returned.pages) {
         if (inside_->pictures.count(page.id))
             continue;
-        auto packed = inside_->queue().packed_picture(page.id);
+        auto packed = inside_->queue().items.packed_picture(page.id);
         if (!packed)
             continue;
         inside_->pictures[page.id].coming =
@@ -187,7 +187,7 @@ void DeskWork::fetch_next() {
     inside_->next_pages.clear();
     if (!next)
         return;
-    const auto form = inside_->queue().load(*next);
+    const auto form = inside_->queue().items.load(*next);
     if (!form)
         return;
     std::set<std::int64_t> wanted;
@@ -208,7 +208,7 @@ const pages::Image& DeskWork::picture(std::int64_t page) {
         return none;
     if (const auto found = inside_->pictures.find(page); found != inside_->pictures.end())
         return found->second.get();
-    auto image = inside_->queue().picture(page);
+    auto image = inside_->queue().items.picture(page);
     auto& kept = inside_->pictures[page];
     if (image)
         kept.image = std::move(*image);

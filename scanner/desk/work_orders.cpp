@@ -18,7 +18,7 @@ struct DeskWork::CarryOut {
     Result<void> operator()(const OpenForm& order) const { return work.open(order.id); }
     Result<void> operator()(const ReloadQueue&) const { return work.back_to_queue(); }
     Result<void> operator()(const SettleDoubt& order) const {
-        TRY(queue().settle(id(), order.key, order.values));
+        TRY(queue().work.settle(id(), order.key, order.values));
         work.inside_->saved = {};
         work.inside_->flips.erase(id()); // settling took the form's draft away
         TRY(work.show(id()));
@@ -35,7 +35,7 @@ struct DeskWork::CarryOut {
     }
     Result<void> operator()(const AsideForm& order) const {
         const record::SubmissionId done = id();
-        TRY(queue().put_aside(done, order.why));
+        TRY(queue().work.put_aside(done, order.why));
         for (queue::QueueItem& item : work.desk_.items)
             if (item.id == done)
                 item.aside = item.reason = order.why;
@@ -44,13 +44,13 @@ struct DeskWork::CarryOut {
         return work.go_on(done);
     }
     Result<void> operator()(const TakeBack&) const {
-        TRY(queue().take_back(id()));
+        TRY(queue().work.take_back(id()));
         TRY(work.show(id()));
         work.tell("Blanketten är tillbaka i kön.");
         return {};
     }
     Result<void> operator()(const JoinToBefore&) const {
-        const record::SubmissionId home = TRY(queue().join_to_before(id()));
+        const record::SubmissionId home = TRY(queue().work.join_to_before(id()));
         TRY(work.reload());
         TRY(work.open(home));
         work.tell("Brevet är nu bilaga till den här blanketten.");
@@ -59,17 +59,18 @@ struct DeskWork::CarryOut {
     Result<void> operator()(const ChangePage& order) const { return work.change_page(order); }
     Result<void> operator()(const GiveNumber& order) const {
         const record::SubmissionId home =
-            TRY(queue().read_with_number(id(), order.number, work.doors_.read_text));
+            TRY(queue().work.read_with_number(id(), order.number, work.doors_.read_text));
         TRY(work.reload());
         return work.open(home);
     }
     Result<void> operator()(const TakeDownForm& order) const {
-        const record::SubmissionId made = TRY(queue().take_down(order.form, work.doors_.today()));
+        const record::SubmissionId made =
+            TRY(queue().work.take_down(order.form, work.doors_.today()));
         TRY(work.reload());
         return work.open(made);
     }
     Result<void> operator()(const ArrivedOn& order) const {
-        TRY(queue().set_arrived(order.batch, order.day));
+        TRY(queue().work.set_arrived(order.batch, order.day));
         TRY(work.reload());
         work.tell("Ankomstdagen gäller hela bunten.");
         return {};
@@ -88,7 +89,7 @@ Result<void> DeskWork::carry_out(const DeskOrder& order) {
 
 Result<void> DeskWork::decide(const queue::Decision& decision) {
     const record::SubmissionId id = desk_.form->queued.item.id;
-    const queue::Decided decided = TRY(inside_->queue().decide(id, decision));
+    const queue::Decided decided = TRY(inside_->queue().sending.decide(id, decision));
     const auto item = std::find_if(desk_.items.begin(), desk_.items.end(),
                                    [&](const queue::QueueItem& one) { return one.id == id; });
     inside_->left.push_back(id);
@@ -112,12 +113,12 @@ Result<void> DeskWork::undo() {
     if (!desk_.form)
         return undo_leaving();
     const record::SubmissionId id = desk_.form->queued.item.id;
-    const std::string key = TRY(inside_->queue().undo(id));
+    const std::string key = TRY(inside_->queue().work.undo(id));
     if (key.empty())
         return undo_leaving();
     if (key == queue::step_of_pages) {
         TRY(reload());
-        if (!inside_->queue().load(id))
+        if (!inside_->queue().items.load(id))
             return back_to_queue(); // the form was made by what was undone
     }
     TRY(show(id));
@@ -136,11 +137,11 @@ Result<void> DeskWork::undo_leaving() {
     }
     const record::SubmissionId id = inside_->left.back();
     inside_->left.pop_back();
-    if (inside_->being_sent == id || !inside_->queue().load(id)) {
+    if (inside_->being_sent == id || !inside_->queue().items.load(id)) {
         tell("Blanketten före är redan skickad.");
         return {};
     }
-    TRY(inside_->queue().undo(id));
+    TRY(inside_->queue().work.undo(id));
     std::erase_if(inside_->waiting, [&](const auto& one) { return one.id == id; });
     TRY(reload());
     TRY(open(id));
@@ -156,25 +157,25 @@ Result<void> DeskWork::change_page(const ChangePage& change) {
     std::string said;
     switch (change.how) {
     case How::Turn:
-        TRY(queue.turn_page(change.page));
+        TRY(queue.work.turn_page(change.page));
         inside_->pictures.erase(change.page);
         break;
     case How::Blank:
-        TRY(queue.settle(id, returned::key_of_page(change.page), {"blank"}));
+        TRY(queue.work.settle(id, returned::key_of_page(change.page), {"blank"}));
         said = "Sidan skickas inte med.";
         break;
     case How::Split:
-        TRY(queue.make_own(change.page));
+        TRY(queue.work.make_own(change.page));
         said = "Sidan är nu ett eget ärende.";
         break;
     case How::Join:
-        shown = TRY(queue.join_page(change.page));
+        shown = TRY(queue.work.join_page(change.page));
         said = "Sidan ligger nu i blanketten före.";
         break;
     }
     const bool whole = desk_.whole_page;
     TRY(reload());
-    if (queue.load(id)) // where one was, as long as a page is left there
+    if (queue.items.load(id)) // where one was, as long as a page is left there
         shown = id;
     TRY(shown == id ? show(id) : open(shown));
     desk_.whole_page = whole;
@@ -187,10 +188,11 @@ Result<void> DeskWork::load_groups(std::int64_t batch) {
     for (const queue::QueueItem& item : desk_.items) {
         if (item.batch != batch || item.taken)
             continue;
-        const queue::QueuedForm form = TRY(inside_->queue().load(item.id));
+        const queue::QueuedForm form = TRY(inside_->queue().items.load(item.id));
         auto marks = marks_of(form);
         std::move(marks.begin(), marks.end(), std::back_inserter(groups.marks));
-        if (const queue::Draft draft = TRY(inside_->queue().draft(item.id)); !draft.flips.empty()) {
+        if (const queue::Draft draft = TRY(inside_->queue().desks.draft(item.id));
+            !draft.flips.empty()) {
             flip_again(groups, item.id, draft.flips);
             inside_->flips[item.id] = draft.flips;
         }
@@ -206,7 +208,7 @@ Result<void> DeskWork::load_groups(std::int64_t batch) {
 
 Result<void> DeskWork::settle_group(const SettleGroup& order) {
     for (const GroupSettlement& field : order.fields)
-        TRY(inside_->queue().settle(field.form, field.field, field.values));
+        TRY(inside_->queue().work.settle(field.form, field.field, field.values));
     desk_.groups.reset(); // and back_to_queue() takes their drafts away
     TRY(back_to_queue());
     tell(order.fields.size() == 1 ? "En fråga är avgjord."

@@ -1,7 +1,7 @@
 #pragma once
 /// What goes along with a page's picture into the archive's PDF: the printed words, what was read or
 /// said of each field, and where the arrival stamp has room. Places are in the upright picture.
-#include "scanner/queue/queue.h"
+#include "scanner/queue/item.h"
 #include "shared/pdf/archive_pdf.h"
 
 namespace tycktill::queue {

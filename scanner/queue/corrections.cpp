@@ -1,7 +1,7 @@
 #include "scanner/queue/corrections.h"
 
-#include "scanner/queue/queue_rows.h"
 #include "scanner/queue/reading_json.h"
+#include "scanner/queue/sending.h"
 #include "shared/base/edit_distance.h"
 #include "shared/base/text.h"
 
@@ -51,26 +51,26 @@ std::vector<CorrectionCount> corrections_of(const QueuedForm& form, bool all_see
     return counts;
 }
 
-Result<void> Queue::count_corrections(const QueuedForm& form) {
+Result<void> Sending::count_corrections(const QueuedForm& form) {
     for (const CorrectionCount& one : corrections_of(form, !form.item.second_look.empty()))
-        TRY(store_.run("INSERT INTO correction (form, version, field, kind, band, seen, changed, "
-                       "characters, characters_changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                       "ON CONFLICT (form, version, field, kind, band) DO UPDATE SET seen = seen + "
-                       "excluded.seen, changed = changed + excluded.changed, characters = "
-                       "characters + excluded.characters, characters_changed = characters_changed "
-                       "+ excluded.characters_changed",
-                       {std::string_view(one.form.id), std::int64_t{one.form.version},
-                        std::string_view(one.field), std::string_view(one.kind),
-                        std::int64_t{one.band}, one.seen, one.changed, one.characters,
-                        one.characters_changed}));
+        TRY(room_.store.run(
+            "INSERT INTO correction (form, version, field, kind, band, seen, changed, "
+            "characters, characters_changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (form, version, field, kind, band) DO UPDATE SET seen = seen + "
+            "excluded.seen, changed = changed + excluded.changed, characters = "
+            "characters + excluded.characters, characters_changed = characters_changed "
+            "+ excluded.characters_changed",
+            {std::string_view(one.form.id), std::int64_t{one.form.version},
+             std::string_view(one.field), std::string_view(one.kind), std::int64_t{one.band},
+             one.seen, one.changed, one.characters, one.characters_changed}));
     return {};
 }
 
-Result<std::vector<CorrectionCount>> Queue::corrections() const {
-    store::Statement statement =
-        TRY(store_.query("SELECT form, version, field, kind, band, seen, changed, characters, "
-                         "characters_changed FROM correction ORDER BY form, version, field, kind, "
-                         "band"));
+Result<std::vector<CorrectionCount>> Sending::corrections() const {
+    store::Statement statement = TRY(
+        room_.store.query("SELECT form, version, field, kind, band, seen, changed, characters, "
+                          "characters_changed FROM correction ORDER BY form, version, field, kind, "
+                          "band"));
     std::vector<CorrectionCount> counts;
     while (TRY(statement.next()))
         counts.push_back({{statement.text(0), static_cast<int>(statement.number(1))},

@@ -1,7 +1,7 @@
 // Where a page belongs: the form of its number, the form before it, or one of its own.
 #include "forms/paper/web_blank.h"
 #include "scanner/queue/intake.h"
-#include "scanner/queue/queue_rows.h"
+#include "scanner/queue/rows.h"
 
 #include <algorithm>
 #include <set>

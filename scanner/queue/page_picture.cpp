@@ -3,7 +3,7 @@
 
 #include "scanner/pages/encode.h"
 #include "scanner/pages/leptonica_pix.h"
-#include "scanner/queue/queue.h"
+#include "scanner/queue/item.h"
 
 #include <algorithm>
 

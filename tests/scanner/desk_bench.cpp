@@ -78,9 +78,9 @@ struct Pile {
             must(intake.add(file));
         }
         Queue opened = queue();
-        for (const auto& item : must(opened.list()))
-            for (const auto& doubt : must(opened.load(item.id)).assembled.doubts)
-                must(opened.settle(item.id, doubt.key, values_for(doubt)));
+        for (const auto& item : must(opened.items.list()))
+            for (const auto& doubt : must(opened.items.load(item.id)).assembled.doubts)
+                must(opened.work.settle(item.id, doubt.key, values_for(doubt)));
     }
 
 private:
@@ -119,8 +119,8 @@ struct Desked {
                 .catalogue = pile.catalogue,
                 .send = [&pile](Queue& queue, const SubmissionId& id) -> Result<void> {
                     Outbox outbox = TRY(Outbox::open(outbox_file(pile.data())));
-                    return queue.carry_out(id, outbox, {pile.office.public_key},
-                                           must(parse_day("2026-11-22")));
+                    return queue.sending.carry_out(id, outbox, {pile.office.public_key},
+                                                   must(parse_day("2026-11-22")));
                 },
                 .today = [] { return must(parse_day("2026-11-22")); },
                 .clock = [] { return DeskClock{1000}; },

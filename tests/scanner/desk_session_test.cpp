@@ -28,9 +28,9 @@ TEST_CASE("a clerk settles forty mixed forms by keys alone, and no kill loses a 
     CHECK(count.keys_for_other <= 2 * count.other_doubts);
     {
         Queue queue = pile_queue(worked.data);
-        CHECK(queue.list().value().empty());
-        CHECK(queue.decided().value().empty());
-        CHECK(queue.finished_on(SystemClock().today()).value() == played_forms);
+        CHECK(queue.items.list().value().empty());
+        CHECK(queue.sending.decided().value().empty());
+        CHECK(queue.items.finished_on(SystemClock().today()).value() == played_forms);
     }
 
     const KilledSession whole = play_and_kill(folder.path(), pile, session, {});

@@ -2,6 +2,7 @@
 #include "scanner/desk/candidates.h"
 #include "scanner/desk/desk_work.h"
 #include "scanner/desk/fault_words.h"
+#include "scanner/queue/queue_fault.h"
 #include "tests/scanner/scanned_desk.h"
 #include "tests/support/rooms.h"
 
@@ -25,21 +26,22 @@ struct Reception {
             false);
     }
     DeskDoors doors(DeskMoment lock_after = 0s) {
-        DeskDoors made{[this](const std::string& typed) -> Result<UnlockedQueue> {
-                           if (!typed.empty() && typed != passphrase_of_person)
-                               return fail("the desk's queue does not open with this passphrase");
-                           if (typed.empty() && asks)
-                               return fail("the desk's queue is locked");
-                           return UnlockedQueue{scanned.queue(), scanned.queue(), ""};
-                       },
-                       catalogue(),
-                       [this](Queue& queue, const SubmissionId& id) -> Result<void> {
-                           Outbox into = scanned.outbox();
-                           TRY(queue.carry_out(id, into, {scanned.office.public_key}, today));
-                           sent.push_back(id);
-                           return {};
-                       },
-                       [] { return today; }, [] { return DeskClock{1000}; }};
+        DeskDoors made{
+            [this](const std::string& typed) -> Result<UnlockedQueue> {
+                if (!typed.empty() && typed != passphrase_of_person)
+                    return fail("the desk's queue does not open with this passphrase");
+                if (typed.empty() && asks)
+                    return fail("the desk's queue is locked");
+                return UnlockedQueue{scanned.queue(), scanned.queue(), ""};
+            },
+            catalogue(),
+            [this](Queue& queue, const SubmissionId& id) -> Result<void> {
+                Outbox into = scanned.outbox();
+                TRY(queue.sending.carry_out(id, into, {scanned.office.public_key}, today));
+                sent.push_back(id);
+                return {};
+            },
+            [] { return today; }, [] { return DeskClock{1000}; }};
         made.lock_after = lock_after;
         return made;
     }
@@ -74,7 +76,7 @@ TEST_CASE("what is typed is on the disk within two seconds, and is there after a
     first->happened(DeskKey::PutAside, 100ms);
     first->happened(DeskTyped{"Ring Maria om hissen"}, 200ms);
     wait(*first, 200ms, 1900ms);
-    CHECK(reception.scanned.queue().draft(form).value().text == "Ring Maria om hissen");
+    CHECK(reception.scanned.queue().desks.draft(form).value().text == "Ring Maria om hissen");
     // The first desk stops answering; another takes its place when the claim has run out.
     auto doors = reception.doors();
     doors.clock = [] { return DeskClock{1000 + claim_seconds}; };
@@ -117,7 +119,7 @@ TEST_CASE(
         REQUIRE_FALSE(before.empty());
         Queue queue = reception.scanned.queue();
         for (const auto& [form, flipped] : before)
-            CHECK(queue.draft(form).value().flips == flipped);
+            CHECK(queue.desks.draft(form).value().flips == flipped);
     }
     DeskWork second(reception.doors());
     second.start();
@@ -133,10 +135,10 @@ TEST_CASE(
 TEST_CASE("what is typed and what is flipped of one form do not take each other away") {
     Reception reception;
     Queue queue = reception.scanned.queue();
-    const SubmissionId id = queue.list().value().at(0).id;
+    const SubmissionId id = queue.items.list().value().at(0).id;
     const Draft both{"beskrivning", "Maten var", {"klagomal"}, {"typ:klagomal=0"}};
-    REQUIRE(queue.save_draft(id, both));
-    CHECK(queue.draft(id).value() == both);
+    REQUIRE(queue.desks.save_draft(id, both));
+    CHECK(queue.desks.draft(id).value() == both);
 }
 
 TEST_CASE("a letter's choice of form and a page behind a form are counted in the queue") {
@@ -144,14 +146,14 @@ TEST_CASE("a letter's choice of form and a page behind a form are counted in the
     scanned.take("a.tif", {typed_letter()});
     scanned.take("b.tif", {page_of(1, random_serial(), cold_food), typed_letter()}, false);
     Queue queue = scanned.queue();
-    const auto items = queue.list().value();
+    const auto items = queue.items.list().value();
     REQUIRE(items.size() == 2);
     CHECK(items[0].doubts == 1);
     CHECK(items[0].attachments == 0);
-    const auto page = queue.load(items[1].id).value().returned.pages.back().id;
-    REQUIRE(queue.settle(items[1].id, key_of_page(page), {"attachment"}));
-    CHECK(queue.list().value().at(1).attachments == 1);
-    CHECK(queue.batches().value().at(1).attachments == 1);
+    const auto page = queue.items.load(items[1].id).value().returned.pages.back().id;
+    REQUIRE(queue.work.settle(items[1].id, key_of_page(page), {"attachment"}));
+    CHECK(queue.items.list().value().at(1).attachments == 1);
+    CHECK(queue.items.batches().value().at(1).attachments == 1);
 }
 
 TEST_CASE("each kind of fault has Swedish words at the desk, whatever its line says") {

@@ -33,11 +33,11 @@ struct Papers {
 
 /// The first form of that number, as "pages" and what it lacks.
 std::string first_of(Queue& queue, const Serial& serial) {
-    const auto items = queue.list().value();
+    const auto items = queue.items.list().value();
     for (const QueueItem& item : items) {
         if (item.serial != serial.text)
             continue;
-        const QueuedForm form = queue.load(item.id).value();
+        const QueuedForm form = queue.items.load(item.id).value();
         std::set<int> pages;
         for (const FormPage& page : form.returned.pages)
             pages.insert(page.reading.code->page);
@@ -56,10 +56,10 @@ std::string as_text(const Order& order) {
 
 /// What is left when all that is told to be a double is rejected.
 void reject_doubles(Queue& queue) {
-    const auto items = queue.list().value();
+    const auto items = queue.items.list().value();
     for (const QueueItem& item : items)
         if (item.reason.find("skannad två gånger") != std::string::npos)
-            REQUIRE(queue.reject(item.id, "skannad två gånger", today));
+            REQUIRE(queue.sending.reject(item.id, "skannad två gånger", today));
 }
 
 } // namespace
@@ -77,11 +77,11 @@ TEST_CASE("a side that was fed twice takes nothing along, in any order") {
             Desk desk;
             desk.take("a.tif", papers.in(order), false);
             Queue queue = desk.queue();
-            const std::size_t all = queue.list().value().size();
+            const std::size_t all = queue.items.list().value().size();
             CHECK(all == (order.size() > 4 ? 3 : 2));
             CHECK(first_of(queue, papers.serials.at('A')) == "2 pages, 0 missing");
             reject_doubles(queue);
-            CHECK(queue.list().value().size() == all - 1);
+            CHECK(queue.items.list().value().size() == all - 1);
             CHECK(first_of(queue, papers.serials.at('A')) == "2 pages, 0 missing");
             if (order.size() > 4)
                 CHECK(first_of(queue, papers.serials.at('B')) == "2 pages, 0 missing");
@@ -114,7 +114,7 @@ TEST_CASE("a copied blank with other answers keeps its own back") {
     desk.take("a.tif", pages, false);
     Queue queue = desk.queue();
     CHECK(first_of(queue, serial) == "1 pages, 1 missing");
-    CHECK(queue.list().value().back().pages == 2);
+    CHECK(queue.items.list().value().back().pages == 2);
 }
 
 TEST_CASE("a letter behind a double lies with the form") {
@@ -124,7 +124,7 @@ TEST_CASE("a letter behind a double lies with the form") {
     pages.push_back(papers.sides.at("A2"));
     Desk desk;
     desk.take("a.tif", pages, false);
-    const auto items = desk.queue().list().value();
+    const auto items = desk.queue().items.list().value();
     REQUIRE(items.size() == 2);
     CHECK(items[0].pages == 3);
     CHECK(items[1].pages == 1);

@@ -58,9 +58,9 @@ public:
         Queue queue(open_queue_store(folder_.path()).value(), key_, catalogue_, {});
         std::map<std::string, int> seen;
         std::set<std::string> serials;
-        const std::vector<QueueItem> items = queue.list().value();
+        const std::vector<QueueItem> items = queue.items.list().value();
         for (const QueueItem& item : items) {
-            const QueuedForm form = queue.load(item.id).value();
+            const QueuedForm form = queue.items.load(item.id).value();
             // What came again under a number that is there must be told from the first.
             if (!item.letter && !serials.insert(item.serial).second &&
                 !has_doubt(form, key_other_content))

@@ -1,4 +1,5 @@
 // A reading keeps where its page lies: what the desk outlines and the archive hides lies on the ink.
+#include "scanner/queue/queue_fault.h"
 #include "scanner/queue/reading_json.h"
 #include "scanner/reading/read_page.h"
 #include "tests/support/damage.h"

@@ -46,8 +46,8 @@ private:
                        [data](Queue& queue, const SubmissionId& id) -> Result<void> {
                            const auto station = TRY(load_station(data));
                            Outbox outbox = TRY(Outbox::open(outbox_file(data)));
-                           return queue.carry_out(id, outbox, station->recipients,
-                                                  SystemClock().today());
+                           return queue.sending.carry_out(id, outbox, station->recipients,
+                                                          SystemClock().today());
                        },
                        [] { return SystemClock().today(); }, [] { return DeskClock{0}; }};
         return made;

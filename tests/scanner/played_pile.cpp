@@ -291,14 +291,14 @@ Queue pile_queue(const fs::path& data) {
 
 std::string what_is_lost(const fs::path& data, const std::vector<PlayedFact>& facts, int line) {
     Queue queue = pile_queue(data);
-    const auto waiting = queue.list().value();
-    const auto decided = queue.decided().value();
+    const auto waiting = queue.items.list().value();
+    const auto decided = queue.sending.decided().value();
     const auto gone = [&](const SubmissionId& id) {
         return std::none_of(waiting.begin(), waiting.end(),
                             [&](const QueueItem& item) { return item.id == id; });
     };
     const std::int64_t all = static_cast<std::int64_t>(waiting.size() + decided.size()) +
-                             queue.finished_on(SystemClock().today()).value();
+                             queue.items.finished_on(SystemClock().today()).value();
     if (all < played_forms)
         return std::to_string(played_forms - all) + " forms";
     for (const PlayedFact& fact : facts) {
@@ -308,14 +308,14 @@ std::string what_is_lost(const fs::path& data, const std::vector<PlayedFact>& fa
             continue; // decided since, and only what was settled can be
         if (fact.what == PlayedFact::What::Gone)
             return "a decision of line " + std::to_string(fact.line);
-        const auto settled = queue.load(fact.form).value().settled;
+        const auto settled = queue.items.load(fact.form).value().settled;
         const auto said = settled.find(fact.key);
         if (fact.what == PlayedFact::What::Said) {
             if (said == settled.end() || said->second != fact.values)
                 return "what was settled at line " + std::to_string(fact.line);
             continue;
         }
-        const bool drafted = queue.draft(fact.form).value().text == fact.values.front();
+        const bool drafted = queue.desks.draft(fact.form).value().text == fact.values.front();
         if (!drafted && said == settled.end())
             return "what was typed at line " + std::to_string(fact.line);
     }

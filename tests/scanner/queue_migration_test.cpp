@@ -39,18 +39,18 @@ TEST_CASE("a queue of each older version opens with its form, picture and what w
         ScannedDesk desk;
         make_old_queue(desk, version);
         Queue queue = desk.queue();
-        const auto items = queue.list().value();
+        const auto items = queue.items.list().value();
         REQUIRE(items.size() == 1);
         CHECK(items[0].serial == "7K3M9QXDT");
         CHECK(items[0].arrived == arrived);
-        const QueuedForm form = queue.load(items[0].id).value();
+        const QueuedForm form = queue.items.load(items[0].id).value();
         CHECK(form.settled.at("fran") == std::vector<std::string>{"narstaende"});
         CHECK(form.assembled.answers.text("beskrivning") == "Maten var kall hela vintern.");
         REQUIRE(form.assembled.doubts.size() == 1);
         CHECK(form.assembled.doubts[0].kind == DoubtKind::MissingPage);
-        const Image picture = queue.picture(form.returned.pages.at(0).id).value();
+        const Image picture = queue.items.picture(form.returned.pages.at(0).id).value();
         CHECK(picture.width() > 1600);
-        CHECK(queue.finished_on(parse_day("2026-11-21").value()).value() == 1);
+        CHECK(queue.items.finished_on(parse_day("2026-11-21").value()).value() == 1);
     }
 }
 
@@ -60,10 +60,10 @@ TEST_CASE("what an older version left half settled is settled, undone and sent b
         ScannedDesk desk;
         make_old_queue(desk, version);
         Queue queue = desk.queue();
-        const SubmissionId id = queue.list().value().at(0).id;
-        REQUIRE(queue.settle(id, key_missing_page, {"ok"}));
+        const SubmissionId id = queue.items.list().value().at(0).id;
+        REQUIRE(queue.work.settle(id, key_missing_page, {"ok"}));
         REQUIRE(desk.accept(queue, id));
-        CHECK(queue.list().value().empty());
+        CHECK(queue.items.list().value().empty());
         const Submission sent = desk.sent();
         CHECK(sent.id == id);
         CHECK(sent.matter.text("beskrivning") == "Maten var kall hela vintern.");

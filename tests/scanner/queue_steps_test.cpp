@@ -19,16 +19,16 @@ struct Pile {
                                                page_of(2, random_serial(), {}), typed_letter()})),
             false);
         Queue queue = desk.queue();
-        const auto items = queue.list().value();
+        const auto items = queue.items.list().value();
         REQUIRE(items.size() == 2);
         form = items[0].id;
         other = items[1].id;
-        page = queue.load(other).value().returned.pages.back().id;
+        page = queue.items.load(other).value().returned.pages.back().id;
     }
 };
 
 std::size_t pages_of(const Queue& queue, const SubmissionId& id) {
-    return queue.load(id).value().returned.pages.size();
+    return queue.items.load(id).value().returned.pages.size();
 }
 
 /// One form, and then the same sheets scanned again: a speck differs.
@@ -45,72 +45,73 @@ void take_a_double(Desk& desk) {
 TEST_CASE("a page that was split off or joined goes back with one undo, settled values too") {
     Pile pile;
     Queue queue = pile.desk.queue();
-    REQUIRE(queue.settle(pile.other, key_missing_page, {"ok"}));
-    const SubmissionId letter = queue.make_own(pile.page).value();
+    REQUIRE(queue.work.settle(pile.other, key_missing_page, {"ok"}));
+    const SubmissionId letter = queue.work.make_own(pile.page).value();
     CHECK(pages_of(queue, letter) == 1);
-    CHECK(queue.join_page(pile.page).value() == pile.other);
-    CHECK(queue.list().value().size() == 2);
-    CHECK(queue.undo(pile.other).value() == step_of_pages);
+    CHECK(queue.work.join_page(pile.page).value() == pile.other);
+    CHECK(queue.items.list().value().size() == 2);
+    CHECK(queue.work.undo(pile.other).value() == step_of_pages);
     CHECK(pages_of(queue, letter) == 1);
-    CHECK(queue.undo(pile.other).value() == step_of_pages);
-    CHECK(queue.list().value().size() == 2);
+    CHECK(queue.work.undo(pile.other).value() == step_of_pages);
+    CHECK(queue.items.list().value().size() == 2);
     CHECK(pages_of(queue, pile.other) == 2);
-    CHECK(queue.load(pile.other).value().settled.count(key_missing_page) == 1);
-    CHECK(queue.undo(pile.other).value() == key_missing_page);
-    CHECK(queue.undo(pile.other).value().empty());
+    CHECK(queue.items.load(pile.other).value().settled.count(key_missing_page) == 1);
+    CHECK(queue.work.undo(pile.other).value() == key_missing_page);
+    CHECK(queue.work.undo(pile.other).value().empty());
 }
 
 TEST_CASE("what was done in a form made by splitting is never lost by undoing the split") {
     Pile pile;
     Queue queue = pile.desk.queue();
-    const SubmissionId letter = queue.make_own(pile.page).value();
-    REQUIRE(queue.choose_form(letter, "ljusnarsberg/klagomalsblankett"));
-    REQUIRE(queue.settle(letter, "typ", {"forslag"}));
-    CHECK_FALSE(queue.undo(pile.other));
-    CHECK(queue.undo(letter).value() == "typ");
-    CHECK(queue.undo(letter).value() == step_of_pages);
-    CHECK(queue.undo(letter).value() == step_of_pages); // the split itself
+    const SubmissionId letter = queue.work.make_own(pile.page).value();
+    REQUIRE(queue.work.choose_form(letter, "ljusnarsberg/klagomalsblankett"));
+    REQUIRE(queue.work.settle(letter, "typ", {"forslag"}));
+    CHECK_FALSE(queue.work.undo(pile.other));
+    CHECK(queue.work.undo(letter).value() == "typ");
+    CHECK(queue.work.undo(letter).value() == step_of_pages);
+    CHECK(queue.work.undo(letter).value() == step_of_pages); // the split itself
     CHECK(pages_of(queue, pile.other) == 2);
 }
 
 TEST_CASE("a page without a code is turned; one with a code stands upright already") {
     Pile pile;
     Queue queue = pile.desk.queue();
-    const Image before = queue.picture(pile.page).value();
-    REQUIRE(queue.turn_page(pile.page));
-    const Image after = queue.picture(pile.page).value();
+    const Image before = queue.items.picture(pile.page).value();
+    REQUIRE(queue.work.turn_page(pile.page));
+    const Image after = queue.items.picture(pile.page).value();
     CHECK(after.width() == before.height());
-    CHECK(queue.undo(pile.other).value() == step_of_pages);
-    CHECK(queue.picture(pile.page).value().width() == before.width());
-    CHECK_FALSE(queue.turn_page(queue.load(pile.form).value().returned.pages.front().id));
+    CHECK(queue.work.undo(pile.other).value() == step_of_pages);
+    CHECK(queue.items.picture(pile.page).value().width() == before.width());
+    CHECK_FALSE(
+        queue.work.turn_page(queue.items.load(pile.form).value().returned.pages.front().id));
 }
 
 TEST_CASE("a decision is taken back until it is carried out, and then the form is sent once") {
     Desk desk;
     desk.take("a.tif", both_pages(random_serial(), cold_food));
     Queue queue = desk.queue();
-    const SubmissionId id = queue.list().value().at(0).id;
-    REQUIRE(queue.decide(id, {true, "", "Maria"}).value() == Decided::Done);
-    CHECK(queue.list().value().empty());
-    CHECK(queue.batches().value().at(0).decided == 1);
-    CHECK(queue.undo(id).value() == step_of_pages);
-    REQUIRE(queue.list().value().size() == 1);
-    REQUIRE(queue.decide(id, {true, "", "Maria"}).value() == Decided::Done);
-    REQUIRE(desk.queue().decided().value() == std::vector<SubmissionId>{id});
+    const SubmissionId id = queue.items.list().value().at(0).id;
+    REQUIRE(queue.sending.decide(id, {true, "", "Maria"}).value() == Decided::Done);
+    CHECK(queue.items.list().value().empty());
+    CHECK(queue.items.batches().value().at(0).decided == 1);
+    CHECK(queue.work.undo(id).value() == step_of_pages);
+    REQUIRE(queue.items.list().value().size() == 1);
+    REQUIRE(queue.sending.decide(id, {true, "", "Maria"}).value() == Decided::Done);
+    REQUIRE(desk.queue().sending.decided().value() == std::vector<SubmissionId>{id});
     Outbox into = desk.outbox();
-    REQUIRE(queue.carry_out(id, into, {desk.office.public_key}, today));
-    CHECK(queue.decided().value().empty());
+    REQUIRE(queue.sending.carry_out(id, into, {desk.office.public_key}, today));
+    CHECK(queue.sending.decided().value().empty());
     CHECK(desk.sent().id == id);
 }
 
 TEST_CASE("a form in doubt is not accepted, and a rejected one leaves without being sent") {
     Pile pile;
     Queue queue = pile.desk.queue();
-    CHECK_FALSE(queue.decide(pile.other, {}));
-    REQUIRE(queue.decide(pile.other, {false, "skannad två gånger", "Maria"}));
+    CHECK_FALSE(queue.sending.decide(pile.other, {}));
+    REQUIRE(queue.sending.decide(pile.other, {false, "skannad två gånger", "Maria"}));
     Outbox into = pile.desk.outbox();
-    REQUIRE(queue.carry_out(pile.other, into, {pile.desk.office.public_key}, today));
-    CHECK(queue.list().value().size() == 1);
+    REQUIRE(queue.sending.carry_out(pile.other, into, {pile.desk.office.public_key}, today));
+    CHECK(queue.items.list().value().size() == 1);
     CHECK_FALSE(into.next_to_deliver().value());
 }
 
@@ -118,29 +119,29 @@ TEST_CASE("a double that is taken out raises no doubt about the first, decided o
     Desk desk;
     take_a_double(desk);
     Queue queue = desk.queue();
-    const auto items = queue.list().value();
+    const auto items = queue.items.list().value();
     REQUIRE(items.size() == 2);
     const bool decided_before = GENERATE(true, false);
     if (decided_before)
-        REQUIRE(queue.decide(items[0].id, {true, "", "Maria"}));
-    REQUIRE(queue.reject(items[1].id, "skannad två gånger", today));
+        REQUIRE(queue.sending.decide(items[0].id, {true, "", "Maria"}));
+    REQUIRE(queue.sending.reject(items[1].id, "skannad två gånger", today));
     if (!decided_before) {
-        CHECK(queue.load(items[0].id).value().assembled.doubts.empty());
-        REQUIRE(queue.decide(items[0].id, {true, "", "Maria"}));
+        CHECK(queue.items.load(items[0].id).value().assembled.doubts.empty());
+        REQUIRE(queue.sending.decide(items[0].id, {true, "", "Maria"}));
     }
     Outbox into = desk.outbox();
-    REQUIRE(queue.carry_out(items[0].id, into, {desk.office.public_key}, today));
-    CHECK(queue.finished_on(today).value() == 2);
+    REQUIRE(queue.sending.carry_out(items[0].id, into, {desk.office.public_key}, today));
+    CHECK(queue.items.finished_on(today).value() == 2);
 }
 
 TEST_CASE("a double that was sent instead is told at the first") {
     Desk desk;
     take_a_double(desk);
     Queue queue = desk.queue();
-    const auto items = queue.list().value();
-    REQUIRE(queue.settle(items[1].id, key_other_content, {"ok"}));
+    const auto items = queue.items.list().value();
+    REQUIRE(queue.work.settle(items[1].id, key_other_content, {"ok"}));
     REQUIRE(desk.accept(queue, items[1].id));
-    CHECK(queue.list().value().at(0).reason.find("skannad igen") != std::string::npos);
+    CHECK(queue.items.list().value().at(0).reason.find("skannad igen") != std::string::npos);
 }
 
 TEST_CASE("a form that is drawn for a second look is sent only when another person accepts it") {
@@ -149,18 +150,18 @@ TEST_CASE("a form that is drawn for a second look is sent only when another pers
     Database store = open_queue_store(desk.data()).value();
     KeyPair key = unlock_operator_key(store, passphrase()).value();
     Queue queue(std::move(store), std::move(key), catalogue(), {"", "", "sv", 100});
-    const SubmissionId id = queue.list().value().at(0).id;
-    CHECK(queue.decide(id, {true, "", "Maria"}).value() == Decided::SecondLook);
-    const auto item = queue.list().value().at(0);
+    const SubmissionId id = queue.items.list().value().at(0).id;
+    CHECK(queue.sending.decide(id, {true, "", "Maria"}).value() == Decided::SecondLook);
+    const auto item = queue.items.list().value().at(0);
     CHECK(item.second_look == "Maria");
     CHECK(item.kinds.back() == DoubtKind::SecondLook);
-    CHECK_FALSE(queue.decide(id, {true, "", "Maria"}));
-    CHECK(queue.decide(id, {true, "", "Ali"}).value() == Decided::Done);
+    CHECK_FALSE(queue.sending.decide(id, {true, "", "Maria"}));
+    CHECK(queue.sending.decide(id, {true, "", "Ali"}).value() == Decided::Done);
     // With a second look all that was read is seen, so the counts say how sure "sure" is.
     Outbox into = desk.outbox();
-    REQUIRE(queue.carry_out(id, into, {desk.office.public_key}, today));
+    REQUIRE(queue.sending.carry_out(id, into, {desk.office.public_key}, today));
     std::int64_t seen = 0, changed = 0;
-    const auto counts = queue.corrections().value();
+    const auto counts = queue.sending.corrections().value();
     for (const CorrectionCount& count : counts) {
         seen += count.seen;
         changed += count.changed;
@@ -174,10 +175,10 @@ TEST_CASE("what people corrected is counted by field and confidence, without a w
     Desk desk;
     desk.take("a.tif", both_pages(random_serial(), cold_food));
     Queue queue = desk.queue();
-    const SubmissionId id = queue.list().value().at(0).id;
-    REQUIRE(queue.settle(id, "beskrivning", {"Maten var sval hela vintern."}));
+    const SubmissionId id = queue.items.list().value().at(0).id;
+    REQUIRE(queue.work.settle(id, "beskrivning", {"Maten var sval hela vintern."}));
     REQUIRE(desk.accept(queue, id));
-    const auto counts = queue.corrections().value();
+    const auto counts = queue.sending.corrections().value();
     REQUIRE(counts.size() == 1);
     CHECK(counts[0].field == "beskrivning");
     CHECK(counts[0].seen == 1);
@@ -189,18 +190,18 @@ TEST_CASE("what people corrected is counted by field and confidence, without a w
 TEST_CASE("a form that a person answers by telephone is sent as staff's, without pages") {
     Desk desk;
     Queue queue = (desk.take("a.tif", both_pages(random_serial(), cold_food), false), desk.queue());
-    const SubmissionId id = queue.take_down("ljusnarsberg/klagomalsblankett", today).value();
-    REQUIRE(queue.load(id).value().item.by_staff);
-    CHECK_FALSE(queue.decide(id, {}));
-    REQUIRE(queue.settle(id, "typ", {"klagomal"}));
-    REQUIRE(queue.settle(id, "beskrivning", {"Ingen svarar i telefon."}));
-    REQUIRE(queue.settle(id, "fran", {"narstaende"}));
-    REQUIRE(queue.settle(id, "svar", {"nej"}));
-    const auto left = queue.decide(id, {});
+    const SubmissionId id = queue.work.take_down("ljusnarsberg/klagomalsblankett", today).value();
+    REQUIRE(queue.items.load(id).value().item.by_staff);
+    CHECK_FALSE(queue.sending.decide(id, {}));
+    REQUIRE(queue.work.settle(id, "typ", {"klagomal"}));
+    REQUIRE(queue.work.settle(id, "beskrivning", {"Ingen svarar i telefon."}));
+    REQUIRE(queue.work.settle(id, "fran", {"narstaende"}));
+    REQUIRE(queue.work.settle(id, "svar", {"nej"}));
+    const auto left = queue.sending.decide(id, {});
     INFO((left ? std::string() : left.error().what));
     REQUIRE(left);
     Outbox into = desk.outbox();
-    REQUIRE(queue.carry_out(id, into, {desk.office.public_key}, today));
+    REQUIRE(queue.sending.carry_out(id, into, {desk.office.public_key}, today));
     const Submission sent = desk.sent();
     CHECK(sent.channel == Channel::Staff);
     CHECK(sent.flags.front() == "nedtecknad av personal");
@@ -212,9 +213,9 @@ TEST_CASE("a number that cannot be read stands empty, and the office is told") {
     Desk desk;
     desk.take("a.tif", both_pages(random_serial(), cold_food));
     Queue queue = desk.queue();
-    const SubmissionId id = queue.list().value().at(0).id;
-    REQUIRE(queue.settle(id, "telefon_mobil", {illegible_text}));
-    CHECK(queue.load(id).value().assembled.doubts.empty());
+    const SubmissionId id = queue.items.list().value().at(0).id;
+    REQUIRE(queue.work.settle(id, "telefon_mobil", {illegible_text}));
+    CHECK(queue.items.load(id).value().assembled.doubts.empty());
     REQUIRE(desk.accept(queue, id));
     const Submission sent = desk.sent();
     CHECK(sent.contact.text("telefon_mobil").empty());

@@ -49,15 +49,15 @@ TEST_CASE("a typed form goes from the scan to the outbox and asks nobody") {
     CHECK(report.pages == 2);
     CHECK(report.forms == 1);
     Queue queue = desk.queue();
-    const auto items = queue.list().value();
+    const auto items = queue.items.list().value();
     REQUIRE(items.size() == 1);
     INFO(kinds_of(items[0]) << items[0].reason);
     CHECK(items[0].doubts == 0);
     CHECK(items[0].serial == serial.text);
     CHECK(items[0].arrived == arrived);
     REQUIRE(desk.accept(queue, items[0].id));
-    CHECK(queue.list().value().empty());
-    CHECK(queue.finished_on(today).value() == 1);
+    CHECK(queue.items.list().value().empty());
+    CHECK(queue.items.finished_on(today).value() == 1);
 
     const Submission submission = desk.sent();
     CHECK(submission.id == items[0].id);
@@ -86,9 +86,9 @@ TEST_CASE("nothing that a person wrote can be read on the disk, before or after"
     const Bytes original = read_file(scan).value();
     const std::string piece = text_of(BytesView(original).subspan(original.size() / 2, 24));
     Queue queue = desk.queue();
-    const SubmissionId id = queue.list().value().at(0).id;
-    REQUIRE(queue.settle(id, "adress", {"Papegojgatan 5"}));
-    REQUIRE(queue.settle(id, "telefon_mobil", {"070-174 06 35"}));
+    const SubmissionId id = queue.items.list().value().at(0).id;
+    REQUIRE(queue.work.settle(id, "adress", {"Papegojgatan 5"}));
+    REQUIRE(queue.work.settle(id, "telefon_mobil", {"070-174 06 35"}));
     const auto clean = [&] {
         for (const std::string& word :
              {std::string("Kanarie"), std::string("Papegoj"), std::string("vintern"), piece}) {
@@ -97,9 +97,9 @@ TEST_CASE("nothing that a person wrote can be read on the disk, before or after"
         }
     };
     clean();
-    const auto doubts = queue.load(id).value().assembled.doubts;
+    const auto doubts = queue.items.load(id).value().assembled.doubts;
     for (const Doubt& doubt : doubts)
-        REQUIRE(queue.settle(id, doubt.key, doubt.suggestion));
+        REQUIRE(queue.work.settle(id, doubt.key, doubt.suggestion));
     REQUIRE(desk.accept(queue, id));
     clean();
     CHECK(desk.sent().contact.text("adress") == "Papegojgatan 5");
@@ -113,7 +113,7 @@ TEST_CASE("the same file twice is told, and nothing is added") {
     const IntakeReport again = desk.take(scan, false);
     CHECK(again.outcome == IntakeReport::Outcome::AlreadyRead);
     CHECK(again.why.find("2026-11-20") != std::string::npos);
-    CHECK(desk.queue().list().value().size() == 1);
+    CHECK(desk.queue().items.list().value().size() == 1);
 }
 
 TEST_CASE("the same page again and a copied blank are told apart") {
@@ -124,7 +124,7 @@ TEST_CASE("the same page again and a copied blank are told apart") {
     rescanned[0].row(2000)[800] = 0; // other bytes, same paper
     desk.take("b.tif", rescanned, false);
     desk.take("c.tif", both_pages(serial, {{"typ:forslag", "fran:ovriga"}, {}}), false);
-    const auto items = desk.queue().list().value();
+    const auto items = desk.queue().items.list().value();
     REQUIRE(items.size() == 3);
     CHECK(items[1].reason.find("skannad två gånger") != std::string::npos);
     CHECK(items[2].reason.find("annat innehåll") != std::string::npos);
@@ -135,11 +135,11 @@ TEST_CASE("a number that was already decided is known again") {
     const Serial serial = random_serial();
     desk.take("a.tif", both_pages(serial, cold_food), false);
     Queue queue = desk.queue();
-    REQUIRE(queue.reject(queue.list().value().at(0).id, "prov", today));
+    REQUIRE(queue.sending.reject(queue.items.list().value().at(0).id, "prov", today));
     auto again = both_pages(serial, cold_food);
     again[0].row(2000)[800] = 0;
     desk.take("b.tif", again, false);
-    const auto items = queue.list().value();
+    const auto items = queue.items.list().value();
     REQUIRE(items.size() == 1);
     CHECK(items[0].reason.find("22 november 2026") != std::string::npos);
 }
@@ -148,11 +148,11 @@ TEST_CASE("pages come in any order and from different files") {
     Desk desk;
     const Serial one = random_serial(), two = random_serial();
     desk.take("backs.tif", {page_of(2, two, {}), page_of(2, one, {})}, false);
-    auto items = desk.queue().list().value();
+    auto items = desk.queue().items.list().value();
     REQUIRE(items.size() == 2);
     CHECK(items[0].kinds.front() == DoubtKind::MissingPage);
     desk.take("fronts.tif", {page_of(1, one, cold_food), page_of(1, two, cold_food)}, false);
-    items = desk.queue().list().value();
+    items = desk.queue().items.list().value();
     REQUIRE(items.size() == 2);
     for (const QueueItem& item : items) {
         CHECK(item.pages == 2);
@@ -165,9 +165,9 @@ TEST_CASE("contact details that a person settles hold no sign that nobody can se
     Desk desk;
     desk.take("a.tif", both_pages(random_serial(), {{"typ:klagomal"}, {}}), false);
     Queue queue = desk.queue();
-    const SubmissionId id = queue.list().value().at(0).id;
+    const SubmissionId id = queue.items.list().value().at(0).id;
     const auto epost = [&] {
-        const QueuedForm form = queue.load(id).value();
+        const QueuedForm form = queue.items.load(id).value();
         for (const AssembledField& field : form.assembled.fields)
             if (field.field == "epost")
                 return field.value;
@@ -176,7 +176,7 @@ TEST_CASE("contact details that a person settles hold no sign that nobody can se
     for (const char* typed :
          {"karin\u200B@exempel.se", "\uFEFFkarin@exempel.se", "mailto:karin@exempel.se",
           "karin@exem\u00ADpel.se", " \u2060karin@exempel.se\u202C "}) {
-        REQUIRE(queue.settle(id, "epost", {typed}));
+        REQUIRE(queue.work.settle(id, "epost", {typed}));
         CHECK(epost() == std::vector<std::string>{"karin@exempel.se"});
     }
 }
@@ -185,20 +185,20 @@ TEST_CASE("a doubt is settled, undone and settled again; only then is the form a
     Desk desk;
     desk.take("a.tif", both_pages(random_serial(), {{"typ:klagomal"}, {}}), false);
     Queue queue = desk.queue();
-    const SubmissionId id = queue.list().value().at(0).id;
-    CHECK(queue.load(id).value().assembled.doubts.size() == 2); // fran, beskrivning
+    const SubmissionId id = queue.items.list().value().at(0).id;
+    CHECK(queue.items.load(id).value().assembled.doubts.size() == 2); // fran, beskrivning
     const auto refused = desk.accept(queue, id);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().what.find("fran (") != std::string::npos);
 
-    CHECK_FALSE(queue.settle(id, "fran", {"hunden"}));
-    CHECK_FALSE(queue.settle(id, "finns-inte", {"x"}));
-    REQUIRE(queue.settle(id, "fran", {"ovriga"}));
-    CHECK(queue.load(id).value().assembled.doubts.size() == 1);
-    CHECK(queue.undo(id).value() == "fran");
-    CHECK(queue.load(id).value().assembled.doubts.size() == 2);
-    REQUIRE(queue.settle(id, "fran", {})); // nothing is written there
-    REQUIRE(queue.settle(id, "beskrivning", {"  Bussen kom aldrig. "}));
+    CHECK_FALSE(queue.work.settle(id, "fran", {"hunden"}));
+    CHECK_FALSE(queue.work.settle(id, "finns-inte", {"x"}));
+    REQUIRE(queue.work.settle(id, "fran", {"ovriga"}));
+    CHECK(queue.items.load(id).value().assembled.doubts.size() == 1);
+    CHECK(queue.work.undo(id).value() == "fran");
+    CHECK(queue.items.load(id).value().assembled.doubts.size() == 2);
+    REQUIRE(queue.work.settle(id, "fran", {})); // nothing is written there
+    REQUIRE(queue.work.settle(id, "beskrivning", {"  Bussen kom aldrig. "}));
     REQUIRE(desk.accept(queue, id));
     const Submission submission = desk.sent();
     CHECK(submission.matter.text("beskrivning") == "Bussen kom aldrig.");
@@ -211,13 +211,13 @@ TEST_CASE("a letter is read, gets the station's form and can be sent") {
     const IntakeReport report = desk.take("brev.tif", {typed_letter()});
     CHECK(report.letters == 1);
     Queue queue = desk.queue();
-    const auto form = queue.load(queue.list().value().at(0).id).value();
+    const auto form = queue.items.load(queue.items.list().value().at(0).id).value();
     CHECK(form.item.letter);
     CHECK(form.item.title == "Brev");
     CHECK(form.assembled.answers.text("beskrivning") ==
           "Hej! Jag vill att bussen stannar vid torget igen.");
-    REQUIRE(queue.settle(form.item.id, "typ", {"forslag"}));
-    REQUIRE(queue.settle(form.item.id, "fran", {"enskild"}));
+    REQUIRE(queue.work.settle(form.item.id, "typ", {"forslag"}));
+    REQUIRE(queue.work.settle(form.item.id, "fran", {"enskild"}));
     REQUIRE(desk.accept(queue, form.item.id));
     CHECK(desk.sent().flags == std::vector<std::string>{"brev"});
 }
@@ -230,11 +230,11 @@ TEST_CASE("a page without a code lies with the form before it, or becomes a lett
     const IntakeReport report = desk.take("a.tif", pages);
     CHECK(report.blank == 1);
     Queue queue = desk.queue();
-    const auto form = queue.load(queue.list().value().at(0).id).value();
+    const auto form = queue.items.load(queue.items.list().value().at(0).id).value();
     REQUIRE(form.assembled.doubts.size() == 1);
     CHECK(form.assembled.doubts[0].kind == DoubtKind::Letter);
-    REQUIRE(queue.settle(form.item.id, form.assembled.doubts[0].key, {"own"}));
-    const auto items = queue.list().value();
+    REQUIRE(queue.work.settle(form.item.id, form.assembled.doubts[0].key, {"own"}));
+    const auto items = queue.items.list().value();
     REQUIRE(items.size() == 2);
     CHECK(items[0].doubts == 0);
     CHECK(items[1].letter);
@@ -245,10 +245,10 @@ TEST_CASE("another municipality's form is set aside, and told whose it is") {
     desk.municipality = "lomma";
     desk.take("a.tif", both_pages(random_serial(), cold_food), false);
     Queue queue = desk.queue();
-    const QueueItem item = queue.list().value().at(0);
+    const QueueItem item = queue.items.list().value().at(0);
     CHECK(item.aside == "Blanketten hör till Ljusnarsbergs kommun.");
     CHECK_FALSE(desk.accept(queue, item.id));
-    CHECK(queue.reject(item.id, "skickad vidare", today));
+    CHECK(queue.sending.reject(item.id, "skickad vidare", today));
 }
 
 TEST_CASE("the queue opens with the right passphrase alone, and fills without one") {
@@ -266,14 +266,14 @@ TEST_CASE("a file that is no page is told in one line and the queue stays as it 
     CHECK(report.outcome == IntakeReport::Outcome::Failed);
     CHECK_FALSE(report.why.empty());
     CHECK(report.why.find('\n') == std::string::npos);
-    CHECK(desk.queue().list().value().empty());
+    CHECK(desk.queue().items.list().value().empty());
 }
 
 TEST_CASE("accepting again after a crash between the two stores sends the same submission") {
     Desk desk;
     desk.take("a.tif", both_pages(random_serial(), cold_food));
     Queue queue = desk.queue();
-    const SubmissionId id = queue.list().value().at(0).id;
+    const SubmissionId id = queue.items.list().value().at(0).id;
     fs::copy(desk.data() / "desk.sqlite", desk.folder.path() / "before.sqlite");
     { const Queue closed = std::move(queue); }
     // The desk's file as it was, the outbox as it became.
@@ -400,18 +400,19 @@ TEST_CASE("a page whose code is lost is read again with the number that a person
         whiten(page, code);
     desk.take("lost-code.tif", {page, page_of(2, serial, {})}, false);
     Queue queue = desk.queue();
-    const QueueItem letter = queue.list().value().front();
+    const QueueItem letter = queue.items.list().value().front();
     REQUIRE(letter.letter);
-    CHECK_FALSE(queue.read_with_number(letter.id, "7K3M-9QXD-3")); // its check character is wrong
-    CHECK(queue.list().value().size() == 2);
-    const auto home = queue.read_with_number(letter.id, for_people(serial));
+    CHECK_FALSE(
+        queue.work.read_with_number(letter.id, "7K3M-9QXD-3")); // its check character is wrong
+    CHECK(queue.items.list().value().size() == 2);
+    const auto home = queue.work.read_with_number(letter.id, for_people(serial));
     INFO((home ? "" : home.error().what));
     REQUIRE(home);
-    const auto items = queue.list().value();
+    const auto items = queue.items.list().value();
     REQUIRE(items.size() == 1);
     CHECK(items.front().serial == serial.text);
     CHECK(items.front().pages == 2);
-    const QueuedForm form = queue.load(*home).value();
+    const QueuedForm form = queue.items.load(*home).value();
     CHECK(form.assembled.missing_pages.empty());
     CHECK(form.assembled.answers.chosen("typ", "klagomal"));
 }

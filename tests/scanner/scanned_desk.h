@@ -128,7 +128,7 @@ struct ScannedDesk {
     Outbox outbox() const { return Outbox::open(outbox_file(data())).value(); }
     Result<void> accept(Queue& at, const SubmissionId& id) const {
         Outbox into = outbox();
-        return at.accept(id, into, {office.public_key}, today);
+        return at.sending.accept(id, into, {office.public_key}, today);
     }
     Submission sent() const {
         Outbox from = outbox();

@@ -283,7 +283,7 @@ TEST_CASE("a pile that the driver leaves half-way is in the queue as far as it c
     const Queue queue = desk.queue();
     const auto pages = [&] {
         int sum = 0;
-        const auto items = queue.list().value();
+        const auto items = queue.items.list().value();
         for (const QueueItem& item : items)
             sum += item.pages;
         return sum;

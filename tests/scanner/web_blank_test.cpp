@@ -27,7 +27,7 @@ TEST_CASE("blanks from the web get numbers of their own, and none is called a co
     Desk desk;
     desk.take("a.tif", {web_page(1, cold_food), web_page(1, cold_food), web_page(2)}, false);
     desk.take("b.tif", {web_page(1, {{"typ:forslag", "fran:ovriga"}, {}})}, false);
-    const auto items = desk.queue().list().value();
+    const auto items = desk.queue().items.list().value();
     INFO(words_of(items));
     REQUIRE(items.size() == 3);
     std::set<std::string> numbers;
@@ -53,13 +53,13 @@ TEST_CASE(
                web_page(2, {}, "ostersund"), web_page(2, {}, "ostersund")},
               false);
     Queue queue = desk.queue();
-    auto items = queue.list().value();
+    auto items = queue.items.list().value();
     INFO(words_of(items));
     REQUIRE(items.size() == 3);
     CHECK(items[0].kinds.front() == DoubtKind::MissingPage);
     CHECK(items[1].pages == 2);
     CHECK(items[2].kinds.front() == DoubtKind::MissingPage);
-    const auto back = queue.load(items[2].id).value().returned.pages.front().id;
-    REQUIRE(queue.join_page(back));
-    CHECK(queue.list().value().size() == 2);
+    const auto back = queue.items.load(items[2].id).value().returned.pages.front().id;
+    REQUIRE(queue.work.join_page(back));
+    CHECK(queue.items.list().value().size() == 2);
 }

@@ -1,10 +1,7 @@
-#include "scanner/queue/queue.h"
-#include "scanner/queue/queue_fault.h"
+#include "scanner/queue/items.h"
 
-#include "scanner/queue/page_picture.h"
-#include "scanner/queue/queue_rows.h"
+#include "scanner/queue/queue_fault.h"
 #include "scanner/queue/queue_store.h"
-#include "scanner/queue/reading_json.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -12,10 +9,6 @@
 namespace tycktill::queue {
 
 namespace {
-
-constexpr std::string_view form_columns =
-    "SELECT id, place, batch, arrived, form, version, serial, pages_of_sheet, aside, sealed_aside, "
-    "by_staff, sealed_decision, sealed_first_look FROM form ";
 
 /// A letter's text goes where its form wants the story.
 void name_story(const forms::Form& form, std::vector<returned::FormPage>& pages) {
@@ -44,90 +37,24 @@ int attachments_of(const QueuedForm& form) {
 
 } // namespace
 
-Queue::Queue(store::Database store, record::KeyPair key, const forms::Catalogue& catalogue,
-             QueueOptions options)
-    : store_(std::move(store)), key_(std::move(key)), catalogue_(catalogue),
-      options_(std::move(options)) {}
-
-Result<std::vector<Queue::Row>> Queue::rows(std::string_view where, store::SqlValues values) const {
-    const std::string sql = std::string(form_columns) + std::string(where) + " ORDER BY place";
-    store::Statement statement = TRY(store_.query(sql, values));
-    std::vector<Row> found;
-    while (TRY(statement.next())) {
-        Row row;
-        row.id = TRY(submission_id_of(statement.bytes(0)));
-        row.place = statement.number(1);
-        row.batch = statement.number(2);
-        row.arrived = TRY(parse_day(statement.text(3)));
-        row.form = {statement.text(4), static_cast<int>(statement.number(5))};
-        row.serial = statement.text(6);
-        row.pages_of_sheet = static_cast<int>(statement.number(7));
-        row.aside = statement.text(8);
-        row.sealed_aside = statement.bytes(9);
-        row.by_staff = statement.number(10) != 0;
-        row.sealed_decision = statement.bytes(11);
-        row.sealed_first_look = statement.bytes(12);
-        found.push_back(std::move(row));
-    }
-    return found;
-}
-
-Result<Queue::Row> Queue::row_of(const record::SubmissionId& id) const {
-    std::vector<Row> found = TRY(rows("WHERE id = ?", {BytesView(id.bytes)}));
-    if (found.empty())
-        return fail(QueueFault::NoSuchForm,
-                    "there is no form " + to_text(id) + " in the queue; see tycktill-scan queue");
-    return std::move(found.front());
-}
-
-Result<std::vector<returned::FormPage>> Queue::pages_of(const Row& row) const {
-    store::Statement statement =
-        TRY(store_.query("SELECT id, sealed_reading FROM page WHERE form = ? ORDER BY id",
-                         {BytesView(row.id.bytes)}));
-    std::vector<returned::FormPage> pages;
-    while (TRY(statement.next())) {
-        const std::int64_t id = statement.number(0);
-        returned::FormPage page = TRY(
-            parse_form_page(TRY(record::open_box(key_, statement.bytes(1), bound_reading(id)))));
-        page.id = id;
-        pages.push_back(std::move(page));
-    }
-    return pages;
-}
-
-Result<returned::Settled> Queue::settled_of(const Row& row) const {
-    store::Statement statement =
-        TRY(store_.query("SELECT place, sealed FROM settled WHERE form = ? "
-                         "ORDER BY place",
-                         {BytesView(row.id.bytes)}));
-    returned::Settled settled;
-    while (TRY(statement.next())) {
-        const Bytes plain = TRY(record::open_box(key_, statement.bytes(1),
-                                                 bound_settled(row.id.bytes, statement.number(0))));
-        auto [key, values] = TRY(parse_settlement(plain));
-        settled[key] = std::move(values);
-    }
-    return settled;
-}
-
-Result<QueuedForm> Queue::assembled(const Row& row) const {
+Result<QueuedForm> Items::assembled(const FormRow& row) const {
     QueuedForm result;
-    result.form = catalogue_.form(row.form);
+    result.form = room_.catalogue.form(row.form);
     if (result.form)
-        result.municipality = catalogue_.municipality_of(*result.form);
-    result.returned.pages = TRY(pages_of(row));
+        result.municipality = room_.catalogue.municipality_of(*result.form);
+    result.returned.pages = TRY(rows_.pages_of(row));
     result.returned.pages_of_sheet = row.pages_of_sheet;
     // What was decided stays so, whatever is found to have the same number since.
     if (row.sealed_decision.empty())
         result.returned.seen_before = TRY(seen_before(row, result.returned.pages));
     if (result.form && row.serial.empty() && !row.by_staff)
         name_story(*result.form, result.returned.pages);
-    result.settled = TRY(settled_of(row));
+    result.settled = TRY(rows_.settled_of(row));
     QueueItem& item = result.item;
     item.id = row.id;
     item.by_staff = row.by_staff;
     item.letter = row.serial.empty() && !row.by_staff;
-    item.second_look = TRY(first_look(row));
+    item.second_look = TRY(rows_.first_look(row));
     item.form = row.form;
     item.title = item.letter ? "Brev" : result.form ? result.form->title.in("sv") : "Blankett";
     item.serial = row.serial;
@@ -160,7 +87,7 @@ Result<QueuedForm> Queue::assembled(const Row& row) const {
     return result;
 }
 
-Result<std::string> Queue::aside_in_words(const Row& row,
+Result<std::string> Items::aside_in_words(const FormRow& row,
                                           const forms::Municipality* municipality) const {
     if (row.aside == aside_foreign)
         return "Blanketten hör till " + (municipality ? municipality->name : "en annan kommun") +
@@ -169,16 +96,17 @@ Result<std::string> Queue::aside_in_words(const Row& row,
         return std::string(
             "Blanketten är okänd här: en annan kommuns, eller en version som saknas.");
     if (row.aside == aside_person)
-        return text_of(TRY(record::open_box(key_, row.sealed_aside, bound_form(row.id.bytes))));
+        return text_of(
+            TRY(record::open_box(room_.key, row.sealed_aside, bound_form(row.id.bytes))));
     return std::string();
 }
 
-forms::Circumstances Queue::circumstances(const QueuedForm& form) const {
+forms::Circumstances Items::circumstances(const QueuedForm& form) const {
     forms::Circumstances facts;
     facts.channel = form.item.by_staff ? record::Channel::Staff : record::Channel::Paper;
-    facts.language = options_.language;
+    facts.language = room_.options.language;
     facts.arrived = form.item.arrived;
-    facts.unit = options_.unit;
+    facts.unit = room_.options.unit;
     facts.serial = form.item.serial;
     for (const auto& [key, values] : form.settled)
         if (values.empty() || returned::is_illegible(values))
@@ -186,20 +114,20 @@ forms::Circumstances Queue::circumstances(const QueuedForm& form) const {
     return facts;
 }
 
-Result<std::vector<QueueItem>> Queue::list() const {
+Result<std::vector<QueueItem>> Items::list() const {
     std::vector<QueueItem> items;
-    for (const Row& row : TRY(rows("WHERE sealed_decision IS NULL", {})))
+    for (const FormRow& row : TRY(rows_.where("WHERE sealed_decision IS NULL", {})))
         items.push_back(TRY(assembled(row)).item);
     return items;
 }
 
-Result<std::vector<Batch>> Queue::batches() const {
+Result<std::vector<Batch>> Items::batches() const {
     return batches(TRY(list()));
 }
 
-Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) const {
+Result<std::vector<Batch>> Items::batches(const std::vector<QueueItem>& items) const {
     std::map<std::int64_t, Batch> found;
-    store::Statement statement = TRY(store_.query(
+    store::Statement statement = TRY(room_.store.query(
         "SELECT batch.id, batch.arrived, batch.sealed_name, coalesce(sum(file.failed), 0) "
         "FROM batch LEFT JOIN file ON file.batch = batch.id GROUP BY batch.id"));
     while (TRY(statement.next())) {
@@ -207,8 +135,8 @@ Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) c
         batch.id = statement.number(0);
         batch.arrived = TRY(parse_day(statement.text(1)));
         if (!statement.is_null(2))
-            batch.name =
-                text_of(TRY(record::open_box(key_, statement.bytes(2), bound_batch(batch.id))));
+            batch.name = text_of(
+                TRY(record::open_box(room_.key, statement.bytes(2), bound_batch(batch.id))));
         batch.failed_pages = static_cast<int>(statement.number(3));
         found[batch.id] = std::move(batch);
     }
@@ -219,7 +147,7 @@ Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) c
         batch.attachments += item.attachments;
         batch.forms_in_doubt += item.doubts > 0;
     }
-    for (const Row& row : TRY(rows("WHERE sealed_decision IS NOT NULL", {})))
+    for (const FormRow& row : TRY(rows_.where("WHERE sealed_decision IS NOT NULL", {})))
         ++found[row.batch].decided;
     std::vector<Batch> waiting;
     for (auto& [id, batch] : found)
@@ -228,30 +156,30 @@ Result<std::vector<Batch>> Queue::batches(const std::vector<QueueItem>& items) c
     return waiting;
 }
 
-Result<QueuedForm> Queue::load(const record::SubmissionId& id) const {
-    return assembled(TRY(row_of(id)));
+Result<QueuedForm> Items::load(const record::SubmissionId& id) const {
+    return assembled(TRY(rows_.of(id)));
 }
 
-Result<PackedPicture> Queue::packed_picture(std::int64_t page) const {
-    store::Statement statement = TRY(store_.query(
+Result<PackedPicture> Items::packed_picture(std::int64_t page) const {
+    store::Statement statement = TRY(room_.store.query(
         "SELECT sealed_bytes, turned FROM picture JOIN page ON page.id = page WHERE page = ?",
         {page}));
     if (!TRY(statement.next()))
         return fail(QueueFault::NoPicture,
                     "there is no picture of this page; it could not be decoded");
     PackedPicture packed;
-    packed.bytes = TRY(record::open_box(key_, statement.bytes(0), bound_picture(page)));
+    packed.bytes = TRY(record::open_box(room_.key, statement.bytes(0), bound_picture(page)));
     packed.turned = static_cast<int>(statement.number(1));
     return packed;
 }
 
-Result<pages::Image> Queue::picture(std::int64_t page) const {
+Result<pages::Image> Items::picture(std::int64_t page) const {
     return TRY(packed_picture(page)).unpacked();
 }
 
-Result<record::SubmissionId> Queue::find(std::string_view beginning) const {
+Result<record::SubmissionId> Items::find(std::string_view beginning) const {
     const std::string wanted = lower_case(beginning);
-    store::Statement statement = TRY(store_.query("SELECT id FROM form"));
+    store::Statement statement = TRY(room_.store.query("SELECT id FROM form"));
     std::vector<record::SubmissionId> found;
     while (TRY(statement.next())) {
         const record::SubmissionId id = TRY(submission_id_of(statement.bytes(0)));
@@ -265,9 +193,17 @@ Result<record::SubmissionId> Queue::find(std::string_view beginning) const {
                     "; see tycktill-scan queue");
 }
 
-Result<std::int64_t> Queue::finished_on(Day day) const {
+Result<std::int64_t> Items::finished_on(Day day) const {
     const std::string text = iso(day);
-    return store_.number("SELECT count(*) FROM finished WHERE day = ?", {std::string_view(text)});
+    return room_.store.number("SELECT count(*) FROM finished WHERE day = ?",
+                              {std::string_view(text)});
+}
+
+Result<std::string> Items::number_before(const FormRow& row) const {
+    store::Statement before = TRY(room_.store.query(
+        "SELECT serial FROM form WHERE batch = ? AND place < ? ORDER BY place DESC LIMIT 1",
+        {row.batch, row.place}));
+    return TRY(before.next()) ? before.text(0) : std::string();
 }
 
 } // namespace tycktill::queue

@@ -1,7 +1,6 @@
-// What a person does to an item of the queue before it leaves.
+#include "scanner/queue/work.h"
 #include "forms/rules/text_rules.h"
 #include "scanner/queue/queue_fault.h"
-#include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "shared/base/text.h"
 
@@ -85,33 +84,11 @@ Result<std::vector<std::string>> checked_values(const QueuedForm& form, const st
     return values;
 }
 
-/// Whether every page that is in both says the same. A sketch begins with its page's number.
-bool all_alike(const std::vector<returned::FormPage>& pages,
-               const std::vector<std::string>& sketches) {
-    const auto number_of = [](const std::string& sketch) {
-        return sketch.substr(0, sketch.find(';'));
-    };
-    return std::all_of(pages.begin(), pages.end(), [&](const returned::FormPage& page) {
-        const std::string mine = returned::content_sketch(page.reading);
-        bool met = false, same = false;
-        for (const std::string& other : sketches) {
-            met = met || number_of(other) == number_of(mine);
-            same = same || other == mine;
-        }
-        return same || !met || !page.reading.code;
-    });
-}
-
-std::string readable_day(const std::string& day) {
-    const auto parsed = parse_day(day);
-    return parsed ? swedish_date(*parsed) : day;
-}
-
 } // namespace
 
-Result<void> Queue::settle(const record::SubmissionId& id, const std::string& key,
-                           std::vector<std::string> values) {
-    const QueuedForm form = TRY(load(id));
+Result<void> Work::settle(const record::SubmissionId& id, const std::string& key,
+                          std::vector<std::string> values) {
+    const QueuedForm form = TRY(items_.load(id));
     if (key == "@form")
         return values.size() == 1 ? choose_form(id, values.front())
                                   : fail("@form is settled with the name of one form");
@@ -130,82 +107,62 @@ Result<void> Queue::settle(const record::SubmissionId& id, const std::string& ke
             return {};
         }
     }
-    store::Transaction change = TRY(store_.begin());
-    const std::int64_t place = TRY(settle_in(id, key, values));
-    TRY(begin_step(place, {id}));
-    TRY(store_.run("DELETE FROM draft WHERE form = ?", {BytesView(id.bytes)}));
+    store::Transaction change = TRY(room_.store.begin());
+    const std::int64_t place = TRY(rows_.settle(id, key, values));
+    TRY(steps_.begin_settling(place, id));
+    TRY(room_.store.run("DELETE FROM draft WHERE form = ?", {BytesView(id.bytes)}));
     return change.commit();
 }
 
-Result<void> Queue::choose_form(const record::SubmissionId& id, const std::string& form) {
-    const Row row = TRY(row_of(id));
+Result<void> Work::choose_form(const record::SubmissionId& id, const std::string& form) {
+    const FormRow row = TRY(rows_.of(id));
     if (!row.serial.empty())
         return fail(QueueFault::OnlyLetters,
                     "only a letter's form can be chosen; this one has its own number");
-    const forms::Form* chosen = catalogue_.form(form);
+    const forms::Form* chosen = room_.catalogue.form(form);
     if (!chosen)
         return fail(QueueFault::NoSuchForm,
                     "there is no form " + form + "; see tycktill-forms list");
-    store::Transaction change = TRY(store_.begin());
-    TRY(begin_step({}, {id}));
-    TRY(store_.run("UPDATE form SET form = ?, version = ? WHERE id = ?",
-                   {std::string_view(chosen->ref.id), std::int64_t{chosen->ref.version},
-                    BytesView(id.bytes)}));
+    store::Transaction change = TRY(room_.store.begin());
+    TRY(steps_.begin({id}));
+    TRY(room_.store.run("UPDATE form SET form = ?, version = ? WHERE id = ?",
+                        {std::string_view(chosen->ref.id), std::int64_t{chosen->ref.version},
+                         BytesView(id.bytes)}));
     return change.commit();
 }
 
-Result<void> Queue::put_aside(const record::SubmissionId& id, const std::string& why) {
-    TRY(row_of(id));
-    const Bytes sealed = record::seal_box(key_.public_key, bytes_of(why), bound_form(id.bytes));
-    store::Transaction change = TRY(store_.begin());
-    TRY(begin_step({}, {id}));
-    TRY(store_.run("UPDATE form SET aside = ?, sealed_aside = ? WHERE id = ?",
-                   {std::string_view(aside_person), BytesView(sealed), BytesView(id.bytes)}));
+Result<void> Work::put_aside(const record::SubmissionId& id, const std::string& why) {
+    TRY(rows_.of(id));
+    const Bytes sealed =
+        record::seal_box(room_.key.public_key, bytes_of(why), bound_form(id.bytes));
+    store::Transaction change = TRY(room_.store.begin());
+    TRY(steps_.begin({id}));
+    TRY(room_.store.run("UPDATE form SET aside = ?, sealed_aside = ? WHERE id = ?",
+                        {std::string_view(aside_person), BytesView(sealed), BytesView(id.bytes)}));
     return change.commit();
 }
 
-Result<void> Queue::take_back(const record::SubmissionId& id) {
-    TRY(row_of(id));
-    store::Transaction change = TRY(store_.begin());
-    TRY(begin_step({}, {id}));
-    TRY(store_.run("UPDATE form SET aside = '', sealed_aside = NULL WHERE id = ?",
-                   {BytesView(id.bytes)}));
+Result<void> Work::take_back(const record::SubmissionId& id) {
+    TRY(rows_.of(id));
+    store::Transaction change = TRY(room_.store.begin());
+    TRY(steps_.begin({id}));
+    TRY(room_.store.run("UPDATE form SET aside = '', sealed_aside = NULL WHERE id = ?",
+                        {BytesView(id.bytes)}));
     return change.commit();
 }
 
-Result<std::string> Queue::seen_before(const Row& row,
-                                       const std::vector<returned::FormPage>& pages) const {
-    if (row.serial.empty())
-        return std::string();
-    for (const Row& other : TRY(rows("WHERE serial = ?", {std::string_view(row.serial)}))) {
-        if (other.place >= row.place)
-            break;
-        std::vector<std::string> sketches;
-        for (const returned::FormPage& page : TRY(pages_of(other)))
-            sketches.push_back(returned::content_sketch(page.reading));
-        return std::string(all_alike(pages, sketches)
-                               ? "Samma sida finns redan i kön, med samma kryss: troligen skannad "
-                                 "två gånger."
-                               : "Samma nummer, annat innehåll: blanketten är troligen kopierad.");
-    }
-    store::Statement finished =
-        TRY(store_.query("SELECT id, day, sealed_note, accepted FROM finished "
-                         "WHERE serial = ? ORDER BY day DESC",
-                         {std::string_view(row.serial)}));
-    while (TRY(finished.next())) {
-        const FinishedNote note = finished_note_of(
-            TRY(record::open_box(key_, finished.bytes(2), bound_form(finished.bytes(0)))));
-        const bool came_later = !pages.empty() && note.first_page > pages.front().id;
-        if (came_later && finished.number(3) == 0)
-            continue; // that one was the double, and is out
-        const std::string day = readable_day(finished.text(1));
-        return all_alike(pages, note.sketches) ? "Blanketten med det här numret avgjordes " + day +
-                                                     ", med samma kryss: troligen skannad igen."
-                                               : "En blankett med samma nummer avgjordes " + day +
-                                                     ", med annat innehåll: den är troligen "
-                                                     "kopierad.";
-    }
-    return std::string();
+Result<void> Work::set_arrived(std::int64_t batch, Day day) {
+    const std::string text = iso(day);
+    store::Transaction change = TRY(room_.store.begin());
+    for (const char* sql : {"UPDATE batch SET arrived = ? WHERE id = ?",
+                            "UPDATE form SET arrived = ? WHERE batch = ?",
+                            "UPDATE file SET arrived = ? WHERE batch = ?"})
+        TRY(room_.store.run(sql, {std::string_view(text), batch}));
+    return change.commit();
+}
+
+Result<std::string> Work::undo(const record::SubmissionId& id) {
+    return steps_.undo(id);
 }
 
 } // namespace tycktill::queue

@@ -1,8 +1,8 @@
 // How an item leaves the queue: sealed to the office, or rejected.
+#include "scanner/queue/sending.h"
 #include "scanner/queue/archive_page.h"
 #include "scanner/queue/page_picture.h"
 #include "scanner/queue/queue_fault.h"
-#include "scanner/queue/queue_rows.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
 #include "shared/pdf/page_notes.h"
@@ -88,7 +88,7 @@ std::vector<const returned::FormPage*> attached_pages(const QueuedForm& form) {
 
 } // namespace
 
-Result<std::vector<record::Attachment>> Queue::attachments(const QueuedForm& form) const {
+Result<std::vector<record::Attachment>> Sending::attachments(const QueuedForm& form) const {
     std::vector<record::Attachment> files;
     if (form.item.by_staff)
         return files; // there is no paper
@@ -99,8 +99,8 @@ Result<std::vector<record::Attachment>> Queue::attachments(const QueuedForm& for
                          std::move(page.image)});
     }
     store::Statement origin =
-        TRY(store_.query("SELECT DISTINCT file FROM page WHERE form = ? ORDER BY id",
-                         {BytesView(form.item.id.bytes)}));
+        TRY(room_.store.query("SELECT DISTINCT file FROM page WHERE form = ? ORDER BY id",
+                              {BytesView(form.item.id.bytes)}));
     Json originals = Json::array();
     while (TRY(origin.next()))
         originals.push_back(to_hex(origin.bytes(0)));
@@ -109,25 +109,25 @@ Result<std::vector<record::Attachment>> Queue::attachments(const QueuedForm& for
     return files;
 }
 
-Result<std::vector<pdf::ArchivePage>> Queue::archive_pages(const QueuedForm& form) const {
+Result<std::vector<pdf::ArchivePage>> Sending::archive_pages(const QueuedForm& form) const {
     std::vector<pdf::ArchivePage> pages;
     for (const returned::FormPage* page : attached_pages(form)) {
-        if (TRY(store_.number("SELECT count(*) FROM picture WHERE page = ?", {page->id})) == 0)
+        if (TRY(room_.store.number("SELECT count(*) FROM picture WHERE page = ?", {page->id})) == 0)
             continue; // a page that could not be decoded: its settled doubt says so
-        pages.push_back(described(*page, form, catalogue_));
-        pages.back().image = TRY(TRY(packed_picture(page->id)).upright());
+        pages.push_back(described(*page, form, room_.catalogue));
+        pages.back().image = TRY(TRY(items_.packed_picture(page->id)).upright());
     }
     return pages;
 }
 
-Result<Bytes> Queue::archived(const record::SubmissionId& id,
-                              const std::filesystem::path& font) const {
-    const QueuedForm form = TRY(load(id));
+Result<Bytes> Sending::archived(const record::SubmissionId& id,
+                                const std::filesystem::path& font) const {
+    const QueuedForm form = TRY(items_.load(id));
     const auto pages = TRY(archive_pages(form));
     return pdf::archive_pdf(pages, archive_facts(form), font);
 }
 
-Result<void> Queue::check_ready(const QueuedForm& form) const {
+Result<void> Sending::check_ready(const QueuedForm& form) const {
     if (!form.item.aside.empty())
         return fail(QueueFault::Aside, "the form lies aside; take it back first");
     if (!form.form || !form.municipality)
@@ -137,19 +137,19 @@ Result<void> Queue::check_ready(const QueuedForm& form) const {
                     std::to_string(form.assembled.doubts.size()) +
                         " doubts are left: " + what_is_left(form.assembled));
     const forms::Faults faults =
-        forms::check(*form.form, form.assembled.answers, circumstances(form));
+        forms::check(*form.form, form.assembled.answers, items_.circumstances(form));
     if (!faults.empty())
         return fail(QueueFault::BreaksRules,
                     "the form cannot be sent: " + faults.front().field + ": " + faults.front().why);
     return {};
 }
 
-Result<record::Submission> Queue::submission(const QueuedForm& form) const {
+Result<record::Submission> Sending::submission(const QueuedForm& form) const {
     TRY(check_ready(form));
-    forms::Circumstances facts = circumstances(form);
+    forms::Circumstances facts = items_.circumstances(form);
     facts.attachments = TRY(attachments(form));
     facts.flags = flags_of(form, facts);
-    if (const std::string flag = TRY(reply_flag(form, options_.data_folder)); !flag.empty())
+    if (const std::string flag = TRY(reply_flag(form, room_.options.data_folder)); !flag.empty())
         facts.flags.push_back(flag);
     auto made = forms::finalize(*form.municipality, *form.form, form.assembled.answers, facts);
     if (const forms::Faults* faults = std::get_if<forms::Faults>(&made))
@@ -163,9 +163,9 @@ Result<record::Submission> Queue::submission(const QueuedForm& form) const {
     return submission;
 }
 
-Result<void> Queue::accept(const record::SubmissionId& id, store::Outbox& outbox,
-                           const record::Recipients& recipients, Day today) {
-    const QueuedForm form = TRY(load(id));
+Result<void> Sending::accept(const record::SubmissionId& id, store::Outbox& outbox,
+                             const record::Recipients& recipients, Day today) {
+    const QueuedForm form = TRY(items_.load(id));
     const record::Envelope envelope = TRY(record::seal(TRY(submission(form)), recipients));
     TRY(outbox.keep(envelope, form.item.arrived));
     return finish(form, true, "", today);
@@ -198,47 +198,50 @@ bool are_doubles(const std::vector<returned::FormPage>& a,
 } // namespace
 
 /// A double that is rejected takes nothing along: what the other form of its number lacks goes there.
-Result<void> Queue::reject(const record::SubmissionId& id, const std::string& why, Day today) {
-    const QueuedForm form = TRY(load(id));
+Result<void> Sending::reject(const record::SubmissionId& id, const std::string& why, Day today) {
+    const QueuedForm form = TRY(items_.load(id));
     if (form.item.serial.empty())
         return finish(form, false, why, today);
-    for (const Row& other : TRY(rows("WHERE serial = ? AND id <> ? AND sealed_decision IS NULL",
-                                     {std::string_view(form.item.serial), BytesView(id.bytes)}))) {
-        const std::vector<returned::FormPage> there = TRY(pages_of(other));
+    for (const FormRow& other :
+         TRY(rows_.where("WHERE serial = ? AND id <> ? AND sealed_decision IS NULL",
+                         {std::string_view(form.item.serial), BytesView(id.bytes)}))) {
+        const std::vector<returned::FormPage> there = TRY(rows_.pages_of(other));
         if (!are_doubles(form.returned.pages, there))
             continue;
-        store::Transaction change = TRY(store_.begin());
+        store::Transaction change = TRY(room_.store.begin());
         for (const returned::FormPage& page : form.returned.pages)
             if (!page.reading.code ? page.reading.status != reading::PageStatus::Blank
                                    : !has_sheet_page(there, page.reading.code->page))
-                TRY(move_page(page.id, other.id));
+                TRY(rows_.move_page(page.id, other.id));
         TRY(change.commit());
         break;
     }
-    return finish(TRY(load(id)), false, why, today);
+    return finish(TRY(items_.load(id)), false, why, today);
 }
 
-Result<void> Queue::finish(const QueuedForm& form, bool accepted, const std::string& why,
-                           Day today) {
+Result<void> Sending::finish(const QueuedForm& form, bool accepted, const std::string& why,
+                             Day today) {
     const record::SubmissionId& id = form.item.id;
     FinishedNote note{why, {}, form.returned.pages.empty() ? 0 : form.returned.pages.front().id};
     for (const returned::FormPage& page : form.returned.pages)
         note.sketches.push_back(returned::content_sketch(page.reading));
-    const Bytes sealed = record::seal_box(key_.public_key, to_bytes(note), bound_form(id.bytes));
+    const Bytes sealed =
+        record::seal_box(room_.key.public_key, to_bytes(note), bound_form(id.bytes));
     const std::string day = iso(today);
-    store::Transaction change = TRY(store_.begin());
-    TRY(store_.run("INSERT OR REPLACE INTO finished (id, serial, day, accepted, sealed_note) "
-                   "VALUES (?, ?, ?, ?, ?)",
-                   {BytesView(id.bytes), std::string_view(form.item.serial), std::string_view(day),
-                    std::int64_t{accepted}, BytesView(sealed)}));
+    store::Transaction change = TRY(room_.store.begin());
+    TRY(room_.store.run("INSERT OR REPLACE INTO finished (id, serial, day, accepted, sealed_note) "
+                        "VALUES (?, ?, ?, ?, ?)",
+                        {BytesView(id.bytes), std::string_view(form.item.serial),
+                         std::string_view(day), std::int64_t{accepted}, BytesView(sealed)}));
     if (accepted)
         TRY(count_corrections(form));
-    TRY(forget_steps(id));
-    TRY(store_.run("DELETE FROM form WHERE id = ?", {BytesView(id.bytes)}));
+    TRY(steps_.forget(id));
+    TRY(room_.store.run("DELETE FROM form WHERE id = ?", {BytesView(id.bytes)}));
     // Nothing of a file is kept when all its pages have left.
-    TRY(store_.run("UPDATE file SET sealed_bytes = NULL, sealed_name = NULL WHERE sealed_name IS "
-                   "NOT NULL AND NOT EXISTS (SELECT 1 FROM page WHERE page.file = file.digest)"));
-    TRY(store_.run(
+    TRY(room_.store.run(
+        "UPDATE file SET sealed_bytes = NULL, sealed_name = NULL WHERE sealed_name IS "
+        "NOT NULL AND NOT EXISTS (SELECT 1 FROM page WHERE page.file = file.digest)"));
+    TRY(room_.store.run(
         "DELETE FROM original WHERE owner IS NULL AND NOT EXISTS (SELECT 1 FROM page WHERE "
         "page.file = original.file)"));
     return change.commit();

@@ -1,10 +1,12 @@
 #pragma once
-/// Inside this room only: the rows of the form table, and why something lies aside.
-#include "scanner/queue/queue.h"
+/// Inside this room only: the rows of the form table and of what belongs to an item, opened.
+#include "scanner/queue/item.h"
+#include "scanner/queue/room.h"
 
 namespace tycktill::queue {
 
-struct Queue::Row {
+/// One item's row.
+struct FormRow {
     record::SubmissionId id;
     std::int64_t place = 0;
     std::int64_t batch = 0;
@@ -17,6 +19,30 @@ struct Queue::Row {
     bool by_staff = false;
     Bytes sealed_decision;   ///< empty: none
     Bytes sealed_first_look; ///< likewise
+};
+
+class Rows {
+public:
+    explicit Rows(QueueRoom& room) : room_(room) {}
+
+    /// By place. `where` is the rest of an SQL statement over the form table.
+    Result<std::vector<FormRow>> where(std::string_view where, store::SqlValues values) const;
+    Result<FormRow> of(const record::SubmissionId& id) const;
+    Result<FormRow> owner_of(std::int64_t page) const;
+    Result<std::vector<returned::FormPage>> pages_of(const FormRow& row) const;
+    Result<returned::Settled> settled_of(const FormRow& row) const;
+    /// Who approved it first, or "".
+    Result<std::string> first_look(const FormRow& row) const;
+
+    // Inside a transaction of the caller's.
+    Result<void> move_page(std::int64_t page, const record::SubmissionId& to);
+    Result<void> drop_if_empty(const record::SubmissionId& form);
+    /// The settlement's place.
+    Result<std::int64_t> settle(const record::SubmissionId& form, const std::string& key,
+                                const std::vector<std::string>& values);
+
+private:
+    QueueRoom& room_;
 };
 
 inline constexpr const char* aside_foreign = "foreign";
