@@ -28,6 +28,7 @@ struct QueueItem {
     std::string second_look; ///< who approved it first, when another person is to look at it too
     bool by_staff = false;   ///< taken down for a person who phones or stands here: no pages
     bool taken = false;      ///< another desk shows it
+    friend bool operator==(const QueueItem&, const QueueItem&) = default;
 };
 
 /// What came together: a scanned pile, a folder.

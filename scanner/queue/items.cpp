@@ -37,6 +37,18 @@ int attachments_of(const QueuedForm& form) {
 
 } // namespace
 
+QueueItem Items::item_of(const FormRow& row) const {
+    QueueItem item;
+    item.id = row.id;
+    item.by_staff = row.by_staff;
+    item.letter = row.serial.empty() && !row.by_staff;
+    item.form = row.form;
+    item.serial = row.serial;
+    item.arrived = row.arrived;
+    item.batch = row.batch;
+    return item;
+}
+
 Result<QueuedForm> Items::assembled(const FormRow& row) const {
     QueuedForm result;
     result.form = room_.catalogue.form(row.form);
@@ -50,16 +62,10 @@ Result<QueuedForm> Items::assembled(const FormRow& row) const {
     if (result.form && row.serial.empty() && !row.by_staff)
         name_story(*result.form, result.returned.pages);
     result.settled = TRY(rows_.settled_of(row));
+    result.item = item_of(row);
     QueueItem& item = result.item;
-    item.id = row.id;
-    item.by_staff = row.by_staff;
-    item.letter = row.serial.empty() && !row.by_staff;
     item.second_look = TRY(rows_.first_look(row));
-    item.form = row.form;
     item.title = item.letter ? "Brev" : result.form ? result.form->title.in("sv") : "Blankett";
-    item.serial = row.serial;
-    item.arrived = row.arrived;
-    item.batch = row.batch;
     item.pages = static_cast<int>(result.returned.pages.size());
     item.aside = TRY(aside_in_words(row, result.municipality));
     if (item.letter)
@@ -116,8 +122,17 @@ forms::Circumstances Items::circumstances(const QueuedForm& form) const {
 
 Result<std::vector<QueueItem>> Items::list() const {
     std::vector<QueueItem> items;
-    for (const FormRow& row : TRY(rows_.where("WHERE sealed_decision IS NULL", {})))
-        items.push_back(TRY(assembled(row)).item);
+    std::vector<std::pair<QueueItem, Summaries::Kept>> made;
+    for (FormRow& row : TRY(rows_.where("WHERE sealed_decision IS NULL", {}))) {
+        Summaries::Kept kept{std::move(row.summary), row.changes};
+        QueueItem item = item_of(row);
+        if (!summaries_.read(kept, item)) {
+            item = TRY(assembled(row)).item;
+            made.emplace_back(item, Summaries::Kept{{}, row.changes});
+        }
+        items.push_back(std::move(item));
+    }
+    summaries_.keep(made);
     return items;
 }
 

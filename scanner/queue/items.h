@@ -2,14 +2,16 @@
 /// Looking at the queue: what waits, and one item with all that was read and said of it. Answers and doubts follow from
 /// pages and settlements each time an item is loaded.
 #include "scanner/queue/rows.h"
+#include "scanner/queue/summaries.h"
 
 namespace tycktill::queue {
 
 class Items {
 public:
-    explicit Items(QueueRoom& room) : room_(room), rows_(room) {}
+    explicit Items(QueueRoom& room) : room_(room), rows_(room), summaries_(room) {}
 
-    /// In the order they came, but for those that are decided.
+    /// In the order they came, but for those that are decided. Opens only what has changed since it was last
+    /// looked at.
     Result<std::vector<QueueItem>> list() const;
     Result<std::vector<Batch>> batches() const;
     /// Likewise, of a list that is here already.
@@ -29,6 +31,8 @@ public:
     forms::Circumstances circumstances(const QueuedForm& form) const;
 
 private:
+    /// What the row alone says.
+    QueueItem item_of(const FormRow& row) const;
     Result<QueuedForm> assembled(const FormRow& row) const;
     Result<std::string> seen_before(const FormRow& row,
                                     const std::vector<returned::FormPage>& pages) const;
@@ -37,6 +41,7 @@ private:
                                        const forms::Municipality* municipality) const;
     QueueRoom& room_;
     Rows rows_;
+    Summaries summaries_;
 };
 
 } // namespace tycktill::queue

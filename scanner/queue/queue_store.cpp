@@ -185,6 +185,58 @@ CREATE TABLE correction (
 ) STRICT, WITHOUT ROWID;
 )";
 
+// What the list shows of an item, locked (summaries.h). Whatever it was made of takes it away: the item's row, pages and
+// settlements, other items and finished ones of its number, and for a letter what lies before it in its pile.
+constexpr std::string_view fifth_version = R"(
+CREATE TABLE summary_key (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    sealed BLOB NOT NULL
+) STRICT;
+ALTER TABLE form ADD COLUMN summary BLOB;
+ALTER TABLE form ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX form_batch ON form (batch);
+CREATE TRIGGER form_new AFTER INSERT ON form BEGIN
+    UPDATE form SET summary = NULL, changes = changes + 1
+        WHERE serial <> '' AND serial = new.serial;
+    UPDATE form SET summary = NULL, changes = changes + 1 WHERE batch = new.batch AND serial = '';
+END;
+CREATE TRIGGER form_gone AFTER DELETE ON form BEGIN
+    UPDATE form SET summary = NULL, changes = changes + 1
+        WHERE serial <> '' AND serial = old.serial;
+    UPDATE form SET summary = NULL, changes = changes + 1 WHERE batch = old.batch AND serial = '';
+END;
+CREATE TRIGGER form_changed AFTER UPDATE OF place, batch, arrived, form, version, serial, pages_of_sheet,
+    aside, sealed_aside, by_staff, sealed_decision, sealed_first_look ON form BEGIN
+    UPDATE form SET summary = NULL, changes = changes + 1
+        WHERE id = new.id OR (serial <> '' AND serial IN (old.serial, new.serial));
+    UPDATE form SET summary = NULL, changes = changes + 1
+        WHERE batch IN (old.batch, new.batch) AND serial = '' AND id <> new.id;
+END;
+CREATE TRIGGER page_new AFTER INSERT ON page BEGIN
+    UPDATE form SET summary = NULL, changes = changes + 1 WHERE id = new.form OR (serial <> '' AND
+        serial = (SELECT serial FROM form AS its WHERE its.id = new.form));
+END;
+CREATE TRIGGER page_changed AFTER UPDATE OF form, sheet_page, sealed_reading, turned ON page BEGIN
+    UPDATE form SET summary = NULL, changes = changes + 1 WHERE id IN (old.form, new.form) OR
+        (serial <> '' AND serial IN
+            (SELECT serial FROM form AS its WHERE its.id IN (old.form, new.form)));
+END;
+CREATE TRIGGER page_left AFTER DELETE ON page BEGIN
+    UPDATE form SET summary = NULL, changes = changes + 1 WHERE id = old.form OR (serial <> '' AND
+        serial = (SELECT serial FROM form AS its WHERE its.id = old.form));
+END;
+CREATE TRIGGER settled_new AFTER INSERT ON settled BEGIN
+    UPDATE form SET summary = NULL, changes = changes + 1 WHERE id = new.form;
+END;
+CREATE TRIGGER settled_gone AFTER DELETE ON settled BEGIN
+    UPDATE form SET summary = NULL, changes = changes + 1 WHERE id = old.form;
+END;
+CREATE TRIGGER finished_new AFTER INSERT ON finished BEGIN
+    UPDATE form SET summary = NULL, changes = changes + 1
+        WHERE serial <> '' AND serial = new.serial;
+END;
+)";
+
 } // namespace
 
 std::filesystem::path queue_file(const std::filesystem::path& data_folder) {
@@ -195,7 +247,8 @@ Result<store::Database> open_queue_store(const std::filesystem::path& data_folde
     TRY(make_folder(data_folder));
     store::DatabaseSettings settings;
     settings.application_id = application;
-    settings.migrations = {first_version, second_version, third_version, fourth_version};
+    settings.migrations = {first_version, second_version, third_version, fourth_version,
+                           fifth_version};
     return store::Database::open(queue_file(data_folder), settings);
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view form_columns =
     "SELECT id, place, batch, arrived, form, version, serial, pages_of_sheet, aside, sealed_aside, "
-    "by_staff, sealed_decision, sealed_first_look FROM form ";
+    "by_staff, sealed_decision, sealed_first_look, summary, changes FROM form ";
 
 } // namespace
 
@@ -34,6 +34,8 @@ Result<std::vector<FormRow>> Rows::where(std::string_view which, store::SqlValue
         row.by_staff = statement.number(10) != 0;
         row.sealed_decision = statement.bytes(11);
         row.sealed_first_look = statement.bytes(12);
+        row.summary = statement.bytes(13);
+        row.changes = statement.number(14);
         found.push_back(std::move(row));
     }
     return found;

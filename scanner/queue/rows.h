@@ -19,6 +19,8 @@ struct FormRow {
     bool by_staff = false;
     Bytes sealed_decision;   ///< empty: none
     Bytes sealed_first_look; ///< likewise
+    Bytes summary;           ///< as it is kept (summaries.h), or empty
+    std::int64_t changes = 0;
 };
 
 class Rows {

@@ -29,9 +29,9 @@ struct Reception {
         DeskDoors made{
             [this](const std::string& typed) -> Result<UnlockedQueue> {
                 if (!typed.empty() && typed != passphrase_of_person)
-                    return fail("the desk's queue does not open with this passphrase");
+                    return fail(QueueFault::WrongPassphrase, "not that one");
                 if (typed.empty() && asks)
-                    return fail("the desk's queue is locked");
+                    return fail(QueueFault::Locked, "locked");
                 return UnlockedQueue{scanned.queue(), scanned.queue(), ""};
             },
             catalogue(),

@@ -83,7 +83,7 @@ Off off_the_ink(const Image& image, const Page& page, const PageReading& reading
 } // namespace
 
 TEST_CASE("what is outlined lies within a millimetre of the ink on bent and slipped pages") {
-    double worst_alone = 0;
+    double worst = 0, worst_alone = 0;
     for (const char* form : {"ljusnarsberg", "robertsfors", "ostersund", "linkoping", "lomma"}) {
         const Sheet& sheet = *catalogue().sheet(catalogue().form(form)->ref);
         const Page& page = sheet.pages[0];
@@ -103,11 +103,13 @@ TEST_CASE("what is outlined lies within a millimetre of the ink on bent and slip
             const Off off = off_the_ink(image, page, reading);
             CHECK(off.boxes == int(page.boxes.size()));
             CHECK(off.mesh < 1.0);
+            worst = std::max(worst, off.mesh);
             worst_alone = std::max(worst_alone, off.map_alone);
         }
     }
-    // The pages were really bent: without the measured shifts some outline lies beside its ink.
-    CHECK(worst_alone > 1.0);
+    // The pages were really bent: without the measured shifts the outlines lie further off.
+    INFO("at worst " << worst << " mm off, " << worst_alone << " mm without the measured shifts");
+    CHECK(worst_alone > 1.5 * worst);
 }
 
 TEST_CASE("a kept reading has its placement and the squares of its marks again") {
