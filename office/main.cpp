@@ -45,7 +45,7 @@ struct CommandLine {
 
     CommandLine() {
         app.require_subcommand(1);
-        app.set_version_flag("--version", TYCKTILL_VERSION);
+        app.set_version_flag("--version", std::string("tycktill-office ") + TYCKTILL_VERSION);
         app.add_option("--config", config, "station.toml (default: in the data folder)");
         app.add_option("--data", data, "folder of the office's keys and store");
         add_stations();

@@ -24,7 +24,7 @@ struct CommandLine {
 
     CommandLine() {
         app.require_subcommand(1);
-        app.set_version_flag("--version", TYCKTILL_VERSION);
+        app.set_version_flag("--version", std::string("tycktill-courier ") + TYCKTILL_VERSION);
         app.add_option("--config", config, "station.toml (default: in the data folder)");
         app.add_option("--data", data, "folder where this station keeps its state");
         add("run", "carry until stopped", [this] { return run(); });
