@@ -85,6 +85,9 @@ const std::vector<Room> rooms{
     {"office/register/",
      {base_room, record_room, "shared/store/database.h", "forms/", "office/matters/",
       "office/register/"}},
+    // Who works here: it knows what somebody may do, and no matter's words, page or network.
+    {"office/people/",
+     {base_room, record_room, "shared/store/database.h", "office/matters/", "office/people/"}},
     {"office/", {base_room, record_room, "shared/pdf/", "shared/wire/", "forms/", "office/"}},
 };
 
