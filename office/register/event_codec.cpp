@@ -1,5 +1,6 @@
 #include "office/register/event_codec.h"
 
+#include "office/matters/role.h"
 #include "office/register/kind_fields.h"
 
 #include <algorithm>
@@ -19,9 +20,11 @@ struct EnumWords;
     struct EnumWords<Enum> {                                                                       \
         static constexpr std::array all{__VA_ARGS__};                                              \
     };
+template <>
+struct EnumWords<matters::Role> {
+    static constexpr auto& all = matters::role_names;
+};
 // In the enumerators' order. Never rename one: add at the end of both.
-TYCKTILL_ENUM_WORDS(matters::Role, "system", "registrar", "handler", "manager", "secretary",
-                    "reader", "administrator", "inspector")
 TYCKTILL_ENUM_WORDS(matters::Way, "kiosk", "paper", "telephone", "visit", "letter", "e-mail", "sms",
                     "web", "ombudsman")
 TYCKTILL_ENUM_WORDS(matters::Means, "letter", "e-mail", "code", "by-mouth")

@@ -18,6 +18,25 @@ struct Memory {
     People& again() { return *made; }
 };
 
+struct Sqlite {
+    TemporaryFolder folder;
+    std::string file = (folder.path() / "people.db").string();
+    std::unique_ptr<People> made = open();
+
+    std::unique_ptr<People> open() const {
+        auto opened = open_sqlite_people(file);
+        if (!opened)
+            FAIL(opened.error().what);
+        return std::move(*opened);
+    }
+    People& kept() { return *made; }
+    People& again() {
+        made.reset();
+        made = open();
+        return *made;
+    }
+};
+
 record::Digest digest(std::uint8_t first) {
     record::Digest made{};
     made[0] = first;
@@ -57,7 +76,7 @@ Draft draft_of(const std::string& person, const std::string& matter, const std::
 
 } // namespace
 
-TEMPLATE_TEST_CASE("an account comes back as it was kept", "", Memory) {
+TEMPLATE_TEST_CASE("an account comes back as it was kept", "", Memory, Sqlite) {
     TestType store;
     CHECK_FALSE(store.kept().account("karin").value());
     Account account = whole_account();
@@ -74,7 +93,7 @@ TEMPLATE_TEST_CASE("an account comes back as it was kept", "", Memory) {
 }
 
 TEMPLATE_TEST_CASE("two who change one account: the second is told, and nothing is lost", "",
-                   Memory) {
+                   Memory, Sqlite) {
     TestType store;
     REQUIRE(store.kept().save(account_of("karin", matters::Role::Handler)).value());
     Account one = *store.kept().account("karin").value(), two = one;
@@ -96,8 +115,10 @@ TEMPLATE_TEST_CASE("two who change one account: the second is told, and nothing 
     CHECK(both.revision == 3);
 }
 
-TEMPLATE_TEST_CASE("a session is found until it ends, and ended for good", "", Memory) {
+TEMPLATE_TEST_CASE("a session is found until it ends, and ended for good", "", Memory, Sqlite) {
     TestType store;
+    REQUIRE(store.kept().save(account_of("karin", matters::Role::Handler)).value());
+    REQUIRE(store.kept().save(account_of("annika", matters::Role::Handler)).value());
     const Session session{digest(1), "karin", noon, noon};
     REQUIRE(store.kept().add_session(session));
     REQUIRE(store.kept().add_session({digest(2), "karin", noon, noon}));
@@ -115,9 +136,10 @@ TEMPLATE_TEST_CASE("a session is found until it ends, and ended for good", "", M
     CHECK(store.kept().session(digest(3)).value());
 }
 
-TEMPLATE_TEST_CASE("old and idle sessions are swept away", "", Memory) {
+TEMPLATE_TEST_CASE("old and idle sessions are swept away", "", Memory, Sqlite) {
     TestType store;
     const auto hour = std::chrono::hours(1);
+    REQUIRE(store.kept().save(account_of("karin", matters::Role::Handler)).value());
     REQUIRE(store.kept().add_session({digest(1), "karin", noon - 11 * hour, noon}));
     REQUIRE(store.kept().add_session({digest(2), "karin", noon - hour, noon - hour}));
     REQUIRE(store.kept().add_session({digest(3), "karin", noon - hour, noon}));
@@ -127,7 +149,7 @@ TEMPLATE_TEST_CASE("old and idle sessions are swept away", "", Memory) {
     CHECK(store.kept().session(digest(3)).value());
 }
 
-TEMPLATE_TEST_CASE("a draft is one person's, one matter's and one act's", "", Memory) {
+TEMPLATE_TEST_CASE("a draft is one person's, one matter's and one act's", "", Memory, Sqlite) {
     TestType store;
     const Draft reply = draft_of("karin", "1", "reply", "first");
     REQUIRE(store.kept().put_draft(reply));
