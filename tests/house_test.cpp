@@ -83,11 +83,12 @@ const std::vector<Room> rooms{
     // Pure: what a matter is knows no store, no network and no page.
     {"office/matters/", {base_room, "forms/", "office/matters/"}},
     {"office/register/",
-     {base_room, record_room, "shared/store/database.h", "forms/", "office/matters/",
-      "office/register/"}},
+     {base_room, record_room, "shared/store/database.h", "forms/", "office/archive/postgres.h",
+      "office/archive/store_name.h", "office/matters/", "office/register/"}},
     // Who works here: it knows what somebody may do, and no matter's words, page or network.
     {"office/people/",
-     {base_room, record_room, "shared/store/database.h", "office/matters/", "office/people/"}},
+     {base_room, record_room, "shared/store/database.h", "office/archive/postgres.h",
+      "office/archive/store_name.h", "office/matters/", "office/people/"}},
     {"office/", {base_room, record_room, "shared/pdf/", "shared/wire/", "forms/", "office/"}},
 };
 

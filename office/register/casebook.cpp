@@ -44,24 +44,48 @@ NewEvent sealed_event(const matters::Event& event, const std::string& place,
     return sealed;
 }
 
-/// What the event makes of the matter, and the event as it will be kept; or why not.
-using Judge = std::function<Judged(const matters::Matter&)>;
+/// Which words go as this event is kept: the jottings at closing (TF 2:12), all of them at purging.
+std::vector<int> weeded_by(const matters::Event& event, const std::vector<matters::Event>& before) {
+    const auto* closed = std::get_if<matters::Closed>(&event.kind);
+    const bool jottings = closed && closed->jottings == matters::Closed::Jottings::Weed;
+    const bool all = std::holds_alternative<matters::Purged>(event.kind);
+    std::vector<int> revisions;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (all || (jottings && std::holds_alternative<matters::Jotted>(before[i].kind)))
+            revisions.push_back(static_cast<int>(i) + 1);
+    }
+    return revisions;
+}
 
+/// What the event makes of the matter, and the event as it will be kept; or why not.
+using Judge = std::function<Judged(const matters::Matter&, const matters::Event&)>;
+
+/// Each event judged after the one before, then all of them kept.
 Result<Outcome> judge_and_add(Register& kept, const std::string& id, int seen,
-                              const record::PublicKey& office, const Judge& judge) {
-    const OpenedMatter opened = TRY(read_matter(kept, id));
+                              const std::vector<matters::Event>& events,
+                              const record::PublicKey& office, const Judge& judge,
+                              const std::optional<NewEvent::Rewording>& row = {}) {
+    OpenedMatter opened = TRY(read_matter(kept, id));
     if (opened.matter.revision != seen)
         return Outcome{Stale{opened.matter.revision}};
-    const Judged judged = judge(opened.matter);
-    if (!judged)
-        return Outcome{judged.error()};
-    const NewEvent sealed = sealed_event(judged->event, place_of(id, seen + 1), office);
-    const Addition added = TRY(kept.add(id, seen, sealed));
+    std::vector<NewEvent> sealed;
+    for (const matters::Event& event : events) {
+        Judged judged = judge(opened.matter, event);
+        if (!judged)
+            return Outcome{judged.error()};
+        opened.matter = std::move(judged->matter);
+        sealed.push_back(sealed_event(judged->event, place_of(id, opened.matter.revision), office));
+        sealed.back().weeded = weeded_by(judged->event, opened.events);
+        opened.events.push_back(std::move(judged->event));
+    }
+    if (row && !sealed.empty())
+        sealed.front().row = row;
+    const Addition added = TRY(kept.add_all(id, seen, sealed));
     if (const auto* stale = std::get_if<Stale>(&added))
         return Outcome{*stale};
     if (std::holds_alternative<NotRegistered>(added))
         return Outcome{NotRegistered{}};
-    return Outcome{judged->matter};
+    return Outcome{std::move(opened.matter)};
 }
 
 } // namespace
@@ -85,25 +109,52 @@ Result<OpenedMatter> read_matter(Register& kept, const std::string& id,
     return opened;
 }
 
+Result<std::vector<OpenedMatter>> read_all_matters(Register& kept) {
+    std::vector<OpenedMatter> all;
+    const auto close = [&] {
+        if (!all.empty()) {
+            matters::Matter& matter = all.back().matter;
+            matter = matters::fold(std::move(matter), all.back().events);
+        }
+    };
+    TRY(kept.each_event([&](const std::string& id, const KeptEvent& kept_event) -> Result<void> {
+        if (all.empty() || all.back().matter.id != id) {
+            close();
+            all.emplace_back();
+            all.back().matter.id = id;
+        }
+        auto event = TRY(read_event(kept_event.facts, ""));
+        all.back().unreadable += !kept_event.sealed.empty();
+        all.back().events.push_back(std::move(event));
+        return {};
+    }));
+    close();
+    return all;
+}
+
 Result<Outcome> perform(Register& kept, const std::string& id, int seen,
                         const matters::Event& event, const matters::Person& person,
                         const matters::Workplace& workplace, const record::PublicKey& office) {
-    return judge_and_add(kept, id, seen, office, [&](const matters::Matter& matter) {
-        return matters::act(matter, event, person, workplace);
-    });
+    const Judge judge = [&](const matters::Matter& matter, const matters::Event& one) {
+        return matters::act(matter, one, person, workplace);
+    };
+    return judge_and_add(kept, id, seen, {event}, office, judge);
 }
 
 Result<Outcome> perform_as_program(Register& kept, const std::string& id, int seen,
-                                   const matters::Event& event, const record::PublicKey& office) {
-    return judge_and_add(kept, id, seen, office, [&](const matters::Matter& matter) -> Judged {
-        matters::Event own = event;
+                                   const std::vector<matters::Event>& events,
+                                   const record::PublicKey& office,
+                                   const std::optional<NewEvent::Rewording>& row) {
+    const Judge judge = [](const matters::Matter& matter, const matters::Event& one) -> Judged {
+        matters::Event own = one;
         own.by.clear();
         own.role = matters::Role::System;
         auto next = matters::step(matter, own);
         if (!next)
             return tl::make_unexpected(next.error());
         return matters::Acted{std::move(*next), std::move(own)};
-    });
+    };
+    return judge_and_add(kept, id, seen, events, office, judge, row);
 }
 
 } // namespace tycktill::registry

@@ -20,6 +20,9 @@ struct OpenedMatter {
 Result<OpenedMatter> read_matter(Register& kept, const std::string& id,
                                  const std::vector<const record::KeyPair*>& keys = {});
 
+/// Every matter, by id, without words.
+Result<std::vector<OpenedMatter>> read_all_matters(Register& kept);
+
 /// What came of an act: the matter with it, why not, or that somebody else has written since.
 using Outcome = std::variant<matters::Matter, matters::Refusal, Stale, NotRegistered>;
 
@@ -27,8 +30,11 @@ using Outcome = std::variant<matters::Matter, matters::Refusal, Stale, NotRegist
 Result<Outcome> perform(Register& kept, const std::string& id, int seen,
                         const matters::Event& event, const matters::Person& person,
                         const matters::Workplace& workplace, const record::PublicKey& office);
-/// What the program itself writes: that a matter was opened for the first time, and the hints that it found.
+/// What the program itself writes, all of it or nothing: that a matter was opened for the first time, with the hints
+/// that it found. `row`: what the register's row says from then on.
 Result<Outcome> perform_as_program(Register& kept, const std::string& id, int seen,
-                                   const matters::Event& event, const record::PublicKey& office);
+                                   const std::vector<matters::Event>& events,
+                                   const record::PublicKey& office,
+                                   const std::optional<NewEvent::Rewording>& row = {});
 
 } // namespace tycktill::registry

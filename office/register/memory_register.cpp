@@ -68,32 +68,63 @@ public:
             found->other_number = text;
         return found != nullptr;
     }
-    Result<Addition> add(const std::string& matter, int seen, const NewEvent& event) override {
+    Result<Addition> add_all(const std::string& matter, int seen,
+                             const std::vector<NewEvent>& added) override {
         const std::lock_guard lock(mutex_);
         Row* found = find(matter);
         if (!found)
             return Addition{NotRegistered{}};
         auto& events = events_[matter];
-        const int newest = static_cast<int>(events.size());
-        if (newest != seen)
-            return Addition{Stale{newest}};
-        events.push_back(chained(matter, newest + 1,
-                                 events.empty() ? record::Digest{} : events.back().link, event));
-        if (event.row) {
-            found->line = event.row->line;
-            found->provision = event.row->provision;
-        }
-        return Addition{Added{newest + 1}};
+        if (static_cast<int>(events.size()) != seen)
+            return Addition{Stale{static_cast<int>(events.size())}};
+        for (const NewEvent& event : added)
+            append(*found, events, event);
+        return Addition{Added{static_cast<int>(events.size())}};
     }
     Result<std::vector<KeptEvent>> events(const std::string& matter) override {
         const std::lock_guard lock(mutex_);
         const auto found = events_.find(matter);
         return found == events_.end() ? std::vector<KeptEvent>{} : found->second;
     }
+    Result<std::vector<std::string>> unopened() override {
+        const std::lock_guard lock(mutex_);
+        std::vector<std::string> all;
+        for (const auto& [place, row] : rows_) {
+            const auto events = events_.find(row.matter);
+            if (events == events_.end() || events->second.empty())
+                all.push_back(row.matter);
+        }
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+    Result<void> each_event(const Each& each) override {
+        const auto all = [&] {
+            const std::lock_guard lock(mutex_);
+            return events_;
+        }();
+        for (const auto& [matter, events] : all)
+            for (const KeptEvent& event : events)
+                TRY(each(matter, event));
+        return {};
+    }
 
 private:
     using Place = std::tuple<std::string, int, int>; ///< board, year, number
 
+    static void append(Row& row, std::vector<KeptEvent>& events, const NewEvent& event) {
+        const int newest = static_cast<int>(events.size());
+        for (const int revision : event.weeded) {
+            if (revision >= 1 && revision <= newest)
+                events[static_cast<std::size_t>(revision - 1)].sealed.clear();
+        }
+        events.push_back(chained(row.matter, newest + 1,
+                                 events.empty() ? record::Digest{} : events.back().link, event));
+        if (event.row) {
+            row.line = event.row->line;
+            row.provision = event.row->provision;
+            row.arrived = event.row->arrived.value_or(row.arrived);
+        }
+    }
     Row* find(const std::string& matter) {
         const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const auto& one) {
             return one.second.matter == matter;

@@ -8,6 +8,7 @@
 #include "shared/base/bytes.h"
 #include "shared/record/digest.h"
 
+#include <functional>
 #include <memory>
 #include <variant>
 
@@ -20,12 +21,15 @@ using tycktill::record::Digest;
 struct NewEvent {
     std::string facts;
     Bytes sealed;
-    /// When the registrar has reworded the row: what stands in it from now on.
+    /// When the registrar has reworded the row, or its envelope was opened: what stands in it from now on.
     struct Rewording {
         std::string line;
         std::string provision;
+        std::optional<Day> arrived{}; ///< what the envelope says, by the arrival rule
     };
     std::optional<Rewording> row;
+    std::vector<int>
+        weeded; ///< revisions whose words go for ever as this one is kept; their facts stay
 };
 
 /// One event as it is kept. Each link holds all that came before it:
@@ -45,7 +49,7 @@ KeptEvent chained(const std::string& matter, int revision, const record::Digest&
 std::optional<int> first_broken(const std::string& matter, const std::vector<KeptEvent>& events);
 
 struct Added {
-    int revision = 0;
+    int revision = 0; ///< the newest one now
 };
 /// Somebody else has written since: nothing was added. The newest revision is this.
 struct Stale {
@@ -77,14 +81,26 @@ public:
     /// The number in another diary. False when there is no such row.
     virtual Result<bool> note_other_number(const std::string& matter, const std::string& text) = 0;
 
-    /// Adds to the revision that the writer saw, and to no other: two people in one matter lose no text.
-    virtual Result<Addition> add(const std::string& matter, int seen, const NewEvent& event) = 0;
+    /// Adds to the revision that the writer saw, and to no other: two people in one matter lose no text. All of them or
+    /// none.
+    virtual Result<Addition> add_all(const std::string& matter, int seen,
+                                     const std::vector<NewEvent>& events) = 0;
+    Result<Addition> add(const std::string& matter, int seen, const NewEvent& event) {
+        return add_all(matter, seen, {event});
+    }
     /// Oldest first; revision 1 is the first.
     virtual Result<std::vector<KeptEvent>> events(const std::string& matter) = 0;
+    /// Those that have a row and no event yet: nobody has opened them.
+    virtual Result<std::vector<std::string>> unopened() = 0;
+    /// Every event, matter by matter, oldest first. `each` may end it with an error, and asks nothing of this register.
+    using Each = std::function<Result<void>(const std::string& matter, const KeptEvent& event)>;
+    virtual Result<void> each_event(const Each& each) = 0;
 };
 
 std::unique_ptr<Register> memory_register();
 /// In one file of its own. Two programs may have it open.
 Result<std::unique_ptr<Register>> open_sqlite_register(const std::string& file);
+/// Beside the archive of that name ("sqlite:FILE" or "postgresql://…"); opens or creates it.
+Result<std::unique_ptr<Register>> open_register(const std::string& store);
 
 } // namespace tycktill::registry

@@ -50,6 +50,13 @@ Result<record::Digest> digest_of(const Bytes& bytes) {
     return digest;
 }
 
+/// Its columns stand from `first` on.
+Result<KeptEvent> event_of(const store::Statement& row, int first) {
+    const record::Digest sealed = TRY(digest_of(row.bytes(first + 2)));
+    const record::Digest link = TRY(digest_of(row.bytes(first + 3)));
+    return KeptEvent{row.text(first), row.bytes(first + 1), sealed, link};
+}
+
 class SqliteRegister final : public Register {
 public:
     explicit SqliteRegister(store::Database database) : database_(std::move(database)) {}
@@ -117,21 +124,24 @@ public:
         return database_.changes() == 1;
     }
 
-    Result<Addition> add(const std::string& matter, int seen, const NewEvent& event) override {
+    Result<Addition> add_all(const std::string& matter, int seen,
+                             const std::vector<NewEvent>& events) override {
         const std::lock_guard lock(mutex_);
         store::Transaction transaction = TRY(database_.begin());
         if (!TRY(find(matter)))
             return Addition{NotRegistered{}};
-        const int newest = static_cast<int>(TRY(database_.number(
+        int newest = static_cast<int>(TRY(database_.number(
             "SELECT coalesce(max(revision), 0) FROM events WHERE matter = ?1", {Text(matter)})));
         if (newest != seen)
             return Addition{Stale{newest}};
-        TRY(append(matter, newest + 1, event));
-        if (event.row)
-            TRY(database_.run("UPDATE rows SET line = ?2, provision = ?3 WHERE matter = ?1",
-                              {Text(matter), Text(event.row->line), Text(event.row->provision)}));
+        for (const NewEvent& event : events) {
+            TRY(append(matter, ++newest, event));
+            if (event.row)
+                TRY(reword(matter, *event.row));
+            TRY(weed(matter, event.weeded));
+        }
         TRY(transaction.commit());
-        return Addition{Added{newest + 1}};
+        return Addition{Added{newest}};
     }
 
     Result<std::vector<KeptEvent>> events(const std::string& matter) override {
@@ -141,11 +151,32 @@ public:
                                          {Text(matter)}));
         std::vector<KeptEvent> all;
         while (TRY(found.next())) {
-            const record::Digest sealed = TRY(digest_of(found.bytes(2)));
-            const record::Digest link = TRY(digest_of(found.bytes(3)));
-            all.push_back({found.text(0), found.bytes(1), sealed, link});
+            auto event = TRY(event_of(found, 0));
+            all.push_back(std::move(event));
         }
         return all;
+    }
+
+    Result<std::vector<std::string>> unopened() override {
+        const std::lock_guard lock(mutex_);
+        auto found = TRY(database_.query("SELECT matter FROM rows WHERE NOT EXISTS(SELECT 1 FROM "
+                                         "events WHERE events.matter = rows.matter) "
+                                         "ORDER BY matter"));
+        std::vector<std::string> all;
+        while (TRY(found.next()))
+            all.push_back(found.text(0));
+        return all;
+    }
+
+    Result<void> each_event(const Each& each) override {
+        const std::lock_guard lock(mutex_);
+        auto found = TRY(database_.query("SELECT matter, facts, sealed, sealed_digest, link FROM "
+                                         "events ORDER BY matter, revision"));
+        while (TRY(found.next())) {
+            const KeptEvent event = TRY(event_of(found, 1));
+            TRY(each(found.text(0), event));
+        }
+        return {};
     }
 
 private:
@@ -166,6 +197,22 @@ private:
             "?3, ?4, ?5, ?6",
             {Text(one.board), static_cast<std::int64_t>(year), Text(one.matter), Text(arrived),
              Text(made), Text(one.line)});
+    }
+
+    Result<void> reword(const std::string& matter, const NewEvent::Rewording& row) {
+        const std::string arrived = row.arrived ? iso(*row.arrived) : "";
+        const auto day = row.arrived ? store::SqlValue(Text(arrived)) : store::SqlValue(nullptr);
+        return database_.run("UPDATE rows SET line = ?2, provision = ?3, "
+                             "arrived = coalesce(?4, arrived) WHERE matter = ?1",
+                             {Text(matter), Text(row.line), Text(row.provision), day});
+    }
+
+    Result<void> weed(const std::string& matter, const std::vector<int>& revisions) {
+        for (const int revision : revisions)
+            TRY(database_.run("UPDATE events SET sealed = x'' WHERE matter = ?1 AND revision = ?2 "
+                              "AND length(sealed) > 0",
+                              {Text(matter), static_cast<std::int64_t>(revision)}));
+        return {};
     }
 
     Result<void> append(const std::string& matter, int revision, const NewEvent& event) {

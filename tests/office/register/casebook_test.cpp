@@ -45,7 +45,7 @@ struct Office {
         arrived.ways = {true, true, false};
         arrived.promised = promised_on_arrival(rules, day("2026-11-20"), arrived.wish);
         const auto opened = perform_as_program(
-            *kept, id, 0, {day("2026-11-20"), today, "", Role::System, arrived, {}},
+            *kept, id, 0, {Event{day("2026-11-20"), today, "", Role::System, arrived, {}}},
             key.public_key);
         REQUIRE(std::holds_alternative<Matter>(opened.value()));
     }
@@ -98,6 +98,56 @@ TEST_CASE("two people in one matter: the second is told, and nothing is written 
     REQUIRE(std::holds_alternative<Stale>(second));
     CHECK(std::get<Stale>(second).revision == 2);
     CHECK(read_matter(*office.kept, id).value().events.size() == 2);
+}
+
+TEST_CASE("closing weeds the jottings, when the person says so") {
+    Office office;
+    const std::string jotted = "Ring Astrids dotter.";
+    office.does(office.annika, 1, Registered{"SN 2026/1", "Klagomål", ""});
+    office.does(office.karin, 2, Jotted{}, jotted);
+    office.does(office.karin, 3, Replied{Means::Letter}, "Hej Astrid!");
+    office.does(office.karin, 4, Heard{Reception::Unknown});
+    CHECK(read_matter(*office.kept, id, {&office.key}).value().events[2].words.text == jotted);
+    const Outcome closed =
+        office.does(office.karin, 5, Closed{"forklarat", Closed::Jottings::Weed, false});
+    REQUIRE(std::holds_alternative<Matter>(closed));
+    const auto after = read_matter(*office.kept, id, {&office.key}).value();
+    CHECK(after.events[2].words.text.empty());
+    CHECK(after.events[2].words.said);
+    CHECK(after.events[3].words.text == "Hej Astrid!");
+    CHECK_FALSE(first_broken(id, office.kept->events(id).value()));
+}
+
+TEST_CASE("what the program writes at once is kept as a whole or not at all") {
+    Office office;
+    const auto by_program = [&](int seen, std::vector<Kind> kinds) {
+        std::vector<Event> events;
+        for (Kind& kind : kinds)
+            events.push_back({office.today, office.today, "x", Role::Manager, kind, {}});
+        return perform_as_program(*office.kept, id, seen, events, office.key.public_key).value();
+    };
+    const Outcome refused = by_program(1, {HintRaised{Hint::Appeal}, HintRaised{Hint::Appeal}});
+    CHECK(std::get<Refusal>(refused).why == Why::HintOpenAlready);
+    CHECK(office.kept->events(id).value().size() == 1);
+    const Outcome done = by_program(1, {HintRaised{Hint::Appeal}, HintRaised{Hint::LexSarah}});
+    CHECK(std::get<Matter>(done).revision == 3);
+    const auto opened = read_matter(*office.kept, id).value();
+    CHECK(opened.matter == std::get<Matter>(done));
+    CHECK(opened.events[2].by.empty()); // signed by nobody but the program
+    CHECK_FALSE(first_broken(id, office.kept->events(id).value()));
+}
+
+TEST_CASE("all matters at once are as they are one by one") {
+    Office office;
+    office.does(office.karin, 1, Noted{}, "Astrid ringde.");
+    const std::string other(32, '2');
+    REQUIRE(office.kept->receive({{other, "socialnamnden", office.today, unopened_line}},
+                                 office.today));
+    const auto all = read_all_matters(*office.kept).value();
+    REQUIRE(all.size() == 1); // the other has not been opened
+    CHECK(all[0].matter == read_matter(*office.kept, id).value().matter);
+    CHECK(all[0].events.size() == 2);
+    CHECK(all[0].unreadable == 1);
 }
 
 TEST_CASE("what is refused is not kept") {

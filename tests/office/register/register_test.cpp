@@ -1,7 +1,9 @@
 // One contract, every store: numbers without a gap, events that are only ever added.
 #include "office/register/event_codec.h"
+#include "office/register/postgres_register.h"
 #include "office/register/register.h"
 #include "shared/store/database.h"
+#include "tests/support/postgres_server.h"
 #include "tests/support/rooms.h"
 #include "tests/support/temporary_folder.h"
 
@@ -12,6 +14,7 @@
 
 using namespace tycktill;
 using namespace tycktill::registry;
+using tycktill::test::PostgresServer;
 
 namespace {
 
@@ -65,6 +68,28 @@ struct Sqlite {
     }
 };
 
+struct Postgres {
+    std::string url = PostgresServer::instance() ? PostgresServer::instance()->new_database() : "";
+    std::unique_ptr<Register> made = open();
+
+    std::unique_ptr<Register> open() const {
+        if (url.empty()) {
+            WARN("PostgreSQL is not installed: memory was tried once more instead");
+            return memory_register();
+        }
+        auto opened = open_postgres_register(url);
+        if (!opened)
+            FAIL(opened.error().what);
+        return std::move(*opened);
+    }
+    Register& kept() { return *made; }
+    Register& again() {
+        if (!url.empty())
+            made = open();
+        return *made;
+    }
+};
+
 std::vector<int> numbers(const std::vector<Row>& rows) {
     std::vector<int> all;
     for (const Row& row : rows)
@@ -74,7 +99,8 @@ std::vector<int> numbers(const std::vector<Row>& rows) {
 
 } // namespace
 
-TEMPLATE_TEST_CASE("numbers go up by one in each board and each year", "", Memory, Sqlite) {
+TEMPLATE_TEST_CASE("numbers go up by one in each board and each year", "", Memory, Sqlite,
+                   Postgres) {
     TestType store;
     CHECK(numbers(store.kept().receive(delivery_of(1, 3), day("2026-11-30")).value()) ==
           std::vector{1, 2, 3});
@@ -90,7 +116,8 @@ TEMPLATE_TEST_CASE("numbers go up by one in each board and each year", "", Memor
     CHECK(numbers(store.kept().rows({{}, {}, day("2026-11-30")}).value()) == std::vector{1, 2, 3});
 }
 
-TEMPLATE_TEST_CASE("a delivery that is received again keeps its numbers", "", Memory, Sqlite) {
+TEMPLATE_TEST_CASE("a delivery that is received again keeps its numbers", "", Memory, Sqlite,
+                   Postgres) {
     TestType store;
     const auto first = store.kept().receive(delivery_of(1, 20), day("2026-11-30")).value();
     auto more = delivery_of(1, 21);
@@ -103,8 +130,8 @@ TEMPLATE_TEST_CASE("a delivery that is received again keeps its numbers", "", Me
     CHECK(iso(second.back().arrived) == "2026-11-27");
 }
 
-TEMPLATE_TEST_CASE("a row is voided once, and its number is never given again", "", Memory,
-                   Sqlite) {
+TEMPLATE_TEST_CASE("a row is voided once, and its number is never given again", "", Memory, Sqlite,
+                   Postgres) {
     TestType store;
     REQUIRE(store.kept().receive(delivery_of(1, 1), day("2026-11-30")));
     const Voided voided{VoidReason::Empty, day("2026-12-01"), "annika"};
@@ -117,7 +144,7 @@ TEMPLATE_TEST_CASE("a row is voided once, and its number is never given again", 
           std::vector{2});
 }
 
-TEMPLATE_TEST_CASE("another diary's number is noted and shown", "", Memory, Sqlite) {
+TEMPLATE_TEST_CASE("another diary's number is noted and shown", "", Memory, Sqlite, Postgres) {
     TestType store;
     REQUIRE(store.kept().receive(delivery_of(1, 1), day("2026-11-30")));
     CHECK(store.kept().note_other_number(id_of(1), "VON 2026/412").value());
@@ -127,7 +154,7 @@ TEMPLATE_TEST_CASE("another diary's number is noted and shown", "", Memory, Sqli
 }
 
 TEMPLATE_TEST_CASE("events are added to the revision that was seen, and to no other", "", Memory,
-                   Sqlite) {
+                   Sqlite, Postgres) {
     TestType store;
     const auto added = [&](int seen, const NewEvent& one) {
         return store.kept().add(id_of(1), seen, one).value();
@@ -148,7 +175,7 @@ TEMPLATE_TEST_CASE("events are added to the revision that was seen, and to no ot
     CHECK(store.kept().events(id_of(2)).value().empty());
 }
 
-TEMPLATE_TEST_CASE("a rewording stands in the row at once", "", Memory, Sqlite) {
+TEMPLATE_TEST_CASE("a rewording stands in the row at once", "", Memory, Sqlite, Postgres) {
     TestType store;
     REQUIRE(store.kept().receive(delivery_of(1, 1), day("2026-11-30")));
     NewEvent reworded = event("registered");
@@ -160,6 +187,57 @@ TEMPLATE_TEST_CASE("a rewording stands in the row at once", "", Memory, Sqlite) 
     reworded.row->line = "Annat";
     REQUIRE(std::holds_alternative<Stale>(store.kept().add(id_of(1), 0, reworded).value()));
     CHECK(store.kept().row(id_of(1)).value()->line == "Klagomål – hemtjänsten");
+}
+
+TEMPLATE_TEST_CASE("an envelope that is opened gives its row the day that it says", "", Memory,
+                   Sqlite, Postgres) {
+    TestType store;
+    REQUIRE(store.kept().receive(delivery_of(1, 2), day("2026-11-30")));
+    CHECK(store.kept().unopened().value() == std::vector{id_of(1), id_of(2)});
+    NewEvent arrived = event("arrived");
+    arrived.row = NewEvent::Rewording{"Klagomål", "", day("2026-11-20")};
+    REQUIRE(store.kept().add(id_of(2), 0, arrived));
+    const Row row = *store.again().row(id_of(2)).value();
+    CHECK(row.arrived == day("2026-11-20"));
+    CHECK(row.made == day("2026-11-30"));
+    CHECK(row.line == "Klagomål");
+    CHECK(store.kept().unopened().value() == std::vector{id_of(1)});
+}
+
+TEMPLATE_TEST_CASE("words are weeded as an event is kept, and the chain stays whole", "", Memory,
+                   Sqlite, Postgres) {
+    TestType store;
+    REQUIRE(store.kept().receive(delivery_of(1, 1), day("2026-11-30")));
+    for (int i = 0; i < 3; ++i)
+        REQUIRE(store.kept().add(id_of(1), i, event("facts", "words")));
+    NewEvent closed = event("closed", "last words");
+    closed.weeded = {2, 9}; // one that is not there changes nothing
+    REQUIRE(std::holds_alternative<Stale>(store.kept().add(id_of(1), 2, closed).value()));
+    CHECK(store.kept().events(id_of(1)).value()[1].sealed == bytes_of("words"));
+    REQUIRE(std::holds_alternative<Added>(store.kept().add(id_of(1), 3, closed).value()));
+    const auto events = store.again().events(id_of(1)).value();
+    CHECK(events[0].sealed == bytes_of("words"));
+    CHECK(events[1].sealed.empty());
+    CHECK(events[3].sealed == bytes_of("last words"));
+    CHECK_FALSE(first_broken(id_of(1), events));
+}
+
+TEMPLATE_TEST_CASE("every event comes matter by matter, in its order", "", Memory, Sqlite,
+                   Postgres) {
+    TestType store;
+    REQUIRE(store.kept().receive(delivery_of(1, 3), day("2026-11-30")));
+    for (const int matter : {3, 1})
+        for (int i = 0; i < 2; ++i)
+            REQUIRE(store.kept().add(id_of(matter), i, event(std::to_string(i))));
+    std::vector<std::string> seen;
+    REQUIRE(store.again().each_event(
+        [&](const std::string& matter, const KeptEvent& one) -> Result<void> {
+            seen.push_back(matter.substr(31) + "/" + one.facts);
+            return {};
+        }));
+    CHECK(seen == std::vector<std::string>{"1/0", "1/1", "3/0", "3/1"});
+    CHECK_FALSE(store.kept().each_event(
+        [](const std::string&, const KeptEvent&) -> Result<void> { return fail("enough"); }));
 }
 
 TEST_CASE("an event that was altered, moved or cut out is found by its chain") {
