@@ -45,6 +45,8 @@ public:
 std::unique_ptr<People> memory_people();
 /// In one file of its own. Two programs may have it open.
 Result<std::unique_ptr<People>> open_sqlite_people(const std::string& file);
+/// Beside the archive of that name ("sqlite:FILE" or "postgresql://…"); opens or creates it.
+Result<std::unique_ptr<People>> open_people(const std::string& store);
 
 /// Reads, changes and saves until nobody else wrote in between. `change` may refuse with an error; false when there is no such
 /// account.

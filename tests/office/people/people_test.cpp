@@ -1,6 +1,8 @@
 // One contract, every store: accounts that nobody overwrites unseen, sessions that end, drafts.
 #include "office/people/draft.h"
+#include "office/people/postgres_people.h"
 #include "tests/office/people/person_made.h"
+#include "tests/support/postgres_server.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace tycktill;
@@ -33,6 +35,29 @@ struct Sqlite {
     People& again() {
         made.reset();
         made = open();
+        return *made;
+    }
+};
+
+struct Postgres {
+    std::string url =
+        test::PostgresServer::instance() ? test::PostgresServer::instance()->new_database() : "";
+    std::unique_ptr<People> made = open();
+
+    std::unique_ptr<People> open() const {
+        if (url.empty()) {
+            WARN("PostgreSQL is not installed: memory was tried once more instead");
+            return memory_people();
+        }
+        auto opened = open_postgres_people(url);
+        if (!opened)
+            FAIL(opened.error().what);
+        return std::move(*opened);
+    }
+    People& kept() { return *made; }
+    People& again() {
+        if (!url.empty())
+            made = open();
         return *made;
     }
 };
@@ -76,7 +101,7 @@ Draft draft_of(const std::string& person, const std::string& matter, const std::
 
 } // namespace
 
-TEMPLATE_TEST_CASE("an account comes back as it was kept", "", Memory, Sqlite) {
+TEMPLATE_TEST_CASE("an account comes back as it was kept", "", Memory, Sqlite, Postgres) {
     TestType store;
     CHECK_FALSE(store.kept().account("karin").value());
     Account account = whole_account();
@@ -93,7 +118,7 @@ TEMPLATE_TEST_CASE("an account comes back as it was kept", "", Memory, Sqlite) {
 }
 
 TEMPLATE_TEST_CASE("two who change one account: the second is told, and nothing is lost", "",
-                   Memory, Sqlite) {
+                   Memory, Sqlite, Postgres) {
     TestType store;
     REQUIRE(store.kept().save(account_of("karin", matters::Role::Handler)).value());
     Account one = *store.kept().account("karin").value(), two = one;
@@ -115,7 +140,8 @@ TEMPLATE_TEST_CASE("two who change one account: the second is told, and nothing 
     CHECK(both.revision == 3);
 }
 
-TEMPLATE_TEST_CASE("a session is found until it ends, and ended for good", "", Memory, Sqlite) {
+TEMPLATE_TEST_CASE("a session is found until it ends, and ended for good", "", Memory, Sqlite,
+                   Postgres) {
     TestType store;
     REQUIRE(store.kept().save(account_of("karin", matters::Role::Handler)).value());
     REQUIRE(store.kept().save(account_of("annika", matters::Role::Handler)).value());
@@ -136,7 +162,7 @@ TEMPLATE_TEST_CASE("a session is found until it ends, and ended for good", "", M
     CHECK(store.kept().session(digest(3)).value());
 }
 
-TEMPLATE_TEST_CASE("old and idle sessions are swept away", "", Memory, Sqlite) {
+TEMPLATE_TEST_CASE("old and idle sessions are swept away", "", Memory, Sqlite, Postgres) {
     TestType store;
     const auto hour = std::chrono::hours(1);
     REQUIRE(store.kept().save(account_of("karin", matters::Role::Handler)).value());
@@ -149,7 +175,8 @@ TEMPLATE_TEST_CASE("old and idle sessions are swept away", "", Memory, Sqlite) {
     CHECK(store.kept().session(digest(3)).value());
 }
 
-TEMPLATE_TEST_CASE("a draft is one person's, one matter's and one act's", "", Memory, Sqlite) {
+TEMPLATE_TEST_CASE("a draft is one person's, one matter's and one act's", "", Memory, Sqlite,
+                   Postgres) {
     TestType store;
     const Draft reply = draft_of("karin", "1", "reply", "first");
     REQUIRE(store.kept().put_draft(reply));
