@@ -1,0 +1,153 @@
+// Rows at once and without a key; the first event when the key is at hand; again and again with the same outcome.
+#include "forms/definition/parse.h"
+#include "office/archive/memory_archive.h"
+#include "office/arrivals/take_over.h"
+#include "office/register/casebook.h"
+#include "tests/support/rooms.h"
+#include "tests/support/sealed.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+using namespace tycktill;
+using namespace tycktill::arrivals;
+using test::a_submission;
+
+namespace {
+
+const std::filesystem::path assets = std::filesystem::path(TYCKTILL_SOURCE) / "assets";
+const Day today = parse_day("2026-11-30").value();
+
+const forms::Catalogue& catalogue() {
+    static const forms::Catalogue loaded = forms::Catalogue::load(assets).value();
+    return loaded;
+}
+
+struct Office {
+    office::MemoryArchive archive;
+    std::unique_ptr<registry::Register> kept = registry::memory_register();
+    record::KeyPair key = record::make_key_pair();
+    forms::OfficeRules rules =
+        forms::load_office_rules(assets / "municipalities/ljusnarsberg.toml").value();
+    HintWords hints = load_hint_words(assets / "words/hints.toml").value();
+    test::TestStation station;
+
+    Office() {
+        const record::Digest code = record::blake2b(bytes_of("code"));
+        REQUIRE(archive.add_enrol_code(code, station.name, today));
+        REQUIRE(archive.enrol(code, station.key.verify_key, today));
+    }
+    std::string comes(record::Submission submission, std::optional<record::PublicKey> to = {}) {
+        const Bytes envelope =
+            to_bytes(record::seal(submission, {to.value_or(key.public_key)}).value());
+        office::SignedManifest manifest;
+        manifest.station = station.name;
+        manifest.manifest = station.next(submission.id, envelope);
+        manifest.bytes = to_bytes(manifest.manifest);
+        manifest.signature = record::sign(station.key, "manifest", manifest.bytes);
+        manifest.link = record::link_of(manifest.manifest);
+        REQUIRE(archive.keep_whole(manifest, envelope, bytes_of("receipt"), today));
+        return to_text(submission.id);
+    }
+    int rows() { return make_rows(archive, *kept, rules.board_of(""), today).value(); }
+    TakenOver taken() {
+        office::KeyRing ring;
+        ring.keys.push_back(
+            record::key_pair_of(BytesView(key.private_key.data(), key.private_key.size())).value());
+        return take_over(archive, *kept, ring, {catalogue(), rules, hints}, key.public_key, today)
+            .value();
+    }
+};
+
+} // namespace
+
+TEST_CASE("what arrives has a row at once, which says nothing but that it came") {
+    Office office;
+    const std::string id = office.comes(a_submission());
+    CHECK(office.rows() == 1);
+    const auto row = *office.kept->row(id).value();
+    CHECK(row.line == "Inkommen handling");
+    CHECK(row.board == "socialnamnden");
+    CHECK(row.number == 1);
+    CHECK(row.arrived == today);
+    CHECK(office.rows() == 0);
+    CHECK(office.kept->unopened().value() == std::vector{id});
+}
+
+TEST_CASE("with the key it is opened once, by the program, and its row says what it is") {
+    Office office;
+    record::Submission submission = a_submission("Jag vill överklaga. Fråga efter Astrid.");
+    submission.matter.set("enhet", "Hemtjänsten");
+    const std::string id = office.comes(submission);
+    CHECK(office.rows() == 1);
+    const TakenOver first = office.taken();
+    CHECK(first.rows == 0);
+    CHECK(first.opened == 1);
+    CHECK(first.unreadable.empty());
+    const auto row = *office.kept->row(id).value();
+    CHECK(row.line == "Klagomål – hemtjänsten");
+    CHECK(iso(row.arrived) == "2026-11-22"); // what the kiosk wrote
+    const auto opened = registry::read_matter(*office.kept, id).value();
+    CHECK(opened.matter.unit == "hemtjansten");
+    CHECK(iso(opened.matter.arrived) == "2026-11-22");
+    CHECK(opened.matter.open_hints == std::set{matters::Hint::Appeal});
+    REQUIRE(opened.events.size() == 2);
+    for (const auto& event : opened.events)
+        CHECK((event.by.empty() && event.role == matters::Role::System));
+    for (const auto& event : office.kept->events(id).value())
+        CHECK(event.facts.find("Astrid") == std::string::npos);
+    CHECK(office.taken().opened == 0);
+    CHECK(registry::read_matter(*office.kept, id).value().events.size() == 2);
+}
+
+TEST_CASE("what no key opens is told, and the rest goes on") {
+    Office office;
+    const std::string other = office.comes(a_submission(), record::make_key_pair().public_key);
+    const std::string mine = office.comes(a_submission());
+    const TakenOver taken = office.taken();
+    CHECK(taken.rows == 2);
+    CHECK(taken.opened == 1);
+    CHECK(taken.unreadable == std::vector{other});
+    CHECK(office.kept->row(other).value()->line == "Inkommen handling");
+    CHECK(office.kept->row(mine).value()->line == "Klagomål");
+}
+
+TEST_CASE("what is not complete, and what was purged before, gets no row") {
+    Office office;
+    const std::string purged = office.comes(a_submission());
+    REQUIRE(office.archive.purge(record::parse_submission_id(purged).value(), today).value());
+    record::Submission begun = a_submission();
+    const Bytes envelope = to_bytes(record::seal(begun, {office.key.public_key}).value());
+    office::SignedManifest manifest;
+    manifest.station = office.station.name;
+    manifest.manifest = office.station.next(begun.id, envelope);
+    manifest.bytes = to_bytes(manifest.manifest);
+    manifest.link = record::link_of(manifest.manifest);
+    REQUIRE(office.archive.announce(manifest, today));
+    CHECK(office.rows() == 0);
+}
+
+TEST_CASE("the numbers of a delivery tell nothing of the order in which people sent") {
+    // The first that was sent has each of three numbers about as often: 100 of 300, and by chance not further off than 50
+    // (six standard deviations).
+    std::array<int, 3> counts{};
+    for (int round = 0; round < 300; ++round) {
+        std::unique_ptr<registry::Register> kept = registry::memory_register();
+        std::vector<registry::Incoming> delivery;
+        for (int i = 0; i < 3; ++i)
+            delivery.push_back({std::string(32, static_cast<char>('1' + i)), "sn", today, "x"});
+        REQUIRE(kept->receive(delivery, today));
+        ++counts[static_cast<std::size_t>(kept->row(std::string(32, '1')).value()->number - 1)];
+    }
+    for (const int count : counts)
+        CHECK((count > 50 && count < 150));
+}
+
+TEST_CASE("the newest that opens says which municipality it is") {
+    Office office;
+    office::KeyRing ring(record::key_pair_of(BytesView(office.key.private_key.data(), 32)).value());
+    CHECK(municipality_of_newest(office.archive, ring).value().empty());
+    office.comes(a_submission());
+    office.comes(a_submission(), record::make_key_pair().public_key);
+    CHECK(municipality_of_newest(office.archive, ring).value() == "ljusnarsberg");
+}
