@@ -107,6 +107,22 @@ public:
                 TRY(each(matter, event));
         return {};
     }
+    Result<std::vector<PurgeList>> purge_lists() override {
+        const std::lock_guard lock(mutex_);
+        std::vector<PurgeList> all;
+        for (const auto& [id, list] : purge_lists_)
+            all.push_back(list);
+        return all;
+    }
+    Result<bool> save_purge_list(const PurgeList& list) override {
+        const std::lock_guard lock(mutex_);
+        const auto kept = purge_lists_.find(list.id);
+        if ((kept == purge_lists_.end() ? 0 : kept->second.revision) != list.revision)
+            return false;
+        PurgeList& newest = purge_lists_[list.id] = list;
+        ++newest.revision;
+        return true;
+    }
 
 private:
     using Place = std::tuple<std::string, int, int>; ///< board, year, number
@@ -143,6 +159,7 @@ private:
     std::mutex mutex_;
     std::map<Place, Row> rows_;
     std::map<std::string, std::vector<KeptEvent>> events_;
+    std::map<std::string, PurgeList> purge_lists_;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "office/archive/postgres.h"
 #include "office/register/postgres_register_schema.h"
+#include "shared/base/fail_point.h"
 
 #include <algorithm>
 
@@ -94,6 +95,7 @@ public:
                 std::optional<Row> known = TRY(find(connection, one.matter));
                 if (!known) {
                     TRY(insert(connection, one, today));
+                    fail_point("register.writing");
                     known = TRY(find(connection, one.matter));
                 }
                 given.push_back(*known);
@@ -160,8 +162,10 @@ public:
             if (newest != seen)
                 return Addition{Stale{newest}};
             record::Digest link = newest == 0 ? record::Digest{} : TRY(digest_at(last, 0, 1));
-            for (const NewEvent& event : events)
+            for (const NewEvent& event : events) {
                 link = TRY(append(connection, matter, ++newest, link, event));
+                fail_point("register.writing");
+            }
             return Addition{Added{newest}};
         });
     }
@@ -210,6 +214,29 @@ public:
             if (found.count() == 0)
                 return {};
         }
+    }
+
+    Result<std::vector<PurgeList>> purge_lists() override {
+        const PgRows found = TRY(ask(
+            "SELECT id, revision, list FROM tycktill.purge_lists ORDER BY id COLLATE \"C\"", {}));
+        std::vector<PurgeList> all;
+        for (int i = 0; i < found.count(); ++i) {
+            auto list = TRY(read_purge_list(found.text(i, 0), static_cast<int>(found.number(i, 1)),
+                                            found.text(i, 2)));
+            all.push_back(std::move(list));
+        }
+        return all;
+    }
+    Result<bool> save_purge_list(const PurgeList& list) override {
+        const PgRows changed =
+            list.revision == 0
+                ? TRY(ask("INSERT INTO tycktill.purge_lists(id, revision, list) VALUES($1, 1, $2) "
+                          "ON CONFLICT DO NOTHING",
+                          {list.id, written(list)}))
+                : TRY(ask("UPDATE tycktill.purge_lists SET revision = revision + 1, list = $3 "
+                          "WHERE id = $1 AND revision = $2",
+                          {list.id, std::to_string(list.revision), written(list)}));
+        return changed.changed() == 1;
     }
 
 private:

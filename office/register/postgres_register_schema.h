@@ -14,6 +14,8 @@ inline constexpr const char* postgres_register_schema[] = {
     "CREATE TABLE IF NOT EXISTS tycktill.register_events(matter text NOT NULL REFERENCES "
     "tycktill.register_rows(matter), revision int NOT NULL, facts text NOT NULL, sealed bytea NOT "
     "NULL, sealed_digest bytea NOT NULL, link bytea NOT NULL, PRIMARY KEY(matter, revision))",
+    "CREATE TABLE IF NOT EXISTS tycktill.purge_lists(id text PRIMARY KEY, revision int NOT NULL, "
+    "list text NOT NULL)",
     "CREATE OR REPLACE FUNCTION tycktill.register_stays() RETURNS trigger LANGUAGE plpgsql AS "
     "'BEGIN RAISE EXCEPTION ''the register is added to, never taken from or rewritten''; END'",
     "CREATE OR REPLACE TRIGGER rows_stay BEFORE DELETE OR UPDATE OF board, year, number, matter, "
@@ -21,6 +23,8 @@ inline constexpr const char* postgres_register_schema[] = {
     "CREATE OR REPLACE TRIGGER void_stays BEFORE UPDATE OF void_reason, void_day, void_by ON "
     "tycktill.register_rows FOR EACH ROW WHEN (old.void_day IS NOT NULL) "
     "EXECUTE FUNCTION tycktill.register_stays()",
+    "CREATE OR REPLACE TRIGGER lists_stay BEFORE DELETE ON tycktill.purge_lists "
+    "FOR EACH ROW EXECUTE FUNCTION tycktill.register_stays()",
     "CREATE OR REPLACE TRIGGER events_stay BEFORE DELETE ON tycktill.register_events "
     "FOR EACH ROW EXECUTE FUNCTION tycktill.register_stays()",
     "CREATE OR REPLACE TRIGGER facts_stay BEFORE UPDATE ON tycktill.register_events FOR EACH ROW "

@@ -4,6 +4,7 @@
 ///
 /// Everything is durable when a call returns OK. A register may be called from several threads. It needs no private
 /// key: what people wrote comes sealed and goes out sealed.
+#include "office/register/purge_list.h"
 #include "office/register/row.h"
 #include "shared/base/bytes.h"
 #include "shared/record/digest.h"
@@ -28,8 +29,8 @@ struct NewEvent {
         std::optional<Day> arrived{}; ///< what the envelope says, by the arrival rule
     };
     std::optional<Rewording> row;
-    std::vector<int>
-        weeded; ///< revisions whose words go for ever as this one is kept; their facts stay
+    /// Revisions whose words go for ever as this one is kept; their facts stay.
+    std::vector<int> weeded{};
 };
 
 /// One event as it is kept. Each link holds all that came before it:
@@ -95,6 +96,12 @@ public:
     /// Every event, matter by matter, oldest first. `each` may end it with an error, and asks nothing of this register.
     using Each = std::function<Result<void>(const std::string& matter, const KeptEvent& event)>;
     virtual Result<void> each_event(const Each& each) = 0;
+
+    /// By id.
+    virtual Result<std::vector<PurgeList>> purge_lists() = 0;
+    /// Keeps it as the revision after `list.revision`, which must be the newest (0 for a new one). False when somebody else has
+    /// written since, or the id is taken: nothing was changed.
+    virtual Result<bool> save_purge_list(const PurgeList& list) = 0;
 };
 
 std::unique_ptr<Register> memory_register();

@@ -1,5 +1,6 @@
 #include "office/register/register.h"
 #include "office/register/sqlite_register_schema.h"
+#include "shared/base/fail_point.h"
 #include "shared/store/database.h"
 
 #include <algorithm>
@@ -70,11 +71,13 @@ public:
             std::optional<Row> known = TRY(find(one.matter));
             if (!known) {
                 TRY(insert(one, year, today));
+                fail_point("register.writing");
                 known = TRY(find(one.matter));
             }
             given.push_back(*known);
         }
         TRY(transaction.commit());
+        fail_point("register.committed");
         std::sort(given.begin(), given.end(), [](const Row& a, const Row& b) {
             return std::tie(a.board, a.year, a.number) < std::tie(b.board, b.year, b.number);
         });
@@ -136,11 +139,13 @@ public:
             return Addition{Stale{newest}};
         for (const NewEvent& event : events) {
             TRY(append(matter, ++newest, event));
+            fail_point("register.writing");
             if (event.row)
                 TRY(reword(matter, *event.row));
             TRY(weed(matter, event.weeded));
         }
         TRY(transaction.commit());
+        fail_point("register.committed");
         return Addition{Added{newest}};
     }
 
@@ -177,6 +182,32 @@ public:
             TRY(each(found.text(0), event));
         }
         return {};
+    }
+
+    Result<std::vector<PurgeList>> purge_lists() override {
+        const std::lock_guard lock(mutex_);
+        auto found = TRY(database_.query("SELECT id, revision, list FROM purge_lists ORDER BY id"));
+        std::vector<PurgeList> all;
+        while (TRY(found.next())) {
+            auto list = TRY(
+                read_purge_list(found.text(0), static_cast<int>(found.number(1)), found.text(2)));
+            all.push_back(std::move(list));
+        }
+        return all;
+    }
+    Result<bool> save_purge_list(const PurgeList& list) override {
+        const std::lock_guard lock(mutex_);
+        const std::string text = written(list);
+        const auto seen = static_cast<std::int64_t>(list.revision);
+        if (seen == 0)
+            TRY(database_.run("INSERT INTO purge_lists(id, revision, list) VALUES(?1, 1, ?2) "
+                              "ON CONFLICT DO NOTHING",
+                              {Text(list.id), Text(text)}));
+        else
+            TRY(database_.run("UPDATE purge_lists SET revision = ?2 + 1, list = ?3 "
+                              "WHERE id = ?1 AND revision = ?2",
+                              {Text(list.id), seen, Text(text)}));
+        return database_.changes() == 1;
     }
 
 private:

@@ -35,6 +35,13 @@ CREATE TABLE events(
     link          BLOB NOT NULL,
     PRIMARY KEY(matter, revision)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE purge_lists(
+    id       TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    list     TEXT NOT NULL                  -- purge_list.h
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER lists_stay BEFORE DELETE ON purge_lists
+BEGIN SELECT RAISE(ABORT, 'a purge list stays'); END;
 CREATE TRIGGER rows_stay BEFORE DELETE ON rows
 BEGIN SELECT RAISE(ABORT, 'a row of the register is voided, never deleted'); END;
 CREATE TRIGGER numbers_stay BEFORE UPDATE OF board, year, number, matter, made ON rows

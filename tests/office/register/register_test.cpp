@@ -240,6 +240,24 @@ TEMPLATE_TEST_CASE("every event comes matter by matter, in its order", "", Memor
         [](const std::string&, const KeptEvent&) -> Result<void> { return fail("enough"); }));
 }
 
+TEMPLATE_TEST_CASE("a purge list goes from one person to another, and nobody writes over it", "",
+                   Memory, Sqlite, Postgres) {
+    TestType store;
+    PurgeList list{"2031:1", {id_of(1), id_of(2)}, day("2031-01-07"), "annika", {}, "", {}, 0};
+    REQUIRE(store.kept().save_purge_list(list).value());
+    CHECK_FALSE(store.kept().save_purge_list(list).value()); // the number is taken
+    list.revision = 1;
+    CHECK(store.again().purge_lists().value() == std::vector{list});
+    PurgeList other = list;
+    list.approved = day("2031-01-08");
+    list.approved_by = "gunnar";
+    REQUIRE(store.kept().save_purge_list(list).value());
+    other.carried_out = day("2031-01-09");
+    CHECK_FALSE(store.kept().save_purge_list(other).value());
+    list.revision = 2;
+    CHECK(store.again().purge_lists().value() == std::vector{list});
+}
+
 TEST_CASE("an event that was altered, moved or cut out is found by its chain") {
     const auto kept = memory_register();
     REQUIRE(kept->receive(delivery_of(1, 1), day("2026-11-30")));
