@@ -93,8 +93,8 @@ const std::vector<Room> rooms{
      {base_room, record_room, "shared/store/database.h", "office/archive/postgres.h",
       "office/archive/store_name.h", "office/audit/"}},
     {"office/arrivals/",
-     {base_room, record_room, "forms/", "office/archive/", "office/keys/", "office/reading/",
-      "office/matters/", "office/register/", "office/arrivals/"}},
+     {base_room, record_room, "shared/wire/", "forms/", "office/archive/", "office/keys/",
+      "office/reading/", "office/matters/", "office/register/", "office/arrivals/"}},
     {"office/", {base_room, record_room, "shared/pdf/", "shared/wire/", "forms/", "office/"}},
 };
 

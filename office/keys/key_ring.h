@@ -13,6 +13,13 @@ struct KeyRing {
     } // NOLINT: one key is a ring of one
 };
 
+/// The keys one after the other, 32 bytes each: as they lie locked.
+record::SecretBytes ring_bytes(const KeyRing& ring);
+/// Fails when they are not whole keys, or none.
+Result<KeyRing> key_ring_of(BytesView bytes);
+/// For who takes keys one by one.
+std::vector<const record::KeyPair*> keys_of(const KeyRing& ring);
+
 /// With the first key that fits; the newest one's error when none does.
 template <typename Open>
 auto open_with(const KeyRing& ring, const Open& open) -> decltype(open(ring.keys.front())) {

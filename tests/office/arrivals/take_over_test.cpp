@@ -94,7 +94,8 @@ TEST_CASE("with the key it is opened once, by the program, and its row says what
     REQUIRE(opened.events.size() == 2);
     for (const auto& event : opened.events)
         CHECK((event.by.empty() && event.role == matters::Role::System));
-    for (const auto& event : office.kept->events(id).value())
+    const auto kept = office.kept->events(id).value();
+    for (const auto& event : kept)
         CHECK(event.facts.find("Astrid") == std::string::npos);
     CHECK(office.taken().opened == 0);
     CHECK(registry::read_matter(*office.kept, id).value().events.size() == 2);
