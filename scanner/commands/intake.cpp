@@ -229,7 +229,8 @@ void add_intake(CLI::App& app, Chosen& chosen) {
         "intake", "Groups pages into returned forms and puts them in the desk's queue");
     auto order = std::make_shared<IntakeOrder>();
     command->add_option("places", order->places,
-                        "PDF, TIFF, PNG, JPEG, HEIC or WebP files, or folders of them");
+                        "PDF, TIFF, PNG, JPEG, HEIC or WebP files, messages (.eml) that carry "
+                        "them, or folders of them");
     auto* watches = command->add_option("--watch", order->watch,
                                         "Takes every file that comes into this folder, until it is "
                                         "stopped; without a name the station's own");

@@ -100,7 +100,8 @@ void add_read(CLI::App& app, Chosen& chosen) {
     auto* command =
         app.add_subcommand("read", "Reads pages and prints what they say; keeps nothing");
     auto order = std::make_shared<ReadOrder>();
-    command->add_option("files", order->files, "PDF, TIFF, PNG, JPEG, HEIC or WebP")->required();
+    command->add_option("files", order->files, "PDF, TIFF, PNG, JPEG, HEIC, WebP or .eml")
+        ->required();
     command->add_flag("--json", order->json, "One JSON object a page");
     command->add_flag("--no-text", order->no_text, "Reads the ticks only");
     command->add_option("--number", order->number,

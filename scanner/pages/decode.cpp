@@ -75,6 +75,8 @@ Result<std::unique_ptr<Decoder>> open_decoder_within(BytesView bytes, int depth)
         return open_webp(bytes);
     if (is_heif(bytes))
         return open_heif(bytes);
+    if (is_message(bytes))
+        return open_message(bytes, depth);
     if (is_pdf(bytes))
         return open_pdf(bytes, depth);
     return fail("not a PDF, TIFF, PNG, JPEG, HEIC or WebP file; give the scanner's own file");

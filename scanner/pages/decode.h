@@ -1,5 +1,5 @@
 #pragma once
-/// Decoding a file's bytes in this process: JPEG, PNG, TIFF (several pages, G4), PDF, HEIC and WebP. The
+/// Decoding a file's bytes in this process: JPEG, PNG, TIFF (several pages, G4), PDF, HEIC, WebP and messages. The
 /// libraries behind it have had holes, so programs use Document (document.h), which runs this in a child
 /// that can do nothing else. Sizes are read from the headers and refused before anything is decoded.
 #include "scanner/pages/image.h"

@@ -1,5 +1,6 @@
 // The door to libjpeg: JPEG pictures of any colours, to grey.
 #include "scanner/pages/decode_parts.h"
+#include "scanner/pages/exif.h"
 
 #include <algorithm>
 #include <array>
@@ -70,6 +71,7 @@ struct JpegReader {
         jpeg_create_decompress(&jpeg);
         jpeg.client_data = &trouble;
         jpeg_mem_src(&jpeg, bytes.data(), static_cast<unsigned long>(bytes.size()));
+        jpeg_save_markers(&jpeg, JPEG_APP0 + 1, 0xFFFF); // Exif
         jpeg_read_header(&jpeg, TRUE);
         return true;
     }
@@ -127,6 +129,13 @@ PictureShape shape_of(const jpeg_decompress_struct& jpeg) {
     return shape;
 }
 
+int orientation_of(const jpeg_decompress_struct& jpeg) {
+    for (auto marker = jpeg.marker_list; marker != nullptr; marker = marker->next)
+        if (const int said = orientation_in_exif({marker->data, marker->data_length}); said != 1)
+            return said;
+    return 1;
+}
+
 // Adobe's programs write inks the other way round, and say that they wrote it.
 void inks_to_grey(const std::uint8_t* from, bool inverted, int width, std::uint8_t* to) {
     const unsigned turn = inverted ? 255 : 0;
@@ -171,17 +180,21 @@ public:
     }
 
 private:
-    Result<Image> draw(int, const MakePixels& make) override { return decode_jpeg(bytes_, make); }
+    Result<Image> draw(int, const MakePixels& make) override {
+        return decode_jpeg(bytes_, make, Turn::AsExifSays);
+    }
     BytesView bytes_;
 };
 
 } // namespace
 
-Result<Image> decode_jpeg(BytesView bytes, const MakePixels& make) {
+Result<Image> decode_jpeg(BytesView bytes, const MakePixels& make, Turn turn) {
     JpegReader reader;
     if (!reader.read_header(bytes))
         return failure_of(reader);
-    const PictureShape shape = shape_of(reader.jpeg);
+    PictureShape shape = shape_of(reader.jpeg);
+    if (turn == Turn::AsExifSays)
+        shape.orientation = orientation_of(reader.jpeg);
     TRY(check_size(shape.width, shape.height));
     const bool inks =
         reader.jpeg.jpeg_color_space == JCS_CMYK || reader.jpeg.jpeg_color_space == JCS_YCCK;

@@ -14,9 +14,15 @@ Result<std::unique_ptr<Decoder>> open_webp(BytesView bytes);
 Result<std::unique_ptr<Decoder>> open_heif(BytesView bytes);
 /// A PDF may hold files: they are opened too, as long as `depth` is not 0.
 Result<std::unique_ptr<Decoder>> open_pdf(BytesView bytes, int depth);
+/// Whether it begins as an e-mail message does, with From, Date, Subject and their like.
+bool is_message(BytesView bytes);
+/// Its files are opened as long as `depth` is not 0.
+Result<std::unique_ptr<Decoder>> open_message(BytesView bytes, int depth);
 Result<std::unique_ptr<Decoder>> open_decoder_within(BytesView bytes, int depth);
 
-Result<Image> decode_jpeg(BytesView bytes, const MakePixels& make);
+/// A PDF's page says itself how its picture is turned.
+enum class Turn { None, AsExifSays };
+Result<Image> decode_jpeg(BytesView bytes, const MakePixels& make, Turn turn = Turn::None);
 
 /// How the rows of a file's picture become a page.
 struct PictureShape {

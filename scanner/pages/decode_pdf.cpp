@@ -1,6 +1,7 @@
 // The door to qpdf and poppler. A scanner's PDF holds one picture a page: where the page is that picture and
 // nothing else, it is taken as it is, which is exact and costs a tenth of rendering. Everything else is drawn
 // as a viewer shows it. Files within the PDF become pages after its own.
+#include "scanner/pages/carried_pages.h"
 #include "scanner/pages/decode_parts.h"
 #include "scanner/pages/pdf_files.h"
 #include "scanner/pages/pdf_picture.h"
@@ -189,12 +190,7 @@ public:
                         std::to_string(most_pages) + "); split the file");
         return {};
     }
-    int pages() const override {
-        int count = int(pages_.size());
-        for (const auto& file : carried_)
-            count += file->pages();
-        return count;
-    }
+    int pages() const override { return int(pages_.size()) + carried_.pages(); }
     std::string missing() const override {
         if (unread_ > 0)
             return "the PDF holds " + std::to_string(unread_) +
@@ -202,10 +198,8 @@ public:
                    " not read; save each as a file of its own and give that";
         if (!is_whole())
             return "the PDF ends early: pages may be missing; scan it again";
-        for (const auto& file : carried_)
-            if (const std::string missing = file->missing(); !missing.empty())
-                return "in a file within the PDF: " + missing;
-        return {};
+        const std::string missing = carried_.missing();
+        return missing.empty() ? missing : "in a file within the PDF: " + missing;
     }
     bool is_whole() const override {
         constexpr std::string_view end = "%%EOF";
@@ -215,12 +209,8 @@ public:
 
 private:
     Result<Image> draw(int page, const MakePixels& make) override {
-        int within = page - int(pages_.size());
-        for (std::size_t i = 0; within > 0 && i < carried_.size(); ++i) {
-            if (within <= carried_[i]->pages())
-                return carried_[i]->decode(within, make);
-            within -= carried_[i]->pages();
-        }
+        if (page > int(pages_.size()))
+            return carried_.decode(page - int(pages_.size()), make);
         try {
             return decode_page(page, make);
         } catch (const std::exception&) {
@@ -235,16 +225,7 @@ private:
         } catch (const std::exception&) {
             carried.unread = 1; // there is a list of them, which cannot be followed
         }
-        unread_ = carried.unread;
-        files_ = std::move(carried.files);
-        for (const Bytes& file : files_) {
-            auto decoder = depth_ > 0 ? open_decoder_within(file, depth_ - 1)
-                                      : Result<std::unique_ptr<Decoder>>(fail("too deep"));
-            if (decoder)
-                carried_.push_back(std::move(*decoder));
-            else
-                ++unread_;
-        }
+        unread_ = carried.unread + carried_.open(std::move(carried.files), depth_);
     }
 
     Result<Image> decode_page(int page, const MakePixels& make) {
@@ -308,8 +289,7 @@ private:
     QPDF file_;
     std::vector<QPDFPageObjectHelper> pages_;
     std::unique_ptr<poppler::document> document_;
-    std::vector<Bytes> files_; ///< before the decoders that look at them
-    std::vector<std::unique_ptr<Decoder>> carried_;
+    CarriedPages carried_;
     int unread_ = 0;
 };
 
