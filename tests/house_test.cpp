@@ -85,6 +85,7 @@ const std::vector<Room> rooms{
     {"office/register/",
      {base_room, record_room, "shared/store/database.h", "forms/", "office/archive/postgres.h",
       "office/archive/store_name.h", "office/matters/", "office/register/"}},
+    {"office/reports/", {base_room, "forms/", "office/matters/", "office/reports/"}},
     // Who works here: it knows what somebody may do, and no matter's words, page or network.
     {"office/people/",
      {base_room, record_room, "shared/store/database.h", "office/archive/postgres.h",
