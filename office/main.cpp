@@ -1,9 +1,8 @@
-#include "office/commands/commands.h"
+#include "office/commands/command_line.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 
 #include <CLI/CLI.hpp>
-#include <functional>
 
 using namespace tycktill;
 using namespace tycktill::office;
@@ -16,7 +15,7 @@ struct CommandLine {
                  "Example: tycktill-office init && tycktill-office serve --listen 127.0.0.1:8443",
                  "tycktill-office"};
     std::string config, data = default_data_folder().string();
-    std::function<Result<int>(const OfficePlace&)> chosen;
+    Chosen chosen;
 
     bool json = false, csv = false, replace = false;
     std::string text, id, station, listen;
@@ -26,6 +25,7 @@ struct CommandLine {
     PurgeWish purge;
     ReplyWish answer;
     RestoreCommand restore;
+    CLI::App* purge_command = nullptr;
 
     Format format(Format other = Format::Table) const {
         return json ? Format::Json : csv ? Format::Csv : other;
@@ -35,7 +35,10 @@ struct CommandLine {
     CLI::App* command(const std::string& name, const std::string& what, Run run) {
         CLI::App* made = app.add_subcommand(name, what);
         made->fallthrough();
-        made->callback([this, run] { chosen = run; });
+        made->callback([this, made, run] {
+            if (made->get_subcommands().empty())
+                chosen.run = run;
+        });
         return made;
     }
 
@@ -52,6 +55,9 @@ struct CommandLine {
         add_servers();
         add_reading();
         add_backup();
+        add_matter_commands(app, chosen);
+        add_register_commands(app, *purge_command, chosen);
+        add_people_commands(app, chosen);
     }
 
     void add_stations() {
@@ -60,6 +66,9 @@ struct CommandLine {
                     [this](const OfficePlace& place) { return run_init(place, init); });
         made->add_option("--store", init.store, "sqlite:FILE or postgresql://…");
         made->add_option("--escrow", init.escrow, "file for the escrow key, to be taken away");
+        made->add_option("--municipality", init.municipality, "its id, as tycktill-forms list has");
+        made->add_option("--administrator", init.administrator,
+                         "the first account; its passphrase is printed");
         made = command(
             "rotate-key", "a new key to seal to; older submissions open as before",
             [this](const OfficePlace& place) { return run_rotate_key(place, init.escrow); });
@@ -134,6 +143,7 @@ struct CommandLine {
                          [this](const OfficePlace& place) { return run_verify(place, format()); }));
         made = command("purge", "erase content; its place in the chain stays provable",
                        [this](const OfficePlace& place) { return run_purge(place, purge); });
+        purge_command = made;
         made->add_option("--id", purge.id, "this submission");
         made->add_option("--arrived-before", purge.arrived_before, "all older, YYYY-MM-DD");
         made->add_flag("--dry-run", purge.only_say, "only print which");
@@ -143,7 +153,7 @@ struct CommandLine {
 Result<int> run(const CommandLine& line) {
     auto settings = TRY(load_settings(line.data, line.config));
     OfficePlace place{line.data, std::move(settings)};
-    return line.chosen(place);
+    return line.chosen.run(place);
 }
 
 } // namespace

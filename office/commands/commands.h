@@ -20,6 +20,8 @@ enum class Format { Table, Json, Csv };
 struct InitWish {
     std::string store;
     std::filesystem::path escrow;
+    std::string municipality;  ///< its id, or "" until one is seen
+    std::string administrator; ///< the first account, or "" for none yet
 };
 Result<int> run_init(const OfficePlace& place, const InitWish& wish);
 /// `escrow`: a file for a new escrow key too, or "".

@@ -1,4 +1,4 @@
-#include "office/commands/commands.h"
+#include "office/commands/open_office.h"
 #include "office/keys/office_home.h"
 #include "office/keys/passphrase.h"
 #include "office/reading/report.h"
@@ -105,6 +105,7 @@ Result<int> run_report(const OfficePlace& place, const ReportCommand& wish) {
         return fail("--municipality " + period.municipality +
                     ": is not known; tycktill-forms list shows them");
     const KeyRing key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
+    TRY(note_operator(home, audit::Act::Report, period.municipality, wish.from + " " + wish.to));
     const Report report = TRY(make_report(*archive, key, catalogue, period, SystemClock().today()));
     if (wish.format == Format::Json)
         std::cout << json_of(report, *catalogue.municipality(period.municipality)).dump() << "\n";
@@ -139,6 +140,8 @@ Result<int> run_purge(const OfficePlace& place, const PurgeWish& wish) {
             status = 1;
             continue;
         }
+        if (!wish.only_say)
+            TRY(note_operator(home, audit::Act::Purged, to_text(id), "command"));
         std::cout << to_text(id) << "\n";
     }
     return status;

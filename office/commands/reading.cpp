@@ -1,5 +1,5 @@
 #include "office/archive/reply_text.h"
-#include "office/commands/commands.h"
+#include "office/commands/open_office.h"
 #include "office/keys/office_home.h"
 #include "office/keys/passphrase.h"
 #include "office/reading/opening.h"
@@ -164,6 +164,8 @@ Result<int> run_show(const OfficePlace& place, const ShowWish& wish) {
                             ? TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))))
                             : KeyRing(TRY(read_escrow_key(wish.escrow)));
     const record::Submission submission = TRY(open_submission(*archive, id, key));
+    // With the contact: logged before it is shown.
+    TRY(note_operator(home, audit::Act::OpenContact, to_text(id), "show"));
     const auto catalogue = known_forms();
     const Told told = tell(submission, catalogue ? &*catalogue : nullptr);
     std::vector<std::string> replies;
@@ -195,6 +197,7 @@ Result<int> run_reply(const OfficePlace& place, const ReplyWish& wish) {
         const record::Submission submission = TRY(open_without_contact(*archive, id, key));
         TRY(send_to_code(*archive, submission, text, today));
     }
+    TRY(note_operator(home, audit::Act::Do, to_text(id), "reply"));
     TRY(archive->add_reply(TRY(seal_reply(id, text, today, home.recipients))));
     say("the reply is kept, sealed, with " + wish.id);
     if (wish.secrecy_checked)

@@ -1,4 +1,4 @@
-#include "office/commands/commands.h"
+#include "office/commands/open_office.h"
 #include "office/keys/office_home.h"
 #include "office/receive/http_server.h"
 #include "office/receive/receiver.h"
@@ -48,6 +48,44 @@ std::string status_of(const Receiver& receiver) {
            " failed since start";
 }
 
+/// Rows in the register for what has arrived, without a key. A delivery is numbered as a whole, in shuffled order: so not
+/// before a turn has passed in which nothing came, nor later than a minute.
+class Numbering {
+public:
+    /// `kept` may be nullptr and `board` "": then nothing is numbered here.
+    Numbering(Archive& archive, registry::Register* kept, std::string board, const Clock& clock)
+        : archive_(archive), kept_(kept), board_(std::move(board)), clock_(clock) {}
+
+    /// `received`: how many have come since start.
+    void turn(std::int64_t received, bool at_once = false) {
+        constexpr int most_turns = 6;
+        const bool waits = received != numbered_ || first_;
+        if (!waits || !kept_ || board_.empty())
+            return;
+        const bool quiet = received == seen_ || ++turns_ >= most_turns;
+        seen_ = received;
+        if (!quiet && !at_once && !first_)
+            return;
+        if (const auto made = arrivals::make_rows(archive_, *kept_, board_, clock_.today());
+            !made) {
+            say("the register takes no row now: " + made.error().what);
+            return; // the next turn tries again
+        }
+        numbered_ = received;
+        turns_ = 0;
+        first_ = false;
+    }
+
+private:
+    Archive& archive_;
+    registry::Register* kept_;
+    std::string board_;
+    const Clock& clock_;
+    std::int64_t seen_ = 0, numbered_ = 0;
+    int turns_ = 0;
+    bool first_ = true; ///< what came before this start
+};
+
 } // namespace
 
 Result<int> run_serve(const OfficePlace& place, const std::string& listen) {
@@ -56,6 +94,16 @@ Result<int> run_serve(const OfficePlace& place, const std::string& listen) {
     const auto archive = TRY(open_archive(home.store));
     const record::SigningKey receipt_key = TRY(load_receipt_key(home));
     const SystemClock clock;
+    // The receiver goes on without: what has arrived is numbered at the desk then.
+    const auto kept = registry::open_register(home.store);
+    if (!kept)
+        say("the register cannot be opened: " + kept.error().what);
+    const auto rules = known_rules(place, home);
+    if (!rules || rules->boards.empty())
+        say("no municipality is known here, so rows are numbered when the key is used; write "
+            "municipality = \"ID\" in station.toml to number what arrives at once");
+    Numbering numbering(*archive, kept ? kept->get() : nullptr, rules ? rules->board_of("") : "",
+                        clock);
     Receiver receiver(*archive, {home.recipients, receipt_key, clock, seconds_since_1970,
                                  home.recipients_version});
     const ListenAddress address =
@@ -69,14 +117,17 @@ Result<int> run_serve(const OfficePlace& place, const std::string& listen) {
                               }));
     std::cout << "https://" << address.host << ":" << server.port() << std::endl;
     say("receiving; stop with Ctrl+C or SIGTERM");
+    numbering.turn(0);
     notify_service("READY=1\n" + status_of(receiver));
     while (!stop.wait_for(status_interval)) {
         // Whatever the archive says, saying it shows that nothing hangs.
         static_cast<void>(archive->station("-"));
+        numbering.turn(receiver.counts().received);
         notify_service("WATCHDOG=1\n" + status_of(receiver));
     }
     notify_service("STOPPING=1\nSTATUS=finishing what was begun");
     server.stop();
+    numbering.turn(receiver.counts().received, true);
     return 0;
 }
 

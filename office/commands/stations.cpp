@@ -1,6 +1,6 @@
 #include "office/archive/archive.h"
 #include "office/archive/station_words.h"
-#include "office/commands/commands.h"
+#include "office/commands/open_office.h"
 #include "office/keys/office_home.h"
 #include "office/keys/passphrase.h"
 #include "shared/base/log.h"
@@ -54,14 +54,47 @@ void print(const Station& station) {
 
 } // namespace
 
+namespace {
+
+/// The first account, which makes the others.
+Result<std::string> make_administrator(const OfficePlace& place, const std::string& id) {
+    if (!people::is_account_id(id))
+        return fail("--administrator " + id +
+                    ": an account is 1 to 40 of a-z, 0-9, point and hyphen, beginning with a "
+                    "letter");
+    OpenOffice office = TRY(open_office(place));
+    people::Account account;
+    account.person.id = account.name = id;
+    account.person.grants.push_back({matters::Role::Administrator, "", "", {}});
+    std::string passphrase = TRY(people::give_passphrase(account, office.today()));
+    if (!TRY(office.people->save(account)))
+        return fail("--administrator " + id + ": is there already");
+    TRY(office.log->append(
+        {office.present.now, "", "", audit::Act::PersonAdded, id, "administrator", {}}));
+    return passphrase;
+}
+
+} // namespace
+
 Result<int> run_init(const OfficePlace& place, const InitWish& wish) {
     NewOffice office;
     office.folder = office_folder(place.data);
     office.store = wish.store.empty() ? place.settings.office_store : wish.store;
     office.escrow_file = wish.escrow.empty() ? office.folder / "escrow.key" : wish.escrow;
     office.passphrase = TRY(take_passphrase(AskTwice::Yes));
-    TRY(make_office(office));
+    const OfficeHome home = TRY(make_office(office));
+    const std::string municipality =
+        wish.municipality.empty() ? place.settings.municipality : wish.municipality;
+    if (!municipality.empty())
+        TRY(keep_municipality(home, municipality));
     std::cout << office.folder.string() << "\n";
+    if (!wish.administrator.empty()) {
+        std::cout << TRY(make_administrator(place, wish.administrator)) << "\n";
+        say(wish.administrator +
+            " begins with this passphrase, and changes it: tycktill-office "
+            "people passphrase " +
+            wish.administrator);
+    }
     say("both keys were proved by opening a test envelope");
     say("move " + office.escrow_file.string() + " to a safe place off this machine");
     return 0;
@@ -72,6 +105,9 @@ Result<int> run_rotate_key(const OfficePlace& place, const std::filesystem::path
     NewKeys wish{TRY(take_passphrase(AskTwice::No)), escrow, record::GuessCost::Moderate};
     const OfficeHome home = TRY(rotate_keys(std::move(old), wish));
     std::cout << home.recipients_version << "\n";
+    OpenOffice office = TRY(open_office(place));
+    const KeyRing ring = TRY(unlock_private_key(home, wish.passphrase));
+    TRY(do_what_waits(office, ring));
     say("the new key was proved by opening a test envelope; restart serve and desk, and stations "
         "take it at their next contact");
     if (!escrow.empty())

@@ -3,6 +3,7 @@
 #include "office/archive/archive.h"
 #include "office/archive/postgres_address.h"
 #include "office/archive/sqlite_archive.h"
+#include "office/archive/store_name.h"
 #include "shared/base/files.h"
 #include "shared/record/digest.h"
 
@@ -23,6 +24,10 @@ namespace {
 
 constexpr std::array office_files{"office.json", "private.box", "receipt.key", "tls.key",
                                   "tls.crt"};
+/// Those that an office need not have.
+constexpr std::array more_files{"municipality", "own-station.key"};
+/// The office's other stores; PostgreSQL keeps them in the archive's own schema.
+constexpr std::array parts{"register", "people", "audit"};
 constexpr auto sqlite_copy = "archive.db", postgres_copy = "archive.dump";
 constexpr std::string_view sqlite = "sqlite:";
 
@@ -75,9 +80,18 @@ Result<void> run_program(std::vector<std::string> words, const PgAddress& addres
     return {};
 }
 
+/// The archive and what lies beside it, from one name to another.
+Result<void> copy_sqlite_stores(const fs::path& from, const fs::path& to) {
+    // The archive last: what has a row or an event then has its envelope.
+    for (const char* part : parts)
+        if (fs::exists(file_beside(from, part)))
+            TRY(copy_sqlite_archive(file_beside(from, part), file_beside(to, part)));
+    return copy_sqlite_archive(from, to);
+}
+
 Result<void> copy_store(const std::string& store, const fs::path& folder) {
     if (is_sqlite(store))
-        return copy_sqlite_archive(store.substr(sqlite.size()), folder / sqlite_copy);
+        return copy_sqlite_stores(store.substr(sqlite.size()), folder / sqlite_copy);
     const PgAddress address = without_password(store);
     return run_program({"pg_dump", "--format=custom", "--schema=tycktill",
                         "--file=" + (folder / postgres_copy).string(), "--dbname=" + address.url},
@@ -128,6 +142,12 @@ Result<void> put_back(const RestoreWish& wish, const OfficeHome& home) {
         return fail(file.string() + ": is there already; choose another --store");
     const fs::path begun = file.string() + ".restoring"; // whole before it has its name
     fs::remove(begun);
+    for (const char* part :
+         parts) { // the archive itself last: a restore that stopped is begun anew
+        fs::remove(file_beside(file, part));
+        if (fs::exists(file_beside(copy, part)))
+            TRY(copy_sqlite_archive(file_beside(copy, part), file_beside(file, part)));
+    }
     TRY(copy_sqlite_archive(copy, begun));
     fs::rename(begun, file);
     return sync_folder_of(file);
@@ -143,6 +163,11 @@ Result<Backup> make_backup(const OfficeHome& home, const fs::path& folder, Day t
         const Bytes kept = TRY(read_file(home.folder / name));
         TRY(write_file(folder / name, kept));
     }
+    for (const auto* name : more_files)
+        if (fs::exists(home.folder / name)) {
+            const Bytes kept = TRY(read_file(home.folder / name));
+            TRY(write_file(folder / name, kept));
+        }
     TRY(copy_store(home.store, folder));
     Json list{{"format", 1}, {"day", iso(today)}};
     if (is_sqlite(home.store)) // the copy itself; a dump is judged when it is put back
@@ -179,6 +204,11 @@ Result<Backup> restore_backup(const RestoreWish& wish) {
         const Bytes kept = TRY(read_file(wish.backup / name));
         TRY(write_file(wish.folder / name, kept));
     }
+    for (const auto* name : more_files)
+        if (fs::exists(wish.backup / name)) {
+            const Bytes kept = TRY(read_file(wish.backup / name));
+            TRY(write_file(wish.folder / name, kept));
+        }
     TRY(put_back(wish, home));
     TRY(save_office(home)); // last: an office is there when this file is
     const auto there = TRY(submissions_in(home.store));

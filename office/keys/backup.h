@@ -4,6 +4,8 @@
 /// is no backup. The escrow key is never in it.
 ///
 ///     backup.json  office.json  private.box  receipt.key  tls.key  tls.crt  archive.db | archive.dump
+///     archive-register.db  archive-people.db  archive-audit.db    where the archive is an SQLite file
+///     municipality  own-station.key                               where the office has them
 ///
 /// An SQLite store is copied by SQLite while receivers write; PostgreSQL by its own pg_dump. What
 /// arrives later is not in it: after a restore `verify` names every submission that the stations

@@ -19,7 +19,7 @@ namespace {
 struct Burnt {
     ProgramWorld world;
     std::string backup = (world.folder.path() / "backup").string();
-    std::string before, after;
+    std::string before, after, registered;
 
     explicit Burnt(const std::string& store = "") : world(store) {
         world.enrol();
@@ -28,6 +28,9 @@ struct Burnt {
         world.keep();
         REQUIRE(world.tell_courier({"once"}).status == 0);
         REQUIRE(world.tell_office({"reply", before, "--text", "Maten blir varm nu."}).status == 0);
+        REQUIRE(world.tell_office({"matters"}).status == 0); // opened and numbered
+        registered = world.tell_office({"register", "--json"}).out;
+        REQUIRE(std::count(registered.begin(), registered.end(), '\n') == 3);
         const auto made = world.tell_office({"backup", backup});
         INFO(made.said);
         REQUIRE(made.status == 0);
@@ -45,6 +48,8 @@ struct Burnt {
         INFO(restored.said);
         REQUIRE(restored.status == 0);
         REQUIRE(world.tell_office(words).status == 1); // there is an office now
+        REQUIRE(world.tell_office({"register", "--json"}).out == registered);
+        REQUIRE(world.tell_office({"audit", "verify"}).status == 0);
         world.serve();
         world.keep();
         REQUIRE(world.tell_courier({"once"}).status ==
