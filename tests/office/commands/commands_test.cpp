@@ -165,8 +165,9 @@ TEST_CASE(
     TakeInWish wish;
     wish.as = "annika";
     wish.way = "telephone";
-    wish.answers =
-        office.file_with(R"({"typ": "klagomal", "beskrivning": "Ingen svarade.", "svar": "nej"})");
+    wish.answers = office.file_with(
+        R"({"typ": "klagomal", "beskrivning": "Ingen svarade.", "svar": "nej", "enhet": ")" +
+        office.units.here->name + "\"}");
     wish.format = Format::Json;
     const Printed taken = printed([&] { return run_take_in(office.place, wish); });
     REQUIRE(taken.status == 0);
