@@ -52,9 +52,21 @@ function(room name)
     target_precompile_headers(${name} REUSE_FROM precompiled)
 endfunction()
 
-# program(NAME main.cpp LINK libraries…): a thin main over a room.
+# program(NAME main.cpp LINK libraries… [FOR_TESTS]): a thin main over a room. FOR_TESTS: its fail points work
+# (shared/base/fail_point.h); no program that people run has any.
 function(program name source)
-    cmake_parse_arguments(PROGRAM "" "" "LINK" ${ARGN})
+    cmake_parse_arguments(PROGRAM "FOR_TESTS" "" "LINK" ${ARGN})
     add_executable(${name} ${source})
-    target_link_libraries(${name} PRIVATE house ${PROGRAM_LINK})
+    if(PROGRAM_FOR_TESTS)
+        target_link_libraries(${name} PRIVATE house ${PROGRAM_LINK} fail_points)
+    else()
+        target_link_libraries(${name} PRIVATE house ${PROGRAM_LINK} fail_points_off)
+    endif()
+endfunction()
+
+# The same program once more, in bin/for-tests, with fail points that work.
+function(program_for_tests name source)
+    program(${name}-for-tests ${source} ${ARGN} FOR_TESTS)
+    set_target_properties(${name}-for-tests PROPERTIES OUTPUT_NAME ${name}
+        RUNTIME_OUTPUT_DIRECTORY ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/for-tests)
 endfunction()

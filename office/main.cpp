@@ -18,7 +18,7 @@ struct CommandLine {
     Chosen chosen;
 
     bool json = false, csv = false, replace = false;
-    std::string text, id, station, listen;
+    std::string text, id, station, listen, metrics;
     InitWish init;
     ShowWish show;
     ReportCommand report;
@@ -73,6 +73,8 @@ struct CommandLine {
             "rotate-key", "a new key to seal to; older submissions open as before",
             [this](const OfficePlace& place) { return run_rotate_key(place, init.escrow); });
         made->add_option("--escrow", init.escrow, "file for a new escrow key too");
+        command("change-passphrase", "lock the same keys with a new passphrase",
+                [](const OfficePlace& place) { return run_change_passphrase(place); });
         made = command(
             "enrol-code", "a one-time code that makes a station known",
             [this](const OfficePlace& place) { return run_enrol_code(place, station, replace); });
@@ -100,10 +102,13 @@ struct CommandLine {
     }
 
     void add_servers() {
-        CLI::App* made =
-            command("serve", "receive what stations send (needs no passphrase)",
-                    [this](const OfficePlace& place) { return run_serve(place, listen); });
+        CLI::App* made = command("serve", "receive what stations send (needs no passphrase)",
+                                 [this](const OfficePlace& place) {
+                                     return run_serve(place, {listen, metrics});
+                                 });
         made->add_option("--listen", listen, "address and port, 127.0.0.1:8443");
+        made->add_option("--metrics", metrics,
+                         "counts for a monitoring system, on this machine alone: 127.0.0.1:9443");
         made = command("desk", "the office's web pages on this machine; unlocks the key",
                        [this](const OfficePlace& place) { return run_desk(place, listen); });
         made->add_option("--listen", listen, "address and port, 127.0.0.1:8080");
@@ -123,7 +128,10 @@ struct CommandLine {
         made = command("reply", "keep a reply with a submission",
                        [this](const OfficePlace& place) { return run_reply(place, answer); });
         made->add_option("id", answer.id, "as inbox prints it")->required();
-        made->add_option("--text", answer.text, "the reply")->required();
+        made->add_option(
+            "--text", answer.text,
+            "the reply; left out, it is read from standard input, where no other user of "
+            "this machine and no history sees it");
         made->add_flag("--secrecy-checked", answer.secrecy_checked,
                        "send it to the kiosks too, for who has the code: what is secret in it has "
                        "been checked");

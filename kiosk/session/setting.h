@@ -23,6 +23,7 @@ struct StationState {
     std::string last_contact; ///< a date in words, or "" when there has been none
     Disk disk = Disk::Plenty;
     PrinterState printer = PrinterState::None;
+    int held = 0; ///< refused by the office; tried again every day, and somebody should look
     std::string clock_wrong = {}; ///< "+368 d": ahead of the office's; "" when it is right
     friend bool operator==(const StationState&, const StationState&) = default;
 };

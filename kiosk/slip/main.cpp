@@ -1,10 +1,10 @@
 // tycktill-slip: prints one slip that the kiosk gives it on standard input, and ends. A program of its
 // own, so that the one that the public touches opens no socket and waits for no printer.
-#include "kiosk/session/harden.h"
 #include "kiosk/slip/escpos.h"
 #include "kiosk/slip/ipp.h"
 #include "kiosk/slip/relay.h"
 #include "kiosk/slip/slip_text.h"
+#include "shared/base/harden.h"
 #include "shared/base/log.h"
 
 #include <CLI/CLI.hpp>

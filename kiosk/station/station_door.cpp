@@ -99,6 +99,7 @@ Result<void> StationDoor::look(Setting& setting) {
     setting.station.disk = setting.closed == Closed::NoRoom ? Disk::Full : disk_now();
     const store::OutboxStatus status = TRY(outbox.status());
     setting.station.waiting = status.counts.waiting;
+    setting.station.held = status.counts.held;
     setting.station.last_contact =
         status.last_contact ? date_in_words(setting, setting.language, *status.last_contact) : "";
     setting.station.clock_wrong = clock_words(status.clock_ahead);

@@ -8,6 +8,7 @@
 #include "shared/record/envelope.h"
 #include "shared/record/manifest.h"
 #include "shared/record/signing.h"
+#include "shared/wire/wire.h"
 
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@ struct Station {
     std::int64_t elsewhere = 0; ///< waits there for an office before this one
     /// By how much its clock is ahead of the office's.
     std::optional<std::chrono::seconds> clock_ahead;
+    std::optional<wire::ToldKeys> keys; ///< what it seals to; a courier of before does not say
     /// When another station took its name. It may still hand in what waits there.
     std::optional<Day> replaced;
     bool heard_since = false; ///< replaced, and heard of after that
@@ -89,6 +91,9 @@ struct Reply {
 /// How much one station may have begun and not finished. Per station, never per address: a whole
 /// house may stand behind one address.
 inline constexpr int most_begun_per_station = 64;
+/// How many chains are known of one station. A new one begins when its store was lost or put back: a station
+/// in good health has one or two, one that means harm has no end of them.
+inline constexpr int most_chains_per_station = 1000;
 /// How many incidents are kept of one station: enough to see that something is wrong with it.
 inline constexpr int most_incidents_per_station = 1000;
 
@@ -118,6 +123,9 @@ public:
     virtual Result<void> note_heartbeat(const Station& said,
                                         const std::vector<record::ChainHead>& heads) = 0;
     virtual Result<std::vector<record::ChainHead>> heads(const std::string& station) = 0;
+    /// That of one chain, by its key.
+    virtual Result<std::optional<record::ChainHead>> head(const std::string& station,
+                                                          const record::Epoch& epoch) = 0;
     /// Once for each station and `link`; a repeat changes nothing.
     virtual Result<void> note_incident(const Incident& incident, const record::Digest& link) = 0;
 
@@ -127,6 +135,10 @@ public:
     /// Complete or nothing. The offered receipt is stored if none is; the stored one is given back.
     virtual Result<Arrival> commit(const record::SubmissionId& id, const std::string& station,
                                    BytesView receipt, Day today) = 0;
+    /// The bytes that have come of one that is begun and not finished; empty when there is none.
+    virtual Result<Bytes> begun(const record::SubmissionId& id) = 0;
+    /// Forgets what was begun and is none of ours: its bytes were looked at and are no envelope.
+    virtual Result<void> forget_begun(const record::SubmissionId& id) = 0;
     /// announce, the only chunk and commit in one step.
     virtual Result<Arrival> keep_whole(const SignedManifest& manifest, BytesView envelope,
                                        BytesView receipt, Day today) = 0;

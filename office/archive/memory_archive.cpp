@@ -90,16 +90,30 @@ Result<void> MemoryArchive::note_heartbeat(const Station& said,
         known.oldest_waiting = said.oldest_waiting;
         known.elsewhere = said.elsewhere;
         known.clock_ahead = said.clock_ahead;
+        known.keys = said.keys;
         known.heard_since = known.replaced.has_value();
     };
     if (stations_.count(said.name) == 0)
         return {};
     take(stations_[said.name]);
     std::for_each(replaced_.begin(), replaced_.end(), take);
-    for (const auto& head : heads)
-        if (record::ChainHead& known = heads_[said.name][head.epoch]; head.seq >= known.seq)
-            known = head;
+    auto& chains = heads_[said.name];
+    for (const auto& head : heads) {
+        const auto known = chains.find(head.epoch);
+        if (known == chains.end() && chains.size() < std::size_t{most_chains_per_station})
+            chains.emplace(head.epoch, head);
+        else if (known != chains.end() && head.seq >= known->second.seq)
+            known->second = head;
+    }
     return {};
+}
+
+Result<std::optional<record::ChainHead>> MemoryArchive::head(const std::string& station,
+                                                             const record::Epoch& epoch) {
+    const Lock lock(mutex_);
+    const auto& chains = heads_[station];
+    const auto known = chains.find(epoch);
+    return known == chains.end() ? std::nullopt : std::optional(known->second);
 }
 
 Result<std::vector<record::ChainHead>> MemoryArchive::heads(const std::string& station) {
@@ -202,6 +216,23 @@ Arrival MemoryArchive::commit_locked(const record::SubmissionId& id, const std::
     item.row.arrived = today;
     item.row.receipt.assign(receipt.begin(), receipt.end());
     return Kept{item.row.receipt};
+}
+
+Result<Bytes> MemoryArchive::begun(const record::SubmissionId& id) {
+    const Lock lock(mutex_);
+    Bytes whole;
+    if (const auto found = items_.find(id); found != items_.end() && !found->second.row.arrived)
+        for (const auto& [hash, bytes] : found->second.chunks)
+            if (bytes)
+                whole.insert(whole.end(), bytes->begin(), bytes->end());
+    return whole;
+}
+
+Result<void> MemoryArchive::forget_begun(const record::SubmissionId& id) {
+    const Lock lock(mutex_);
+    if (const auto found = items_.find(id); found != items_.end() && !found->second.row.arrived)
+        items_.erase(found);
+    return {};
 }
 
 Result<Arrival> MemoryArchive::keep_whole(const SignedManifest& manifest, BytesView envelope,

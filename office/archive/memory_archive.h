@@ -22,11 +22,15 @@ public:
     Result<void> note_heartbeat(const Station& said,
                                 const std::vector<record::ChainHead>& heads) override;
     Result<std::vector<record::ChainHead>> heads(const std::string& station) override;
+    Result<std::optional<record::ChainHead>> head(const std::string& station,
+                                                  const record::Epoch& epoch) override;
     Result<void> note_incident(const Incident& incident, const record::Digest& link) override;
     Result<Arrival> announce(const SignedManifest& manifest, Day today) override;
     Result<ChunkOutcome> put_chunk(const record::Digest& hash, BytesView bytes) override;
     Result<Arrival> commit(const record::SubmissionId& id, const std::string& station,
                            BytesView receipt, Day today) override;
+    Result<Bytes> begun(const record::SubmissionId& id) override;
+    Result<void> forget_begun(const record::SubmissionId& id) override;
     Result<Arrival> keep_whole(const SignedManifest& manifest, BytesView envelope,
                                BytesView receipt, Day today) override;
     Result<std::vector<ArchivedEnvelope>> envelopes() override;

@@ -101,6 +101,17 @@ public:
         return all;
     }
 
+    Result<std::optional<record::ChainHead>> head(const std::string& station,
+                                                  const record::Epoch& epoch) override {
+        const auto rows =
+            TRY(ask("SELECT seq, link FROM tycktill.heads WHERE station = $1 AND epoch = $2",
+                    {station, BytesView(epoch)}));
+        if (rows.count() == 0)
+            return std::optional<record::ChainHead>{};
+        return std::optional(
+            record::ChainHead{epoch, rows.number(0, 0), array_of<32>(rows.bytes(0, 1))});
+    }
+
     Result<void> note_incident(const Incident& incident, const record::Digest& link) override {
         return pool_.transact<void>(
             [&](PgConnection& connection) { return note_incident_in(connection, incident, link); });
@@ -150,16 +161,22 @@ public:
     }
 
     Result<Bytes> content(const record::SubmissionId& id) override {
-        const auto rows = TRY(ask("SELECT bytes FROM tycktill.chunks JOIN tycktill.envelopes "
-                                  "ON id = envelope WHERE envelope = $1 AND arrived IS NOT NULL "
-                                  "AND bytes IS NOT NULL ORDER BY place",
-                                  {BytesView(id.bytes)}));
-        Bytes whole;
-        for (int row = 0; row < rows.count(); ++row) {
-            const Bytes chunk = rows.bytes(row, 0);
-            whole.insert(whole.end(), chunk.begin(), chunk.end());
-        }
-        return whole;
+        return bytes_of_chunks("SELECT bytes FROM tycktill.chunks JOIN tycktill.envelopes "
+                               "ON id = envelope WHERE envelope = $1 AND arrived IS NOT NULL "
+                               "AND bytes IS NOT NULL ORDER BY place",
+                               id);
+    }
+
+    Result<Bytes> begun(const record::SubmissionId& id) override {
+        return bytes_of_chunks("SELECT bytes FROM tycktill.chunks JOIN tycktill.envelopes "
+                               "ON id = envelope WHERE envelope = $1 AND receipt IS NULL "
+                               "AND bytes IS NOT NULL ORDER BY place",
+                               id);
+    }
+
+    Result<void> forget_begun(const record::SubmissionId& id) override {
+        return pool_.transact<void>(
+            [&](PgConnection& connection) { return forget_begun_in(connection, id); });
     }
 
     Result<std::vector<Incident>> incidents() override {
@@ -202,6 +219,15 @@ private:
     Result<PgRows> ask(const char* sql, const std::vector<PgValue>& values) {
         return pool_.with<PgRows>(
             [&](PgConnection& connection) { return connection.run(sql, values); });
+    }
+    Result<Bytes> bytes_of_chunks(const char* sql, const record::SubmissionId& id) {
+        const auto rows = TRY(ask(sql, {BytesView(id.bytes)}));
+        Bytes whole;
+        for (int row = 0; row < rows.count(); ++row) {
+            const Bytes chunk = rows.bytes(row, 0);
+            whole.insert(whole.end(), chunk.begin(), chunk.end());
+        }
+        return whole;
     }
     Result<void> run(const char* sql, const std::vector<PgValue>& values) {
         TRY(ask(sql, values));

@@ -158,6 +158,15 @@ Result<Arrival> complete_whole(PgConnection& connection, const SignedManifest& m
     return commit_in(connection, id, manifest.station, receipt, today);
 }
 
+Result<void> forget_begun_in(PgConnection& connection, const record::SubmissionId& id) {
+    const auto gone = TRY(connection.run(
+        "DELETE FROM tycktill.envelopes WHERE id = $1 AND arrived IS NULL", {BytesView(id.bytes)}));
+    if (gone.changed() > 0)
+        TRY(connection.run("DELETE FROM tycktill.chunks WHERE envelope = $1",
+                           {BytesView(id.bytes)}));
+    return {};
+}
+
 Result<bool> purge_in(PgConnection& connection, const record::SubmissionId& id, Day today) {
     const auto updated =
         TRY(connection.run("UPDATE tycktill.envelopes SET purged = $2 "

@@ -29,6 +29,7 @@ Result<std::optional<Arrival>> insert_whole(PgConnection& connection,
 /// For what insert_whole() found there.
 Result<Arrival> complete_whole(PgConnection& connection, const SignedManifest& manifest,
                                BytesView envelope, BytesView receipt, Day today);
+Result<void> forget_begun_in(PgConnection& connection, const record::SubmissionId& id);
 Result<bool> purge_in(PgConnection& connection, const record::SubmissionId& id, Day today);
 
 } // namespace tycktill::office

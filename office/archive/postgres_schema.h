@@ -1,5 +1,5 @@
 #pragma once
-/// The tables of the PostgreSQL archive, version 2: the same as SQLite's (office/archive/sqlite_schema.h), in
+/// The tables of the PostgreSQL archive, version 3: the same as SQLite's (office/archive/sqlite_schema.h), in
 /// a schema of their own so that a database may be shared. Everything has its key in its rows and no
 /// sequence, so it can be spread over machines (Citus: by envelope id; YugabyteDB: as it is).
 namespace tycktill::office {
@@ -38,6 +38,9 @@ inline constexpr const char* postgres_archive_schema[] = {
     "waiting bigint NOT NULL DEFAULT 0, held bigint NOT NULL DEFAULT 0, oldest date, "
     "elsewhere bigint NOT NULL DEFAULT 0, clock_ahead bigint, replaced date NOT NULL, "
     "heard_since boolean NOT NULL DEFAULT false, PRIMARY KEY(name, key))",
+    // Version 3, as SQLite's version 4.
+    "ALTER TABLE tycktill.stations ADD COLUMN IF NOT EXISTS told_keys text",
+    "ALTER TABLE tycktill.replaced ADD COLUMN IF NOT EXISTS told_keys text",
 };
 
 } // namespace tycktill::office

@@ -30,6 +30,8 @@ Result<Station> station_of(const PgRows& rows, int row) {
         station.clock_ahead = std::chrono::seconds(rows.number(row, 9));
     station.replaced = TRY(day_or_none(rows, row, 10));
     station.heard_since = rows.number(row, 11) != 0;
+    if (!rows.is_null(row, 12))
+        station.keys = wire::parse_told_keys(rows.text(row, 12));
     return station;
 }
 
@@ -55,12 +57,13 @@ Result<std::optional<std::string>> enrol_in(PgConnection& connection, const reco
         return Name{};
     TRY(connection.run("DELETE FROM tycktill.replaced WHERE name = $1 AND key = $2", who));
     TRY(connection.run("INSERT INTO tycktill.replaced(name, key, enrolled, revoked, last_contact, "
-                       "waiting, held, oldest, elsewhere, clock_ahead, replaced) SELECT name, key, "
-                       "enrolled, revoked, last_contact, waiting, held, oldest, elsewhere, "
-                       "clock_ahead, $3 FROM tycktill.stations WHERE name = $1 AND key <> $2",
+                       "waiting, held, oldest, elsewhere, clock_ahead, told_keys, replaced) SELECT "
+                       "name, key, enrolled, revoked, last_contact, waiting, held, oldest, "
+                       "elsewhere, clock_ahead, told_keys, $3 FROM tycktill.stations WHERE name = "
+                       "$1 AND key <> $2",
                        {station, BytesView(own), iso(today)}));
     TRY(connection.run("UPDATE tycktill.stations SET last_contact = NULL, waiting = 0, held = 0, "
-                       "oldest = NULL, elsewhere = 0, clock_ahead = NULL "
+                       "oldest = NULL, elsewhere = 0, clock_ahead = NULL, told_keys = NULL "
                        "WHERE name = $1 AND key <> $2",
                        who));
     TRY(connection.run("UPDATE tycktill.codes SET used_by = $2 WHERE secret = $1",
@@ -84,21 +87,26 @@ Result<void> note_heartbeat_in(PgConnection& connection, const Station& said,
         day(said.oldest_waiting),
         std::to_string(said.elsewhere),
         said.clock_ahead ? PgValue(std::to_string(said.clock_ahead->count())) : PgValue(nullptr),
-        BytesView(said.key.bytes)};
+        BytesView(said.key.bytes),
+        said.keys ? PgValue(to_text(*said.keys)) : PgValue(nullptr)};
     TRY(connection.run("UPDATE tycktill.stations SET last_contact = $2, waiting = $3, held = $4, "
-                       "oldest = $5, elsewhere = $6, clock_ahead = $7 "
+                       "oldest = $5, elsewhere = $6, clock_ahead = $7, told_keys = $9 "
                        "WHERE name = $1 AND key = $8",
                        values));
-    TRY(connection.run("UPDATE tycktill.replaced SET last_contact = $2, waiting = $3, held = $4, "
-                       "oldest = $5, elsewhere = $6, clock_ahead = $7, heard_since = true "
-                       "WHERE name = $1 AND key = $8",
-                       values));
+    TRY(connection.run(
+        "UPDATE tycktill.replaced SET last_contact = $2, waiting = $3, held = $4, "
+        "oldest = $5, elsewhere = $6, clock_ahead = $7, told_keys = $9, heard_since = true "
+        "WHERE name = $1 AND key = $8",
+        values));
     for (const auto& head : heads)
         TRY(connection.run(
             "INSERT INTO tycktill.heads AS known(station, epoch, seq, link) "
-            "VALUES($1, $2, $3, $4) ON CONFLICT(station, epoch) DO UPDATE "
+            "SELECT $1, $2, $3::bigint, $4 WHERE (SELECT count(*) FROM tycktill.heads "
+            "WHERE station = $1) < $5::bigint OR EXISTS(SELECT 1 FROM tycktill.heads "
+            "WHERE station = $1 AND epoch = $2) ON CONFLICT(station, epoch) DO UPDATE "
             "SET seq = excluded.seq, link = excluded.link WHERE excluded.seq >= known.seq",
-            {said.name, BytesView(head.epoch), std::to_string(head.seq), BytesView(head.link)}));
+            {said.name, BytesView(head.epoch), std::to_string(head.seq), BytesView(head.link),
+             std::to_string(most_chains_per_station)}));
     return {};
 }
 

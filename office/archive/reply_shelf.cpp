@@ -30,12 +30,29 @@ Result<void> put_on_shelf(Archive& archive, const std::string& municipality, Byt
     return archive.add_reply({shelf_id(municipality), std::move(slot), today});
 }
 
-Result<Bytes> shelf_of(Archive& archive, const std::string& municipality, Day today) {
+/// Those that are young enough, oldest first.
+static Result<std::vector<Bytes>> slots_of(Archive& archive, const std::string& municipality,
+                                           Day today) {
     std::vector<Bytes> slots;
     for (Reply& reply : TRY(archive.replies(shelf_id(municipality))))
         if (today - reply.day <= std::chrono::days{shelf_days})
             slots.push_back(std::move(reply.sealed));
-    return record::reply_shelf(std::move(slots));
+    return slots;
+}
+
+Result<Bytes> shelf_of(Archive& archive, const std::string& municipality, Day today,
+                       std::vector<Bytes>& nobodys) {
+    return record::reply_shelf(TRY(slots_of(archive, municipality, today)), nobodys);
+}
+
+Result<Bytes> shelf_of(Archive& archive, const std::string& municipality, Day today) {
+    std::vector<Bytes> nobodys;
+    return shelf_of(archive, municipality, today, nobodys);
+}
+
+Result<std::size_t> beyond_shelf(Archive& archive, const std::string& municipality, Day today) {
+    const std::size_t slots = TRY(slots_of(archive, municipality, today)).size();
+    return slots > record::most_shelf_slots ? slots - record::most_shelf_slots : 0;
 }
 
 } // namespace tycktill::office

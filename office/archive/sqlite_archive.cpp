@@ -101,6 +101,17 @@ public:
         return all;
     }
 
+    Result<std::optional<record::ChainHead>> head(const std::string& station,
+                                                  const record::Epoch& epoch) override {
+        const std::lock_guard lock(reading_);
+        auto rows =
+            TRY(reader_.query("SELECT seq, link FROM heads WHERE station = ?1 AND epoch = ?2",
+                              {std::string_view(station), BytesView(epoch)}));
+        if (!TRY(rows.next()))
+            return std::optional<record::ChainHead>{};
+        return std::optional(record::ChainHead{epoch, rows.number(0), array_of<32>(rows.bytes(1))});
+    }
+
     Result<void> note_incident(const Incident& incident, const record::Digest& link) override {
         return write(
             [&](store::Database& database) { return note_incident_in(database, incident, link); });
@@ -146,17 +157,21 @@ public:
     }
 
     Result<Bytes> content(const record::SubmissionId& id) override {
-        const std::lock_guard lock(reading_);
-        Bytes whole;
-        auto rows = TRY(reader_.query(
-            "SELECT bytes FROM chunks JOIN envelopes ON id = envelope JOIN blobs ON number = blob "
-            "WHERE envelope = ?1 AND arrived IS NOT NULL ORDER BY place",
-            {BytesView(id.bytes)}));
-        while (TRY(rows.next())) {
-            const Bytes chunk = rows.bytes(0);
-            whole.insert(whole.end(), chunk.begin(), chunk.end());
-        }
-        return whole;
+        return bytes_of_chunks("SELECT bytes FROM chunks JOIN envelopes ON id = envelope JOIN "
+                               "blobs ON number = blob WHERE envelope = ?1 AND arrived IS NOT NULL "
+                               "ORDER BY place",
+                               id);
+    }
+
+    Result<Bytes> begun(const record::SubmissionId& id) override {
+        return bytes_of_chunks("SELECT bytes FROM chunks JOIN envelopes ON id = envelope JOIN "
+                               "blobs ON number = blob WHERE envelope = ?1 AND arrived IS NULL "
+                               "ORDER BY place",
+                               id);
+    }
+
+    Result<void> forget_begun(const record::SubmissionId& id) override {
+        return write([&](store::Database& database) { return forget_begun_in(database, id); });
     }
 
     Result<std::vector<Incident>> incidents() override {
@@ -200,6 +215,17 @@ public:
 private:
     Result<void> write(const GroupCommit::Work& work) { return writer_.run(work); }
 
+    Result<Bytes> bytes_of_chunks(const char* sql, const record::SubmissionId& id) {
+        const std::lock_guard lock(reading_);
+        Bytes whole;
+        auto rows = TRY(reader_.query(sql, {BytesView(id.bytes)}));
+        while (TRY(rows.next())) {
+            const Bytes chunk = rows.bytes(0);
+            whole.insert(whole.end(), chunk.begin(), chunk.end());
+        }
+        return whole;
+    }
+
     template <typename T, typename Work>
     Result<T> written(const Work& work) {
         std::optional<T> value;
@@ -220,7 +246,8 @@ private:
 Result<std::unique_ptr<Archive>> open_sqlite_archive(const std::filesystem::path& file) {
     store::DatabaseSettings settings;
     settings.application_id = sqlite_archive_application;
-    settings.migrations = {sqlite_archive_schema, sqlite_archive_schema_2, sqlite_archive_schema_3};
+    settings.migrations = {sqlite_archive_schema, sqlite_archive_schema_2, sqlite_archive_schema_3,
+                           sqlite_archive_schema_4};
     auto writer = TRY(store::Database::open(file, settings));
     auto reader = TRY(store::Database::open(file, settings));
     return std::make_unique<SqliteArchive>(std::move(writer), std::move(reader));

@@ -176,6 +176,18 @@ Result<Arrival> keep_whole_in(store::Database& database, const SignedManifest& m
     return commit_in(database, id, manifest.station, receipt, today);
 }
 
+Result<void> forget_begun_in(store::Database& database, const record::SubmissionId& id) {
+    const BytesView which(id.bytes);
+    if (TRY(database.number("SELECT count(*) FROM envelopes WHERE id = ?1 AND arrived IS NULL",
+                            {which})) == 0)
+        return {};
+    TRY(database.run("DELETE FROM blobs WHERE number IN "
+                     "(SELECT blob FROM chunks WHERE envelope = ?1)",
+                     {which}));
+    TRY(database.run("DELETE FROM chunks WHERE envelope = ?1", {which}));
+    return database.run("DELETE FROM envelopes WHERE id = ?1", {which});
+}
+
 Result<bool> purge_in(store::Database& database, const record::SubmissionId& id, Day today) {
     TRY(database.run("UPDATE envelopes SET purged = ?2 "
                      "WHERE id = ?1 AND arrived IS NOT NULL AND purged IS NULL",

@@ -21,6 +21,7 @@ Result<Arrival> commit_in(store::Database& database, const record::SubmissionId&
                           const std::string& station, BytesView receipt, Day today);
 Result<Arrival> keep_whole_in(store::Database& database, const SignedManifest& manifest,
                               BytesView envelope, BytesView receipt, Day today);
+Result<void> forget_begun_in(store::Database& database, const record::SubmissionId& id);
 Result<bool> purge_in(store::Database& database, const record::SubmissionId& id, Day today);
 
 } // namespace tycktill::office

@@ -120,4 +120,10 @@ CREATE TABLE replaced(
 ) STRICT, WITHOUT ROWID;
 )";
 
+/// Version 4: which keys each station says that it seals to ("VERSION FINGERPRINT").
+inline constexpr std::string_view sqlite_archive_schema_4 = R"(
+ALTER TABLE stations ADD COLUMN told_keys TEXT;
+ALTER TABLE replaced ADD COLUMN told_keys TEXT;
+)";
+
 } // namespace tycktill::office

@@ -28,6 +28,7 @@ Result<Station> station_of(const store::Statement& row) {
         station.clock_ahead = std::chrono::seconds(row.number(9));
     station.replaced = TRY(day_or_none(row, 10));
     station.heard_since = row.number(11) != 0;
+    station.keys = wire::parse_told_keys(row.text(12));
     return station;
 }
 
@@ -61,12 +62,13 @@ Result<std::optional<std::string>> enrol_in(store::Database& database, const rec
     TRY(database.run("DELETE FROM replaced WHERE name = ?1 AND key = ?2",
                      {name, BytesView(key.bytes)}));
     TRY(database.run("INSERT INTO replaced(name, key, enrolled, revoked, last_contact, waiting, "
-                     "held, oldest, elsewhere, clock_ahead, replaced) SELECT name, key, enrolled, "
-                     "revoked, last_contact, waiting, held, oldest, elsewhere, clock_ahead, ?3 "
+                     "held, oldest, elsewhere, clock_ahead, told_keys, replaced) SELECT name, key, "
+                     "enrolled, revoked, last_contact, waiting, held, oldest, elsewhere, "
+                     "clock_ahead, told_keys, ?3 "
                      "FROM stations WHERE name = ?1 AND key <> ?2",
                      {name, BytesView(key.bytes), std::string_view(day)}));
     TRY(database.run("UPDATE stations SET last_contact = NULL, waiting = 0, held = 0, "
-                     "oldest = NULL, elsewhere = 0, clock_ahead = NULL "
+                     "oldest = NULL, elsewhere = 0, clock_ahead = NULL, told_keys = NULL "
                      "WHERE name = ?1 AND key <> ?2",
                      {name, BytesView(key.bytes)}));
     TRY(database.run("UPDATE codes SET used_by = ?2 WHERE secret = ?1",
@@ -85,23 +87,27 @@ Result<void> note_heartbeat_in(store::Database& database, const Station& said,
     const auto day = [](const std::optional<Day>& value) {
         return value ? iso(*value) : std::string();
     };
-    const std::string contact = day(said.last_contact), oldest = day(said.oldest_waiting);
+    const std::string contact = day(said.last_contact), oldest = day(said.oldest_waiting),
+                      keys = said.keys ? to_text(*said.keys) : std::string();
     const store::SqlValue ahead = said.clock_ahead
                                       ? store::SqlValue(std::int64_t{said.clock_ahead->count()})
                                       : store::SqlValue(nullptr);
     const std::string change = "SET last_contact = nullif(?2, ''), waiting = ?3, held = ?4, "
-                               "oldest = nullif(?5, ''), elsewhere = ?6, clock_ahead = ?7";
+                               "oldest = nullif(?5, ''), elsewhere = ?6, clock_ahead = ?7, "
+                               "told_keys = nullif(?9, '')";
     for (const std::string& sql :
          {"UPDATE stations " + change, "UPDATE replaced " + change + ", heard_since = 1"})
         TRY(database.run(sql + " WHERE name = ?1 AND key = ?8",
                          {std::string_view(said.name), std::string_view(contact), said.waiting,
                           said.held, std::string_view(oldest), said.elsewhere, ahead,
-                          BytesView(said.key.bytes)}));
+                          BytesView(said.key.bytes), std::string_view(keys)}));
     for (const auto& head : heads)
-        TRY(database.run(
-            "INSERT INTO heads(station, epoch, seq, link) VALUES(?1, ?2, ?3, ?4) "
-            "ON CONFLICT DO UPDATE SET seq = ?3, link = ?4 WHERE ?3 >= seq",
-            {std::string_view(said.name), BytesView(head.epoch), head.seq, BytesView(head.link)}));
+        TRY(database.run("INSERT INTO heads(station, epoch, seq, link) SELECT ?1, ?2, ?3, ?4 "
+                         "WHERE (SELECT count(*) FROM heads WHERE station = ?1) < ?5 OR "
+                         "EXISTS(SELECT 1 FROM heads WHERE station = ?1 AND epoch = ?2) "
+                         "ON CONFLICT DO UPDATE SET seq = ?3, link = ?4 WHERE ?3 >= seq",
+                         {std::string_view(said.name), BytesView(head.epoch), head.seq,
+                          BytesView(head.link), std::int64_t{most_chains_per_station}}));
     return {};
 }
 

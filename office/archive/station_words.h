@@ -3,6 +3,7 @@
 #include "office/archive/archive.h"
 
 #include <string>
+#include <vector>
 
 namespace tycktill::office {
 
@@ -24,6 +25,30 @@ inline std::string clock_difference(const Station& station) {
                                         : minutes < 2 * 1440
                                             ? std::to_string(minutes / 60) + " h"
                                             : std::to_string((minutes + 720) / 1440) + " d");
+}
+
+/// What somebody must do something about, one sentence each. `own`: the keys that the office has now.
+inline std::vector<std::string> troubles_of(const Station& station, const wire::ToldKeys& own) {
+    std::vector<std::string> troubles;
+    if (station.held > 0)
+        troubles.push_back(
+            std::to_string(station.held) +
+            " are held there because this office refused them; they are tried again every "
+            "day, and with tycktill-courier retry; status there says why");
+    const auto& told = station.keys;
+    if (!told)
+        return troubles;
+    if (told->version > own.version ||
+        (told->version == own.version && told->fingerprint != own.fingerprint))
+        troubles.push_back("it seals to keys that this office does not have (version " +
+                           std::to_string(told->version) + ", " + told->fingerprint +
+                           "): run restore from the newest backup, or find out who gave it them");
+    else if (told->version < own.version)
+        troubles.push_back(
+            "it still seals to older keys (version " + std::to_string(told->version) +
+            "); serve must be started again after rotate-key, or the station must be "
+            "enrolled again");
+    return troubles;
 }
 
 } // namespace tycktill::office

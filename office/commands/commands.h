@@ -26,12 +26,18 @@ struct InitWish {
 Result<int> run_init(const OfficePlace& place, const InitWish& wish);
 /// `escrow`: a file for a new escrow key too, or "".
 Result<int> run_rotate_key(const OfficePlace& place, const std::filesystem::path& escrow);
+/// The same keys under a new passphrase. Gives an office of before its root key.
+Result<int> run_change_passphrase(const OfficePlace& place);
 /// `replace`: also when a station of that name is at work; it is then put out of its place.
 Result<int> run_enrol_code(const OfficePlace& place, const std::string& station, bool replace);
 Result<int> run_stations(const OfficePlace& place, Format format);
 Result<int> run_revoke(const OfficePlace& place, const std::string& station);
 
-Result<int> run_serve(const OfficePlace& place, const std::string& listen);
+struct ServeWish {
+    std::string listen;  ///< "" = as the settings say
+    std::string metrics; ///< where counts are given, on this machine; "" = nowhere
+};
+Result<int> run_serve(const OfficePlace& place, const ServeWish& wish);
 Result<int> run_desk(const OfficePlace& place, const std::string& listen);
 
 Result<int> run_inbox(const OfficePlace& place, Format format);

@@ -4,6 +4,7 @@
 #include "office/keys/passphrase.h"
 #include "office/receive/http_server.h"
 #include "office/receive/signals.h"
+#include "shared/base/harden.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 
@@ -33,6 +34,9 @@ std::string store_trouble(const std::string& store) {
 } // namespace
 
 Result<int> run_desk(const OfficePlace& place, const std::string& listen) {
+    // What is opened here stays in memory alone: no core dump, no other program's eyes, no swap.
+    if (const std::string missing = harden_process(); !missing.empty())
+        say(missing);
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const auto archive = TRY(open_archive(home.store));
     const record::SigningKey receipt_key = TRY(load_receipt_key(home));

@@ -81,8 +81,15 @@ Result<int> run_verify(const OfficePlace& place, Format format) {
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const auto archive = TRY(open_archive(home.store));
     const record::SigningKey receipt_key = TRY(load_receipt_key(home));
+    std::optional<KeyRing> ring;
+    if (passphrase_is_given())
+        ring = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
+    else
+        say("set TYCKTILL_OFFICE_PASSPHRASE to prove too that every submission opens");
     int status = 0;
-    for (const auto& proof : TRY(verify_archive(*archive, receipt_key.verify_key))) {
+    for (const auto& proof :
+         TRY(verify_archive(*archive, ProofWish{receipt_key.verify_key, home.recipients.size(),
+                                                ring ? &*ring : nullptr}))) {
         if (format == Format::Json)
             std::cout << json_of(proof).dump() << "\n";
         else

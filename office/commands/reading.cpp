@@ -1,3 +1,4 @@
+#include "office/archive/reply_shelf.h"
 #include "office/archive/reply_text.h"
 #include "office/commands/open_office.h"
 #include "office/keys/office_home.h"
@@ -7,9 +8,11 @@
 #include "shared/base/files.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
+#include "shared/base/terminal_text.h"
 
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace tycktill::office {
@@ -64,16 +67,16 @@ Json json_of(const record::Submission& submission, const Told& told) {
 
 void print_answers(const std::vector<ToldAnswer>& answers) {
     for (const auto& answer : answers) {
-        std::cout << answer.label << ": ";
+        std::cout << for_terminal(answer.label) << ": ";
         for (std::size_t i = 0; i < answer.words.size(); ++i)
-            std::cout << (i ? ", " : "") << answer.words[i];
+            std::cout << (i ? ", " : "") << for_terminal(answer.words[i]);
         std::cout << "\n";
     }
 }
 
 void print(const record::Submission& submission, const Told& told,
            const std::vector<std::string>& replies) {
-    std::cout << told.title << ", " << told.municipality << "\n"
+    std::cout << for_terminal(told.title) << ", " << for_terminal(told.municipality) << "\n"
               << "Inkom " << iso(submission.arrived);
     std::cout << (submission.anonymous ? ", anonym" : "") << "\n";
     if (!told.promise.empty())
@@ -86,11 +89,18 @@ void print(const record::Submission& submission, const Told& told,
         std::cout << "\n";
     print_answers(told.contact);
     for (const auto& flag : submission.flags)
-        std::cout << "Obs: " << flag << "\n";
+        std::cout << "Obs: " << for_terminal(flag) << "\n";
     if (const int pages = scanned_pages(submission); pages > 0)
         std::cout << "Sidor: " << pages << "\n";
     for (const auto& reply : replies)
-        std::cout << "\nSvar: " << reply << "\n";
+        std::cout << "\nSvar: " << for_terminal(reply) << "\n";
+}
+
+std::string rest_of_input() {
+    std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+    while (!text.empty() && text.back() == '\n')
+        text.pop_back();
+    return text;
 }
 
 Json inbox_row(const ArchivedEnvelope& row) {
@@ -151,7 +161,8 @@ Result<int> run_inbox(const OfficePlace& place, Format format) {
             std::cout << document["id"].get<std::string>() << "  "
                       << (row.arrived ? iso(*row.arrived) : "          ") << "  "
                       << document["state"].get<std::string>() << "  " << row.station << "  "
-                      << document.value("form", "") << "  " << document.value("type", "") << "\n";
+                      << for_terminal(document.value("form", "")) << "  "
+                      << for_terminal(document.value("type", "")) << "\n";
     }
     return status;
 }
@@ -163,6 +174,8 @@ Result<int> run_show(const OfficePlace& place, const ShowWish& wish) {
     const KeyRing key = wish.escrow.empty()
                             ? TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))))
                             : KeyRing(TRY(read_escrow_key(wish.escrow)));
+    if (key.watch) // a person asks for this very one: it is tried, whatever it did before
+        key.watch->forgive(id);
     const record::Submission submission = TRY(open_submission(*archive, id, key));
     // With the contact: logged before it is shown.
     TRY(note_operator(home, audit::Act::OpenContact, to_text(id), "show"));
@@ -191,11 +204,16 @@ Result<int> run_reply(const OfficePlace& place, const ReplyWish& wish) {
     if (!row || !row->arrived || row->purged)
         return fail(wish.id + ": there is nothing here to reply to");
     const Day today = SystemClock().today();
-    const std::string text = with_plain_breaks(wish.text);
+    const std::string text = with_plain_breaks(wish.text.empty() ? rest_of_input() : wish.text);
+    if (text.empty())
+        return fail("there is no reply: write it to standard input, or after --text");
     if (wish.secrecy_checked) {
         const KeyRing key = TRY(unlock_private_key(home, TRY(take_passphrase(AskTwice::No))));
         const record::Submission submission = TRY(open_without_contact(*archive, id, key));
         TRY(send_to_code(*archive, submission, text, today));
+        if (const auto gone = TRY(beyond_shelf(*archive, submission.municipality, today)); gone > 0)
+            say("the kiosks' shelf is full: " + std::to_string(gone) +
+                " older replies can no longer be read there; tell those people in another way");
     }
     TRY(note_operator(home, audit::Act::Do, to_text(id), "reply"));
     TRY(archive->add_reply(TRY(seal_reply(id, text, today, home.recipients))));

@@ -88,7 +88,25 @@ private:
 
 } // namespace
 
-Result<int> run_serve(const OfficePlace& place, const std::string& listen) {
+/// On this machine alone: whoever reached it from outside would see each arrival's second.
+Result<std::optional<HttpServer>> serve_metrics(const std::string& listen,
+                                                const Receiver& receiver) {
+    if (listen.empty())
+        return std::optional<HttpServer>{};
+    const ListenAddress address = TRY(parse_listen_address(listen));
+    ServerLimits limits;
+    limits.connections = 16;
+    limits.threads = 1;
+    auto server =
+        TRY(HttpServer::start(address, {}, limits, [&receiver](const wire::HttpRequest& request) {
+            return request.path == "/metrics" ? metrics(receiver)
+                                              : wire::plain_response(404, "see /metrics\n");
+        }));
+    say("counts at http://" + address.host + ":" + std::to_string(server.port()) + "/metrics");
+    return std::optional<HttpServer>(std::move(server));
+}
+
+Result<int> run_serve(const OfficePlace& place, const ServeWish& wish) {
     const StopSignals stop; // before any thread, so that no thread takes the signal instead
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
     const auto archive = TRY(open_archive(home.store));
@@ -104,17 +122,20 @@ Result<int> run_serve(const OfficePlace& place, const std::string& listen) {
             "municipality = \"ID\" in station.toml to number what arrives at once");
     Numbering numbering(*archive, kept ? kept->get() : nullptr, rules ? rules->board_of("") : "",
                         clock);
-    Receiver receiver(*archive, {home.recipients, receipt_key, clock, seconds_since_1970,
-                                 home.recipients_version});
+    if (!home.root_key)
+        say("this office has no root key yet, so no station can be enrolled and none takes new "
+            "keys: run "
+            "tycktill-office change-passphrase once, then start this again");
+    Receiver receiver(*archive, {{home.root_key.value_or(record::VerifyKey{}), home.signed_keys},
+                                 receipt_key,
+                                 clock,
+                                 seconds_since_1970});
     const ListenAddress address =
-        TRY(parse_listen_address(listen.empty() ? place.settings.office_listen : listen));
-    auto server =
-        TRY(HttpServer::start(address, TRY(load_certificate(home)), ServerLimits{},
-                              [&](const wire::HttpRequest& request) {
-                                  if (request.method == "GET" && request.path == "/metrics")
-                                      return metrics(receiver);
-                                  return receiver.answer(request);
-                              }));
+        TRY(parse_listen_address(wish.listen.empty() ? place.settings.office_listen : wish.listen));
+    auto server = TRY(HttpServer::start(
+        address, TRY(load_certificate(home)), ServerLimits{},
+        [&](const wire::HttpRequest& request) { return receiver.answer(request); }));
+    const auto counted = TRY(serve_metrics(wish.metrics, receiver));
     std::cout << "https://" << address.host << ":" << server.port() << std::endl;
     say("receiving; stop with Ctrl+C or SIGTERM");
     numbering.turn(0);

@@ -22,7 +22,7 @@ std::string day_or_dash(const std::optional<Day>& day) {
     return day ? iso(*day) : "-";
 }
 
-Json json_of(const Station& station) {
+Json json_of(const Station& station, const std::vector<std::string>& troubles) {
     const auto day = [](const std::optional<Day>& value) {
         return value ? Json(iso(*value)) : Json(nullptr);
     };
@@ -36,10 +36,12 @@ Json json_of(const Station& station) {
                 {"elsewhere", station.elsewhere},
                 {"clock_ahead_seconds",
                  station.clock_ahead ? Json(station.clock_ahead->count()) : Json(nullptr)},
-                {"replaced_day", day(station.replaced)}};
+                {"replaced_day", day(station.replaced)},
+                {"keys_version", station.keys ? Json(station.keys->version) : Json(nullptr)},
+                {"troubles", troubles}};
 }
 
-void print(const Station& station) {
+void print(const Station& station, const std::vector<std::string>& troubles) {
     std::cout << station.name << "  enrolled " << iso(station.enrolled) << "  last contact "
               << day_or_dash(station.last_contact) << "  waiting " << station.waiting << "  held "
               << station.held << (station.revoked ? "  revoked" : "");
@@ -50,78 +52,20 @@ void print(const Station& station) {
     if (clock_is_wrong(station))
         std::cout << "  clock wrong by " << clock_difference(station);
     std::cout << "\n";
+    for (const std::string& trouble : troubles)
+        std::cout << "  trouble: " << trouble << "\n";
 }
 
 } // namespace
-
-namespace {
-
-/// The first account, which makes the others.
-Result<std::string> make_administrator(const OfficePlace& place, const std::string& id) {
-    if (!people::is_account_id(id))
-        return fail("--administrator " + id +
-                    ": an account is 1 to 40 of a-z, 0-9, point and hyphen, beginning with a "
-                    "letter");
-    OpenOffice office = TRY(open_office(place));
-    people::Account account;
-    account.person.id = account.name = id;
-    account.person.grants.push_back({matters::Role::Administrator, "", "", {}});
-    std::string passphrase = TRY(people::give_passphrase(account, office.today()));
-    if (!TRY(office.people->save(account)))
-        return fail("--administrator " + id + ": is there already");
-    TRY(office.log->append(
-        {office.present.now, "", "", audit::Act::PersonAdded, id, "administrator", {}}));
-    return passphrase;
-}
-
-} // namespace
-
-Result<int> run_init(const OfficePlace& place, const InitWish& wish) {
-    NewOffice office;
-    office.folder = office_folder(place.data);
-    office.store = wish.store.empty() ? place.settings.office_store : wish.store;
-    office.escrow_file = wish.escrow.empty() ? office.folder / "escrow.key" : wish.escrow;
-    office.passphrase = TRY(take_passphrase(AskTwice::Yes));
-    const OfficeHome home = TRY(make_office(office));
-    const std::string municipality =
-        wish.municipality.empty() ? place.settings.municipality : wish.municipality;
-    if (!municipality.empty())
-        TRY(keep_municipality(home, municipality));
-    std::cout << office.folder.string() << "\n";
-    if (!wish.administrator.empty()) {
-        std::cout << TRY(make_administrator(place, wish.administrator)) << "\n";
-        say(wish.administrator +
-            " begins with this passphrase, and changes it: tycktill-office "
-            "people passphrase " +
-            wish.administrator);
-    }
-    say("both keys were proved by opening a test envelope");
-    say("move " + office.escrow_file.string() + " to a safe place off this machine");
-    return 0;
-}
-
-Result<int> run_rotate_key(const OfficePlace& place, const std::filesystem::path& escrow) {
-    OfficeHome old = TRY(load_office(office_folder(place.data)));
-    NewKeys wish{TRY(take_passphrase(AskTwice::No)), escrow, record::GuessCost::Moderate};
-    const OfficeHome home = TRY(rotate_keys(std::move(old), wish));
-    std::cout << home.recipients_version << "\n";
-    OpenOffice office = TRY(open_office(place));
-    const KeyRing ring = TRY(unlock_private_key(home, wish.passphrase));
-    TRY(do_what_waits(office, ring));
-    say("the new key was proved by opening a test envelope; restart serve and desk, and stations "
-        "take it at their next contact");
-    if (!escrow.empty())
-        say("move " + escrow.string() +
-            " to a safe place off this machine; keep the old one too, "
-            "for what is sealed to it");
-    return 0;
-}
 
 Result<int> run_enrol_code(const OfficePlace& place, const std::string& station, bool replace) {
     if (!wire::is_station_name(station))
         return fail("--station " + station +
                     ": write 1 to 40 of a-z, 0-9 and hyphen, for example reception-1");
     const OfficeHome home = TRY(load_office(office_folder(place.data)));
+    if (!home.root_key)
+        return fail("this office has no root key yet: run tycktill-office change-passphrase, start "
+                    "serve again, and make the code then");
     const auto archive = TRY(open_archive(home.store));
     const auto known = TRY(archive->station(station));
     const bool at_work = known && !known->revoked;
@@ -132,7 +76,8 @@ Result<int> run_enrol_code(const OfficePlace& place, const std::string& station,
                     "in its place or to enrol this one again");
     const auto secret = record::random_submission_id().bytes; // 128 random bits
     const wire::EnrolCode code{TRY(public_key_pin(TRY(load_certificate(home)))),
-                               {secret.begin(), secret.end()}};
+                               {secret.begin(), secret.end()},
+                               wire::root_print_of(*home.root_key)};
     const Day expires = SystemClock().today() + std::chrono::days(code_days);
     TRY(archive->add_enrol_code(record::blake2b(code.secret), station, expires,
                                 replace ? Replace::Yes : Replace::No));
@@ -153,11 +98,14 @@ Result<int> run_stations(const OfficePlace& place, Format format) {
     for (Station& old : TRY(archive->replaced()))
         if (!is_settled(old))
             all.push_back(std::move(old));
-    for (const auto& station : all)
+    const wire::ToldKeys own{home.recipients_version, record::fingerprint_of(home.recipients)};
+    for (const auto& station : all) {
+        const auto troubles = troubles_of(station, own);
         if (format == Format::Json)
-            std::cout << json_of(station).dump() << "\n";
+            std::cout << json_of(station, troubles).dump() << "\n";
         else
-            print(station);
+            print(station, troubles);
+    }
     return 0;
 }
 

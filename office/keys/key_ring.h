@@ -1,11 +1,14 @@
 #pragma once
 /// The office's private keys, the newest first: what was sealed to an older one opens for ever.
+#include "office/keys/opening_watch.h"
 #include "shared/record/envelope.h"
 
 namespace tycktill::office {
 
 struct KeyRing {
     std::vector<record::KeyPair> keys;
+    std::shared_ptr<OpeningWatch>
+        watch; ///< over the office's folder; none where there is no folder
 
     KeyRing() = default;
     KeyRing(record::KeyPair only) {
@@ -30,6 +33,18 @@ auto open_with(const KeyRing& ring, const Open& open) -> decltype(open(ring.keys
         if (auto older = open(ring.keys[i]))
             return older;
     return opened;
+}
+
+/// The same for the submission of this id: not when it once ended a program.
+template <typename Open>
+auto open_watched(const KeyRing& ring, const record::SubmissionId& id, const Open& open)
+    -> decltype(open(ring.keys.front())) {
+    if (!ring.watch)
+        return open_with(ring, open);
+    const auto begun = ring.watch->begin(id);
+    if (!begun)
+        return tl::make_unexpected(begun.error());
+    return open_with(ring, open);
 }
 
 } // namespace tycktill::office

@@ -1,8 +1,11 @@
 #include "office/keys/office_home.h"
 
 #include "office/archive/archive.h"
+#include "office/keys/office_files.h"
 #include "shared/base/files.h"
+#include "shared/base/json_bounds.h"
 #include "shared/base/text.h"
+#include "shared/record/new_passphrase.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,53 +14,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 namespace {
-
-constexpr auto box_purpose = "tycktill office private key";
-constexpr auto escrow_title = "Tyck till: escrow key";
-constexpr std::size_t shortest_passphrase = 8;
-
-std::string hex_of(const record::SecretBytes& secret) {
-    return to_hex(BytesView(secret.data(), secret.size()));
-}
-
-std::string escrow_text(const record::KeyPair& key) {
-    return std::string(escrow_title) + "\n" +
-           "Keep this file off line, in a safe. It opens every submission when the office's own "
-           "key or\n"
-           "its passphrase is lost. The office's machine must not keep a copy.\n" +
-           "public " + to_hex(key.public_key.bytes) + "\nprivate " + hex_of(key.private_key) + "\n";
-}
-
-Result<void> proves_itself(const record::KeyPair& key, const record::Envelope& test,
-                           const record::Submission& meant) {
-    const record::Submission opened = TRY(record::open(test, key));
-    if (opened != meant)
-        return fail("a key does not open what was sealed to it; nothing was kept, try again");
-    return {};
-}
-
-/// Seals one test submission to both and opens it with each private half as it stands on disk.
-Result<void> prove(const OfficeHome& home, std::string_view passphrase, const fs::path& escrow) {
-    record::Submission test;
-    test.id = record::random_submission_id();
-    test.form = {"test", 1};
-    test.matter.set("test", "Går det att öppna?");
-    const record::Envelope sealed = TRY(record::seal(test, home.recipients));
-    TRY(proves_itself(TRY(unlock_private_key(home, passphrase)).keys.front(), sealed, test));
-    if (!escrow.empty())
-        TRY(proves_itself(TRY(read_escrow_key(escrow)), sealed, test));
-    return {};
-}
-
-Result<void> write_private_box(const OfficeHome& home, const KeyRing& ring,
-                               std::string_view passphrase, record::GuessCost cost) {
-    record::SecretBytes all;
-    for (const auto& key : ring.keys)
-        all.insert(all.end(), key.private_key.begin(), key.private_key.end());
-    const Bytes locked = TRY(record::lock_with_passphrase(
-        passphrase, BytesView(all.data(), all.size()), box_purpose, cost));
-    return write_file(home.folder / "private.box", locked);
-}
 
 /// What another office's stations sealed would lie there and open for nobody.
 Result<void> is_new_store(const std::string& store) {
@@ -68,16 +24,74 @@ Result<void> is_new_store(const std::string& store) {
     return {};
 }
 
-Result<void> write_keys(const OfficeHome& home, const NewOffice& wish,
-                        const record::KeyPair& office, const record::KeyPair& escrow) {
-    TRY(write_private_box(home, KeyRing(office), wish.passphrase, wish.cost));
-    TRY(write_text(wish.escrow_file, escrow_text(escrow)));
-    const record::SigningKey receipt = record::make_signing_key();
-    TRY(write_text(home.folder / "receipt.key", hex_of(receipt.seed) + "\n"));
+Result<OfficeSecrets> new_secrets(const OfficeHome& home, const NewOffice& wish) {
+    OfficeSecrets secrets{KeyRing(record::make_key_pair()), record::make_signing_key(),
+                          record::make_box_key()};
+    TRY(write_private_box(home, secrets, wish.passphrase, wish.cost));
+    TRY(write_hex_file(home.folder / "backup.key", secrets.backup->bytes));
+    TRY(write_hex_file(home.folder / "receipt.key", record::make_signing_key().seed));
     const Certificate certificate = TRY(make_certificate());
     TRY(write_text(home.folder / "tls.key", certificate.key_pem));
     TRY(write_text(home.folder / "tls.crt", certificate.certificate_pem));
+    return secrets;
+}
+
+/// The store's address, when it can be used.
+Result<std::string> usable_store(const NewOffice& wish) {
+    std::string store = wish.store;
+    if (store.empty())
+        store = "sqlite:" + fs::absolute(wish.folder / "office.db").string();
+    std::error_code ignored;
+    const bool made_folder = !fs::exists(wish.folder, ignored);
+    TRY(make_folder(wish.folder));
+    if (const auto usable = is_new_store(store); !usable) {
+        if (made_folder)
+            fs::remove(wish.folder, ignored); // only when nothing is in it
+        return tl::make_unexpected(usable.error());
+    }
+    return store;
+}
+
+/// office.json's recipients, of before there were roots.
+Result<void> take_recipients(OfficeHome& home, const Json& document) {
+    const Json recipients = document.value("recipients", Json());
+    const Json version = document.value("recipients_version", Json(1));
+    if (!recipients.is_array() || recipients.empty() || !version.is_number_integer())
+        return fail("names no recipients");
+    for (const auto& recipient : recipients) {
+        if (!recipient.is_string())
+            return fail("names no recipients");
+        home.recipients.push_back(
+            TRY(record::public_key_of(TRY(from_hex(recipient.get<std::string>())))));
+    }
+    home.recipients_version = version.get<std::int64_t>();
     return {};
+}
+
+Result<void> take_signed_keys(OfficeHome& home, const std::string& root) {
+    home.root_key = TRY(record::verify_key_of(TRY(from_hex(root))));
+    home.signed_keys = TRY(read_file(home.folder / "keys.signed", record::longest_office_keys));
+    record::OfficeKeys keys = TRY(record::parse_office_keys(home.signed_keys, *home.root_key));
+    home.recipients = std::move(keys.recipients);
+    home.recipients_version = keys.version;
+    return {};
+}
+
+Result<OfficeHome> office_in(const fs::path& folder, const std::string& text) {
+    TRY(check_json_bounds(text));
+    const Json document = Json::parse(text, nullptr, false);
+    if (!document.is_object() || document.value("format", Json()) != Json(1) ||
+        !document.contains("store") || !document["store"].is_string())
+        return fail("is no office's");
+    OfficeHome home{folder, document["store"].get<std::string>(), {}, 1, {}, {}};
+    const Json root = document.value("root_key", Json());
+    if (root.is_null())
+        TRY(take_recipients(home, document));
+    else if (root.is_string())
+        TRY(take_signed_keys(home, root.get<std::string>()));
+    else
+        return fail("names no root key");
+    return home;
 }
 
 } // namespace
@@ -86,9 +100,14 @@ Result<void> save_office(const OfficeHome& home) {
     Json document;
     document["format"] = 1;
     document["store"] = home.store;
-    document["recipients_version"] = home.recipients_version;
-    for (const auto& recipient : home.recipients)
-        document["recipients"].push_back(to_hex(recipient.bytes));
+    if (home.root_key) {
+        document["root_key"] = to_hex(home.root_key->bytes);
+        TRY(write_file(home.folder / "keys.signed", home.signed_keys));
+    } else {
+        document["recipients_version"] = home.recipients_version;
+        for (const auto& recipient : home.recipients)
+            document["recipients"].push_back(to_hex(recipient.bytes));
+    }
     return write_text(home.folder / "office.json", document.dump(2) + "\n");
 }
 
@@ -97,59 +116,38 @@ fs::path office_folder(const fs::path& data_folder) {
 }
 
 Result<OfficeHome> make_office(const NewOffice& wish) {
-    if (fs::exists(wish.folder / "office.json"))
+    std::error_code ignored;
+    if (fs::exists(wish.folder / "office.json", ignored))
         return fail(wish.folder.string() +
                     ": there is an office here already; choose another --data");
-    if (length_of(wish.passphrase) < shortest_passphrase)
-        return fail("the passphrase is too short; use at least 8 characters, better several words");
+    TRY(record::check_new_passphrase(wish.passphrase));
     // One inside the folder, where no office is, was left by an init that stopped: it opens nothing.
     const bool left_over = wish.escrow_file.parent_path() == wish.folder;
-    if (fs::exists(wish.escrow_file) && !left_over)
+    if (fs::exists(wish.escrow_file, ignored) && !left_over)
         return fail(wish.escrow_file.string() + ": is there already; choose another --escrow");
-    std::string store = wish.store;
-    if (store.empty())
-        store = "sqlite:" + fs::absolute(wish.folder / "office.db").string();
-    const bool made_folder = !fs::exists(wish.folder);
-    TRY(make_folder(wish.folder));
-    if (const auto usable = is_new_store(store); !usable) {
-        std::error_code ignored;
-        if (made_folder)
-            fs::remove(wish.folder, ignored); // only when nothing is in it
-        return tl::make_unexpected(usable.error());
-    }
-    const record::KeyPair office = record::make_key_pair(), escrow = record::make_key_pair();
-    OfficeHome home{wish.folder, store, {office.public_key, escrow.public_key}, 1};
-    TRY(write_keys(home, wish, office, escrow));
-    TRY(prove(home, wish.passphrase, wish.escrow_file));
+    const std::string store = TRY(usable_store(wish));
+    OfficeHome home{wish.folder, store, {}, 0, {}, {}};
+    const OfficeSecrets secrets = TRY(new_secrets(home, wish));
+    const record::KeyPair escrow = record::make_key_pair();
+    TRY(write_escrow_key(wish.escrow_file, escrow));
+    home.recipients = {secrets.ring.keys.front().public_key, escrow.public_key};
+    TRY(raise_keys_version(home, secrets));
+    TRY(prove_keys(home, wish.passphrase, wish.escrow_file));
     TRY(save_office(home)); // last of all: an office is there when this file is
     return home;
 }
 
 Result<OfficeHome> load_office(const fs::path& folder) {
     const auto file = folder / "office.json";
-    if (!fs::exists(file))
+    std::error_code ignored;
+    if (!fs::exists(file, ignored))
         return fail(folder.string() +
                     ": there is no office here; make one with tycktill-office init");
-    const Json document = Json::parse(TRY(read_text(file, 64 * 1024)), nullptr, false);
-    const auto wrong = [&] {
-        return fail(file.string() + ": is damaged; restore it from a backup");
-    };
-    if (!document.is_object() || document.value("format", 0) != 1 || !document.contains("store") ||
-        !document["store"].is_string() || !document.contains("recipients") ||
-        !document["recipients"].is_array())
-        return wrong();
-    OfficeHome home{folder, document["store"].get<std::string>(), {}, 1};
-    for (const auto& recipient : document["recipients"]) {
-        if (!recipient.is_string())
-            return wrong();
-        home.recipients.push_back(
-            TRY(record::public_key_of(TRY(from_hex(recipient.get<std::string>())))));
-    }
-    if (home.recipients.empty() || (document.contains("recipients_version") &&
-                                    !document["recipients_version"].is_number_integer()))
-        return wrong();
-    home.recipients_version = document.value("recipients_version", std::int64_t{1});
-    return home;
+    auto home = office_in(folder, TRY(read_text(file, 64 * 1024)));
+    if (!home)
+        return fail(file.string() + ": is damaged (" + home.error().what +
+                    "); restore it from a backup");
+    return std::move(*home);
 }
 
 Result<record::SigningKey> load_receipt_key(const OfficeHome& home) {
@@ -157,52 +155,17 @@ Result<record::SigningKey> load_receipt_key(const OfficeHome& home) {
         TRY(from_hex(trimmed(TRY(read_text(home.folder / "receipt.key", 256))))));
 }
 
+Result<std::optional<record::BoxKey>> load_backup_key(const OfficeHome& home) {
+    if (!home.root_key)
+        return std::optional<record::BoxKey>{};
+    const Bytes bytes = TRY(from_hex(trimmed(TRY(read_text(home.folder / "backup.key", 256)))));
+    return std::optional<record::BoxKey>(TRY(record::box_key_of(bytes)));
+}
+
 Result<Certificate> load_certificate(const OfficeHome& home) {
     auto key = TRY(read_text(home.folder / "tls.key", 64 * 1024));
     auto certificate = TRY(read_text(home.folder / "tls.crt", 64 * 1024));
     return Certificate{std::move(key), std::move(certificate)};
-}
-
-Result<OfficeHome> rotate_keys(OfficeHome home, const NewKeys& wish) {
-    if (!wish.escrow_file.empty() && fs::exists(wish.escrow_file))
-        return fail(wish.escrow_file.string() + ": is there already; choose another --escrow");
-    KeyRing ring = TRY(unlock_private_key(home, wish.passphrase));
-    ring.keys.insert(ring.keys.begin(), record::make_key_pair());
-    // The box first: a key that nobody seals to yet does no harm.
-    TRY(write_private_box(home, ring, wish.passphrase, wish.cost));
-    home.recipients.front() = ring.keys.front().public_key;
-    if (!wish.escrow_file.empty()) {
-        const record::KeyPair escrow = record::make_key_pair();
-        TRY(write_text(wish.escrow_file, escrow_text(escrow)));
-        home.recipients.resize(2);
-        home.recipients[1] = escrow.public_key;
-    }
-    ++home.recipients_version;
-    TRY(prove(home, wish.passphrase, wish.escrow_file));
-    TRY(save_office(home));
-    return home;
-}
-
-Result<KeyRing> unlock_private_key(const OfficeHome& home, std::string_view passphrase) {
-    const Bytes box = TRY(read_file(home.folder / "private.box", 64 * 1024));
-    const auto all = record::unlock_with_passphrase(passphrase, box, box_purpose);
-    if (!all)
-        return fail("the passphrase does not open the office's key; type it again");
-    constexpr std::size_t size = sizeof(record::PublicKey::bytes);
-    if (all->empty() || all->size() % size != 0)
-        return fail("private.box: is damaged; restore it from a backup");
-    KeyRing ring;
-    for (std::size_t at = 0; at < all->size(); at += size)
-        ring.keys.push_back(TRY(record::key_pair_of(BytesView(all->data() + at, size))));
-    return ring;
-}
-
-Result<record::KeyPair> read_escrow_key(const fs::path& file) {
-    const std::string text = TRY(read_text(file, 4096));
-    for (const auto& line : split(text, '\n'))
-        if (line.rfind("private ", 0) == 0)
-            return record::key_pair_of(TRY(from_hex(line.substr(8))));
-    return fail(file.string() + ": is not an escrow key");
 }
 
 } // namespace tycktill::office

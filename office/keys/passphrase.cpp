@@ -1,6 +1,9 @@
 #include "office/keys/passphrase.h"
 
+#include "shared/base/log.h"
 #include "shared/base/unseen_line.h"
+#include "shared/record/new_passphrase.h"
+#include "shared/record/secret.h"
 
 #include <cstdlib>
 
@@ -8,6 +11,24 @@ namespace tycktill::office {
 namespace {
 
 constexpr auto variable = "TYCKTILL_OFFICE_PASSPHRASE";
+constexpr auto new_variable = "TYCKTILL_OFFICE_NEW_PASSPHRASE";
+
+void offer_words() {
+    say("choose at least " + std::to_string(record::shortest_passphrase) +
+        " characters, best several words, or take these, made now for you: " +
+        record::made_words());
+}
+
+/// Once: afterwards it stands neither in this program's environment nor in its children's.
+std::string taken_from(const char* name) {
+    char* value = std::getenv(name);
+    if (!value)
+        return "";
+    std::string passphrase = value;
+    record::wipe(value, passphrase.size());
+    ::unsetenv(name);
+    return passphrase;
+}
 
 } // namespace
 
@@ -18,12 +39,26 @@ bool passphrase_is_given() {
 
 Result<std::string> take_passphrase(AskTwice twice) {
     if (passphrase_is_given())
-        return std::string(std::getenv(variable));
+        return taken_from(variable);
     if (!input_is_terminal())
         return fail(std::string("no passphrase: set ") + variable + " or run this on a terminal");
+    if (twice == AskTwice::Yes)
+        offer_words();
     std::string passphrase = ask_unseen("Passphrase of the office's key: ");
     if (twice == AskTwice::Yes && ask_unseen("The same again: ") != passphrase)
         return fail("the two passphrases differ; nothing was made");
+    return passphrase;
+}
+
+Result<std::string> take_new_passphrase() {
+    if (std::string given = taken_from(new_variable); !given.empty())
+        return given;
+    if (!input_is_terminal())
+        return std::string();
+    offer_words();
+    std::string passphrase = ask_unseen("New passphrase (Enter keeps the one there is): ");
+    if (!passphrase.empty() && ask_unseen("The same again: ") != passphrase)
+        return fail("the two passphrases differ; nothing was changed");
     return passphrase;
 }
 

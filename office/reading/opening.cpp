@@ -60,14 +60,15 @@ static Result<record::Envelope> envelope_in(Archive& archive, const record::Subm
 Result<record::Submission> open_submission(Archive& archive, const record::SubmissionId& id,
                                            const KeyRing& ring) {
     const record::Envelope envelope = TRY(envelope_in(archive, id));
-    return open_with(ring, [&](const record::KeyPair& key) { return record::open(envelope, key); });
+    return open_watched(ring, id,
+                        [&](const record::KeyPair& key) { return record::open(envelope, key); });
 }
 
 Result<record::Submission> open_without_contact(Archive& archive, const record::SubmissionId& id,
                                                 const KeyRing& ring) {
     const record::Envelope envelope = TRY(envelope_in(archive, id));
-    return open_with(
-        ring, [&](const record::KeyPair& key) { return record::open_matter(envelope, key); });
+    return open_watched(
+        ring, id, [&](const record::KeyPair& key) { return record::open_matter(envelope, key); });
 }
 
 bool is_possible_arrival(Day arrived, Day received) {

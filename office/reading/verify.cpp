@@ -34,9 +34,8 @@ std::string place_text(const record::Epoch& epoch, std::int64_t seq) {
 
 class Prover {
 public:
-    Prover(Archive& archive, const record::VerifyKey& receipt_key, const Owners& owners,
-           StationProof& proof)
-        : archive_(archive), receipt_key_(receipt_key), owners_(owners), proof_(proof) {}
+    Prover(Archive& archive, const ProofWish& wish, const Owners& owners, StationProof& proof)
+        : archive_(archive), wish_(wish), owners_(owners), proof_(proof) {}
 
     Result<void> prove(const Evidence& evidence) {
         for (const auto& [epoch, chain] : evidence.chains)
@@ -115,7 +114,7 @@ private:
             return {};
         }
         ++proof_.received;
-        const auto receipt = wire::parse_receipt(row.receipt, receipt_key_);
+        const auto receipt = wire::parse_receipt(row.receipt, wish_.receipt_key);
         if (!receipt || receipt->id != row.id || receipt->link != row.link ||
             receipt->day != *row.arrived)
             find(FindingKind::Alteration, manifest, "its receipt is not this office's");
@@ -140,7 +139,35 @@ private:
         if (!is_new)
             find(FindingKind::Double, place.manifest,
                  "the same sealed bytes as " + to_text(first->second));
+        if (same)
+            check_keys(place, content);
         return {};
+    }
+
+    /// What a station sealed to keys that are not this office's is told at once, not when somebody needs it.
+    void check_keys(const Place& place, BytesView content) {
+        const auto envelope = record::parse_envelope(content);
+        if (!envelope)
+            return find(FindingKind::Unopenable, place.manifest,
+                        to_text(place.row.id) + " is no envelope: " + envelope.error().what);
+        for (const auto& part : envelope->parts)
+            if (const auto named = record::recipients_named(part);
+                wish_.recipients > 0 && named != wish_.recipients) {
+                find(FindingKind::OtherKeys, place.manifest,
+                     to_text(place.row.id) + " is sealed to " + std::to_string(named) +
+                         " keys, the office has " + std::to_string(wish_.recipients) +
+                         ": who gave the station its keys?");
+                break;
+            }
+        if (!wish_.ring)
+            return;
+        const auto opened =
+            open_watched(*wish_.ring, envelope->id,
+                         [&](const record::KeyPair& key) { return record::open(*envelope, key); });
+        if (!opened)
+            find(FindingKind::Unopenable, place.manifest,
+                 to_text(place.row.id) +
+                     " does not open with any key that the office has: " + opened.error().what);
     }
 
     void check_chain(const record::Epoch& epoch, const Chain& chain,
@@ -180,7 +207,7 @@ private:
     }
 
     Archive& archive_;
-    const record::VerifyKey& receipt_key_;
+    const ProofWish& wish_;
     const Owners& owners_;
     StationProof& proof_;
     std::map<record::Digest, record::SubmissionId> contents_;
@@ -258,32 +285,12 @@ Finding replaced_finding(const Station& old) {
 
 } // namespace
 
-std::string to_text(FindingKind kind) {
-    switch (kind) {
-    case FindingKind::Gap:
-        return "gap";
-    case FindingKind::Double:
-        return "double";
-    case FindingKind::Fork:
-        return "fork";
-    case FindingKind::Alteration:
-        return "alteration";
-    case FindingKind::Incomplete:
-        return "incomplete";
-    case FindingKind::Conflict:
-        return "conflict";
-    case FindingKind::Restored:
-        return "restored";
-    case FindingKind::Replaced:
-        return "replaced";
-    case FindingKind::Exchanged:
-        return "exchanged";
-    }
-    return "";
-}
-
 Result<std::vector<StationProof>> verify_archive(Archive& archive,
                                                  const record::VerifyKey& receipt_key) {
+    return verify_archive(archive, ProofWish{receipt_key});
+}
+
+Result<std::vector<StationProof>> verify_archive(Archive& archive, const ProofWish& wish) {
     std::map<std::string, Evidence> evidence;
     std::map<std::string, StationProof> proofs;
     for (const auto& station : TRY(archive.stations())) {
@@ -314,7 +321,7 @@ Result<std::vector<StationProof>> verify_archive(Archive& archive,
     const auto incidents = TRY(archive.incidents());
     const auto replaced = TRY(archive.replaced());
     for (auto& [name, proof] : proofs) {
-        TRY(Prover(archive, receipt_key, owners, proof).prove(evidence[name]));
+        TRY(Prover(archive, wish, owners, proof).prove(evidence[name]));
         for (const auto& incident : incidents)
             if (incident.station == name)
                 find_incident(proof, incident, evidence[name]);

@@ -2,6 +2,7 @@
 /// Proof, for every station, that nothing is missing, doubled or altered: the chain of what arrived is
 /// checked link by link, and against what the station signed in its heartbeats.
 #include "office/archive/archive.h"
+#include "office/keys/key_ring.h"
 
 namespace tycktill::wire {
 struct ArrivalProof;
@@ -19,6 +20,8 @@ enum class FindingKind {
     Restored,   ///< the station's store went back: an older copy was put in its place
     Replaced,   ///< another station has its name, and what it had may not all be here
     Exchanged,  ///< the station's store is another one: a fresh one, or another station's
+    OtherKeys,  ///< a part is sealed to more or fewer keys than the office has
+    Unopenable, ///< no key of the office opens it
 };
 std::string to_text(FindingKind kind); ///< "gap", "double", …
 
@@ -38,8 +41,13 @@ struct StationProof {
     std::vector<Finding> findings;
 };
 
-/// Reads every envelope's sealed bytes once; needs no private key. `receipt_key` checks that each
-/// arrival was signed for by this office.
+struct ProofWish {
+    record::VerifyKey receipt_key; ///< checks that each arrival was signed for by this office
+    std::size_t recipients = 0;    ///< how many keys stations seal to; 0: not looked at
+    const KeyRing* ring = nullptr; ///< to try whether each arrival opens; none: not tried
+};
+/// Reads every envelope's sealed bytes once; needs no private key but to try whether they open.
+Result<std::vector<StationProof>> verify_archive(Archive& archive, const ProofWish& wish);
 Result<std::vector<StationProof>> verify_archive(Archive& archive,
                                                  const record::VerifyKey& receipt_key);
 

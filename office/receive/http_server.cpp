@@ -19,20 +19,40 @@ constexpr auto accepted_tls = "SECURE256:+SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS
 
 constexpr std::intptr_t listening_threads = 2; // they never wait for a commit; the workers do
 
-/// One request while it is being received.
+/// One request while it is being received. `memory` counts what all of them hold.
 struct Exchange {
+    explicit Exchange(std::atomic<std::size_t>& memory) : memory_(memory) {}
+    Exchange(const Exchange&) = delete;
+    Exchange& operator=(const Exchange&) = delete;
+    ~Exchange() { memory_ -= held_; }
+
     wire::HttpRequest request;
     bool begun = false;
     bool too_large = false;
+    bool no_room = false;      ///< others' bodies fill the memory
     std::size_t announced = 0; ///< bytes of the body, as the head says
     std::optional<wire::HttpResponse>
         response; ///< made by a worker while the connection was put aside
 
+    bool is_first() const { return held_ == 0; }
     void take(const char* data, std::size_t count) {
         request.body.reserve(announced); // with the first bytes: a head alone takes no memory
         request.body.insert(request.body.end(), data, data + count);
+        const std::size_t holds = request.body.capacity();
+        memory_ += holds - held_;
+        held_ = holds;
     }
+
+private:
+    std::atomic<std::size_t>& memory_;
+    std::size_t held_ = 0;
 };
+
+wire::HttpResponse busy() {
+    wire::HttpResponse response = wire::plain_response(503, "too busy\n");
+    response.headers["retry-after"] = "2";
+    return response;
+}
 
 MHD_Result take_header(void* target, MHD_ValueKind, const char* name, const char* value) {
     (*static_cast<wire::HttpHeaders*>(target))[lower_case(name)] = value ? value : "";
@@ -83,14 +103,18 @@ private:
     MHD_Result receive(MHD_Connection* connection, Exchange& exchange, const char* data,
                        std::size_t& count);
 
+    void take_body(MHD_Connection* connection, Exchange& exchange, const char* data,
+                   std::size_t count);
+
     ServerLimits limits_;
     Handler handler_;
     ConnectionWatch watch_;
     Workers workers_;
     MHD_Daemon* daemon_ = nullptr;
     int port_ = 0;
-    std::atomic<int> working_{0}; ///< requests begun and not answered
-    std::atomic<int> aside_{0};   ///< of those: with a worker
+    std::atomic<int> working_{0};        ///< requests begun and not answered
+    std::atomic<int> aside_{0};          ///< of those: with a worker
+    std::atomic<std::size_t> memory_{0}; ///< of their bodies, in bytes
 };
 
 static int socket_of(MHD_Connection* connection) {
@@ -156,7 +180,7 @@ MHD_Result HttpServer::Engine::receive(void* self, MHD_Connection* connection, c
                                        std::size_t* count, void** slot) {
     auto& engine = *static_cast<Engine*>(self);
     if (!*slot) {
-        auto begun = std::make_unique<Exchange>();
+        auto begun = std::make_unique<Exchange>(engine.memory_);
         begun->request.method = method;
         begun->request.path = path;
         *slot = begun.release();
@@ -181,15 +205,14 @@ MHD_Result HttpServer::Engine::receive(MHD_Connection* connection, Exchange& exc
         return MHD_YES;
     }
     if (count > 0) {
-        if (request.body.size() + count > limits_.body)
-            exchange.too_large = true;
-        else
-            exchange.take(data, count);
+        take_body(connection, exchange, data, count);
         count = 0;
         return MHD_YES;
     }
     if (exchange.too_large)
         return answer(connection, wire::plain_response(413, "too large\n"));
+    if (exchange.no_room)
+        return answer(connection, busy());
     if (exchange.response)
         return answer(connection, *exchange.response);
     // Put aside while a worker answers, so that a slow commit holds up nobody else's bytes.
@@ -197,16 +220,35 @@ MHD_Result HttpServer::Engine::receive(MHD_Connection* connection, Exchange& exc
     MHD_suspend_connection(connection);
     const bool taken = workers_.take([this, connection, &exchange] {
         exchange.response = handler_(exchange.request);
+        if (exchange.response->status < 400)
+            watch_.proved(socket_of(connection));
         MHD_resume_connection(connection);
         --aside_;
     });
     if (!taken) {
-        exchange.response = wire::plain_response(503, "too busy\n");
-        exchange.response->headers["retry-after"] = "2";
+        exchange.response = busy();
         MHD_resume_connection(connection);
         --aside_;
     }
     return MHD_YES;
+}
+
+void HttpServer::Engine::take_body(MHD_Connection* connection, Exchange& exchange, const char* data,
+                                   std::size_t count) {
+    if (exchange.request.body.size() + count > limits_.body)
+        exchange.too_large = true;
+    if (exchange.too_large || exchange.no_room)
+        return;
+    if (exchange.is_first()) {
+        // More than one, for those that were cut are let go of a little later.
+        for (int cut = 0; memory_ > limits_.bodies && cut < 4 && watch_.cut_a_body(); ++cut) {
+        }
+        exchange.no_room = memory_ > 2 * limits_.bodies;
+        if (exchange.no_room)
+            return;
+        watch_.body(socket_of(connection));
+    }
+    exchange.take(data, count);
 }
 
 void HttpServer::Engine::completed(void* self, MHD_Connection* connection, void** slot,
@@ -223,9 +265,11 @@ void HttpServer::Engine::completed(void* self, MHD_Connection* connection, void*
 void HttpServer::Engine::connected(void* self, MHD_Connection* connection, void**,
                                    MHD_ConnectionNotificationCode code) {
     auto& watch = static_cast<Engine*>(self)->watch_;
-    if (code == MHD_CONNECTION_NOTIFY_STARTED)
+    if (code == MHD_CONNECTION_NOTIFY_STARTED) {
         watch.begin(socket_of(connection));
-    else
+        // Before the library has no place left: it would refuse whoever comes.
+        watch.make_room(static_cast<Engine*>(self)->limits_.connections / 4 * 3);
+    } else
         watch.end(socket_of(connection));
 }
 

@@ -26,6 +26,9 @@ struct ServerLimits {
     std::size_t headers = 32 * 1024;  ///< of one connection; a body is taken in pieces of that size
     std::chrono::seconds silence{15}; ///< nothing sent or taken for so long: closed
     std::chrono::seconds request{60}; ///< from the first to the last byte of a request
+    /// Of all bodies that are being received; beyond it the oldest of a client that has shown nothing yet
+    /// gives way, and beyond twice as much a new one is told to come again.
+    std::size_t bodies = 48u << 20;
 };
 
 class HttpServer {

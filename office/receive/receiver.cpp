@@ -65,7 +65,11 @@ bool is_envelope(BytesView bytes, const record::Manifest& manifest) {
 wire::HttpResponse Receiver::answer(const wire::HttpRequest& request) {
     ++counts_.requests;
     fail_point("receiver.asked");
-    wire::HttpResponse response = route(request);
+    // Once: of a chunk it costs more than all else here.
+    const record::Digest body = record::blake2b(request.body);
+    wire::HttpResponse response = route(request, body);
+    if (response.status >= 400 && response.status < 500 && response.status != 429)
+        wire::sign_refusal(response, request, body, settings_.receipt);
     fail_point("receiver.answering");
     response.headers[wire::office_header] = "1";
     response.headers[wire::office_time_header] = std::to_string(settings_.now());
@@ -76,15 +80,13 @@ wire::HttpResponse Receiver::answer(const wire::HttpRequest& request) {
     return response;
 }
 
-wire::HttpResponse Receiver::route(const wire::HttpRequest& request) {
+wire::HttpResponse Receiver::route(const wire::HttpRequest& request, const record::Digest& body) {
     if (request.method == "POST" && request.path == wire::enrol_path)
         return enrol(request);
 
     const auto stamp = wire::read_stamp(request);
     if (!stamp)
         return refuse(401, stamp.error().what);
-    const record::Digest body =
-        record::blake2b(request.body); // once: of a chunk it costs more than all else here
     const auto signer = who_signed(request, body, stamp->station);
     if (!signer)
         return store_failed(StoreWork::FindStation, signer.error());
@@ -131,10 +133,8 @@ wire::HttpResponse Receiver::route_known(const wire::HttpRequest& request,
     if (request.method == "POST" && request.path == wire::heartbeat_path)
         return take_heartbeat(request, station);
     const std::string_view path = request.path;
-    if (request.method == "GET" && path == wire::recipients_path)
-        return give(wire::signed_bytes(
-            wire::RecipientBundle{settings_.recipients_version, settings_.recipients},
-            settings_.receipt));
+    if (request.method == "GET" && path == wire::keys_path)
+        return give_keys();
     if (request.method == "GET" && begins_with(path, wire::replies_prefix))
         return give_replies(
             std::string(path.substr(std::string_view(wire::replies_prefix).size())));
@@ -160,10 +160,20 @@ wire::HttpResponse Receiver::route_known(const wire::HttpRequest& request,
     return refuse(404, "there is nothing here");
 }
 
+wire::HttpResponse Receiver::give_keys() {
+    return settings_.keys.bytes.empty() ? refuse(404, "this office has no root key yet")
+                                        : give(settings_.keys.bytes);
+}
+
 wire::HttpResponse Receiver::give_replies(const std::string& municipality) {
     if (!is_municipality_id(municipality))
         return refuse(400, "not a municipality's id");
-    auto shelf = shelf_of(archive_, municipality, settings_.clock.today());
+    const std::lock_guard lock(shelves_);
+    // Any name may be asked for; an office has a municipality or two.
+    constexpr std::size_t most_municipalities = 8;
+    if (nobodys_.size() >= most_municipalities && nobodys_.count(municipality) == 0)
+        nobodys_.clear();
+    auto shelf = shelf_of(archive_, municipality, settings_.clock.today(), nobodys_[municipality]);
     return shelf ? give(std::move(*shelf)) : store_failed(StoreWork::Replies, shelf.error());
 }
 
@@ -171,6 +181,9 @@ wire::HttpResponse Receiver::enrol(const wire::HttpRequest& request) {
     const auto enrolment = wire::parse_enrolment(request.body);
     if (!enrolment)
         return refuse(400, enrolment.error().what);
+    if (settings_.keys.bytes.empty())
+        return refuse(403, "this office has no root key yet: run tycktill-office change-passphrase "
+                           "there, start serve again, and make a new code");
     const auto name =
         archive_.enrol(record::blake2b(enrolment->secret), enrolment->key, settings_.clock.today());
     if (!name)
@@ -179,8 +192,7 @@ wire::HttpResponse Receiver::enrol(const wire::HttpRequest& request) {
     if (!*name)
         return refuse(403, "the enrolment code is unknown, used or too old, or its name is at work "
                            "at another station (then make one with --replace)");
-    return give(
-        to_bytes(wire::Welcome{**name, settings_.receipt.verify_key, settings_.recipients}));
+    return give(to_bytes(wire::Welcome{**name, settings_.keys.root, settings_.keys.bytes, {}}));
 }
 
 wire::HttpResponse Receiver::take_announcement(const wire::HttpRequest& request,
@@ -223,12 +235,28 @@ wire::HttpResponse Receiver::take_chunk(const wire::HttpRequest& request,
     return {204, {}, {}};
 }
 
+/// What came in pieces is looked at before it is signed for, as what came whole is. While pieces are missing
+/// there is nothing to see; what is no envelope is forgotten with all its bytes.
+Result<bool> Receiver::begun_is_ours(const ArchivedEnvelope& row) {
+    const auto manifest = record::parse_manifest(row.manifest);
+    const Bytes bytes = TRY(archive_.begun(row.id));
+    if (!manifest || bytes.size() != manifest->size || is_envelope(bytes, *manifest))
+        return true;
+    TRY(archive_.forget_begun(row.id));
+    return false;
+}
+
 wire::HttpResponse Receiver::take_commit(const Station& station, const record::SubmissionId& id) {
     const auto row = archive_.envelope(id);
     if (!row)
         return store_failed(StoreWork::FindEnvelope, row.error());
     if (!*row || (*row)->station != station.name)
         return refuse(404, "this envelope was never announced");
+    const auto ours = (*row)->arrived ? Result<bool>(true) : begun_is_ours(**row);
+    if (!ours)
+        return store_failed(StoreWork::FindEnvelope, ours.error());
+    if (!*ours)
+        return refuse(422, "not an envelope");
     const Bytes receipt = receipt_for(id, station.name, (*row)->link);
     return said(archive_.commit(id, station.name, receipt, settings_.clock.today()), 1);
 }
@@ -250,6 +278,7 @@ wire::HttpResponse Receiver::take_heartbeat(const wire::HttpRequest& request,
     if (const auto clock =
             wire::parse_whole_number(wire::header(request.headers, wire::clock_header)))
         said_by.clock_ahead = std::chrono::seconds(*clock - settings_.now());
+    said_by.keys = wire::parse_told_keys(wire::header(request.headers, wire::keys_header));
     const auto kept = [&]() -> Result<std::optional<record::ChainHead>> {
         auto more = TRY(known_beyond(*heartbeat));
         TRY(archive_.note_heartbeat(said_by, heartbeat->heads));
@@ -272,11 +301,9 @@ wire::HttpResponse Receiver::take_heartbeat(const wire::HttpRequest& request,
 Result<std::optional<record::ChainHead>> Receiver::known_beyond(const wire::Heartbeat& heartbeat) {
     if (heartbeat.heads.empty())
         return std::optional<record::ChainHead>{};
-    for (const record::ChainHead& known : TRY(archive_.heads(heartbeat.station)))
-        if (known.epoch == heartbeat.heads.back().epoch &&
-            record::doubt_between({known}, {heartbeat.heads.back()}))
-            return std::optional(known);
-    return std::optional<record::ChainHead>{};
+    const record::ChainHead& told = heartbeat.heads.back();
+    const auto known = TRY(archive_.head(heartbeat.station, told.epoch));
+    return known && record::doubt_between({*known}, {told}) ? known : std::nullopt;
 }
 
 Result<void> Receiver::keep_doubts(const wire::Heartbeat& heartbeat, const Bytes& body, Day today) {

@@ -1,7 +1,7 @@
 #pragma once
 /// The receiver takes what couriers bring: it checks who speaks, keeps the sealed bytes and signs for
-/// them after they are durable. It holds no key that opens anything and no state that lasts, so any
-/// number may run side by side on one archive. The wire: shared/wire/wire.h. Threads: any number.
+/// them after they are durable. It holds no key that opens anything, none that says whom stations seal to,
+/// and no state that lasts, so any number may run side by side on one archive. A no is signed like a yes. The wire: shared/wire/wire.h. Threads: any number.
 #include "office/archive/archive.h"
 #include "office/archive/known_stations.h"
 #include "office/archive/store_troubles.h"
@@ -11,6 +11,8 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
+#include <mutex>
 
 namespace tycktill::office {
 
@@ -18,13 +20,18 @@ namespace tycktill::office {
 /// that misbehave is what is left of the server's threads.
 inline constexpr int most_requests_at_once = 8;
 
+/// What the office's root key signed, handed out as it is. Empty: an office of before, which has no root yet.
+struct SignedKeys {
+    record::VerifyKey root;
+    Bytes bytes;
+};
+
 struct ReceiverSettings {
-    record::Recipients recipients;     ///< handed to new stations, and to those that ask
-    const record::SigningKey& receipt; ///< what receipts are signed with
+    SignedKeys keys;
+    const record::SigningKey& receipt; ///< what receipts and refusals are signed with
     const Clock& clock;
     /// Seconds since 1970, for the age of requests alone; never stored.
     std::function<std::int64_t()> now;
-    std::int64_t recipients_version = 1;
 };
 
 /// Counts since start, for the metrics page. No station's name, no day.
@@ -42,7 +49,7 @@ public:
     const StoreTroubles& troubles() const { return troubles_; }
 
 private:
-    wire::HttpResponse route(const wire::HttpRequest& request);
+    wire::HttpResponse route(const wire::HttpRequest& request, const record::Digest& body);
     Result<std::optional<Station>> who_signed(const wire::HttpRequest& request,
                                               const record::Digest& body, const std::string& name);
     wire::HttpResponse route_known(const wire::HttpRequest& request, const record::Digest& body,
@@ -53,8 +60,10 @@ private:
                                          const record::SubmissionId& id);
     wire::HttpResponse take_chunk(const wire::HttpRequest& request, const record::Digest& body,
                                   const record::Digest& hash);
+    Result<bool> begun_is_ours(const ArchivedEnvelope& row);
     wire::HttpResponse take_commit(const Station& station, const record::SubmissionId& id);
     wire::HttpResponse take_heartbeat(const wire::HttpRequest& request, const Station& station);
+    wire::HttpResponse give_keys();
     Result<std::optional<record::ChainHead>> known_beyond(const wire::Heartbeat& heartbeat);
     Result<void> keep_doubts(const wire::Heartbeat& heartbeat, const Bytes& body, Day today);
     wire::HttpResponse said(const Result<Arrival>& arrival, std::int64_t received_if_kept);
@@ -67,6 +76,8 @@ private:
     ReceiverSettings settings_;
     KnownStations stations_;
     ReceiverCounts counts_;
+    std::mutex shelves_;                                ///< over what follows
+    std::map<std::string, std::vector<Bytes>> nobodys_; ///< by municipality, of a few
     StationLimit limit_{most_requests_at_once};
     StoreTroubles troubles_;
 };

@@ -72,6 +72,10 @@ std::string finding_words(FindingKind kind) {
         return "Utbytt station";
     case FindingKind::Exchanged:
         return "Lagret är utbytt";
+    case FindingKind::OtherKeys:
+        return "Förseglad till andra nycklar";
+    case FindingKind::Unopenable:
+        return "Gick inte att öppna";
     }
     return "";
 }
@@ -85,6 +89,8 @@ std::string station_notes(const Station& station) {
         note("Utbytt " + swedish_date(*station.replaced));
     if (station.elsewhere > 0)
         note(std::to_string(station.elsewhere) + " väntar där på ett annat kontor");
+    if (station.held > 0)
+        note(std::to_string(station.held) + " togs inte emot och prövas igen varje dag");
     if (clock_is_wrong(station))
         note("Klockan går fel: " + clock_difference(station));
     return html;

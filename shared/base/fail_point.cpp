@@ -44,4 +44,8 @@ void arm_fail_point(std::string_view name_and_count) {
     armed().set(name_and_count);
 }
 
+bool is_for_tests() {
+    return true;
+}
+
 } // namespace tycktill::base

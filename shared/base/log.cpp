@@ -1,5 +1,7 @@
 #include "shared/base/log.h"
 
+#include "shared/base/terminal_text.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <string>
@@ -18,8 +20,9 @@ void set_program_name(std::string_view name) {
 
 void say(std::string_view message) {
     std::string line = program_name() + ": " + std::string(message);
-    std::replace_if(
-        line.begin(), line.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    std::replace(line.begin(), line.end(), '\t', ' ');
+    line = for_terminal(line);
     line += '\n';
     std::fputs(line.c_str(), stderr);
 }

@@ -12,9 +12,14 @@ Result<wire::Heartbeat> heartbeat_of(const store::Outbox& outbox, const std::str
     const store::OutboxStatus status = TRY(outbox.status());
     auto heads = TRY(outbox.heads());
     auto doubts = TRY(outbox.doubts());
-    return wire::Heartbeat{
-        station,           std::move(heads), status.counts.waiting, status.counts.held,
-        status.oldest_day, std::move(doubts)};
+    // What is not released yet is not told: a count that grows between releases is a clock of visits.
+    const int released = status.counts.waiting - status.counts.unreleased;
+    return wire::Heartbeat{station,
+                           std::move(heads),
+                           released,
+                           status.counts.held,
+                           released > 0 ? status.oldest_day : std::nullopt,
+                           std::move(doubts)};
 }
 
 /// What the office knows of the newest chain may not be in this store: a whole disk that was put back or
@@ -69,7 +74,12 @@ Result<bool> settle(store::Outbox& outbox, const store::OutboxItem& item, const 
         ++round.held;
         return true;
     }
-    round.trouble = std::get<Unreachable>(delivery);
+    const auto& unreachable = std::get<Unreachable>(delivery);
+    if (unreachable.this_item) {
+        ++round.put_off;
+        return true;
+    }
+    round.trouble = unreachable;
     return false;
 }
 
@@ -126,20 +136,16 @@ Result<Round> deliver_waiting(store::Outbox& outbox, const std::vector<OfficeCli
 }
 
 Result<bool> take_new_recipients(const std::filesystem::path& data_folder, OfficeClient& office) {
-    const auto bundle = office.recipients();
-    auto known = TRY(store::load_station(data_folder));
-    if (!bundle || !known || bundle->version <= known->recipients_version)
-        return false;
-    known->recipients = bundle->recipients;
-    known->recipients_version = bundle->version;
-    TRY(store::save_station(data_folder, *known));
-    return true;
+    const auto keys = office.signed_keys();
+    return keys ? store::take_office_keys(data_folder, *keys) : Result<bool>(false);
 }
 
 Result<void> fetch_replies(const std::filesystem::path& data_folder, OfficeClient& office,
                            const std::string& municipality) {
     const auto shelf = office.replies(municipality);
-    return shelf ? write_text(store::replies_file(data_folder), text_of(*shelf)) : Result<void>{};
+    if (!shelf)
+        return fail("the replies for kiosks were not fetched: " + shelf.error().what);
+    return write_text(store::replies_file(data_folder), text_of(*shelf));
 }
 
 } // namespace tycktill::courier

@@ -9,7 +9,8 @@ namespace tycktill::courier {
 /// What came of one round. A round that met trouble ends there; what was delivered stays delivered.
 struct Round {
     int delivered = 0;
-    int held = 0;                       ///< refused for good, each by itself
+    int held = 0;                       ///< refused by the office's signature, each by itself
+    int put_off = 0;                    ///< refused by nobody's signature: tried again later
     std::optional<Unreachable> trouble; ///< try again later (next_attempt)
     std::optional<Refused> alarm;       ///< the station itself is refused: stop and call somebody
     bool replaced = false; ///< another station has its name; what waits here still goes
@@ -30,12 +31,12 @@ Result<Round> deliver_waiting(store::Outbox& outbox, const std::vector<OfficeCli
 Result<Round> deliver_waiting(store::Outbox& outbox, OfficeClient& office,
                               const std::string& station, const Clock& clock);
 
-/// Takes the office's newer keys, if it has any, into the station's identity: what is sealed from now on
-/// is sealed to them. True when there were some.
+/// Takes the office's newer keys, if its root has signed some: what is sealed from now on is sealed to them.
+/// True when there were some.
 Result<bool> take_new_recipients(const std::filesystem::path& data_folder, OfficeClient& office);
 
 /// The replies to codes, fetched anew in every round, whether there are any or not: the file is written
-/// each time. The last ones stay when the office does not answer.
+/// each time. The last ones stay when the office does not answer; why it did not is the error.
 Result<void> fetch_replies(const std::filesystem::path& data_folder, OfficeClient& office,
                            const std::string& municipality);
 

@@ -1,5 +1,6 @@
 #include "shared/base/text.h"
 #include "shared/courier/transport.h"
+#include "shared/wire/wire.h"
 
 #include <curl/curl.h>
 #include <mutex>
@@ -7,7 +8,11 @@
 namespace tycktill::courier {
 namespace {
 
-constexpr std::size_t longest_answer = 1u << 20;
+/// What comes back, and how much of it may.
+struct Download {
+    wire::HttpResponse& response;
+    std::size_t longest;
+};
 
 struct EasyCloser {
     void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
@@ -18,8 +23,9 @@ struct ListCloser {
 using HeaderList = std::unique_ptr<curl_slist, ListCloser>;
 
 std::size_t take_body(char* data, std::size_t, std::size_t count, void* target) {
-    auto& body = static_cast<wire::HttpResponse*>(target)->body;
-    if (body.size() + count > longest_answer)
+    auto& [response, longest] = *static_cast<Download*>(target);
+    auto& body = response.body;
+    if (body.size() + count > longest)
         return 0;
     body.insert(body.end(), data, data + count);
     return count;
@@ -64,9 +70,13 @@ public:
     tl::expected<wire::HttpResponse, NoAnswer> send(const wire::HttpRequest& request) override {
         wire::HttpResponse response;
         Upload upload{request.body};
+        Download download{response, wire::longest_answer(request.path)};
         const HeaderList headers = header_list(request.headers);
-        prepare(request, headers.get(), upload, response);
+        prepare(request, headers.get(), upload, download);
         const CURLcode outcome = curl_easy_perform(easy_.get());
+        if (outcome == CURLE_WRITE_ERROR)
+            return tl::make_unexpected(NoAnswer{
+                "the answer is longer than " + std::to_string(download.longest) + " bytes", false});
         if (outcome != CURLE_OK)
             return tl::make_unexpected(
                 NoAnswer{curl_easy_strerror(outcome), outcome == CURLE_SSL_PINNEDPUBKEYNOTMATCH});
@@ -78,7 +88,7 @@ public:
 
 private:
     void prepare(const wire::HttpRequest& request, curl_slist* headers, Upload& upload,
-                 wire::HttpResponse& response) {
+                 Download& download) {
         CURL* easy = easy_.get();
         curl_easy_reset(easy); // keeps the live connection
         const std::string url = settings_.url + request.path;
@@ -108,9 +118,9 @@ private:
         curl_easy_setopt(easy, CURLOPT_READFUNCTION, give_body);
         curl_easy_setopt(easy, CURLOPT_READDATA, &upload);
         curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
-        curl_easy_setopt(easy, CURLOPT_WRITEDATA, &response);
+        curl_easy_setopt(easy, CURLOPT_WRITEDATA, &download);
         curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
-        curl_easy_setopt(easy, CURLOPT_HEADERDATA, &response);
+        curl_easy_setopt(easy, CURLOPT_HEADERDATA, &download.response);
     }
 
     std::unique_ptr<CURL, EasyCloser> easy_;

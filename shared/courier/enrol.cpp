@@ -23,7 +23,8 @@ Result<record::SigningKey> own_key(const std::filesystem::path& data_folder) {
     return key;
 }
 
-Result<wire::Welcome> welcome_in(const tl::expected<wire::HttpResponse, NoAnswer>& response) {
+Result<wire::Welcome> welcome_in(const tl::expected<wire::HttpResponse, NoAnswer>& response,
+                                 const wire::EnrolCode& code) {
     if (!response && response.error().wrong_key)
         return fail("another server answers at this address (its key is not the one in the code); "
                     "check the address, and do not go on if it is right");
@@ -33,7 +34,13 @@ Result<wire::Welcome> welcome_in(const tl::expected<wire::HttpResponse, NoAnswer
         return fail("the office refused (" + std::to_string(response->status) +
                     "): " + trimmed(text_of(response->body).substr(0, 200)) +
                     "; make a new code with tycktill-office enrol-code");
-    return wire::parse_welcome(response->body);
+    wire::Welcome welcome = TRY(wire::parse_welcome(response->body));
+    if (wire::root_print_of(welcome.root_key) != code.root_print)
+        return fail(
+            "the office's root key is not the one in the code: somebody may have changed the "
+            "office's machine; nothing was changed here. Make a new code on the machine where "
+            "the keys are, and ask there why");
+    return welcome;
 }
 
 /// "3 for https://office.example:8443 and 1 for an office that is not known any more"
@@ -84,11 +91,13 @@ Result<Enrolled> enrol(const std::filesystem::path& data_folder, const std::stri
         {},
         {},
         wire::signed_bytes(wire::Enrolment{code.secret, key.verify_key}, key)};
-    const wire::Welcome welcome = TRY(welcome_in(transport.send(request)));
-    Enrolled made{{welcome.station, std::move(key), url, wire::pin_text(code.server_pin),
-                   welcome.recipients, welcome.receipt_key},
-                  {},
-                  false};
+    const wire::Welcome welcome = TRY(welcome_in(transport.send(request), code));
+    store::StationIdentity bare{
+        welcome.station,         std::move(key), url, wire::pin_text(code.server_pin), {},
+        welcome.keys.receipt_key};
+    auto identity =
+        TRY(store::with_office_keys(std::move(bare), welcome.root_key, welcome.signed_keys));
+    Enrolled made{std::move(identity), {}, false};
     const store::Addressee office = store::addressee_of(made.identity);
     auto outbox = TRY(outbox_of(data_folder, before));
     if (outbox) {

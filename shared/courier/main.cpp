@@ -18,7 +18,7 @@ struct CommandLine {
     CLI::App app{"The courier: carries sealed submissions from this station to its office.\n"
                  "Example: tycktill-courier enrol https://office.example:8443 CODE",
                  "tycktill-courier"};
-    std::string config, data = default_data_folder().string(), url, code;
+    std::string config, data = default_data_folder().string(), url, code, id;
     bool json = false, leave_waiting = false;
     std::function<Result<int>()> chosen;
 
@@ -32,10 +32,15 @@ struct CommandLine {
         add("status", "what waits and when the office last answered", [this] {
             return status();
         })->add_flag("--json", json, "print JSON");
+        add("retry", "try again what the office refused and what is held here", [this] {
+            return try_again();
+        })->add_option("id", id, "only this one, as status names it");
         CLI::App* made = add("enrol", "make this station known to its office",
                              [this] { return enrol_station(); });
         made->add_option("url", url, "https://ADDRESS:PORT")->required();
-        made->add_option("code", code, "from tycktill-office enrol-code")->required();
+        made->add_option(
+            "code", code,
+            "from tycktill-office enrol-code; left out, it is read from standard input");
         made->add_flag("--leave-waiting", leave_waiting,
                        "move to another office although something waits here for the one before: "
                        "it stays here, sealed to that one");
@@ -51,11 +56,14 @@ struct CommandLine {
 
     Result<int> run() { return run_service(data, TRY(load_settings(data, config))); }
     Result<int> once() { return run_once(data, TRY(load_settings(data, config))); }
+    Result<int> try_again() { return retry(data, TRY(load_settings(data, config)), id); }
     Result<int> status() {
         std::cout << TRY(json ? status_json(data) : status_text(data)) << "\n";
         return 0;
     }
     Result<int> enrol_station() {
+        if (code.empty())
+            std::getline(std::cin, code);
         const wire::EnrolCode parsed = TRY(wire::parse_enrol_code(code));
         while (!url.empty() && url.back() == '/')
             url.pop_back();

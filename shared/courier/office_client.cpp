@@ -30,16 +30,15 @@ bool is_about_the_item(int status) {
     return status == 400 || status == 409 || status == 413 || status == 422;
 }
 
-/// What a status means, once it is not a success.
-std::variant<Refused, Unreachable> meaning(const wire::HttpResponse& response) {
-    const bool from_office = wire::header(response.headers, wire::office_header) == "1";
-    if (from_office && (response.status == 401 || response.status == 403))
+/// What a status means, once it is not a success. `is_signed`: the office's key stands for it.
+std::variant<Refused, Unreachable> meaning(const wire::HttpResponse& response, bool is_signed) {
+    if (is_signed && (response.status == 401 || response.status == 403))
         return Refused{Refused::What::Station, first_line(response)};
-    if (from_office && is_about_the_item(response.status))
+    if (is_signed && is_about_the_item(response.status))
         return Refused{Refused::What::Item, first_line(response)};
-    if (from_office)
+    if (wire::header(response.headers, wire::office_header) == "1")
         return Unreachable{"the office says " + first_line(response), retry_after(response), false,
-                           true};
+                           true, is_about_the_item(response.status)};
     return Unreachable{"status " + std::to_string(response.status) + " from something in between",
                        retry_after(response), false};
 }
@@ -53,7 +52,13 @@ To widen(From&& value) {
 
 OfficeClient::OfficeClient(const store::StationIdentity& identity, Transport& transport,
                            std::function<std::int64_t()> now)
-    : identity_(identity), transport_(transport), now_(std::move(now)) {}
+    : identity_(identity), transport_(transport), now_(std::move(now)) {
+    tell_keys(identity.recipients_version, identity.recipients);
+}
+
+void OfficeClient::tell_keys(std::int64_t version, const record::Recipients& recipients) {
+    keys_said_ = to_text(wire::ToldKeys{version, record::fingerprint_of(recipients)});
+}
 
 tl::expected<wire::HttpResponse, NoAnswer> OfficeClient::send(wire::HttpRequest& request,
                                                               const record::Digest& body) {
@@ -82,7 +87,8 @@ OfficeClient::Answer OfficeClient::ask(wire::HttpRequest request, const record::
         return Unreachable{response.error().why, {}, response.error().wrong_key};
     if (response->status >= 200 && response->status < 300)
         return std::move(*response);
-    return widen<Answer>(meaning(*response));
+    return widen<Answer>(meaning(
+        *response, wire::is_refusal_signed_by(*response, request, body, identity_.receipt_key)));
 }
 
 /// Every answer tells the office's time; one of before told it only to a clock that was wrong.
@@ -155,21 +161,25 @@ Delivery OfficeClient::send_missing(const store::OutboxItem& item, const record:
     return Unreachable{"the office still misses chunks that were sent", {}, false};
 }
 
-std::optional<wire::RecipientBundle> OfficeClient::recipients() {
-    auto answer = ask("GET", wire::recipients_path, {});
-    const auto* response = std::get_if<wire::HttpResponse>(&answer);
-    if (!response)
+std::optional<Bytes> OfficeClient::signed_keys() {
+    if (!identity_.root_key)
         return {};
-    auto bundle = wire::parse_recipient_bundle(response->body, identity_.receipt_key);
-    return bundle ? std::optional(std::move(*bundle)) : std::nullopt;
-}
-
-std::optional<Bytes> OfficeClient::replies(const std::string& municipality) {
-    auto answer = ask("GET", wire::replies_prefix + municipality, {});
+    auto answer = ask("GET", wire::keys_path, {});
     auto* response = std::get_if<wire::HttpResponse>(&answer);
-    if (!response || response->status != 200 || !record::parse_reply_shelf(response->body))
+    if (!response || !record::parse_office_keys(response->body, *identity_.root_key))
         return {};
     return std::move(response->body);
+}
+
+Result<Bytes> OfficeClient::replies(const std::string& municipality) {
+    auto answer = ask("GET", wire::replies_prefix + municipality, {});
+    if (const auto* refused = std::get_if<Refused>(&answer))
+        return fail(refused->why);
+    if (const auto* unreachable = std::get_if<Unreachable>(&answer))
+        return fail(unreachable->why);
+    auto& response = std::get<wire::HttpResponse>(answer);
+    TRY(record::parse_reply_shelf(response.body));
+    return std::move(response.body);
 }
 
 std::variant<wire::Hello, Refused, Unreachable>
@@ -177,6 +187,7 @@ OfficeClient::say_hello(const wire::Heartbeat& heartbeat, int elsewhere) {
     wire::HttpRequest request{
         "POST", wire::heartbeat_path, {}, {}, wire::signed_bytes(heartbeat, identity_.signing_key)};
     request.headers[wire::clock_header] = std::to_string(now_());
+    request.headers[wire::keys_header] = keys_said_;
     if (elsewhere > 0)
         request.headers[wire::elsewhere_header] = std::to_string(elsewhere);
     const record::Digest body = record::blake2b(request.body);

@@ -15,7 +15,8 @@ namespace tycktill::courier {
 struct Delivered {
     Bytes receipt;
 };
-/// The office will not have it: this item, or anything from this station.
+/// The office has signed that it will not have it: this item, or anything from this station. Whatever else
+/// says no is Unreachable.
 struct Refused {
     enum class What { Item, Station };
     What what = What::Item;
@@ -27,6 +28,7 @@ struct Unreachable {
     std::optional<std::chrono::seconds> retry_after;
     bool wrong_key = false; ///< something else answers in the office's place
     bool answers = false;   ///< it was the office itself, which can take nothing now
+    bool this_item = false; ///< a no to this item that nobody signed: others may go meanwhile
 };
 using Delivery = std::variant<Delivered, Refused, Unreachable>;
 
@@ -45,10 +47,12 @@ public:
     /// By how much this machine's clock is ahead of the office's, as its last answer told.
     std::optional<std::chrono::seconds> clock_ahead() const { return clock_ahead_; }
     store::Addressee office() const { return store::addressee_of(identity_); }
-    /// The keys to seal to, when the office answers and has signed them.
-    std::optional<wire::RecipientBundle> recipients();
-    /// The municipality's shelf of replies, when the office answers with one.
-    std::optional<Bytes> replies(const std::string& municipality);
+    /// What heartbeats say this station seals to, when that changes while the client lives.
+    void tell_keys(std::int64_t version, const record::Recipients& recipients);
+    /// The keys to seal to, when the office answers and its root has signed them.
+    std::optional<Bytes> signed_keys();
+    /// The municipality's shelf of replies, when the office answers with one; else why it did not.
+    Result<Bytes> replies(const std::string& municipality);
 
 private:
     using Answer = std::variant<wire::HttpResponse, Refused, Unreachable>;
@@ -66,6 +70,7 @@ private:
     const store::StationIdentity& identity_;
     Transport& transport_;
     std::function<std::int64_t()> now_;
+    std::string keys_said_;             ///< the header of heartbeats
     std::int64_t clock_correction_ = 0; ///< learnt from the office
     std::optional<std::chrono::seconds> clock_ahead_;
 };

@@ -5,12 +5,12 @@
 #include "shared/courier/backoff.h"
 #include "shared/courier/clock_words.h"
 #include "shared/courier/courier.h"
+#include "shared/store/salvage/reserve.h"
 #include "shared/store/station.h"
 
 #include <csignal>
 #include <ctime>
 #include <fcntl.h>
-#include <nlohmann/json.hpp>
 #include <random>
 #include <sys/file.h>
 #include <unistd.h>
@@ -25,6 +25,8 @@ namespace {
 constexpr milliseconds heartbeat_interval = 30min;
 constexpr milliseconds look_interval = 3s; ///< how soon the desk's own items leave
 constexpr milliseconds scrub_interval = 24h;
+constexpr milliseconds blur_interval =
+    5min; ///< how long a file's time of change may tell of a visit
 
 std::int64_t seconds_since_1970() {
     return static_cast<std::int64_t>(std::time(nullptr));
@@ -74,7 +76,12 @@ void tell(const Round& round) {
     if (round.delivered > 0)
         say(std::to_string(round.delivered) + " delivered");
     if (round.held > 0)
-        say(std::to_string(round.held) + " refused by the office and held; see status");
+        say(std::to_string(round.held) +
+            " refused by the office and held; see status. They are tried again every day");
+    if (round.put_off > 0)
+        say(std::to_string(round.put_off) +
+            " refused without the office's signature, which counts for nothing: they stay and are "
+            "tried again. If this goes on, somebody should look at the office's receiver");
     if (round.alarm)
         say("the office refuses this station (" + round.alarm->why +
             "); nothing more is sent until it is enrolled again");
@@ -98,10 +105,15 @@ struct Ways {
           second(identity, *second_transport, seconds_since_1970) {}
 };
 
+/// Who watches a number grow knows who was there; every user of the machine may ask for the state.
+std::string about(int count) {
+    return count == 0 ? "nothing" : count < 10 ? "a few" : count < 100 ? "tens" : "hundreds";
+}
+
 /// One line for `systemctl status`.
 std::string state_of(const Round& round, const store::OutboxCounts& counts) {
-    std::string state = "STATUS=" + std::to_string(counts.waiting) + " waiting, " +
-                        std::to_string(counts.held) + " held; ";
+    std::string state =
+        "STATUS=" + about(counts.waiting) + " waiting, " + std::to_string(counts.held) + " held; ";
     if (round.alarm)
         return state + "the office refuses this station";
     if (round.trouble && round.trouble->wrong_key)
@@ -120,10 +132,23 @@ struct Desk {
     SystemClock clock;
     bool greeted = false; ///< since the program started
     std::string clock_told = {};
+    std::int64_t keys_version = 0;
 
+    /// From the file, in each round: they may have come since this program started.
+    Result<void> learn_keys() {
+        const auto now = TRY(store::load_station(data));
+        if (!now)
+            return {};
+        keys_version = now->recipients_version;
+        ways.first.tell_keys(now->recipients_version, now->recipients);
+        return {};
+    }
     Result<Round> carry(bool release) {
         store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data), options));
         TRY(outbox.address_to(store::addressee_of(identity)));
+        TRY(learn_keys());
+        TRY(outbox.retry_held_once_in(iso(clock.today()) + " " TYCKTILL_VERSION " " +
+                                      std::to_string(keys_version)));
         const std::size_t known_doubts = greeted ? TRY(outbox.doubts()).size() : 0;
         Round round;
         if (!greeted)
@@ -180,6 +205,7 @@ struct Schedule {
     milliseconds next_release;
     milliseconds next_contact{0};
     milliseconds next_scrub{0};
+    milliseconds next_blur{0};
     int failures = 0;
 
     void after(const Round& round, milliseconds now, double chance) {
@@ -216,6 +242,10 @@ Result<std::optional<int>> serve(Desk& desk, Schedule schedule) {
             if (const auto looked = desk.scrub(); !looked)
                 say(looked.error().what); // what is sound is carried nevertheless
             schedule.next_scrub = now + scrub_interval;
+        }
+        if (now >= schedule.next_blur) {
+            store::blur_folder(desk.data);
+            schedule.next_blur = now + blur_interval;
         }
         const bool anything = at_once && TRY(desk.counts()).unreleased > 0;
         const bool release = anything || (!at_once && now >= schedule.next_release);
@@ -257,6 +287,28 @@ Result<int> run_once(const fs::path& data, const StationSettings& settings) {
     return TRY(desk.counts()).waiting > 0 || round.held > 0 || round.alarm || round.trouble ? 1 : 0;
 }
 
+Result<int> retry(const fs::path& data, const StationSettings& settings, const std::string& id) {
+    {
+        store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data)));
+        int count = 0;
+        if (id.empty()) {
+            count = TRY(outbox.retry_held());
+        } else {
+            const record::SubmissionId chosen = TRY(record::parse_submission_id(id));
+            count = TRY(outbox.retry_held(chosen));
+        }
+        if (count == 0)
+            return fail(id.empty() ? "nothing is held here"
+                                   : id + ": is not held here; see status");
+        say(std::to_string(count) + (count == 1 ? " is" : " are") + " tried again");
+    }
+    if (!OnlyCourier::take(data)) {
+        say("the courier that is at work here takes them at its next contact");
+        return 0;
+    }
+    return run_once(data, settings);
+}
+
 Result<int> run_service(const fs::path& data, const StationSettings& settings) {
     const OnlyCourier only = TRY(OnlyCourier::take(data));
     while (true) {
@@ -271,63 +323,6 @@ Result<int> run_service(const fs::path& data, const StationSettings& settings) {
             return *ended;
         say("this station was enrolled anew; going on as what it is now");
     }
-}
-
-Result<std::string> status_json(const fs::path& data) {
-    const auto identity = TRY(store::load_station(data));
-    const store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data)));
-    const store::OutboxStatus status = TRY(outbox.status());
-    auto doubts = nlohmann::ordered_json::array();
-    for (const record::StoreDoubt& doubt : TRY(outbox.doubts()))
-        doubts.push_back(record::in_words(doubt));
-    auto elsewhere = nlohmann::ordered_json::array();
-    for (const store::Elsewhere& one : TRY(outbox.elsewhere()))
-        elsewhere.push_back({{"office", one.office.url}, {"waiting", one.count}});
-    const auto day = [](const std::optional<Day>& value) {
-        return value ? nlohmann::ordered_json(iso(*value)) : nlohmann::ordered_json(nullptr);
-    };
-    return nlohmann::ordered_json{
-        {"waiting", status.counts.waiting},
-        {"oldest_day", day(status.oldest_day)},
-        {"last_contact_day", day(status.last_contact)},
-        {"office",
-         identity ? nlohmann::ordered_json(identity->office_url) : nlohmann::ordered_json(nullptr)},
-        {"station",
-         identity ? nlohmann::ordered_json(identity->name) : nlohmann::ordered_json(nullptr)},
-        {"delivered", status.counts.receipted},
-        {"refused", status.counts.held},
-        {"elsewhere", elsewhere},
-        {"clock_ahead_seconds", status.clock_ahead
-                                    ? nlohmann::ordered_json(status.clock_ahead->count())
-                                    : nlohmann::ordered_json(nullptr)},
-        {"doubts", doubts}}
-        .dump();
-}
-
-Result<std::string> status_text(const fs::path& data) {
-    const auto identity = TRY(store::load_station(data));
-    const store::Outbox outbox = TRY(store::Outbox::open(store::outbox_file(data)));
-    const store::OutboxStatus status = TRY(outbox.status());
-    std::string text =
-        identity ? identity->name + " at " + identity->office_url : std::string("not enrolled");
-    text += "\nwaiting " + std::to_string(status.counts.waiting);
-    if (status.oldest_day)
-        text += " (the oldest since " + iso(*status.oldest_day) + ")";
-    text += ", delivered " + std::to_string(status.counts.receipted) + ", held " +
-            std::to_string(status.counts.held);
-    if (status.last_contact)
-        text += "\nthe office last answered on " + iso(*status.last_contact);
-    for (const store::Elsewhere& one : TRY(outbox.elsewhere()))
-        text += "\n" + std::to_string(one.count) + " wait for " + one.office.url +
-                " and can be opened only there; enrol there again to carry them";
-    if (status.clock_ahead)
-        if (const std::string words = clock_in_words(*status.clock_ahead); !words.empty())
-            text += "\n" + words;
-    for (const record::StoreDoubt& doubt : TRY(outbox.doubts()))
-        text += "\n" + record::in_words(doubt);
-    for (const auto& item : TRY(outbox.held()))
-        text += "\nheld " + to_text(item.id) + ": " + item.reason;
-    return text;
 }
 
 } // namespace tycktill::courier

@@ -28,7 +28,8 @@ struct CurlSettings {
     int total_seconds = 60;
     int total_milliseconds = 0; ///< in place of total_seconds when above 0: for a network in a test
 };
-/// Redirects are not followed and an answer over 1 MiB is no answer. One transport, one thread; the
+/// Redirects are not followed, and an answer longer than what was asked for can be (wire::longest_answer())
+/// is no answer. One transport, one thread; the
 /// connection is kept between requests.
 Result<std::unique_ptr<Transport>> make_curl_transport(const CurlSettings& settings);
 

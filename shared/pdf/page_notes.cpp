@@ -1,5 +1,7 @@
 #include "shared/pdf/page_notes.h"
 
+#include "shared/base/json_bounds.h"
+
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -62,6 +64,10 @@ Bytes to_page_notes(const std::vector<ArchivePage>& pages) {
 }
 
 void add_page_notes(std::vector<ArchivePage>& pages, BytesView bytes) {
+    // It came with a submission: whoever has a station's key may have written it.
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (!check_json_bounds(text, {16 << 20, 8, 1'000'000}))
+        return;
     const Json notes = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
     if (!notes.is_array())
         return;

@@ -1,15 +1,13 @@
 #include "shared/record/code.h"
 
-#include <random>
+#include "shared/record/random.h"
 
 namespace tycktill::record {
 
 std::string random_code() {
-    std::random_device device;
-    std::uniform_int_distribution<int> digit('2', '9');
     std::string code;
     while (code.size() < code_length)
-        code += static_cast<char>(digit(device));
+        code += static_cast<char>('2' + random_below(8));
     return code;
 }
 

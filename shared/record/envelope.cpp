@@ -218,6 +218,10 @@ Result<Submission> open_matter(const Envelope& envelope, const KeyPair& key) {
     return open_parts(envelope, key, Contact::LeaveSealed);
 }
 
+std::size_t recipients_named(const SealedPart& part) {
+    return part.bytes.size() > 1 && part.bytes[0] == part_format ? part.bytes[1] : 0;
+}
+
 Bytes to_bytes(const Envelope& envelope) {
     Bytes bytes;
     put_number(bytes, envelope_format);

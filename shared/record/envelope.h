@@ -66,6 +66,9 @@ Result<Submission> open(const Envelope& envelope, const KeyPair& key);
 /// not reply.
 Result<Submission> open_matter(const Envelope& envelope, const KeyPair& key);
 
+/// How many keys the part says, in the clear, that it is sealed to; 0 when it is no sealed part.
+std::size_t recipients_named(const SealedPart& part);
+
 Bytes to_bytes(const Envelope& envelope);
 Result<Envelope> parse_envelope(BytesView bytes);
 

@@ -1,5 +1,6 @@
 #include "shared/record/submission.h"
 
+#include "shared/base/json_bounds.h"
 #include "shared/record/sodium.h"
 
 #include <algorithm>
@@ -57,8 +58,15 @@ Result<Answers> answers_at(const json& document, const char* key) {
     return answers;
 }
 
+/// A station's key makes an envelope, and one that was stolen may put anything in it: spelling a deep tree
+/// anew would end the program that opened it.
+constexpr JsonBounds submission_bounds{4 << 20, 4, 20'000};
+
 /// Only bytes that we would have written ourselves are taken: one submission, one spelling.
 Result<json> parse_canonical(BytesView bytes) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (const auto within = check_json_bounds(text, submission_bounds); !within)
+        return fail("a submission that no station of ours wrote: " + within.error().what);
     json document = json::parse(bytes.begin(), bytes.end(), nullptr, false);
     if (!document.is_object())
         return fail("a submission that is not JSON");

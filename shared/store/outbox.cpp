@@ -262,12 +262,35 @@ Result<std::vector<HeldItem>> Outbox::held() const {
 Result<int> Outbox::retry_held() {
     std::int64_t count = 0;
     TRY(change(Direction::Out, [&]() -> Result<void> {
-        TRY(database_.run("UPDATE item SET reason = NULL, "
-                          "state = CASE WHEN manifest IS NULL THEN 0 ELSE 1 END WHERE state = 3"));
+        TRY(database_.run("UPDATE item SET " OUTBOX_LET_GO " WHERE state = 3"));
         count = database_.changes();
         return {};
     }));
     return static_cast<int>(count);
+}
+
+Result<int> Outbox::retry_held(const record::SubmissionId& id) {
+    std::int64_t count = 0;
+    TRY(change(Direction::Out, [&]() -> Result<void> {
+        TRY(database_.run("UPDATE item SET " OUTBOX_LET_GO " WHERE state = 3 AND id = ?",
+                          {id.bytes}));
+        count = database_.changes();
+        return {};
+    }));
+    return static_cast<int>(count);
+}
+
+Result<int> Outbox::retry_held_once_in(std::string_view state) {
+    if (TRY(database_.number("SELECT NOT EXISTS(SELECT 1 FROM item WHERE state = 3) OR EXISTS("
+                             "SELECT 1 FROM fact WHERE name = 'retried in' AND value = ?)",
+                             {state})) != 0)
+        return 0;
+    TRY(change(Direction::Out, [&] {
+        return database_.run("INSERT INTO fact (name, value) VALUES ('retried in', ?) "
+                             "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                             {state});
+    }));
+    return retry_held();
 }
 
 Result<std::optional<Bytes>> Outbox::receipt(const record::SubmissionId& id) const {

@@ -151,8 +151,12 @@ public:
     /// Refused for good: set aside with its reason.
     Result<void> hold(const record::SubmissionId& id, std::string_view reason);
     Result<std::vector<HeldItem>> held() const;
-    /// Lets every held item be tried again (after an upgrade of the office). How many.
+    /// Lets every held item, or this one, be tried again. How many.
     Result<int> retry_held();
+    Result<int> retry_held(const record::SubmissionId& id);
+    /// The same for all, once for each state of things: what is held today may be taken tomorrow, by the
+    /// office's next version, or with its next keys. `state` names it, such as the day.
+    Result<int> retry_held_once_in(std::string_view state);
     Result<std::optional<Bytes>> receipt(const record::SubmissionId& id) const;
     Result<record::ChainHead> head() const;
     /// The heads of every epoch that this station had at the office, oldest first; the last is head().

@@ -1,8 +1,9 @@
+#include "shared/record/random.h"
 #include "shared/store/outbox.h"
 #include "shared/store/outbox_schema.h"
 
 #include <algorithm>
-#include <random>
+#include <utility>
 
 namespace tycktill::store {
 namespace {
@@ -38,10 +39,9 @@ Result<int> Outbox::release() {
                               {static_cast<std::int64_t>(ItemState::Kept), BytesView(present)}));
     if (waiting.empty())
         return 0;
-    const record::Epoch random = record::random_epoch(); // 128 bits from where the keys come from
-    std::seed_seq seed(random.begin(), random.end());
-    std::mt19937_64 chance(seed);
-    std::shuffle(waiting.begin(), waiting.end(), chance);
+    for (std::size_t left = waiting.size(); left > 1; --left)
+        std::swap(waiting[left - 1],
+                  waiting[record::random_below(static_cast<std::uint32_t>(left))]);
     const auto give_places = [&]() -> Result<void> {
         record::ChainHead last = TRY(head());
         std::int64_t place = TRY(database_.number("SELECT coalesce(max(place), 0) FROM item"));

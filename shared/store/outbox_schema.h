@@ -66,6 +66,9 @@ CREATE TABLE office (
 /// Of an item or a chain, with the present office's key as the value: what may go to that office.
 #define OUTBOX_OURS "(office IS NULL OR office = ?)"
 
+/// Sets of a held item: back to where it was in its life.
+#define OUTBOX_LET_GO "reason = NULL, state = CASE WHEN manifest IS NULL THEN 0 ELSE 1 END"
+
 inline DatabaseSettings outbox_settings(const std::string& file_system) {
     DatabaseSettings settings;
     settings.application_id = outbox_application_id;

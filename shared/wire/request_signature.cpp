@@ -2,6 +2,7 @@
 
 #include "shared/record/submission.h"
 #include "shared/wire/lines.h"
+#include "shared/wire/wire.h"
 
 namespace tycktill::wire {
 namespace {
@@ -16,6 +17,15 @@ Bytes signed_lines(const HttpRequest& request, const record::Digest& body) {
     return bytes_of(request.method + " " + request.path + "\nstation " + named(station_header) +
                     "\ndate " + named(date_header) + "\nnonce " + named(nonce_header) + "\nbody " +
                     to_hex(body) + "\n");
+}
+
+Bytes refused_lines(const HttpResponse& refusal, const HttpRequest& request,
+                    const record::Digest& body) {
+    Bytes lines = signed_lines(request, body);
+    const Bytes more = bytes_of("status " + std::to_string(refusal.status) + "\nreason " +
+                                to_hex(record::blake2b(refusal.body)) + "\n");
+    lines.insert(lines.end(), more.begin(), more.end());
+    return lines;
 }
 
 } // namespace
@@ -50,6 +60,19 @@ bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key,
                   const record::Digest& body) {
     const auto signature = parse_exact_hex(header(request.headers, signature_header), 64);
     return signature && record::verify(key, "request", signed_lines(request, body), *signature);
+}
+
+void sign_refusal(HttpResponse& refusal, const HttpRequest& request, const record::Digest& body,
+                  const record::SigningKey& office) {
+    refusal.headers[refusal_header] =
+        to_hex(record::sign(office, "refusal", refused_lines(refusal, request, body)));
+}
+
+bool is_refusal_signed_by(const HttpResponse& refusal, const HttpRequest& request,
+                          const record::Digest& body, const record::VerifyKey& office) {
+    const auto signature = parse_exact_hex(header(refusal.headers, refusal_header), 64);
+    return signature &&
+           record::verify(office, "refusal", refused_lines(refusal, request, body), *signature);
 }
 
 } // namespace tycktill::wire

@@ -7,6 +7,11 @@
 /// A request that is heard twice does nothing twice, so an old one is worth nothing; the date only
 /// bounds how old. A station whose clock is wrong is told the office's time (tycktill-date in the 401)
 /// and tries again with it: a kiosk with a dead clock battery still delivers.
+///
+/// A refusal (400 to 499) is signed by the office, as a receipt is: tycktill-refusal 128 hex digits, for the
+/// purpose "refusal" over the request's lines above and then
+///     status NUMBER · reason BLAKE2b-256 of the answer's body
+/// so that it is a no to this very request. Anybody between can say no; only this one is believed.
 #include "shared/record/digest.h"
 #include "shared/record/signing.h"
 #include "shared/wire/http.h"
@@ -31,5 +36,10 @@ Result<RequestStamp> read_stamp(const HttpRequest& request);
 bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key,
                   const record::Digest& body);
 bool is_signed_by(const HttpRequest& request, const record::VerifyKey& key);
+
+void sign_refusal(HttpResponse& refusal, const HttpRequest& request, const record::Digest& body,
+                  const record::SigningKey& office);
+bool is_refusal_signed_by(const HttpResponse& refusal, const HttpRequest& request,
+                          const record::Digest& body, const record::VerifyKey& office);
 
 } // namespace tycktill::wire

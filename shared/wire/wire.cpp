@@ -1,6 +1,7 @@
 #include "shared/wire/wire.h"
 
 #include "shared/base/text.h"
+#include "shared/record/code_reply.h"
 #include "shared/wire/lines.h"
 
 #include <algorithm>
@@ -8,13 +9,12 @@
 namespace tycktill::wire {
 namespace {
 
-constexpr std::size_t longest_message = 64 * 1024;
 constexpr std::uint8_t announcement_version = 1;
 constexpr std::size_t announcement_head = 1 + 64 + 4;
 
 /// "tycktill-receipt 1\n": what a message is.
 std::string title(std::string_view what) {
-    return "tycktill-" + std::string(what) + " 1\n";
+    return "tycktill-" + std::string(what) + (what == "welcome" ? " 2\n" : " 1\n");
 }
 
 std::string line(std::string_view name, const std::string& value) {
@@ -64,22 +64,6 @@ Result<std::string> station_name(LineReader& reader) {
     return name;
 }
 
-std::string recipient_lines(const record::Recipients& recipients) {
-    std::string lines;
-    for (const auto& recipient : recipients)
-        lines += line("recipient", to_hex(recipient.bytes));
-    return lines;
-}
-
-Result<record::Recipients> parse_recipients(LineReader& reader) {
-    record::Recipients recipients;
-    while (reader.next_is("recipient") && recipients.size() < record::most_recipients)
-        recipients.push_back(TRY(record::public_key_of(TRY(reader.hex("recipient", 32)))));
-    if (recipients.empty())
-        return fail("the office named no key to seal to");
-    return recipients;
-}
-
 Result<record::ChainHead> head_of(const std::vector<std::string>& words) {
     const Bytes epoch = TRY(parse_exact_hex(words.at(0), 16));
     record::ChainHead head;
@@ -107,6 +91,10 @@ std::span<const T> newest(const std::vector<T>& all, std::size_t most) {
 }
 
 } // namespace
+
+std::size_t longest_answer(std::string_view path) {
+    return path.rfind(replies_prefix, 0) == 0 ? record::longest_reply_shelf : longest_message;
+}
 
 std::string envelope_path(const record::SubmissionId& id) {
     return "/v1/envelopes/" + to_text(id);
@@ -232,6 +220,20 @@ Result<record::ChainHead> parse_chain_head(std::string_view text) {
     return head_of(words);
 }
 
+std::string to_text(const ToldKeys& keys) {
+    return std::to_string(keys.version) + " " + keys.fingerprint;
+}
+
+std::optional<ToldKeys> parse_told_keys(std::string_view text) {
+    const auto words = split(text, ' ');
+    if (words.size() != 2)
+        return {};
+    const auto version = parse_whole_number(words[0]);
+    if (!version || !parse_exact_hex(words[1], 8))
+        return {};
+    return ToldKeys{*version, words[1]};
+}
+
 Bytes to_bytes(const Hello& hello) {
     return bytes_of(title("hello") + line("day", iso(hello.day)));
 }
@@ -261,27 +263,11 @@ Result<Enrolment> parse_enrolment(BytesView bytes) {
     return enrolment;
 }
 
-Bytes signed_bytes(const RecipientBundle& bundle, const record::SigningKey& office) {
-    return with_signature("recipients",
-                          title("recipients") + line("version", std::to_string(bundle.version)) +
-                              recipient_lines(bundle.recipients),
-                          office);
-}
-
-Result<RecipientBundle> parse_recipient_bundle(BytesView bytes, const record::VerifyKey& office) {
-    const std::string whole = TRY(message("recipients", bytes));
-    LineReader reader = after_title("recipients", whole);
-    RecipientBundle bundle;
-    bundle.version = TRY(reader.number("version"));
-    bundle.recipients = TRY(parse_recipients(reader));
-    TRY(check_signature("recipients", whole, reader, office));
-    return bundle;
-}
-
 Bytes to_bytes(const Welcome& welcome) {
-    return bytes_of(title("welcome") + line("station", welcome.station) +
-                    line("receipt-key", to_hex(welcome.receipt_key.bytes)) +
-                    recipient_lines(welcome.recipients));
+    Bytes bytes = bytes_of(title("welcome") + line("station", welcome.station) +
+                           line("root", to_hex(welcome.root_key.bytes)));
+    bytes.insert(bytes.end(), welcome.signed_keys.begin(), welcome.signed_keys.end());
+    return bytes;
 }
 
 Result<Welcome> parse_welcome(BytesView bytes) {
@@ -289,9 +275,9 @@ Result<Welcome> parse_welcome(BytesView bytes) {
     LineReader reader = after_title("welcome", whole);
     Welcome welcome;
     welcome.station = TRY(station_name(reader));
-    welcome.receipt_key = TRY(record::verify_key_of(TRY(reader.hex("receipt-key", 32))));
-    welcome.recipients = TRY(parse_recipients(reader));
-    TRY(reader.end());
+    welcome.root_key = TRY(record::verify_key_of(TRY(reader.hex("root", 32))));
+    welcome.signed_keys = bytes_of(reader.rest());
+    welcome.keys = TRY(record::parse_office_keys(welcome.signed_keys, welcome.root_key));
     return welcome;
 }
 

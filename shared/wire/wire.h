@@ -6,13 +6,15 @@
 ///     PUT  /v1/chunks/{hash}          at most 256 KiB, in any order → 204
 ///     PUT  /v1/envelopes/{id}/commit  empty body → the receipt, or missing
 ///     POST /v1/heartbeat              heartbeat → hello
-///     GET  /v1/recipients             → recipients: the keys to seal to from now on. Added later: an
-///                                     office of before answers 404, and nothing is new
+///     GET  /v1/keys                   → the keys to seal to from now on, as the office's root signed them
+///                                     (shared/record/office_keys.h). An office of before answers 404, and
+///                                     nothing is new
 ///     POST /v1/enrol                  enrolment → welcome (the only request without a signature header)
 ///
 /// Each PUT may be repeated as often as one likes; it always gives the same receipt, byte for byte.
 /// Refusals have one line of text as body. Every answer of the office carries the header
-/// `tycktill-office: 1`; what lacks it is a proxy's word and refuses nothing. 401 unknown station, signature or clock · 403 revoked ·
+/// `tycktill-office: 1`; what lacks it is a proxy's word and refuses nothing. A no counts only when it is
+/// signed as a yes is (shared/wire/request_signature.h); any other is «try later». 401 unknown station, signature or clock · 403 revoked ·
 /// 400 not a message · 404 nothing asks for this chunk · 409 the id is taken by other bytes ·
 /// 413 too large · 422 whole but not an envelope · 429, 503 later, with Retry-After in seconds.
 ///
@@ -20,6 +22,8 @@
 ///
 ///     tycktill-date       in every answer: the office's time, seconds since 1970
 ///     tycktill-clock      in a heartbeat: the station's own time, uncorrected
+///     tycktill-keys       in a heartbeat: version and fingerprint of the keys that the station seals to
+///     tycktill-refusal    in a refusal: the office's signature over it
 ///     tycktill-elsewhere  in a heartbeat: how many wait there for an office before this one
 ///     tycktill-replaced   in the answer to a heartbeat: 1 when another station has this one's name now
 ///
@@ -36,13 +40,14 @@
 ///                knows of more in the newest chain than the station tells
 ///     hello      tycktill-hello 1 · day YYYY-MM-DD
 ///     enrolment  tycktill-enrolment 1 · secret HEX16 · key HEX32 · signature S
-///     recipients tycktill-recipients 1 · version N · recipient HEX32 … · signature S
-///     welcome    tycktill-welcome 1 · station NAME · receipt-key HEX32 · recipient HEX32 …
+///     welcome    tycktill-welcome 2 · station NAME · root HEX32, then the keys that this root signed. The
+///                code (shared/wire/enrol_code.h) says which root is the office's
 ///
 /// A signature S is Ed25519 (shared/record/signing.h) over all lines before it, for the purpose that
 /// the first line names; the manifest's is for "manifest".
 #include "shared/record/envelope.h"
 #include "shared/record/manifest.h"
+#include "shared/record/office_keys.h"
 #include "shared/record/signing.h"
 #include "shared/record/store_doubt.h"
 
@@ -54,12 +59,16 @@ inline constexpr std::size_t most_chunks = 256; ///< 64 MiB
 inline constexpr std::size_t longest_announcement = record::chunk_bytes + most_chunks * 32 + 512;
 inline constexpr std::size_t most_heads = 32;
 inline constexpr std::size_t most_doubts = 8;
+inline constexpr std::size_t longest_message = 64 * 1024; ///< of those that are lines
+
+/// The longest answer that a request to this path can get: both ends go by it.
+std::size_t longest_answer(std::string_view path);
 
 std::string envelope_path(const record::SubmissionId& id); ///< "/v1/envelopes/…"
 std::string commit_path(const record::SubmissionId& id);
 std::string chunk_path(const record::Digest& hash);
 inline constexpr const char* heartbeat_path = "/v1/heartbeat";
-inline constexpr const char* recipients_path = "/v1/recipients";
+inline constexpr const char* keys_path = "/v1/keys";
 /// GET, then the municipality's id: a shelf (shared/record/code_reply.h), always of a size class.
 inline constexpr const char* replies_prefix = "/v1/replies/";
 inline constexpr const char* enrol_path = "/v1/enrol";
@@ -67,6 +76,8 @@ inline constexpr const char* office_header = "tycktill-office";
 inline constexpr const char* head_header = "tycktill-head";
 inline constexpr const char* office_time_header = "tycktill-date";
 inline constexpr const char* clock_header = "tycktill-clock";
+inline constexpr const char* keys_header = "tycktill-keys";
+inline constexpr const char* refusal_header = "tycktill-refusal";
 inline constexpr const char* elsewhere_header = "tycktill-elsewhere";
 inline constexpr const char* replaced_header = "tycktill-replaced";
 
@@ -112,6 +123,16 @@ Result<Heartbeat> parse_heartbeat(BytesView bytes, const record::VerifyKey& stat
 std::string to_text(const record::ChainHead& head);
 Result<record::ChainHead> parse_chain_head(std::string_view text);
 
+/// The keys that a station says it seals to, as they stand in the header: "VERSION FINGERPRINT".
+struct ToldKeys {
+    std::int64_t version = 0;
+    std::string fingerprint; ///< record::fingerprint_of()
+    friend bool operator==(const ToldKeys&, const ToldKeys&) = default;
+};
+std::string to_text(const ToldKeys& keys);
+/// Nothing when a station of before says nothing.
+std::optional<ToldKeys> parse_told_keys(std::string_view text);
+
 struct Hello {
     Day day{}; ///< the office's date
     /// From the header: what the office knows of the newest chain, when that is more than was told.
@@ -120,15 +141,6 @@ struct Hello {
 };
 Bytes to_bytes(const Hello& hello);
 Result<Hello> parse_hello(BytesView bytes);
-
-/// Whom to seal to, signed by the office. A station takes only a higher version than it has, so that
-/// nobody can bring it back to a key that was given up.
-struct RecipientBundle {
-    std::int64_t version = 1;
-    record::Recipients recipients;
-};
-Bytes signed_bytes(const RecipientBundle& bundle, const record::SigningKey& office);
-Result<RecipientBundle> parse_recipient_bundle(BytesView bytes, const record::VerifyKey& office);
 
 /// A one-time secret and the key that the station will sign with, signed by that key.
 struct Enrolment {
@@ -140,10 +152,14 @@ Result<Enrolment> parse_enrolment(BytesView bytes);
 
 struct Welcome {
     std::string station;
-    record::VerifyKey receipt_key;
-    record::Recipients recipients;
+    record::VerifyKey root_key;
+    Bytes signed_keys;       ///< signed_bytes(OfficeKeys) of that root
+    record::OfficeKeys keys; ///< what they say
 };
+/// `signed_keys` says whom to seal to; `keys` is not looked at.
 Bytes to_bytes(const Welcome& welcome);
+/// Fails unless the keys are signed by the root that it names. That this root is the office's is for the
+/// caller to check.
 Result<Welcome> parse_welcome(BytesView bytes);
 
 } // namespace tycktill::wire

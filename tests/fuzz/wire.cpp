@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         (void)parse_welcome(bytes);
         break;
     case 7:
-        (void)parse_recipient_bundle(bytes, key);
+        (void)parse_office_keys(bytes, key);
         break;
     default:
         (void)parse_enrol_code(text_of(bytes));

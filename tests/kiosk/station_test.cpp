@@ -1,9 +1,9 @@
 // What the kiosk does to its own process and its station's folder.
-#include "kiosk/session/harden.h"
 #include "kiosk/station/station_door.h"
 #include "kiosk/station/tally.h"
 #include "kiosk_fixture.h"
 #include "shared/base/files.h"
+#include "shared/base/harden.h"
 #include "shared/store/outbox.h"
 #include "shared/store/salvage/reserve.h"
 #include "shared/store/station.h"

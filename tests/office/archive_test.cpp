@@ -226,6 +226,47 @@ TEMPLATE_TEST_CASE("heads only grow", "", EVERY_ARCHIVE) {
     REQUIRE(archive.station(station.name).value()->last_contact == a_day());
 }
 
+TEMPLATE_TEST_CASE("a station's chains are counted, and a million of them are not kept", "",
+                   EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
+    TestType world;
+    Archive& archive = *world.archive;
+    const TestStation station = enrolled(archive), other = enrolled(archive, "reception-2");
+    const Station said = *archive.station(station.name).value();
+    const ChainHead first{random_epoch(), 4, blake2b(bytes_of("4"))};
+    REQUIRE(archive.note_heartbeat(said, {first}));
+    for (int beats = 0; beats < 40; ++beats) {
+        std::vector<ChainHead> heads;
+        for (int i = 0; i < 32; ++i)
+            heads.push_back({random_epoch(), 1, {}});
+        REQUIRE(archive.note_heartbeat(said, heads));
+    }
+    CHECK(archive.heads(station.name).value().size() == std::size_t{most_chains_per_station});
+    ChainHead grown = first;
+    grown.seq = 9;
+    REQUIRE(archive.note_heartbeat(said, {grown}));
+    CHECK(archive.head(station.name, first.epoch).value() == grown);
+    CHECK_FALSE(archive.head(station.name, random_epoch()).value());
+    REQUIRE(archive.note_heartbeat(*archive.station(other.name).value(), {first}));
+    CHECK(archive.head(other.name, first.epoch).value() == first);
+}
+
+TEMPLATE_TEST_CASE("the keys that a station seals to are known as it last told them", "",
+                   EVERY_ARCHIVE) {
+    SKIP_WITHOUT_POSTGRES
+    TestType world;
+    Archive& archive = *world.archive;
+    const TestStation station = enrolled(archive);
+    Station said = *archive.station(station.name).value();
+    CHECK_FALSE(said.keys);
+    said.keys = ToldKeys{1'800'000'000, "0123456789abcdef"};
+    REQUIRE(archive.note_heartbeat(said, {}));
+    CHECK(archive.station(station.name).value()->keys == said.keys);
+    said.keys.reset();
+    REQUIRE(archive.note_heartbeat(said, {}));
+    CHECK_FALSE(archive.station(station.name).value()->keys);
+}
+
 TEMPLATE_TEST_CASE("purging erases the content and keeps the place in the chain", "",
                    EVERY_ARCHIVE) {
     SKIP_WITHOUT_POSTGRES

@@ -131,8 +131,9 @@ private:
     void run_courier(std::size_t i, std::chrono::steady_clock::time_point until) {
         const auto out = world_.folder.path() / ("courier-" + std::to_string(i));
         for (bool first = i % 4 == 0; std::chrono::steady_clock::now() < until; first = false) {
-            Running courier({program("tycktill-courier"), "once", "--data", data_of(i).string()},
-                            out);
+            Running courier(
+                {program_for_tests("tycktill-courier"), "once", "--data", data_of(i).string()},
+                out);
             const auto killed_at = std::chrono::steady_clock::now() + std::chrono::seconds(2);
             bool running = true;
             while (running && !(first && std::chrono::steady_clock::now() > killed_at)) {

@@ -19,6 +19,7 @@ class FakeOffice {
 public:
     KeyPair key = make_key_pair();
     SigningKey receipt_key = make_signing_key();
+    SigningKey root = make_signing_key();
     std::int64_t now = 1'800'000'000;
     Day today = parse_day("2026-11-22").value();
     std::map<std::string, VerifyKey> stations;
@@ -34,8 +35,23 @@ public:
         ++requests;
         HttpResponse response = route(request);
         response.headers[office_header] = "1";
+        if (response.status >= 400 && response.status < 500)
+            sign_refusal(response, request, blake2b(request.body), receipt_key);
         if (tells_time)
             response.headers[office_time_header] = std::to_string(now);
+        return response;
+    }
+
+    Bytes signed_keys() const {
+        return signed_bytes(OfficeKeys{1, receipt_key.verify_key, {key.public_key}}, root);
+    }
+    /// What enrols a station here.
+    EnrolCode code() const { return {Bytes(32, 1), Bytes(16, 2), root_print_of(root.verify_key)}; }
+    /// A no that counts.
+    HttpResponse no(int status, const HttpRequest& request) const {
+        HttpResponse response = plain_response(status, "because\n");
+        response.headers[office_header] = "1";
+        sign_refusal(response, request, blake2b(request.body), receipt_key);
         return response;
     }
 
@@ -52,6 +68,8 @@ private:
             response.headers["tycktill-date"] = std::to_string(now);
             return response;
         }
+        if (request.path == keys_path)
+            return {200, {}, signed_keys()};
         if (request.path == heartbeat_path)
             return heartbeat(request, stations.at(stamp->station));
         if (request.path.find("/v1/chunks/") == 0)
@@ -64,8 +82,7 @@ private:
         if (!enrolment)
             return plain_response(400, "not an enrolment\n");
         stations["reception-1"] = enrolment->key;
-        return {
-            200, {}, to_bytes(Welcome{"reception-1", receipt_key.verify_key, {key.public_key}})};
+        return {200, {}, to_bytes(Welcome{"reception-1", root.verify_key, signed_keys(), {}})};
     }
 
     HttpResponse heartbeat(const HttpRequest& request, const VerifyKey& station) {

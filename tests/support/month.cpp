@@ -50,6 +50,7 @@ public:
         : plan_(plan), chance_(seed), archive_(plan.lie == Lie::OfficeForgets) {
         seed_all_randomness(seed);
         receipt_key_ = make_signing_key();
+        root_ = make_signing_key();
         restart_receivers();
         for (int i = 0; i < plan.stations; ++i)
             add_station("station-" + std::to_string(i + 1), seed * 1000 + std::uint64_t(i));
@@ -106,10 +107,13 @@ private:
     void restart_receivers() {
         for (auto& receiver : receivers_)
             receiver = std::make_unique<Receiver>(
-                archive_, ReceiverSettings{{office_.public_key, escrow_.public_key},
+                archive_, ReceiverSettings{{root_.verify_key, signed_bytes(keys(), root_)},
                                            receipt_key_,
                                            clock_,
                                            [this] { return epoch_of_month + now_; }});
+    }
+    OfficeKeys keys() const {
+        return {1, receipt_key_.verify_key, {office_.public_key, escrow_.public_key}};
     }
     /// Two receivers on one archive; whichever the address leads to today.
     tl::expected<HttpResponse, NoAnswer> office(const HttpRequest& request) {
@@ -286,7 +290,7 @@ private:
     FixedClock clock_{first_day_};
     Seconds now_ = 0;
     KeyPair office_ = make_key_pair(), escrow_ = make_key_pair();
-    SigningKey receipt_key_;
+    SigningKey receipt_key_, root_;
     ForgetfulArchive archive_;
     std::array<std::unique_ptr<Receiver>, 2> receivers_;
     int closed_ = 0;

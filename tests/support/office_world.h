@@ -27,11 +27,11 @@ public:
     FixedClock clock{parse_day("2026-11-22").value()};
     KeyPair key = make_key_pair(), escrow = make_key_pair();
     SigningKey receipt_key = make_signing_key();
+    SigningKey root = make_signing_key();
     Certificate certificate = make_certificate().value();
     std::unique_ptr<Archive> archive;
-    Receiver receiver{*archive, {{key.public_key, escrow.public_key}, receipt_key, clock, [] {
-                                     return std::int64_t{1'800'000'000};
-                                 }}};
+    Receiver receiver{
+        *archive, {signed_keys(), receipt_key, clock, [] { return std::int64_t{1'800'000'000}; }}};
     ServerLimits limits;
     Between between; ///< a reverse proxy in front of the office, when set
 
@@ -51,9 +51,18 @@ public:
     void stop() { server.reset(); }
     std::string url() const { return "https://127.0.0.1:" + std::to_string(port); }
 
+    SignedKeys signed_keys(std::int64_t version = 1) const {
+        return {root.verify_key, signed_bytes(OfficeKeys{version,
+                                                         receipt_key.verify_key,
+                                                         {key.public_key, escrow.public_key}},
+                                              root)};
+    }
+
     EnrolCode code_for(const std::string& station) {
         const auto secret = random_submission_id().bytes;
-        const EnrolCode code{public_key_pin(certificate).value(), {secret.begin(), secret.end()}};
+        const EnrolCode code{public_key_pin(certificate).value(),
+                             {secret.begin(), secret.end()},
+                             root_print_of(root.verify_key)};
         must(archive->add_enrol_code(blake2b(code.secret), station, clock.today(), Replace::Yes));
         return code;
     }

@@ -36,7 +36,7 @@ struct ProgramWorld {
     }
 
     Outcome tell_office(std::vector<std::string> words) {
-        words.insert(words.begin(), program("tycktill-office"));
+        words.insert(words.begin(), program_for_tests("tycktill-office"));
         words.insert(words.end(), {"--data", office});
         return run(words, folder.path());
     }
@@ -88,7 +88,7 @@ struct ProgramWorld {
         std::vector<std::string> words;
         words.push_back("/usr/bin/env");
         words.push_back("TYCKTILL_FAIL_POINT=" + fail_point);
-        words.push_back(program(name));
+        words.push_back(program_for_tests(name));
         return words;
     }
 

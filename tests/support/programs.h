@@ -83,6 +83,11 @@ inline std::string program(const std::string& name) {
     return std::string(TYCKTILL_PROGRAMS) + "/" + name;
 }
 
+/// The same, linked so that it can be killed at named places and a passphrase is quick to work.
+inline std::string program_for_tests(const std::string& name) {
+    return program("for-tests/" + name);
+}
+
 inline std::string all_of(const std::filesystem::path& file) {
     std::ifstream stream(file);
     std::stringstream text;

@@ -43,6 +43,14 @@ void blur_time(const fs::path& file) {
     ::utimensat(AT_FDCWD, file.c_str(), times.data(), 0);
 }
 
+void blur_folder(const fs::path& folder) {
+    std::error_code trouble;
+    for (const auto& entry : fs::directory_iterator(folder, trouble))
+        if (entry.is_regular_file(trouble))
+            blur_time(entry.path());
+    blur_time(folder);
+}
+
 Result<Reserve> Reserve::take(const fs::path& file, Use use) {
     Reserve reserve;
     reserve.file_ = file;

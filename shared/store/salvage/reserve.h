@@ -11,6 +11,11 @@ namespace tycktill::store {
 /// Sets a file's modification time back to the start of the day (UTC).
 void blur_time(const std::filesystem::path& file);
 
+/// The same of every file in a station's folder, and of the folder. The time of change, which no program can
+/// set, becomes now for all alike: done at fixed times whatever happens, it tells when that was and nothing
+/// of a person.
+void blur_folder(const std::filesystem::path& folder);
+
 class Reserve {
 public:
     enum class Use { Shared, Alone };

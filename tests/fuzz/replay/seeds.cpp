@@ -61,10 +61,11 @@ void put_messages(const TestStation& station, const Manifest& manifest, const By
     put("wire", "hello", chosen(4, to_bytes(Hello{a_day(), {}})));
     put("wire", "enrolment",
         chosen(5, signed_bytes(Enrolment{Bytes(16, 7), station.key.verify_key}, station.key)));
-    put("wire", "welcome",
-        chosen(6, to_bytes(Welcome{station.name, office.verify_key, recipients})));
-    put("wire", "recipients", chosen(7, signed_bytes(RecipientBundle{2, recipients}, office)));
-    put("wire", "enrol-code", chosen(8, bytes_of(to_text(EnrolCode{Bytes(32, 9), Bytes(16, 7)}))));
+    const Bytes keys = signed_bytes(OfficeKeys{2, office.verify_key, recipients}, office);
+    put("wire", "welcome", chosen(6, to_bytes(Welcome{station.name, office.verify_key, keys, {}})));
+    put("wire", "keys", chosen(7, keys));
+    put("wire", "enrol-code",
+        chosen(8, bytes_of(to_text(EnrolCode{Bytes(32, 9), Bytes(16, 7), Bytes(24, 5)}))));
 }
 
 void put_sealed(const Submission& submission) {

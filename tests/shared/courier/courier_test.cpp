@@ -22,8 +22,7 @@ struct World {
     MemoryTransport transport{
         [this](const HttpRequest& request) { return office.answer(request); }};
     StationIdentity identity =
-        enrol(folder.path(), "https://office.test", {Bytes(32, 1), Bytes(16, 2)}, transport)
-            .value();
+        enrol(folder.path(), "https://office.test", office.code(), transport).value();
     Outbox outbox = Outbox::open(outbox_file(folder.path())).value();
     FixedClock clock{parse_day("2026-11-22").value()};
     std::int64_t station_time = office.now;
@@ -82,6 +81,20 @@ TEST_CASE("the head that the station signs counts what it released") {
     REQUIRE(world.office.heartbeats.front().heads.back().seq == 3);
     REQUIRE(world.office.heartbeats.front().waiting == 3);
     REQUIRE(world.office.heartbeats.back().waiting == 0);
+}
+
+TEST_CASE("what waits unreleased is told to nobody") {
+    World world;
+    for (int i = 0; i < 3; ++i) {
+        world.keep();
+        REQUIRE(greet(world.outbox, world.client, world.identity.name, world.clock));
+        CHECK(world.office.heartbeats.back().waiting == 0);
+        CHECK_FALSE(world.office.heartbeats.back().oldest);
+    }
+    REQUIRE(world.outbox.release());
+    REQUIRE(greet(world.outbox, world.client, world.identity.name, world.clock));
+    CHECK(world.office.heartbeats.back().waiting == 3);
+    CHECK(world.office.heartbeats.back().oldest);
 }
 
 TEST_CASE("an office that is away costs one request, and nothing is lost") {
@@ -154,7 +167,8 @@ TEST_CASE("what the office refuses for good is held and blocks nobody") {
             world.keep();
         int puts = 0;
         world.transport.trouble = [&](const HttpRequest& request, const Office& office) -> Answer {
-            return is_put(request) && puts++ == 0 ? from_office(status) : office(request);
+            return is_put(request) && puts++ == 0 ? world.office.no(status, request)
+                                                  : office(request);
         };
         const Round round = world.carry();
         REQUIRE(round.held == 1);
@@ -162,6 +176,89 @@ TEST_CASE("what the office refuses for good is held and blocks nobody") {
         REQUIRE(world.outbox.held().value().front().reason == std::to_string(status) + " because");
         REQUIRE(world.office.heartbeats.back().held == 1);
     }
+}
+
+TEST_CASE("a no that nobody signed holds nothing and stops nobody") {
+    for (const int status : {400, 409, 413, 422}) {
+        World world;
+        for (int i = 0; i < 3; ++i)
+            world.keep();
+        std::optional<std::string> refused;
+        world.transport.trouble = [&](const HttpRequest& request, const Office& office) -> Answer {
+            if (!refused && is_put(request))
+                refused = request.path;
+            return request.path == refused.value_or("") ? from_office(status) : office(request);
+        };
+        const Round round = world.carry();
+        CHECK(round.held == 0);
+        CHECK(round.put_off == 1);
+        CHECK(round.delivered == 2);
+        CHECK(world.waiting() == 1);
+        world.transport.trouble = {};
+        CHECK(world.carry().delivered == 1);
+    }
+}
+
+TEST_CASE("a no by another's key, or to another request, is no no") {
+    World world;
+    world.keep();
+    const SigningKey other = make_signing_key();
+    HttpRequest earlier;
+    for (const bool by_another : {true, false}) {
+        world.transport.trouble = [&](const HttpRequest& request, const Office& office) -> Answer {
+            if (!is_put(request))
+                return office(request);
+            HttpResponse no = world.office.no(422, by_another ? request : earlier);
+            if (by_another)
+                sign_refusal(no, request, blake2b(request.body), other);
+            earlier = request;
+            return no;
+        };
+        const Round round = world.carry();
+        CHECK((round.held == 0 && round.put_off == 1));
+    }
+}
+
+TEST_CASE("a station that somebody else refuses goes on trying") {
+    for (const int status : {401, 403}) {
+        World world;
+        world.keep();
+        world.transport.trouble = [&](const HttpRequest&, const Office&) -> Answer {
+            return from_office(status);
+        };
+        const Round round = world.carry();
+        CHECK_FALSE(round.alarm);
+        CHECK(round.trouble);
+        world.transport.trouble = {};
+        CHECK(world.carry().delivered == 1);
+    }
+}
+
+TEST_CASE("what is held is tried again once in each state of things, and on request") {
+    World world;
+    const auto first = world.keep();
+    world.transport.trouble = [&](const HttpRequest& request, const Office& office) -> Answer {
+        return is_put(request) ? Answer(world.office.no(422, request)) : office(request);
+    };
+    REQUIRE(world.carry().held == 1);
+    // A day, a version of the program and a version of the keys make one state.
+    CHECK(world.outbox.retry_held_once_in("2026-11-22 0.1 7").value() == 1);
+    CHECK(world.carry().held == 1);
+    CHECK(world.outbox.retry_held_once_in("2026-11-22 0.1 7").value() == 0);
+    for (const char* state : {"2026-11-23 0.1 7", "2026-11-23 0.2 7", "2026-11-23 0.2 8"}) {
+        CHECK(world.outbox.retry_held_once_in(state).value() == 1);
+        CHECK(world.carry().held == 1);
+    }
+    const auto second = world.keep();
+    CHECK(world.carry().held == 1);
+    CHECK(world.outbox.retry_held(random_submission_id()).value() == 0);
+    CHECK(world.outbox.retry_held(first).value() == 1);
+    CHECK(world.outbox.held().value().front().id == second);
+    world.transport.trouble = {};
+    CHECK(world.carry().delivered == 1);
+    CHECK(world.outbox.retry_held_once_in("2026-11-24 0.2 8").value() == 1);
+    CHECK(world.carry().delivered == 1);
+    CHECK((world.office.kept.count(first) == 1 && world.office.kept.count(second) == 1));
 }
 
 TEST_CASE("a proxy refuses nothing: without the office's mark its word is only trouble") {
@@ -184,9 +281,9 @@ TEST_CASE("a station that is refused stops and calls somebody") {
         World world;
         world.keep();
         int asked = 0;
-        world.transport.trouble = [&](const HttpRequest&, const Office&) -> Answer {
+        world.transport.trouble = [&](const HttpRequest& request, const Office&) -> Answer {
             ++asked;
-            return from_office(status);
+            return world.office.no(status, request);
         };
         const Round round = world.carry();
         REQUIRE(round.alarm);
@@ -236,7 +333,7 @@ TEST_CASE("an enrolment whose answer was lost is repeated with the same key") {
         there(request);
         return tl::make_unexpected(NoAnswer{"timed out", false});
     };
-    const EnrolCode code{Bytes(32, 1), Bytes(16, 2)};
+    const EnrolCode code = office.code();
     REQUIRE_FALSE(enrol(folder.path(), "https://office.test", code, transport));
     const VerifyKey first = office.stations.at("reception-1");
     transport.trouble = {};

@@ -44,7 +44,7 @@ struct Moves {
     }
     Result<Enrolled> enrol_at(std::size_t office, bool leave = false) {
         MemoryTransport way = way_to(office);
-        return enrol(folder.path(), url(office), {Bytes(32, 1), Bytes(16, 2)}, way,
+        return enrol(folder.path(), url(office), offices[office].code(), way,
                      {leave, [this](const StationIdentity& before) {
                           for (std::size_t i = 0; i < offices.size(); ++i)
                               if (url(i) == before.office_url)

@@ -82,9 +82,14 @@ TEST_CASE("an enrolment proves that its sender has the key") {
 
 TEST_CASE("a welcome, a question and a hello are read back") {
     const KeyPair key = make_key_pair();
-    const Welcome welcome{"reception-1", the_office.verify_key, {key.public_key}};
-    REQUIRE(parse_welcome(to_bytes(welcome)).value().recipients == welcome.recipients);
-    REQUIRE_FALSE(parse_welcome(to_bytes(Welcome{"reception-1", the_office.verify_key, {}})));
+    const SigningKey root = make_signing_key();
+    const OfficeKeys keys{7, the_office.verify_key, {key.public_key}};
+    const Welcome welcome{"reception-1", root.verify_key, signed_bytes(keys, root), {}};
+    REQUIRE(parse_welcome(to_bytes(welcome)).value().keys == keys);
+    // A root that did not sign them, and no keys at all.
+    REQUIRE_FALSE(parse_welcome(
+        to_bytes(Welcome{"reception-1", the_office.verify_key, signed_bytes(keys, root), {}})));
+    REQUIRE_FALSE(parse_welcome(to_bytes(Welcome{"reception-1", root.verify_key, {}, {}})));
     const Missing missing{{blake2b(bytes_of("1")), blake2b(bytes_of("2"))}};
     REQUIRE(parse_missing(to_bytes(missing)).value().chunks == missing.chunks);
     REQUIRE(parse_hello(to_bytes(Hello{a_receipt().day, {}})).value().day == a_receipt().day);
@@ -134,8 +139,10 @@ TEST_CASE("base32 and base64 say what the standard says") {
 }
 
 TEST_CASE("an enrolment code survives copying, and a slip is told") {
-    const EnrolCode code{Bytes(32, 0xA5), Bytes(16, 0x3C)};
+    const EnrolCode code{Bytes(32, 0xA5), Bytes(16, 0x3C), root_print_of(station.verify_key)};
     std::string text = to_text(code);
+    REQUIRE(text.size() == 24 * 6 - 1);
+    REQUIRE(parse_enrol_code(text).value().root_print == code.root_print);
     REQUIRE(parse_enrol_code(text).value().server_pin == code.server_pin);
     REQUIRE(parse_enrol_code(text).value().secret == code.secret);
     for (auto& c : text)
@@ -147,6 +154,53 @@ TEST_CASE("an enrolment code survives copying, and a slip is told") {
         REQUIRE_FALSE(parse_enrol_code(slip));
     }
     REQUIRE_FALSE(parse_enrol_code(text.substr(6)));
+    // One of before there were root keys is told as such.
+    const auto old = parse_enrol_code(to_base32(Bytes(50, 7)));
+    REQUIRE(old.error().what.find("office of before") != std::string::npos);
+}
+
+TEST_CASE("a list of keys is what the root signed, and nothing near it is one") {
+    const SigningKey root = make_signing_key();
+    for (const std::size_t count : {1u, 2u, 16u}) {
+        OfficeKeys keys{1'800'000'000, the_office.verify_key, {}};
+        for (std::size_t i = 0; i < count; ++i)
+            keys.recipients.push_back(make_key_pair().public_key);
+        const Bytes bytes = signed_bytes(keys, root);
+        REQUIRE(bytes.size() <= longest_office_keys);
+        REQUIRE(parse_office_keys(bytes, root.verify_key).value() == keys);
+        REQUIRE_FALSE(parse_office_keys(bytes, the_office.verify_key));
+        REQUIRE(accepted_near(bytes, [&](const Bytes& near) {
+                    return bool(parse_office_keys(near, root.verify_key));
+                }) == 0);
+    }
+    REQUIRE_FALSE(parse_office_keys(signed_bytes(OfficeKeys{1, the_office.verify_key, {}}, root),
+                                    root.verify_key));
+    REQUIRE(next_keys_version(3, 1'800'000'000) == 1'800'000'000);
+    REQUIRE(next_keys_version(1'800'000'000, 1'700'000'000) == 1'800'000'001);
+}
+
+TEST_CASE("a no is the office's only to the request that it answers") {
+    HttpRequest request{"PUT", "/v1/envelopes/aa", {}, {}, bytes_of("body")};
+    sign_request(request, {"reception-1", 1'800'000'000}, station);
+    HttpResponse refusal = plain_response(422, "not an envelope\n");
+    const Digest body = blake2b(request.body);
+    const auto counts = [&](const HttpResponse& no, const HttpRequest& to, const Digest& of) {
+        return is_refusal_signed_by(no, to, of, the_office.verify_key);
+    };
+    REQUIRE_FALSE(counts(refusal, request, body));
+    sign_refusal(refusal, request, body, the_office);
+    REQUIRE(counts(refusal, request, body));
+    REQUIRE_FALSE(is_refusal_signed_by(refusal, request, body, station.verify_key));
+    HttpRequest again = request;
+    sign_request(again, {"reception-1", 1'800'000'000}, station); // another nonce
+    REQUIRE_FALSE(counts(refusal, again, body));
+    HttpResponse other = refusal;
+    other.status = 409;
+    REQUIRE_FALSE(counts(other, request, body));
+    other = refusal;
+    other.body.push_back('!');
+    REQUIRE_FALSE(counts(other, request, body));
+    REQUIRE_FALSE(counts(refusal, request, blake2b(bytes_of("another body"))));
 }
 
 TEST_CASE("a signed request is bound to all that it says") {

@@ -82,3 +82,25 @@ TEST_CASE("an id is 32 hexadecimal digits and never the same twice") {
     for (const char* wrong : {"", "00", "zz000000000000000000000000000000"})
         REQUIRE_FALSE(parse_submission_id(wrong));
 }
+
+TEST_CASE("a submission that is nested without end is refused, and ends no program") {
+    const std::string before = R"({"anonymous":true,"arrived":"2026-11-22","matter":)";
+    for (const std::size_t depth : {3u, 20'000u, 200'000u})
+        for (const char* pair : {"[]", "{}"}) {
+            const std::string deep =
+                before + std::string(depth, pair[0]) + std::string(depth, pair[1]) + "}";
+            REQUIRE_FALSE(parse_submission(bytes_of(deep), {}, {}));
+            REQUIRE_FALSE(parse_submission(bytes_of(std::string(depth, pair[0])), {}, {}));
+        }
+    const Bytes matter = matter_bytes(an_anonymous_complaint());
+    REQUIRE_FALSE(parse_submission(matter, bytes_of(std::string(200'000, '[')), {}));
+    std::string wide = R"({"a":[)";
+    for (int i = 0; i < 30'000; ++i)
+        wide += "1,";
+    REQUIRE_FALSE(parse_submission(bytes_of(wide + "1]}"), {}, {}));
+    // Nothing that a person writes is refused: the longest texts of every field.
+    Submission long_one = a_complaint(std::string(60'000, '[') + "{\"\\");
+    for (int i = 0; i < 200; ++i)
+        long_one.matter.set("falt-" + std::to_string(i), std::string(1'000, '{'));
+    REQUIRE(parse_submission(matter_bytes(long_one), contact_bytes(long_one), {}));
+}

@@ -1,10 +1,13 @@
 #include "shared/base/files.h"
 #include "shared/base/settings.h"
+#include "shared/store/salvage/reserve.h"
 #include "shared/store/station.h"
 #include "tests/support/rooms.h"
 #include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
+#include <set>
+#include <sys/stat.h>
 
 using namespace tycktill;
 namespace fs = std::filesystem;
@@ -56,6 +59,34 @@ TEST_CASE("a damaged identity is named with its file, never guessed") {
         REQUIRE(loaded.error().what.find("station.json: ") != std::string::npos);
         REQUIRE(loaded.error().what.find("enrol the station again") != std::string::npos);
     }
+}
+
+TEST_CASE("the courier leaves every file of the station the same times, whatever happened there") {
+    const TemporaryFolder folder;
+    const auto times = [&] {
+        std::set<std::pair<std::int64_t, std::int64_t>> all;
+        const auto add = [&](const fs::path& file) {
+            struct stat facts {};
+            REQUIRE(::stat(file.c_str(), &facts) == 0);
+            all.emplace(facts.st_mtim.tv_sec, facts.st_ctim.tv_sec);
+        };
+        add(folder.path());
+        for (const auto& entry : fs::directory_iterator(folder.path()))
+            add(entry.path());
+        return all;
+    };
+    for (const char* name : {"outbox.db", "outbox.db.seen", "how-easy.txt", "staff-pin"})
+        REQUIRE(write_text(folder.path() / name, name));
+    fs::last_write_time(folder.path() / "how-easy.txt",
+                        fs::file_time_type::clock::now() - std::chrono::hours(3));
+    CHECK(times().size() > 1);
+    std::size_t kinds = 9;
+    for (int tries = 0; tries < 3 && kinds > 1; ++tries) { // once over the turn of a second
+        blur_folder(folder.path());
+        kinds = times().size();
+    }
+    CHECK(kinds == 1);
+    CHECK(times().begin()->first % 86'400 == 0);
 }
 
 TEST_CASE("settings that are not written have their built-in values") {

@@ -1,10 +1,10 @@
-#include "kiosk/session/harden.h"
+#include "shared/base/harden.h"
 
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-namespace tycktill::kiosk {
+namespace tycktill::base {
 namespace {
 
 /// A limit below what the graphics library needs would make later allocations fail, so memory is
@@ -23,11 +23,11 @@ std::string harden_process() {
     // Pages that are touched stay; what is never touched costs nothing.
     const bool locked = may_lock_all() && mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0;
     if (!no_core || !not_dumpable)
-        return "core dumps could not be switched off; run as the kiosk's own user";
+        return "core dumps could not be switched off; run it as a user of its own";
     if (!locked)
         return "memory is not locked; set LimitMEMLOCK=infinity for the service, or run without "
                "swap";
     return "";
 }
 
-} // namespace tycktill::kiosk
+} // namespace tycktill::base
