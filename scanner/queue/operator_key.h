@@ -3,8 +3,8 @@
 /// whenever paper does; only who unlocks the private key sees them.
 ///
 /// The private key is locked with the operator's passphrase ($TYCKTILL_OPERATOR_PASSPHRASE, or asked
-/// for on a terminal). A station without either keeps a random passphrase in a file beside its
-/// settings, never in the data folder, and says so.
+/// for on a terminal). Without either none is made: a service waits until somebody has run the first intake
+/// by hand. A station of before may have a random passphrase in a file beside its settings; it is read.
 #include "shared/record/sealed_box.h"
 #include "shared/store/database.h"
 
@@ -17,9 +17,10 @@ namespace tycktill::queue {
 using AskPassphrase = std::function<Result<std::string>(const std::string& question)>;
 
 struct PassphraseSource {
-    std::string given;              ///< from the environment; "" = not given
-    std::filesystem::path key_file; ///< where an unattended station keeps its own
-    AskPassphrase ask;              ///< none: not on a terminal
+    std::string given; ///< from the environment; "" = not given
+    std::filesystem::path
+        key_file;      ///< where an unattended station of before keeps its own; never made
+    AskPassphrase ask; ///< none: not on a terminal
 };
 /// The environment, the terminal and $XDG_CONFIG_HOME/tycktill/operator.key.
 PassphraseSource passphrase_of_this_station();
@@ -38,7 +39,7 @@ struct UnlockedKey {
     record::KeyPair key;
     std::string person; ///< "" with the operator's own passphrase
 };
-/// Tries it as each person's; a tenth of a second a person.
+/// Tries it as each person's; most of a second a person.
 Result<UnlockedKey> unlock_with(store::Database& store, const std::string& passphrase);
 /// A name that is there already gets the new passphrase.
 Result<void> add_person(store::Database& store, const record::KeyPair& key, const std::string& name,

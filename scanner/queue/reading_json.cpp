@@ -1,5 +1,6 @@
 #include "scanner/queue/reading_json.h"
 #include "scanner/queue/queue_fault.h"
+#include "shared/base/json_bounds.h"
 
 #include <exception>
 #include <nlohmann/json.hpp>
@@ -144,6 +145,10 @@ Result<returned::FormPage> parse_form_page(BytesView bytes) {
         return fail(QueueFault::DamagedReading,
                     "a kept reading is not understood; scan the page again");
     };
+    // Sealed to a public key, which anybody may have: nothing proves that we wrote it.
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (!check_json_bounds(text, {16 << 20, 12, 1'000'000}))
+        return damaged();
     try {
         return page_of(Json::parse(bytes.begin(), bytes.end()));
     } catch (const Json::exception&) {

@@ -2,6 +2,7 @@
 #include "scanner/queue/queue_fault.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
+#include "shared/base/json_bounds.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -127,6 +128,13 @@ Result<record::SubmissionId> submission_id_of(const Bytes& bytes) {
     return id;
 }
 
+/// Flat things: nothing that we wrote is deeper or longer.
+static Json parse_flat(BytesView bytes) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    return check_json_bounds(text, {1 << 20, 4, 20'000}) ? Json::parse(bytes.begin(), bytes.end())
+                                                         : Json();
+}
+
 Bytes to_bytes(const FinishedNote& note) {
     return bytes_of(
         Json{{"why", note.why}, {"sketches", note.sketches}, {"page", note.first_page}}.dump(
@@ -136,7 +144,7 @@ Bytes to_bytes(const FinishedNote& note) {
 FinishedNote finished_note_of(BytesView bytes) {
     FinishedNote note;
     try {
-        const Json json = Json::parse(bytes.begin(), bytes.end());
+        const Json json = parse_flat(bytes);
         note.why = json.value("why", "");
         note.sketches = json.value("sketches", std::vector<std::string>{});
         note.first_page = json.value("page", std::int64_t{0});
@@ -152,7 +160,7 @@ Bytes settlement_bytes(const std::string& key, const std::vector<std::string>& v
 
 Result<std::pair<std::string, std::vector<std::string>>> parse_settlement(BytesView bytes) {
     try {
-        const Json json = Json::parse(bytes.begin(), bytes.end());
+        const Json json = parse_flat(bytes);
         return std::pair(json.at("key").get<std::string>(),
                          json.at("values").get<std::vector<std::string>>());
     } catch (const Json::exception&) {

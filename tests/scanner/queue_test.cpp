@@ -260,6 +260,20 @@ TEST_CASE("the queue opens with the right passphrase alone, and fills without on
     CHECK(operator_public_key(store, passphrase("")));
 }
 
+TEST_CASE("a queue without a key and without anybody to ask makes none") {
+    const TemporaryFolder folder;
+    Database store = open_queue_store(folder.path() / "data").value();
+    const fs::path file = folder.path() / "data" / "tycktill" / "operator.key";
+    const auto made = operator_public_key(store, {"", file, {}});
+    REQUIRE_FALSE(made);
+    CHECK(made.error().kind == QueueFault::NoKey);
+    CHECK_FALSE(fs::exists(file));
+    CHECK(store.number("SELECT count(*) FROM operator").value() == 0);
+    CHECK(operator_public_key(store, {"en lång mening", file, {}})); // by hand, and then by anybody
+    CHECK(operator_public_key(store, {"", file, {}}));
+    CHECK_FALSE(fs::exists(file));
+}
+
 TEST_CASE("a file that is no page is told in one line and the queue stays as it was") {
     Desk desk;
     const IntakeReport report = desk.take(desk.file("a.pdf", bytes_of("inte en pdf")));
