@@ -47,6 +47,14 @@ struct TakeInWish {
 };
 Result<int> run_take_in(const OfficePlace& place, const TakeInWish& wish);
 
+struct FiguresWish {
+    std::string as, from, to, board, unit, run_by;
+    bool publish = false; ///< what points at fewer than five people is masked
+    Format format = Format::Table;
+};
+/// What boards, staff and the public are owed to know of a period; of what the actor may see alone.
+Result<int> run_figures(const OfficePlace& place, const FiguresWish& wish);
+
 struct RegisterWish {
     std::string as, board, day, year;
     bool public_half = false;

@@ -118,6 +118,21 @@ void add_matter_commands(CLI::App& app, Chosen& chosen) {
     made->add_option("--answers", in->answers, "a JSON file of answers, - for standard input")
         ->required();
     made->add_option("--file", in->files, "goes along: a PDF, a picture or an e-mail");
+
+    const auto counted = std::make_shared<FiguresWish>();
+    made =
+        command(app, chosen, "figures", "the tables of a period, for boards, staff and the public",
+                counted, &run_figures);
+    add_as(made, counted);
+    add_format(made, counted);
+    made->add_flag_callback(
+        "--csv", [counted] { counted->format = Format::Csv; }, "for Swedish Excel");
+    made->add_option("--from", counted->from, "first day of arrival, YYYY-MM-DD")->required();
+    made->add_option("--to", counted->to, "last day of arrival, YYYY-MM-DD")->required();
+    made->add_option("--board", counted->board);
+    made->add_option("--unit", counted->unit, "with what stands below it");
+    made->add_option("--run-by", counted->run_by, "the units of this utförare alone");
+    made->add_flag("--publish", counted->publish, "nothing that points at fewer than five people");
 }
 
 void add_register_commands(CLI::App& app, CLI::App& purge, Chosen& chosen) {
