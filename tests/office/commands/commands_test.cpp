@@ -138,6 +138,37 @@ TEST_CASE("without a key the register, the post list, the days, the log's proof 
           true);
 }
 
+TEST_CASE("the figures of a period count what came, for who may see it") {
+    Morning office;
+    REQUIRE(office.matters_for("annika").status == 0); // opened by the program
+    const std::string today = iso(SystemClock().today());
+    FiguresWish wish{"gunnar", today, today, "", "", "", false, Format::Json};
+    const auto count_of = [&](const FiguresWish& of) {
+        const Printed told = printed([&] { return run_figures(office.place, of); });
+        REQUIRE(told.status == 0);
+        CHECK(told.out.find("Astrid") == std::string::npos);
+        const auto rows = told.rows().at(0)["rows"]; // what came, by type
+        REQUIRE_FALSE(rows.empty());
+        REQUIRE(rows.back()[0] == "Alla");
+        return rows.back()[1].get<int>();
+    };
+    CHECK(count_of(wish) == 1);
+    wish.board = office.units.elsewhere->board;
+    CHECK(count_of(wish) == 0);
+    wish.board = "";
+    wish.as = "iris"; // reads the log alone
+    CHECK(count_of(wish) == 0);
+    wish.as = "gunnar";
+    wish.unit = "felstavad";
+    CHECK(printed([&] { return run_figures(office.place, wish); }).status == 2);
+    wish.unit = "";
+    wish.publish = true;
+    wish.format = Format::Csv;
+    const Printed csv = printed([&] { return run_figures(office.place, wish); });
+    CHECK(csv.out.starts_with("\xEF\xBB\xBF"));
+    CHECK(csv.out.find("\"färre än 5\"") != std::string::npos);
+}
+
 TEST_CASE("a row is voided by the registrar, once, and its number stays") {
     Morning office;
     REQUIRE(office.matters_for("annika").status == 0);

@@ -27,6 +27,10 @@ std::vector<Printed> every_command(CommandOffice& office, const std::string& as,
     rows.as = as;
     rows.format = Format::Json;
     all.push_back(printed([&] { return run_register(office.place, rows); }));
+    const std::string today = iso(SystemClock().today());
+    all.push_back(printed([&] {
+        return run_figures(office.place, {as, today, today, "", "", "", false, Format::Json});
+    }));
     all.push_back(printed([&] { return run_void(office.place, {as, matter, "test"}); }));
     all.push_back(printed([&] { return run_other_number(office.place, {as, matter, "X 1"}); }));
     return all;
