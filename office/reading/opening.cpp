@@ -1,7 +1,9 @@
 #include "office/reading/opening.h"
 
 #include "office/archive/reply_shelf.h"
+#include "office/reading/part_by_part.h"
 #include "shared/record/code_reply.h"
+#include "shared/record/envelope_parts.h"
 
 #include "forms/rules/deadlines.h"
 
@@ -69,6 +71,32 @@ Result<record::Submission> open_without_contact(Archive& archive, const record::
     const record::Envelope envelope = TRY(envelope_in(archive, id));
     return open_watched(
         ring, id, [&](const record::KeyPair& key) { return record::open_matter(envelope, key); });
+}
+
+Result<record::Submission> open_words(Archive& archive, const record::SubmissionId& id,
+                                      const KeyRing& ring) {
+    const record::Envelope envelope = TRY(envelope_in(archive, id));
+    return open_with(ring,
+                     [&](const record::KeyPair& key) { return record::open_words(envelope, key); });
+}
+
+Result<record::Submission> open_contact(Archive& archive, const record::SubmissionId& id,
+                                        const KeyRing& ring) {
+    const record::Envelope envelope = TRY(envelope_in(archive, id));
+    return open_with(
+        ring, [&](const record::KeyPair& key) { return record::open_contact(envelope, key); });
+}
+
+Result<std::size_t> pages_with(Archive& archive, const record::SubmissionId& id) {
+    return record::attachments_in(TRY(envelope_in(archive, id)));
+}
+
+Result<record::Attachment> open_page(Archive& archive, const record::SubmissionId& id,
+                                     const KeyRing& ring, std::size_t number) {
+    const record::Envelope envelope = TRY(envelope_in(archive, id));
+    return open_with(ring, [&](const record::KeyPair& key) {
+        return record::open_attachment(envelope, key, number);
+    });
 }
 
 bool is_possible_arrival(Day arrived, Day received) {

@@ -1,4 +1,5 @@
 #include "shared/record/envelope.h"
+#include "shared/record/envelope_parts.h"
 
 #include "shared/record/digest.h"
 #include "shared/record/little_endian.h"
@@ -138,21 +139,28 @@ Result<void> check_recipients(const Recipients& recipients) {
 }
 
 enum class Contact { Open, LeaveSealed };
+enum class Pages { Open, LeaveSealed };
+constexpr std::size_t first_page = 2;
 
-Result<Submission> open_parts(const Envelope& envelope, const KeyPair& key, Contact contact) {
+Result<Bytes> open_number(const Envelope& envelope, const KeyPair& key, std::size_t i) {
     const auto& parts = envelope.parts;
-    if (parts.size() < 2 || parts[0].kind != PartKind::Matter || parts[1].kind != PartKind::Contact)
+    return open_part({envelope.id, parts[i].kind, i, parts.size()}, parts[i].bytes, key);
+}
+
+Result<Submission> open_parts(const Envelope& envelope, const KeyPair& key, Contact contact,
+                              Pages pages) {
+    const auto& parts = envelope.parts;
+    if (parts.size() < first_page || parts[0].kind != PartKind::Matter ||
+        parts[1].kind != PartKind::Contact)
         return fail("an envelope without a matter; a part is missing");
-    const auto open_number = [&](std::size_t i) {
-        return open_part({envelope.id, parts[i].kind, i, parts.size()}, parts[i].bytes, key);
-    };
-    const Bytes matter = TRY(open_number(0));
-    const Bytes reply = contact == Contact::Open ? TRY(open_number(1)) : Bytes{};
+    const Bytes matter = TRY(open_number(envelope, key, 0));
+    const Bytes reply = contact == Contact::Open ? TRY(open_number(envelope, key, 1)) : Bytes{};
     std::vector<Attachment> attachments;
-    for (std::size_t i = 2; i < parts.size(); ++i) {
+    for (std::size_t i = first_page; i < parts.size(); ++i) {
         if (parts[i].kind != PartKind::Page)
             return fail("an envelope with a part that stands in the wrong place");
-        attachments.push_back(TRY(attachment_of(TRY(open_number(i)))));
+        if (pages == Pages::Open)
+            attachments.push_back(TRY(attachment_of(TRY(open_number(envelope, key, i)))));
     }
     Submission submission = TRY(parse_submission(matter, reply, std::move(attachments)));
     if (submission.id != envelope.id)
@@ -211,11 +219,32 @@ Result<Envelope> seal(const Submission& submission, const Recipients& recipients
 }
 
 Result<Submission> open(const Envelope& envelope, const KeyPair& key) {
-    return open_parts(envelope, key, Contact::Open);
+    return open_parts(envelope, key, Contact::Open, Pages::Open);
 }
 
 Result<Submission> open_matter(const Envelope& envelope, const KeyPair& key) {
-    return open_parts(envelope, key, Contact::LeaveSealed);
+    return open_parts(envelope, key, Contact::LeaveSealed, Pages::Open);
+}
+
+Result<Submission> open_words(const Envelope& envelope, const KeyPair& key) {
+    return open_parts(envelope, key, Contact::LeaveSealed, Pages::LeaveSealed);
+}
+
+Result<Submission> open_contact(const Envelope& envelope, const KeyPair& key) {
+    return open_parts(envelope, key, Contact::Open, Pages::LeaveSealed);
+}
+
+std::size_t attachments_in(const Envelope& envelope) {
+    return envelope.parts.size() < first_page ? 0 : envelope.parts.size() - first_page;
+}
+
+Result<Attachment> open_attachment(const Envelope& envelope, const KeyPair& key,
+                                   std::size_t number) {
+    if (number >= attachments_in(envelope))
+        return fail("there is no such attachment");
+    if (envelope.parts[first_page + number].kind != PartKind::Page)
+        return fail("an envelope with a part that stands in the wrong place");
+    return attachment_of(TRY(open_number(envelope, key, first_page + number)));
 }
 
 std::size_t recipients_named(const SealedPart& part) {

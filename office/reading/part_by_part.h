@@ -1,0 +1,19 @@
+#pragma once
+/// What has arrived, opened only as far as somebody looks: the words, the contact details, or one page.
+#include "office/archive/archive.h"
+#include "office/keys/key_ring.h"
+
+namespace tycktill::office {
+
+/// Fail as open_submission() does (opening.h).
+Result<record::Submission> open_words(Archive& archive, const record::SubmissionId& id,
+                                      const KeyRing& ring);
+Result<record::Submission> open_contact(Archive& archive, const record::SubmissionId& id,
+                                        const KeyRing& ring);
+/// How many pages came along, without a key.
+Result<std::size_t> pages_with(Archive& archive, const record::SubmissionId& id);
+/// One page, from 0.
+Result<record::Attachment> open_page(Archive& archive, const record::SubmissionId& id,
+                                     const KeyRing& ring, std::size_t number);
+
+} // namespace tycktill::office
