@@ -18,7 +18,8 @@ struct CommandLine {
     Chosen chosen;
 
     bool json = false, csv = false, replace = false;
-    std::string text, id, station, listen, metrics;
+    std::string text, id, station, listen, metrics, example;
+    DeskWish desk;
     InitWish init;
     ShowWish show;
     ReportCommand report;
@@ -110,8 +111,16 @@ struct CommandLine {
         made->add_option("--metrics", metrics,
                          "counts for a monitoring system, on this machine alone: 127.0.0.1:9443");
         made = command("desk", "the office's web pages on this machine; unlocks the key",
-                       [this](const OfficePlace& place) { return run_desk(place, listen); });
-        made->add_option("--listen", listen, "address and port, 127.0.0.1:8080");
+                       [this](const OfficePlace& place) { return run_desk(place, desk); });
+        made->add_option("--listen", desk.listen, "address and port, 127.0.0.1:8080");
+        made->add_option("--also", desk.also,
+                         "another office at the same address: its data folder");
+        made->add_option("--public-name", desk.public_names,
+                         "the name by which a proxy reaches the pages");
+        made =
+            command("example", "try-out offices of the five municipalities, with made-up matters",
+                    [this](const OfficePlace&) { return run_example(example); });
+        made->add_option("folder", example, "a new folder")->required();
     }
 
     void add_reading() {

@@ -38,7 +38,15 @@ struct ServeWish {
     std::string metrics; ///< where counts are given, on this machine; "" = nowhere
 };
 Result<int> run_serve(const OfficePlace& place, const ServeWish& wish);
-Result<int> run_desk(const OfficePlace& place, const std::string& listen);
+struct DeskWish {
+    std::string listen; ///< "" = as the settings say
+    /// Other offices at the same address, each in its data folder, opened with the same passphrase.
+    std::vector<std::filesystem::path> also;
+    std::vector<std::string> public_names; ///< by which a proxy reaches the pages
+};
+Result<int> run_desk(const OfficePlace& place, const DeskWish& wish);
+/// Makes a try-out office for each municipality in a new folder: matters that are made up, and one person of each role.
+Result<int> run_example(const std::filesystem::path& folder);
 
 Result<int> run_inbox(const OfficePlace& place, Format format);
 struct ShowWish {

@@ -8,7 +8,7 @@
 #include "office/keys/backup.h"
 #include "office/keys/office_home.h"
 #include "office/reading/verify.h"
-#include "office/web/desk.h"
+#include "office/reading/report.h"
 #include "shared/base/files.h"
 #include "tests/support/office_world.h"
 #include "tests/support/rooms.h"
