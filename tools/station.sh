@@ -27,10 +27,30 @@ prepare() {
     done
 }
 
+# Made-up offices of all municipalities, served at one address: somebody of each role to log in as.
+open_example() {
+    local example=$local/exempel
+    if [ ! -f "$example/inloggningar" ]; then
+        rm -rf "$example"
+        mkdir -p "$example"
+        say 'making the try-out offices, with made-up matters'
+        "$bin/tycktill-office" example "$example" >"$example/nya"
+        mv "$example/nya" "$example/inloggningar"
+    fi
+    local also=() folder
+    for folder in "$example"/*/; do
+        [ "$folder" = "$example/ostersund/" ] || also+=(--also "${folder%/}")
+    done
+    printf '\nLog in as one of these, with the passphrase: %s\n\n' "$TYCKTILL_OFFICE_PASSPHRASE"
+    column -t -s "$(printf '\t')" "$example/inloggningar"
+    echo
+    exec "$bin/tycktill-office" desk --data "$example/ostersund" "${also[@]}"
+}
+
 case $which in
 office)
+    [ $# -gt 0 ] || open_example
     [ -d "$local/office" ] || "$bin/tycktill-office" init --data "$local/office"
-    [ $# -gt 0 ] || set -- inbox
     "$bin/tycktill-office" --data "$local/office" "$@"
     ;;
 *)
