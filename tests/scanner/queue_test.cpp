@@ -1,4 +1,5 @@
 // From a file of scanned pages to a sealed submission in the outbox, on real SQLite and real pages.
+#include "scanner/queue/queue_fault.h"
 #include "tests/scanner/scanned_desk.h"
 
 #include "scanner/pages/encode.h"
