@@ -4,6 +4,10 @@
 
 namespace tycktill::reading {
 
+double apart(pages::PxPoint a, pages::PxPoint b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
 Quad quad_of(const Homography& map, const forms::Rect& rect) {
     return {map.to_px(forms::Point{rect.x, rect.y}), map.to_px(forms::Point{rect.right(), rect.y}),
             map.to_px(forms::Point{rect.right(), rect.bottom()}),
