@@ -29,9 +29,21 @@ PagePrint picture_of(const cairo_surface_t* drawn) {
     return out;
 }
 
-void add_places(PagePrint& out, const Print& print) {
+/// Where a copy's number, or what a copy without one says instead, leaves ink: a frame is higher than its letters.
+Rect band_of(const PlacedText& text, Typesetter& typesetter, const Order& order) {
+    constexpr Mm runs_out = 0.2_mm;
+    const Rect ink = typesetter
+                         .measure("F\u00e5pg8", type_of(text.style, order.form.paper), text.frame,
+                                  text.align, order.language)
+                         .ink;
+    return {text.frame.x, ink.y - runs_out, text.frame.width, ink.height + runs_out + runs_out};
+}
+
+void add_places(PagePrint& out, const Print& print, Typesetter& typesetter, const Order& order) {
     for (const PlacedText& text : print.texts)
-        if (text.source != TextSource::Form)
+        if (text.source == TextSource::Serial || text.source == TextSource::Code)
+            out.other_each_copy.push_back(band_of(text, typesetter, order));
+        else if (text.source != TextSource::Form)
             out.other_each_copy.push_back(text.frame);
     if (print.stamp)
         out.not_read.push_back(*print.stamp);
@@ -63,7 +75,7 @@ Result<std::vector<PagePrint>> page_prints(const Municipality& municipality, con
         if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
             return fail("no room to draw a page of " + form.ref.id);
         out.push_back(picture_of(surface.get()));
-        add_places(out.back(), layout.prints[page]);
+        add_places(out.back(), layout.prints[page], typesetter, order);
     }
     return out;
 }

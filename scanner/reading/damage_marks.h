@@ -5,7 +5,21 @@
 
 namespace tycktill::reading {
 
-/// One for each piece. The paper is that many millimetres wide and high.
-std::vector<bool> damage_among(const std::vector<InkPiece>& pieces, double width, double height);
+/// A straight line over the whole page: a point of it and its direction, sheet millimetres.
+struct DamageLine {
+    MmPoint middle;
+    double along_x = 1, along_y = 0;
+    double away(MmPoint place) const;
+};
+
+struct Damage {
+    std::vector<bool> pieces; ///< one for each
+    std::vector<DamageLine> lines;
+    std::vector<InkPiece>
+        spots; ///< those of the pieces that lie in one place: an edge, a hole, a staple
+};
+
+/// The paper is that many millimetres wide and high.
+Damage damage_among(const std::vector<InkPiece>& pieces, double width, double height);
 
 } // namespace tycktill::reading

@@ -1,6 +1,7 @@
 #include "scanner/reading/outside.h"
 
 #include "scanner/reading/damage_marks.h"
+#include "scanner/reading/ink_over_print.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +14,10 @@ namespace {
 constexpr double speck = 0.8;         // mm; dust reaches less
 constexpr double one_sign = 2.8;      // mm that a sign which stands alone reaches
 constexpr double letters_reach = 3.6; // mm that the pieces of a group reach together
-constexpr double rim_of_print = 0.95; // mm; what is nowhere farther from print is its rim
+constexpr double cross_reach = 2.2;   // the same, of a cross that words cut to pieces
+constexpr double beside_its_box = 7;  // mm from a box to a cross that was meant for it
+constexpr double straight_tail =
+    1.2; // mm that a long tail's dots lie from a line: a ring's lie farther
 constexpr double between_words = 6;   // mm that pieces of one place lie apart
 constexpr double tail_starts = 1.8;   // mm from the box to a tick's tail, the frame between
 constexpr double longest_tail = 14;   // mm that a tick's own stroke reaches
@@ -21,6 +25,10 @@ constexpr double box_row = 0.8;       // mm above and under a line's white that 
 constexpr double most_gap = 3.5;      // mm between an end and the letters that go on behind it
 constexpr double hangs = 4;           // mm that a descender reaches under its rule
 constexpr double mostly = 0.35;       // share in a box that makes a piece that box's
+constexpr double stamp_letters = 2.2; // mm between the letters of a stamp
+constexpr double stamp_strays = 5;    // mm that a hand puts it beside its frame
+constexpr double beside_a_line = 3;   // mm around a fold where print has moved
+constexpr double same_words = 4;      // mm between what is written beside print and upon it
 
 double gap(double from, double to, double other_from, double other_to) {
     return std::max({0.0, other_from - to, from - other_to});
@@ -46,21 +54,21 @@ void take_in(OutsidePlace& place, const OutsidePlace& more) {
 
 class Accounting {
 public:
-    Accounting(const PageInk& ink, const forms::Page& page, const PrintMap& print,
-               const PageReading& reading)
-        : pieces_(ink.pieces), page_(page), print_(print), reading_(reading),
-          accounted_(pieces_.size(), false) {}
+    Accounting(const PageInk& ink, const Homography& map, const forms::Page& page,
+               const PrintMap& print, const PageReading& reading)
+        : pieces_(ink.pieces), at_print_(ink.at_print), map_(map), page_(page), print_(print),
+          reading_(reading), accounted_(pieces_.size(), false) {}
 
     OutsideInk done() {
         account_damage();
+        account_stamps();
         account_boxes();
         follow_rows();
         account_tails();
         account_descenders();
-        for (std::size_t i = 0; i < pieces_.size(); ++i)
-            if (pieces_[i].away <= rim_of_print && pieces_[i].reach() < one_sign)
-                accounted_[i] = true;
+        account_rim();
         group_rest();
+        add_over_print();
         return std::move(out_);
     }
 
@@ -68,7 +76,44 @@ private:
     void account_damage() {
         damage_ = damage_among(pieces_, print_.width_mm(), print_.height_mm());
         for (std::size_t i = 0; i < pieces_.size(); ++i)
-            accounted_[i] = damage_[i] || pieces_[i].reach() < speck;
+            accounted_[i] = damage_.pieces[i] || pieces_[i].reach() < speck;
+    }
+
+    // What hangs together with ink in a stamp's frame, and mostly lies there, is the stamp: a hand puts it askew.
+    void account_stamps() {
+        if (print_.not_read().empty())
+            return;
+        std::vector<bool> seen = accounted_;
+        for (std::size_t start = 0; start < pieces_.size(); ++start) {
+            if (seen[start] || pieces_[start].unread_area <= 0)
+                continue;
+            seen[start] = true;
+            std::vector<std::size_t> group{start};
+            double area = 0, unread = 0;
+            for (std::size_t next = 0; next < group.size(); ++next) {
+                const InkPiece& piece = pieces_[group[next]];
+                area += piece.area;
+                unread += piece.unread_area;
+                for (std::size_t i = 0; i < pieces_.size(); ++i)
+                    if (!seen[i] && gap(pieces_[i], piece) < stamp_letters &&
+                        is_near_unread(pieces_[i])) {
+                        seen[i] = true;
+                        group.push_back(i);
+                    }
+            }
+            for (const std::size_t i : group)
+                accounted_[i] = unread > mostly * area;
+        }
+    }
+
+    bool is_near_unread(const InkPiece& piece) const {
+        return std::any_of(print_.not_read().begin(), print_.not_read().end(),
+                           [&](const forms::Rect& rect) {
+                               return piece.left > rect.x.value() - stamp_strays &&
+                                      piece.right < rect.right().value() + stamp_strays &&
+                                      piece.top > rect.y.value() - stamp_strays &&
+                                      piece.bottom < rect.bottom().value() + stamp_strays;
+                           });
     }
 
     const forms::Box* owner_of(const InkPiece& piece) const {
@@ -82,8 +127,10 @@ private:
             if (!box || accounted_[i])
                 continue;
             const bool tick = box->kind == forms::BoxKind::Tick;
-            accounted_[i] = tick ? piece.reach() < 2 * longest_tail && piece.owner_area > 0.2
-                                 : piece.owned >= mostly;
+            // What only touches a box that was read as empty was meant for it, or for another.
+            accounted_[i] =
+                tick ? piece.reach() < 2 * longest_tail && piece.owner_area > 0.2 && is_ticked(*box)
+                     : piece.owned >= mostly;
         }
     }
 
@@ -107,7 +154,7 @@ private:
                 for (std::size_t i = 0; i < pieces_.size(); ++i) {
                     const InkPiece& piece = pieces_[i];
                     const bool of_box =
-                        piece.owner == int(b) && !damage_[i]; // a fold crosses both ends
+                        piece.owner == int(b) && !damage_.pieces[i]; // a fold crosses both ends
                     if ((accounted_[i] && !of_box) || !is_row_of(piece, box) ||
                         (piece.right <= crossed.right_mm + 1e-6 &&
                          piece.left >= crossed.left_mm - 1e-6) ||
@@ -150,7 +197,8 @@ private:
     // The frame cuts a tick's stroke in two.
     void account_tails() {
         for (std::size_t i = 0; i < pieces_.size(); ++i)
-            if (!accounted_[i] && pieces_[i].reach() < longest_tail)
+            if (!accounted_[i] && pieces_[i].reach() < longest_tail &&
+                (pieces_[i].reach() < longest_tail / 2 || pieces_[i].spread < straight_tail))
                 accounted_[i] =
                     std::any_of(page_.boxes.begin(), page_.boxes.end(), [&](const forms::Box& box) {
                         return box.kind == forms::BoxKind::Tick &&
@@ -176,7 +224,7 @@ private:
                     under += piece.width();
                 }
             }
-            if (under > 0.45 * above + 1)
+            if (under > 0.3 * above + 1)
                 continue;
             for (const std::size_t i : hanging)
                 accounted_[i] = true;
@@ -196,6 +244,32 @@ private:
                    letter.owned >= mostly &&
                    gap(letter.left, letter.right, piece.left, piece.right) < 0.8 &&
                    gap(letter, piece) < 2;
+        });
+    }
+
+    // Print that was not quite found again leaves scraps at its rim, all over the page. Where it leaves none, scraps
+    // at the words of a box that was read as empty are a cross that missed it.
+    void account_rim() {
+        constexpr int few = 4;
+        std::vector<std::size_t> at_empty;
+        int elsewhere = 0;
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            if (accounted_[i] || pieces_[i].away > rim_of_print || pieces_[i].reach() >= one_sign)
+                continue;
+            accounted_[i] = true;
+            if (is_at_empty_box(pieces_[i]))
+                at_empty.push_back(i);
+            else
+                ++elsewhere;
+        }
+        for (const std::size_t i : at_empty)
+            accounted_[i] = elsewhere > few;
+    }
+
+    bool is_at_empty_box(const InkPiece& piece) const {
+        return std::any_of(page_.boxes.begin(), page_.boxes.end(), [&](const forms::Box& box) {
+            return box.kind == forms::BoxKind::Tick && gap(piece, box.inside) < beside_its_box &&
+                   !is_ticked(box);
         });
     }
 
@@ -221,6 +295,7 @@ private:
                 continue;
             OutsidePlace place = place_of(pieces_[rest[i]]);
             double reach = 0, longest = 0;
+            bool at_empty = false;
             for (std::size_t j = 0; j < rest.size(); ++j) {
                 if (root(j) != i)
                     continue;
@@ -228,25 +303,68 @@ private:
                 take_in(place, place_of(piece));
                 longest = std::max(longest, piece.reach());
                 reach += piece.reach() >= 1.1 ? piece.reach() : 0;
+                at_empty = at_empty || is_at_empty_box(piece);
             }
-            if (longest >= one_sign || reach >= letters_reach)
+            if (longest >= one_sign || reach >= (at_empty ? cross_reach : letters_reach))
                 out_.places.push_back(place);
         }
     }
 
+    void add_over_print() {
+        const PrintCells& cells = print_.cells();
+        std::vector<bool> not_there(cells.printed.size(), false);
+        for (int row = 0; row < cells.down; ++row)
+            for (int column = 0; column < cells.across; ++column)
+                if (is_damaged({(column + 0.5) * PrintCells::side, (row + 0.5) * PrintCells::side}))
+                    not_there[cells.index(column, row)] = true;
+        for (const OverPrint& found : find_ink_over_print(cells, at_print_, not_there))
+            add_place(found);
+    }
+
+    bool is_damaged(MmPoint place) const {
+        constexpr double half = PrintCells::side / 2;
+        return std::any_of(
+                   damage_.lines.begin(), damage_.lines.end(),
+                   [&](const DamageLine& line) { return line.away(place) < beside_a_line; }) ||
+               std::any_of(damage_.spots.begin(), damage_.spots.end(), [&](const InkPiece& spot) {
+                   return gap(spot.left, spot.right, place.x, place.x) < half &&
+                          gap(spot.top, spot.bottom, place.y, place.y) < half;
+               });
+    }
+
+    // Words that begin beside print and go on upon it are one place.
+    void add_place(const OverPrint& found) {
+        OutsidePlace place{1e9, 1e9, -1e9, -1e9};
+        for (const MmPoint corner :
+             {MmPoint{found.left, found.top}, MmPoint{found.right, found.top},
+              MmPoint{found.left, found.bottom}, MmPoint{found.right, found.bottom}}) {
+            const pages::PxPoint px = map_.to_px(corner);
+            take_in(place, {px.x, px.y, px.x, px.y});
+        }
+        const double near = same_words * map_.px_per_mm({found.left, found.top});
+        for (OutsidePlace& known : out_.places)
+            if (gap(known.left, known.right, place.left, place.right) < near &&
+                gap(known.top, known.bottom, place.top, place.bottom) < near)
+                return take_in(known, place);
+        out_.places.push_back(place);
+    }
+
     const std::vector<InkPiece>& pieces_;
+    const std::vector<float>& at_print_;
+    const Homography& map_;
     const forms::Page& page_;
     const PrintMap& print_;
     const PageReading& reading_;
-    std::vector<bool> accounted_, damage_;
+    std::vector<bool> accounted_;
+    Damage damage_;
     OutsideInk out_;
 };
 
 } // namespace
 
-OutsideInk find_outside_ink(const PageInk& ink, const forms::Page& page, const PrintMap& print,
-                            const PageReading& reading) {
-    return Accounting(ink, page, print, reading).done();
+OutsideInk find_outside_ink(const PageInk& ink, const Homography& map, const forms::Page& page,
+                            const PrintMap& print, const PageReading& reading) {
+    return Accounting(ink, map, page, print, reading).done();
 }
 
 } // namespace tycktill::reading

@@ -25,8 +25,8 @@ struct OutsideInk {
     std::vector<CrossedEnd> crossed;
 };
 
-/// `reading` has its marks: a tick's tail belongs to its box.
-OutsideInk find_outside_ink(const PageInk& ink, const forms::Page& page, const PrintMap& print,
-                            const PageReading& reading);
+/// `reading` has its marks: a tick's tail belongs to its box. `map` takes sheet millimetres to pixels.
+OutsideInk find_outside_ink(const PageInk& ink, const Homography& map, const forms::Page& page,
+                            const PrintMap& print, const PageReading& reading);
 
 } // namespace tycktill::reading

@@ -9,11 +9,11 @@ namespace {
 
 constexpr int printed = 225; // a lighter tone is paper, or a tint that no scanner keeps
 constexpr int clearly_printed = 120;
-constexpr int farthest = 250; // in fifths of a dot: 10 mm
+constexpr int darkest_tint = 190, lightest_tint = 245; // between them a scanner keeps it or not
+constexpr int farthest = 250;                          // in fifths of a dot: 10 mm
 constexpr int straight = 5, slanting = 7;
 constexpr std::size_t enough = 40; // samples a bucket
-constexpr double quiet_zone = 3;   // mm round a code, which says not to write there
-constexpr double stamp_strays = 4; // mm that a hand puts a stamp beside its frame
+constexpr double code_blurs = 0.4; // mm that a code runs out beside its place
 constexpr double beside_a_tick = 0.6;
 
 } // namespace
@@ -22,18 +22,19 @@ PrintMap::PrintMap(const forms::PagePrint& print, const forms::Page& page)
     : width_(print.width), height_(print.height), owner_(print.tones.size(), 0),
       buckets_across_(int(width_mm() / bucket_mm) + 1),
       buckets_down_(int(height_mm() / bucket_mm) + 1),
-      buckets_(std::size_t(buckets_across_) * std::size_t(buckets_down_)) {
+      buckets_(std::size_t(buckets_across_) * std::size_t(buckets_down_)),
+      not_read_(print.not_read) {
     measure_away(print);
     for (const forms::Rect& code : page.codes)
-        put(away_, code, quiet_zone, 0);
+        put(away_, code, code_blurs, 0);
     for (const forms::Rect& rect : print.other_each_copy)
-        put(away_, rect, 0.6, 0);
-    for (const forms::Rect& rect : print.not_read)
-        put(away_, rect, stamp_strays, 0);
+        put(away_, rect, 0, 0); // its letters are lower than their frame
     for (std::size_t i = 0; i < page.boxes.size() && i < 255; ++i)
         put(owner_, page.boxes[i].inside,
             page.boxes[i].kind == forms::BoxKind::Tick ? beside_a_tick : 0.2, std::uint8_t(i + 1));
     take_samples(print);
+    count_cells(print);
+    close_cells(print, page);
 }
 
 void PrintMap::put(std::vector<std::uint8_t>& grid, const forms::Rect& rect, double more,
@@ -101,6 +102,63 @@ void PrintMap::take_samples(const forms::PagePrint& print) {
         for (std::size_t i = 0; i < bucket.size(); i += 10)
             all_.push_back(bucket[i]);
     }
+}
+
+void PrintMap::count_cells(const forms::PagePrint& print) {
+    constexpr double dots = PrintCells::side * forms::PagePrint::dots_per_mm,
+                     share = 1 / (dots * dots);
+    cells_.across = int(std::ceil(width_ / dots));
+    cells_.down = int(std::ceil(height_ / dots));
+    const std::size_t all = cells_.index(0, cells_.down);
+    cells_.printed.assign(all, 0);
+    cells_.edge.assign(all, 0);
+    cells_.open.assign(all, true);
+    const auto is_print = [&](int x, int y) {
+        return x < 0 || y < 0 || x >= width_ || y >= height_ ||
+               print.tones[std::size_t(y) * std::size_t(width_) + std::size_t(x)] < printed;
+    };
+    std::vector<int> tints(all, 0);
+    for (int y = 0; y < height_; ++y)
+        for (int x = 0; x < width_; ++x) {
+            const std::size_t at = cells_.index(int(x / dots), int(y / dots));
+            const int tone = print.tones[std::size_t(y) * std::size_t(width_) + std::size_t(x)];
+            tints[at] += tone > darkest_tint && tone < lightest_tint;
+            if (tone >= printed)
+                continue;
+            cells_.printed[at] += float(share);
+            if (!is_print(x - 1, y) || !is_print(x + 1, y) || !is_print(x, y - 1) ||
+                !is_print(x, y + 1))
+                cells_.edge[at] += float(share);
+        }
+    for (std::size_t i = 0; i < all; ++i)
+        if (tints[i] * share > 0.3) // one scanner sees it, another doesn't
+            cells_.open[i] = false;
+}
+
+// Where a copy's own words, a stamp or somebody's writing in a box may stand, nobody counts.
+void PrintMap::close_cells(const forms::PagePrint& print, const forms::Page& page) {
+    for (const auto* rects : {&page.codes, &print.other_each_copy, &print.not_read})
+        for (const forms::Rect& rect : *rects)
+            close_cells(rect, 1, 1, 1);
+    for (const forms::Box& box : page.boxes) {
+        const bool tick = box.kind == forms::BoxKind::Tick;
+        close_cells(box.inside, tick ? 1.5 : 1, tick ? 1.5 : 0.5, tick ? 1.5 : 2.5);
+    }
+    for (int row = 0; row < cells_.down; ++row)
+        for (int column = 0; column < cells_.across; ++column)
+            if (row == 0 || column == 0 || row >= cells_.down - 1 || column >= cells_.across - 1)
+                cells_.open[cells_.index(column, row)] = false;
+}
+
+void PrintMap::close_cells(const forms::Rect& rect, double beside, double above, double under) {
+    const auto cell = [](double mm, int most) {
+        return std::clamp(int(mm / PrintCells::side), 0, most - 1);
+    };
+    for (int row = cell(rect.y.value() - above, cells_.down);
+         row <= cell(rect.bottom().value() + under, cells_.down); ++row)
+        for (int column = cell(rect.x.value() - beside, cells_.across);
+             column <= cell(rect.right().value() + beside, cells_.across); ++column)
+            cells_.open[cells_.index(column, row)] = false;
 }
 
 void PrintMap::samples_around(MmPoint place, std::vector<MmPoint>& out) const {

@@ -5,10 +5,29 @@
 #include "forms/paper/sheet.h"
 #include "scanner/reading/homography.h"
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
 namespace tycktill::reading {
+
+/// How much is printed in each small square of a page.
+struct PrintCells {
+    static constexpr double side = 2; ///< mm
+
+    int across = 0, down = 0;
+    std::vector<float> printed; ///< share of the square
+    std::vector<float> edge;    ///< share of the square that is print beside paper
+    std::vector<bool> open;     ///< nothing but this print may stand there
+
+    std::size_t index(int column, int row) const {
+        return std::size_t(row) * std::size_t(across) + std::size_t(column);
+    }
+    /// Of a place on the page.
+    std::size_t at(double x, double y) const {
+        return index(std::min(int(x / side), across - 1), std::min(int(y / side), down - 1));
+    }
+};
 
 class PrintMap {
 public:
@@ -32,6 +51,9 @@ public:
     void samples_around(MmPoint place, std::vector<MmPoint>& out) const;
     /// Of the whole page, a few hundred.
     const std::vector<MmPoint>& samples() const { return all_; }
+    const PrintCells& cells() const { return cells_; }
+    /// Where the office stamps or the person notes a day: nobody reads what stands there.
+    const std::vector<forms::Rect>& not_read() const { return not_read_; }
 
 private:
     static constexpr double away_unit = 1.0 / 5 / forms::PagePrint::dots_per_mm;
@@ -45,6 +67,9 @@ private:
     }
     void measure_away(const forms::PagePrint& print);
     void take_samples(const forms::PagePrint& print);
+    void count_cells(const forms::PagePrint& print);
+    void close_cells(const forms::PagePrint& print, const forms::Page& page);
+    void close_cells(const forms::Rect& rect, double beside, double above, double under);
     void put(std::vector<std::uint8_t>& grid, const forms::Rect& rect, double more,
              std::uint8_t value);
 
@@ -53,6 +78,8 @@ private:
     int buckets_across_, buckets_down_;
     std::vector<std::vector<MmPoint>> buckets_;
     std::vector<MmPoint> all_;
+    std::vector<forms::Rect> not_read_;
+    PrintCells cells_;
 };
 
 /// The print of a sheet's page in each of its languages: Swedish at 0, nullptr after the last, at once when

@@ -1,8 +1,5 @@
 #include "scanner/reading/small_page.h"
 
-#include "scanner/reading/shrink.h"
-
-#include <array>
 #include <cmath>
 
 namespace tycktill::reading {
@@ -24,37 +21,89 @@ MmPoint middle_of(const forms::Page& page) {
 
 SmallPage::SmallPage(const pages::Image& image, const Homography& map, const forms::Page& page)
     : factor_(std::max(1, int(std::lround(map.px_per_mm(middle_of(page)) * wanted_dot)))),
-      image_(shrunk(image, {0, 0, image.width(), image.height()}, factor_)),
-      across_((image_.width() + block - 1) / block), down_((image_.height() + block - 1) / block) {
-    measure_paper();
+      image_(image.width() / factor_, image.height() / factor_, 255),
+      across_((image_.width() + block - 1) / block), down_((image_.height() + block - 1) / block),
+      groups_((image_.width() + evenly - 1) / evenly) {
+    measure_paper(image);
     smooth_paper();
-    step_ = std::max({least_step, noise_steps * noise_, least_share * contrast(map, page)});
+    step_ = std::max({least_step, noise_steps * noise_, least_share * contrast(image, map, page)});
+    set_limits();
+    shrink_dark(image);
 }
 
-// Paper is what the light fifth of a block begins with; what spreads from there to its middle is noise.
-void SmallPage::measure_paper() {
+std::uint8_t SmallPage::mean_at(const pages::Image& image, int x, int y) const {
+    unsigned sum = 0;
+    for (int dy = 0; dy < factor_; ++dy) {
+        const std::uint8_t* from = image.row(y * factor_ + dy) + x * factor_;
+        for (int dx = 0; dx < factor_; ++dx)
+            sum += from[dx];
+    }
+    const auto all = unsigned(factor_ * factor_);
+    return std::uint8_t((sum + all / 2) / all);
+}
+
+// Paper is what the light fourth of a block begins with; what spreads from there to its middle is noise.
+void SmallPage::measure_paper(const pages::Image& image) {
+    constexpr int step = 4; // every so many dots, each row's a little farther on
     std::vector<double> noises;
+    std::vector<std::uint8_t> tones;
     for (int row = 0; row < down_; ++row)
         for (int column = 0; column < across_; ++column) {
-            std::array<int, 256> counts{};
-            int all = 0;
-            for (int y = row * block; y < std::min((row + 1) * block, height()); y += 2)
-                for (int x = column * block; x < std::min((column + 1) * block, width());
-                     x += 2, ++all)
-                    ++counts[image_.at(x, y)];
+            tones.clear();
+            for (int y = row * block; y < std::min((row + 1) * block, height()); y += step)
+                for (int x = column * block + y / step % step;
+                     x < std::min((column + 1) * block, width()); x += step)
+                    tones.push_back(mean_at(image, x, y));
             const auto part = [&](double share) {
-                int tone = 0;
-                for (double left = share * all;
-                     tone < 255 && (left -= counts[std::size_t(tone)]) > 0;)
-                    ++tone;
-                return tone;
+                const auto at =
+                    tones.begin() + std::ptrdiff_t(share * double(tones.size() - 1) + 0.5);
+                std::nth_element(tones.begin(), at, tones.end());
+                return int(*at);
             };
+            if (tones.empty())
+                tones.push_back(255);
             paper_.push_back(float(part(0.75)));
             noises.push_back((part(0.9) - part(0.6)) / 1.03);
         }
+    if (noises.empty())
+        return;
     std::nth_element(noises.begin(), noises.begin() + std::ptrdiff_t(noises.size() / 2),
                      noises.end());
     noise_ = noises[noises.size() / 2];
+}
+
+void SmallPage::set_limits() {
+    for (int y = 0; y < height(); y += rows_evenly)
+        for (int group = 0; group < groups_; ++group)
+            limits_.push_back(std::uint8_t(
+                std::max(0.0, paper_at(group * evenly + evenly / 2, y + rows_evenly / 2) - step_)));
+}
+
+// Most of a page is white: where no pixel of a group is dark, no dot is.
+void SmallPage::shrink_dark(const pages::Image& image) {
+    has_dark_.assign(std::size_t(height()) * std::size_t(groups_), 0);
+    std::vector<std::uint8_t> darkest(std::size_t(groups_ * evenly * factor_), 255);
+    const auto all = std::size_t(width() * factor_);
+    for (int y = 0; y < height(); ++y) {
+        std::copy_n(image.row(y * factor_), all, darkest.begin());
+        for (int dy = 1; dy < factor_; ++dy) {
+            const std::uint8_t* from = image.row(y * factor_ + dy);
+            for (std::size_t x = 0; x < all; ++x)
+                darkest[x] = std::min(darkest[x], from[x]);
+        }
+        const std::size_t wide = std::size_t(evenly * factor_);
+        for (int group = 0; group < groups_; ++group) {
+            const std::uint8_t* from = darkest.data() + std::size_t(group) * wide;
+            std::uint8_t least = 255;
+            for (std::size_t x = 0; x < wide; ++x)
+                least = std::min(least, from[x]);
+            if (least >= limits_[limit_at(group, y)])
+                continue;
+            has_dark_[std::size_t(y) * std::size_t(groups_) + std::size_t(group)] = 1;
+            for (int x = group * evenly; x < std::min((group + 1) * evenly, width()); ++x)
+                image_.row(y)[x] = mean_at(image, x, y);
+        }
+    }
 }
 
 // A block of nothing but dark print or a photograph's shadow is judged by the lighter ones beside it.
@@ -88,12 +137,13 @@ double SmallPage::paper_at(int x, int y) const {
 }
 
 // The corner marks are as black as this page gets.
-double SmallPage::contrast(const Homography& map, const forms::Page& page) const {
+double SmallPage::contrast(const pages::Image& image, const Homography& map,
+                           const forms::Page& page) const {
     std::vector<double> steps;
     for (const forms::Fiducial& mark : page.marks) {
         const pages::PxPoint at = to_small(map.to_px(mark.square.centre()));
         if (at.x >= 0 && at.y >= 0 && at.x < width() && at.y < height())
-            steps.push_back(paper_at(int(at.x), int(at.y)) - image_.at(int(at.x), int(at.y)));
+            steps.push_back(paper_at(int(at.x), int(at.y)) - mean_at(image, int(at.x), int(at.y)));
     }
     std::sort(steps.begin(), steps.end());
     return steps.empty() ? 0 : steps[steps.size() / 2];

@@ -29,30 +29,40 @@ public:
 
     /// Every dark dot of a row: x and how much darker than the paper.
     template <typename Take>
-    void each_dark(int y, std::vector<std::uint8_t>& limits, Take take) const {
-        constexpr int evenly = 16; // dots that one tone of paper is taken for
-        limits.resize(std::size_t(width()));
-        for (int x = 0; x < width(); x += evenly) {
-            const double limit = std::max(0.0, paper_at(x + evenly / 2, y) - step_);
-            std::fill_n(limits.begin() + x, std::min(evenly, width() - x), std::uint8_t(limit));
-        }
+    void each_dark(int y, Take take) const {
         const std::uint8_t* row = image_.row(y);
-        for (int x = 0; x < width(); ++x)
-            if (row[x] < limits[std::size_t(x)])
-                take(x, std::uint8_t(limits[std::size_t(x)] + step_ - row[x]));
+        for (int group = 0; group < groups_; ++group) {
+            const int limit = limits_[limit_at(group, y)];
+            if (!has_dark_[std::size_t(y) * std::size_t(groups_) + std::size_t(group)])
+                continue;
+            for (int x = group * evenly; x < std::min((group + 1) * evenly, width()); ++x)
+                if (row[x] < limit)
+                    take(x, std::uint8_t(limit + step_ - row[x]));
+        }
     }
 
 private:
-    void measure_paper();
+    static constexpr int evenly = 16, rows_evenly = 8; ///< dots that one tone of paper is taken for
+
+    void measure_paper(const pages::Image& image);
     void smooth_paper();
+    void set_limits();
+    void shrink_dark(const pages::Image& image);
+    std::uint8_t mean_at(const pages::Image& image, int x, int y) const;
     double paper_at(int x, int y) const;
-    double contrast(const Homography& map, const forms::Page& page) const;
+    double contrast(const pages::Image& image, const Homography& map,
+                    const forms::Page& page) const;
+    std::size_t limit_at(int group, int y) const {
+        return std::size_t(y / rows_evenly) * std::size_t(groups_) + std::size_t(group);
+    }
 
     int factor_;
-    pages::Image image_;
+    pages::Image image_; ///< white where nothing is dark
     double noise_ = 0, step_ = 30;
     std::vector<float> paper_;
-    int across_, down_;
+    int across_, down_; ///< blocks
+    int groups_;        ///< in a row
+    std::vector<std::uint8_t> limits_, has_dark_;
 };
 
 } // namespace tycktill::reading

@@ -1,7 +1,8 @@
 #include "tests/scanner/outside_pages.h"
 
 #include "scanner/reading/print_finder.h"
-#include "tests/support/rooms.h"
+#include "tests/scanner/outside_places.h"
+#include "tests/support/office_marks.h"
 #include "tests/support/swedish_words.h"
 
 #include <algorithm>
@@ -11,86 +12,7 @@ namespace tycktill {
 
 namespace {
 
-Mm hundredths(double mm) {
-    return Mm{int(std::lround(mm * 100))};
-}
-
-Rect rect(double x, double y, double width, double height) {
-    return {hundredths(x), hundredths(y), hundredths(width), hundredths(height)};
-}
-
-bool touch(const Rect& a, const Rect& b) {
-    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
-struct Scribble {
-    std::vector<std::string> lines;
-    Lettering lettering;
-    std::string font;
-};
-
-Scribble some_words(const std::string& assets, Chance& chance) {
-    static const char* const sentences[] = {"Hon slog mig i går.",
-                                            "Jag är rädd.",
-                                            "Ring inte på kvällen",
-                                            "HJÄLP",
-                                            "se brev",
-                                            "mycket oroliga nu",
-                                            "Rör min son Ali",
-                                            "fel telefon!",
-                                            "svara per brev tack"};
-    Scribble out;
-    const int lines = 1 + chance.below(3);
-    for (int i = 0; i < lines; ++i)
-        out.lines.emplace_back(sentences[chance.below(int(std::size(sentences)))]);
-    const int tool = chance.below(3);
-    out.lettering.em_mm = chance.between(3.6, 5.5);
-    out.lettering.tone = tool == 0 ? 30 : tool == 1 ? 150 : 60;
-    out.lettering.shake_mm = tool == 0 ? 0 : 0.2;
-    out.lettering.chance = &chance;
-    out.font =
-        assets + "/fonts/AtkinsonHyperlegibleNext-" + (tool == 2 ? "Medium" : "Regular") + ".ttf";
-    return out;
-}
-
-void write_at(Image& image, const Rect& place, const Scribble& words) {
-    Box box;
-    box.kind = BoxKind::Line;
-    const double pitch = words.lettering.em_mm * 1.3;
-    for (std::size_t i = 0; i < words.lines.size(); ++i) {
-        box.inside = rect(place.x.value(), place.y.value() + double(i) * pitch, place.width.value(),
-                          words.lettering.em_mm * 1.5);
-        draw_text(image, image.dpi, box, words.lines[i], words.font, words.lettering);
-    }
-}
-
-double paper_width(const BlankPage& paper) {
-    return paper.form->sheet->paper.width.value();
-}
-double paper_height(const BlankPage& paper) {
-    return paper.form->sheet->paper.height.value();
-}
-
-bool is_code_near(const Page& page, const Rect& place) {
-    return std::any_of(page.codes.begin(), page.codes.end(), [&](const Rect& code) {
-        return touch(place, rect(code.x.value() - 4, code.y.value() - 4, code.width.value() + 8,
-                                 code.height.value() + 8));
-    });
-}
-
-// Up a side, as who has no more room turns the paper.
-void write_in_margin(Image& image, const BlankPage& paper, Scribble words, Chance& chance) {
-    const double height = paper_height(paper), em = words.lettering.em_mm;
-    words.lines.resize(1);
-    image = turned(image, 90);
-    const bool right = chance.one_in(2);
-    const double y = right ? paper_width(paper) - 3.5 - em * 1.5 : 3;
-    write_at(image,
-             rect(chance.between(0.3, 0.45) * height, right ? paper_width(paper) - y - em * 1.5 : y,
-                  0.5 * height, em * 1.5),
-             words);
-    image = turned(image, 270);
-}
+const std::string assets = std::string(TYCKTILL_SOURCE) + "/assets";
 
 const Box* some_line(const Page& page, Chance& chance) {
     std::vector<const Box*> lines;
@@ -100,90 +22,226 @@ const Box* some_line(const Page& page, Chance& chance) {
     return lines.empty() ? nullptr : lines[std::size_t(chance.below(int(lines.size())))];
 }
 
-// Somewhere that no box, code or mark is.
-Rect free_place(const BlankPage& paper, Beside where, double width, double height, Chance& chance) {
-    const Page& page = *paper.page;
-    const double tear = paper.form->sheet->tear_line.value();
-    const double top = where == Beside::Slip ? tear + 2 : 12,
-                 bottom = (where == Beside::Slip || tear < 20 ? paper_height(paper) - 6 : tear) -
-                          height - 3;
-    for (int tries = 0; tries < 4000; ++tries) {
-        const Rect place = rect(chance.between(8, std::max(9.0, paper_width(paper) - width - 8)),
-                                chance.between(top, std::max(top + 1, bottom)), width, height);
-        // In the arrival stamp's frame, on the sheet's right half near its top, the office writes.
-        const bool taken =
-            is_code_near(page, place) ||
-            (place.y.value() < 50 && place.right().value() > 0.45 * paper_width(paper)) ||
-            std::any_of(page.marks.begin(), page.marks.end(),
-                        [&](const Fiducial& mark) { return touch(mark.square, place); }) ||
-            std::any_of(page.boxes.begin(), page.boxes.end(),
-                        [&](const Box& box) { return touch(box.inside, place); });
-        if (!taken)
-            return place;
+// Descenders hang below their rule, as a hand lets them.
+void fill_text(Image& image, const Box& box, const PageLife& life, Chance& chance) {
+    Lettering lettering{.em_mm = chance.between(3.6, 4.6),
+                        .tone = life.person.writer.pen.tone,
+                        .shake_mm = chance.between(0.1, 0.25),
+                        .chance = &chance};
+    for (int tries = 0; tries < 6; ++tries) {
+        const std::string text = something_for(box, chance, std::max(1, 3 - tries));
+        if (!text_fits(box, text, life.hand, lettering))
+            continue;
+        Box drawn = box;
+        if (box.kind == BoxKind::Line) {
+            drawn.kind = BoxKind::Area;
+            drawn.pitch = box.inside.height;
+            drawn.inside.height = box.inside.height + Mm{250};
+        } else if (box.kind == BoxKind::Area) {
+            drawn.inside.height = box.inside.height + Mm{250};
+        }
+        return draw_text(image, image.dpi, drawn, text, life.hand, lettering);
     }
-    return {};
+}
+
+CorpusPage filled(const BlankPage& paper, const PageLife& life, const Box* not_this,
+                  Chance& chance) {
+    CorpusPage page = corpus_page(paper, life.person, {}, chance);
+    if (!life.hand.empty())
+        for (const Box& box : paper.page->boxes)
+            if (box.kind != BoxKind::Tick && &box != not_this && !chance.one_in(3))
+                fill_text(page.image, box, life, chance);
+    // The person keeps the day on the slip.
+    if (!life.hand.empty() && chance.one_in(2))
+        for (const Rect& place : print_of(paper).not_read)
+            if (!stamp_of(paper) || place != *stamp_of(paper)) {
+                Scribble day = one_word(chance);
+                day.font = life.hand;
+                write_line(page.image, place.x.value() + 2, place.bottom().value() - 1,
+                           "30/11 2026", day);
+            }
+    return page;
+}
+
+Image through_the_office(Image image, const BlankPage& paper, const PageLife& life,
+                         Chance& chance) {
+    switch (life.mark) {
+    case OfficeMark::Holes:
+        image = punched(std::move(image), chance);
+        break;
+    case OfficeMark::Staple:
+        image = stapled(std::move(image), chance);
+        break;
+    case OfficeMark::Stamp:
+        if (const auto place = stamp_of(paper))
+            image = stamped(std::move(image), *place,
+                            assets + "/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf", 3, chance);
+        break;
+    case OfficeMark::DarkEdge:
+        image = with_dark_edge(std::move(image), chance);
+        break;
+    case OfficeMark::None:
+        break;
+    }
+    return damaged(std::move(image), life.damages, chance);
+}
+
+// Beginning or ending at that side, so near that the letters are cut off.
+void write_at_edge(Image& image, const BlankPage& paper, const Scribble& words, Chance& chance) {
+    const double cap = 0.7 * words.lettering.em_mm, along = chance.between(0.2, 0.7);
+    switch (chance.below(4)) {
+    case 0:
+        return write_line(image, along * paper_width(paper), chance.between(0.5, 0.9) * cap,
+                          words.lines[0], words);
+    case 1:
+        return write_line(image, along * paper_width(paper),
+                          paper_height(paper) + chance.between(-0.4, 0.3) * cap, words.lines[0],
+                          words);
+    case 2:
+        return write_upwards(image, false, chance.between(-0.3, 0.4) * cap, along, words);
+    default:
+        return write_upwards(image, true, chance.between(0.6, 1) * cap, along, words);
+    }
+}
+
+// Over, under or before a frame, `off` millimetres from it at most.
+void write_beside(Image& image, const Rect& frame, double off, const Scribble& words,
+                  Chance& chance) {
+    const double em = words.lettering.em_mm, gap = chance.between(0.3, off);
+    const double in = chance.between(0, std::max(0.1, frame.width.value() - 10));
+    switch (chance.below(3)) {
+    case 0:
+        return write_line(image, frame.x.value() + in, frame.y.value() - gap - 0.25 * em,
+                          words.lines[0], words);
+    case 1:
+        return write_line(image, frame.x.value() + in, frame.bottom().value() + gap + 0.75 * em,
+                          words.lines[0], words);
+    default: {
+        const double wide = 0.55 * em * double(words.lines[0].size());
+        return write_line(image, std::max(1.0, frame.x.value() - gap - wide),
+                          frame.y.value() + chance.between(0.2, 0.8) * frame.height.value(),
+                          words.lines[0], words);
+    }
+    }
+}
+
+void write_at_line(Image& image, const BlankPage& paper, const Box& line, Beside where,
+                   Scribble words, Chance& chance) {
+    const Rect& in = line.inside;
+    words.lines.resize(1);
+    if (where == Beside::UnderALine) {
+        write_line(image, in.x.value() + 1, in.bottom().value() - 1.2, words.lines[0], words);
+        return write_line(image, in.x.value() + 1,
+                          in.bottom().value() + words.lettering.em_mm + chance.between(-0.4, 0.6),
+                          words.lines[0], words);
+    }
+    const double from =
+        std::min(in.right().value() - chance.between(2, 9), paper_width(paper) - 22);
+    write_line(image, from, in.bottom().value() - 1.2, "robertsfors.example.se", words);
+}
+
+bool write_there(Image& image, const BlankPage& paper, Beside where, const Box* line,
+                 Chance& chance) {
+    const bool short_one = where >= Beside::OnAWord;
+    Scribble words = short_one ? one_word(chance) : some_scribble(chance);
+    const double em = words.lettering.em_mm;
+    if (where == Beside::BetweenFields || where == Beside::Margin)
+        words.lines.resize(1);
+    switch (where) {
+    case Beside::Margin: {
+        const bool right = chance.one_in(2);
+        write_upwards(image, right, right ? em + 3 : 3.5, chance.between(0.3, 0.45), words);
+        return true;
+    }
+    case Beside::BetweenFields:
+    case Beside::OverPrint:
+    case Beside::Slip:
+        if (const auto place = free_place(paper, where == Beside::Slip, 40,
+                                          em * 1.3 * double(words.lines.size()) + 2, chance)) {
+            write_lines(image, place->x.value(), place->y.value(), words);
+            return true;
+        }
+        return false;
+    case Beside::UnderALine:
+    case Beside::PastTheEnd:
+        write_at_line(image, paper, *line, where, words, chance);
+        return true;
+    case Beside::OnAWord:
+        if (const auto row = printed_row(paper, 9, chance)) {
+            write_line(image, row->x, row->y + 0.25 * em, words.lines[0], words);
+            return true;
+        }
+        return false;
+    case Beside::AtTheStamp:
+        write_beside(image, *stamp_of(paper), 1, words, chance);
+        return true;
+    case Beside::AtACode:
+        write_beside(image, paper.page->codes[std::size_t(chance.below(2))], 0.8, words, chance);
+        return true;
+    case Beside::AtTheEdge:
+        write_at_edge(image, paper, words, chance);
+        return true;
+    }
+    return false;
 }
 
 } // namespace
 
 std::string to_text(Beside where) {
-    static const char* const names[] = {"margin", "between fields", "over print",
-                                        "slip",   "under a line",   "past the end"};
+    static const char* const names[] = {
+        "margin",       "between fields", "over print",   "slip",      "under a line",
+        "past the end", "on a word",      "at the stamp", "at a code", "at the edge"};
     return names[int(where)];
+}
+
+std::string to_text(OfficeMark mark) {
+    static const char* const names[] = {"no mark", "holes", "staple", "stamp", "dark edge"};
+    return names[int(mark)];
 }
 
 bool has_room(const BlankPage& paper, Beside where) {
     const double tear = paper.form->sheet->tear_line.value();
     if (where == Beside::Slip)
         return tear > 20 && tear < paper_height(paper) - 25;
+    if (where == Beside::AtTheStamp)
+        return stamp_of(paper).has_value();
     if (where == Beside::UnderALine || where == Beside::PastTheEnd)
         return std::any_of(paper.page->boxes.begin(), paper.page->boxes.end(),
                            [](const Box& box) { return box.kind == BoxKind::Line; });
     return true;
 }
 
-CorpusPage page_with_words(const BlankPage& paper, const Person& person, Beside where,
-                           const std::vector<Damage>& damages, Chance& chance) {
-    CorpusPage page = corpus_page(paper, person, {}, chance);
-    const std::string assets = std::string(TYCKTILL_SOURCE) + "/assets";
-    Scribble words = some_words(assets, chance);
-    const double em = words.lettering.em_mm;
-    if (where == Beside::Margin)
-        write_in_margin(page.image, paper, words, chance);
-    else if (where == Beside::UnderALine || where == Beside::PastTheEnd) {
-        const Box* line = some_line(*paper.page, chance);
-        const Rect& in = line->inside;
-        words.lines.resize(1);
-        if (where == Beside::UnderALine) {
-            write_at(page.image,
-                     rect(in.x.value() + 1, in.bottom().value() - em * 1.5 - 0.3, 60, 5), words);
-            write_at(page.image,
-                     rect(in.x.value() + 1, in.bottom().value() + chance.between(0.2, 1), 60, 5),
-                     words);
-        } else {
-            const double from = in.right().value() - chance.between(2, 9);
-            words.lines[0] = "robertsfors.example.se";
-            write_at(page.image,
-                     rect(from, in.bottom().value() - em * 1.5 - 0.4,
-                          std::max(8.0, paper_width(paper) - from - 3), 5),
-                     words);
-        }
-    } else {
-        if (where == Beside::BetweenFields)
-            words.lines.resize(1);
-        const Rect place =
-            free_place(paper, where, 40, em * 1.3 * double(words.lines.size()) + 2, chance);
-        if (place.width.value() > 0)
-            write_at(page.image, place, words);
-        else
-            write_in_margin(page.image, paper, words, chance);
-    }
-    page.image = damaged(std::move(page.image), damages, chance);
+CorpusPage page_without_words(const BlankPage& paper, const PageLife& life, Chance& chance) {
+    CorpusPage page = filled(paper, life, nullptr, chance);
+    page.image = through_the_office(std::move(page.image), paper, life, chance);
     return page;
 }
 
-PageReading read_all_ink(const Image& image, const std::string& assets) {
-    const Catalogue& catalogue = shipped_catalogue(assets);
+CorpusPage page_with_words(const BlankPage& paper, const PageLife& lived, Beside where,
+                           Chance& chance) {
+    const bool at_line = where == Beside::UnderALine || where == Beside::PastTheEnd;
+    PageLife life = lived;
+    if (where == Beside::AtTheEdge) // what a tilt pushes out of the picture nobody finds
+        std::erase_if(life.damages,
+                      [](const Damage& damage) { return damage.kind == DamageKind::Tilt; });
+    const Box* line = at_line ? some_line(*paper.page, chance) : nullptr;
+    CorpusPage page = filled(paper, life, line, chance);
+    if (!write_there(page.image, paper, where, line, chance))
+        write_there(page.image, paper, Beside::Margin, line, chance);
+    page.image = through_the_office(std::move(page.image), paper, life, chance);
+    return page;
+}
+
+Image back_with_words(const std::vector<Damage>& damages, Chance& chance) {
+    Image back(2480, 3508, 250);
+    back.dpi = 300;
+    const Scribble words = chance.one_in(2) ? some_scribble(chance) : one_word(chance);
+    write_lines(back, chance.between(10, 140), chance.between(10, 270), words);
+    return damaged(std::move(back), damages, chance);
+}
+
+PageReading read_all_ink(const Image& image, const std::string& folder) {
+    const Catalogue& catalogue = shipped_catalogue(folder);
     static const FindPrint find_print = prints_of(catalogue);
     return read_page(
         image,

@@ -1,12 +1,14 @@
-/// scanner_outside_soak PAGES [SEED]: how many clean and damaged pages ask because of ink outside the boxes,
+/// scanner_outside_soak MINUTES [PAGES [SEED]]: how many clean and damaged pages ask because of ink outside the boxes,
 /// and how many of those with words there do not. scanner_outside_soak --files FILE…: where such ink is.
 #include "scanner/pages/document.h"
 #include "scanner/pages/encode.h"
 #include "shared/base/files.h"
 #include "tests/scanner/outside_pages.h"
+#include "tests/scanner/text_corpus_parts.h"
 #include "tests/support/rooms.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -22,7 +24,7 @@ struct Count {
     int pages = 0, asked = 0, unread = 0;
 };
 
-void show(const char* kind, const std::map<std::string, Count>& counts) {
+Count show(const char* kind, const std::map<std::string, Count>& counts) {
     Count sum;
     for (const auto& [name, count] : counts) {
         std::printf("%-9s %-50s %5d pages %5d ask %4d not read\n", kind, name.c_str(), count.pages,
@@ -33,16 +35,19 @@ void show(const char* kind, const std::map<std::string, Count>& counts) {
     }
     std::printf("%-9s %-50s %5d pages %5d ask %4d not read\n", kind, "all", sum.pages, sum.asked,
                 sum.unread);
+    return sum;
 }
 
-void judge(const char* kind, const std::string& name, const CorpusPage& page, std::uint64_t seed,
+void judge(const char* kind, const std::string& name, const Image& image, std::uint64_t seed,
            bool wanted, Count& count) {
-    const PageReading reading = read_all_ink(page.image, assets);
+    const PageReading reading = read_all_ink(image, assets);
     const bool read = reading.status == PageStatus::Read;
+    // A page without a code is looked at by somebody, a blank one by nobody.
+    const bool asks = read ? !reading.outside.empty() : reading.status == PageStatus::NoCode;
     ++count.pages;
     count.unread += !read;
-    count.asked += read && !reading.outside.empty();
-    if (!read || reading.outside.empty() != wanted)
+    count.asked += asks;
+    if ((!read && !wanted) || asks == wanted)
         return;
     std::printf("%s, %s, seed %llu:", kind, name.c_str(), static_cast<unsigned long long>(seed));
     for (const PixelRect& px : reading.outside)
@@ -50,7 +55,7 @@ void judge(const char* kind, const std::string& name, const CorpusPage& page, st
     std::printf("\n");
     std::fflush(stdout);
     if (const char* out = std::getenv("OUTSIDE_PICTURES"))
-        if (const auto png = png_of(page.image))
+        if (const auto png = png_of(image))
             (void)write_file(std::string(out) + "/" + kind + "-" + std::to_string(seed) + ".png",
                              *png);
 }
@@ -74,33 +79,67 @@ int look_at(int count, char** files) {
     return 0;
 }
 
+PageLife some_life(Chance& chance) {
+    PageLife life{
+        people()[std::size_t(chance.below(int(people().size())))], "", OfficeMark::None, {}};
+    const Script script = chance.one_in(3) ? Script::BlockLetters : Script::FreeHand;
+    if (!chance.one_in(4) && !all_fonts(script).empty())
+        life.hand = some_font(script, chance);
+    return life;
+}
+
+// A page of every paper in turn, damaged in every way in turn, marked by the office now and then.
+void look_at_quiet(std::uint64_t seed, std::map<std::string, Count>& counts) {
+    Chance chance(seed * 7919);
+    static const auto all = all_damages();
+    const BlankPage& paper = blank_pages(assets)[std::size_t(seed) % blank_pages(assets).size()];
+    PageLife life = some_life(chance);
+    std::string name;
+    if (seed % 2) {
+        life.damages = all[std::size_t(seed / 2) % all.size()];
+        name = name_of(life.damages);
+    } else {
+        life.damages = usual_scan(chance);
+        life.mark = all_office_marks[std::size_t(seed / 2) % std::size(all_office_marks)];
+        name = "usual scan, " + to_text(life.mark);
+    }
+    const CorpusPage page = page_without_words(paper, life, chance);
+    judge("quiet", name + ", " + paper.name(), page.image, seed, false, counts[name]);
+}
+
+void look_at_words(std::uint64_t seed, std::map<std::string, Count>& counts) {
+    Chance chance(seed * 7919 + 1);
+    const BlankPage& paper = blank_pages(assets)[std::size_t(seed) % blank_pages(assets).size()];
+    const Beside where = all_besides[std::size_t(seed / 3) % std::size(all_besides)];
+    PageLife life = some_life(chance);
+    life.damages = usual_scan(chance);
+    if (chance.one_in(5))
+        life.mark = all_office_marks[std::size_t(chance.below(4))];
+    if (seed % 10 == 0)
+        judge("words", "on the back", back_with_words(life.damages, chance), seed, true,
+              counts["on the back"]);
+    if (has_room(paper, where))
+        judge("words", to_text(where) + ", " + paper.name(),
+              page_with_words(paper, life, where, chance).image, seed, true,
+              counts[to_text(where)]);
+}
+
 } // namespace
 
 int main(int count, char** words) {
     if (count > 2 && std::strcmp(words[1], "--files") == 0)
         return look_at(count - 2, words + 2);
-    const int pages = count > 1 ? std::atoi(words[1]) : 100;
-    const std::uint64_t first = count > 2 ? std::strtoull(words[2], nullptr, 10) : 1;
-    const auto& papers = blank_pages(assets);
-    const auto all = all_damages();
+    const std::chrono::minutes minutes(count > 1 ? std::atoi(words[1]) : 1);
+    const int pages = count > 2 ? std::atoi(words[2]) : 1'000'000;
+    const std::uint64_t first = count > 3 ? std::strtoull(words[3], nullptr, 10) : 1;
+    const auto end = std::chrono::steady_clock::now() + minutes;
     std::map<std::string, Count> quiet, written;
-    for (int i = 0; i < pages; ++i) {
+    for (int i = 0; i < pages && std::chrono::steady_clock::now() < end; ++i) {
         const std::uint64_t seed = first + std::uint64_t(i);
-        Chance chance(seed * 7919);
-        const BlankPage& paper = papers[std::size_t(seed) % papers.size()];
-        const Person& person = people()[std::size_t(chance.below(int(people().size())))];
-        const auto damages =
-            seed % 2 ? all[std::size_t(seed / 2) % all.size()] : usual_scan(chance);
-        const std::string damage = seed % 2 ? name_of(damages) : "usual scan";
-        judge("quiet", damage + ", " + paper.name(), corpus_page(paper, person, damages, chance),
-              seed, false, quiet[damage]);
-        const Beside where = all_besides[std::size_t(seed) % std::size(all_besides)];
-        if (has_room(paper, where))
-            judge("words", to_text(where) + ", " + paper.name(),
-                  page_with_words(paper, person, where, usual_scan(chance), chance), seed, true,
-                  written[to_text(where)]);
+        look_at_quiet(seed, quiet);
+        look_at_words(seed, written);
     }
-    show("quiet", quiet);
-    show("words", written);
-    return 0;
+    const Count alarms = show("quiet", quiet), words_there = show("words", written);
+    const int missed = words_there.pages - words_there.asked;
+    return alarms.asked * 100 > alarms.pages || missed * 1000 > words_there.pages;
 }
