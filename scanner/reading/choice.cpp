@@ -47,4 +47,10 @@ void doubt_poor_copy(FieldReading& field, Allowed allowed) {
     field.confidence = std::min(field.confidence, 0.5);
 }
 
+void doubt_highlight(FieldReading& field) {
+    if (!field.doubt)
+        field.doubt = DoubtKind::UnsureMark;
+    field.confidence = std::min(field.confidence, 0.5);
+}
+
 } // namespace tycktill::reading

@@ -12,5 +12,7 @@ enum class Allowed { One, Several };
 void settle_choice(FieldReading& field, Allowed allowed);
 /// On a page that lost light ink a box that looks empty may have been ticked.
 void doubt_poor_copy(FieldReading& field, Allowed allowed);
+/// Somebody has marked a choice without ticking it, or beside a tick.
+void doubt_highlight(FieldReading& field);
 
 } // namespace tycktill::reading

@@ -1,6 +1,7 @@
 #include "scanner/reading/read_boxes.h"
 
 #include "scanner/reading/choice.h"
+#include "scanner/reading/highlight.h"
 #include "scanner/reading/mesh.h"
 #include "scanner/reading/outside.h"
 #include "scanner/reading/print_quality.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace tycktill::reading {
 
@@ -76,6 +78,7 @@ Homography map_at_frame(const MeasuredBox& measured, const forms::Rect& inside) 
 
 void read_marks(const pages::Image& image, const Registration& place, const Mesh& mesh,
                 const forms::Page& page, PageReading& reading, FrameTally& tally) {
+    std::set<std::string> highlighted;
     const auto upright = [&](const Homography& map, const forms::Rect& rect) {
         return outline(map.turned_upright(place.rotation_degrees, image.width(), image.height()),
                        rect);
@@ -89,7 +92,10 @@ void read_marks(const pages::Image& image, const Registration& place, const Mesh
         const MeasuredBox measured = measure_near(image, place.map, mesh, box.inside);
         MarkReading mark = judge_mark(measured.ink);
         mark.choice = box.choice;
-        mark.px = upright(map_at_frame(measured, box.inside), box.inside);
+        const Homography at_frame = map_at_frame(measured, box.inside);
+        mark.px = upright(at_frame, box.inside);
+        if (is_highlighted(image, at_frame, box.inside, measured.ink.noise))
+            highlighted.insert(box.field);
         field.marks.push_back(std::move(mark));
         ++tally.boxes;
         tally.lost += measured.ink.frame.sides < 2;
@@ -105,6 +111,8 @@ void read_marks(const pages::Image& image, const Registration& place, const Mesh
                 continue;
             const Allowed allowed = box.one_choice ? Allowed::One : Allowed::Several;
             settle_choice(field, allowed);
+            if (highlighted.count(field.field) != 0)
+                doubt_highlight(field);
             if (light == LightInk::Lost)
                 doubt_poor_copy(field, allowed);
         }
