@@ -120,6 +120,7 @@ const std::vector<Door> doors{
     {"allheaders.h|leptonica/.*", {"scanner/"}},
     {"tesseract/.*", {"scanner/handwriting"}},
     {"poppler.*|qpdf/.*", {"scanner/"}},
+    {"gmime/.*", {"scanner/pages/"}},
     {"seccomp.*|linux/.*", {"scanner/"}},
     {"microhttpd.*", {"office/"}},
     {"gnutls/.*", {"office/"}},

@@ -119,6 +119,7 @@ bool leaves_marks_clear(const std::vector<Damage>& damages) {
         case DamageKind::Copy:
             return damage.strength < 0.8;
         case DamageKind::Coarse:
+        case DamageKind::Dither:
             return damage.strength < 150;
         default:
             return false;

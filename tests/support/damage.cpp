@@ -37,6 +37,8 @@ constexpr Name names[] = {
     {DamageKind::Bend, "bend"},
     {DamageKind::Slip, "slip"},
     {DamageKind::Jump, "jump"},
+    {DamageKind::Screen, "screen"},
+    {DamageKind::Dither, "dither"},
     {DamageKind::Photo, "photo"},
 };
 
@@ -219,6 +221,10 @@ Image damaged(const Image& image, const Damage& damage, Chance& chance) {
         return slipped(image, s);
     case DamageKind::Jump:
         return jumped(image, s);
+    case DamageKind::Screen:
+        return screened(image, s);
+    case DamageKind::Dither:
+        return dithered(image, s);
     case DamageKind::Photo:
         return photographed(image, s, chance);
     case DamageKind::Jpeg:

@@ -33,6 +33,8 @@ enum class DamageKind {
     Bend,        ///< mm that a bent page's middle is pushed sideways
     Slip,        ///< per cent that the feeder pulled half of the page too slowly
     Jump,        ///< mm that the feeder jumped half-way down, and a third of that sideways
+    Screen,      ///< 1-bit dots that grow with the grey, so many lines an inch
+    Dither,      ///< 1-bit at that many dots an inch, greys spread as dots
     Photo,       ///< share by which a telephone saw each corner out of place; the light is uneven
 };
 

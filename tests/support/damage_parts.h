@@ -30,5 +30,8 @@ Image slipped(const Image& image, double per_cent);
 Image jumped(const Image& image, double mm);
 Image photographed(const Image& image, double askew, Chance& chance);
 Image faxed(const Image& image, double rows_an_inch);
+// What makes greys of black dots.
+Image screened(const Image& image, double lines_an_inch);
+Image dithered(const Image& image, double dots_an_inch);
 
 } // namespace tycktill
