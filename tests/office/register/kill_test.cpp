@@ -15,7 +15,7 @@ namespace {
 
 int kills() {
     const char* wished = std::getenv("TYCKTILL_KILLS");
-    return wished ? std::atoi(wished) : 24;
+    return wished ? std::atoi(wished) : 12;
 }
 
 void lives(const Opened& open, std::uint32_t seed) {
