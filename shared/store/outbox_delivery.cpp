@@ -124,8 +124,16 @@ Result<Scrub> Outbox::look_at_all() const {
          TRY(ids_in(database_, "SELECT id FROM item WHERE state < 2", {}))) {
         Statement row =
             TRY(database_.query("SELECT manifest, link FROM item WHERE id = ?", {id.bytes}));
-        if (!TRY(row.next()))
-            continue; // receipted by another program meanwhile
+        if (!TRY(row.next())) {
+            // Receipted by another program meanwhile; or its key was changed on the disk, so that it stands in the
+            // wrong order and no search finds it.
+            if (TRY(database_.number("SELECT count(*) FROM item WHERE +id = ? AND state < 2",
+                                     {id.bytes})) == 0)
+                continue;
+            *met_damage_ = true;
+            return fail(StoreFault::Damaged, "the store is damaged; start the program again and it "
+                                             "salvages what is whole");
+        }
         const bool sound =
             row.is_null(0)
                 ? TRY(kept_is_whole(id))
