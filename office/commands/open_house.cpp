@@ -1,5 +1,7 @@
 #include "office/commands/open_house.h"
 
+#include "office/commands/open_office.h"
+
 #include "forms/definition/parse.h"
 #include "office/arrivals/take_in.h"
 #include "office/people/credentials.h"
@@ -35,7 +37,7 @@ Result<std::unique_ptr<OpenHouse>> OpenHouse::open(const OfficePlace& place,
 }
 
 Result<void> OpenHouse::find_town(const OfficePlace& place) {
-    std::string id = place.settings.municipality;
+    std::string id = TRY(known_rules(place, home_)).municipality;
     if (id.empty())
         id = TRY(arrivals::municipality_of_newest(*archive_, ring_));
     if (id.empty())

@@ -49,7 +49,8 @@ TEST_CASE(
     CHECK(slip.find("InaccessiblePaths=-/var/lib/tycktill\n") != std::string::npos);
     const std::string kiosk =
         read_text(std::string(TYCKTILL_SOURCE) + "/docs/systemd/tycktill-kiosk.service").value();
-    for (const char* line : {"LimitMEMLOCK=infinity\n", "MemorySwapMax=0\n", "IPAddressDeny=any\n",
-                             "RestrictAddressFamilies=AF_UNIX\n", "TemporaryFileSystem=/tmp"})
+    for (const char* line :
+         {"LimitMEMLOCK=infinity\n", "MemorySwapMax=0\n", "IPAddressDeny=any\n",
+          "RestrictAddressFamilies=AF_UNIX AF_NETLINK\n", "TemporaryFileSystem=/tmp"})
         CHECK(kiosk.find(line) != std::string::npos);
 }

@@ -82,7 +82,9 @@ TEST_CASE("who is anonymous reads the reply with the code at any kiosk, without 
     CHECK(town.at(*town.second, wrong) == "");
     CHECK(town.shelf(*town.first).size() == before);
     CHECK(text_of(town.shelf(*town.first)).find("Spisen") == std::string::npos);
-    town.fetch(); // the office is away: what was fetched stays
+    // The office is away: that is told, and what was fetched stays.
+    for (StationWorld* station : {town.first.get(), town.second.get()})
+        CHECK_FALSE(fetch_replies(station->folder.path(), station->client, "lomma"));
     CHECK(town.at(*town.second, code) == "2026-11-22\nSpisen är lagad. Tack!");
 }
 

@@ -124,6 +124,8 @@ TEST_CASE(
 
 TEST_CASE("the desk reads its passphrase once, and leaves nothing for a core dump") {
     World world;
+    REQUIRE(write_text(std::filesystem::path(world.office) / "station.toml",
+                       "municipality = \"ljusnarsberg\"\n"));
     const auto out = world.folder.path() / "desk-out";
     Running desk({program_for_tests("tycktill-office"), "desk", "--listen", "127.0.0.1:0", "--data",
                   world.office},

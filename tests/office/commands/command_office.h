@@ -7,6 +7,8 @@
 #include "tests/support/submissions.h"
 #include "tests/support/temporary_folder.h"
 
+#include <catch2/catch.hpp>
+
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -27,14 +29,22 @@ struct Printed {
     }
 };
 
+/// What the environment says at each command, which takes it away from there; "" for nothing.
+inline std::string given_passphrase;
+
 template <typename Run>
 Printed printed(const Run& run) {
+    if (given_passphrase.empty())
+        ::unsetenv("TYCKTILL_OFFICE_PASSPHRASE");
+    else
+        ::setenv("TYCKTILL_OFFICE_PASSPHRASE", given_passphrase.c_str(), 1);
     std::ostringstream out, said;
     std::streambuf* const cout = std::cout.rdbuf(out.rdbuf());
     std::streambuf* const cerr = std::cerr.rdbuf(said.rdbuf());
     const Result<int> status = run();
     std::cout.rdbuf(cout);
     std::cerr.rdbuf(cerr);
+    UNSCOPED_INFO(said.str() << (status ? "" : status.error().what));
     return {status ? *status : 2, out.str(), status ? "" : status.error().what};
 }
 
@@ -47,7 +57,7 @@ public:
 
     CommandOffice() {
         ::setenv("TYCKTILL_ASSETS", (std::string(TYCKTILL_SOURCE) + "/assets").c_str(), 1);
-        ::setenv("TYCKTILL_OFFICE_PASSPHRASE", people::good_passphrase.c_str(), 1);
+        given_passphrase = people::good_passphrase;
         place.data = folder.path();
         place.settings.municipality = "linkoping";
         home = make_office({office_folder(folder.path()), "", people::good_passphrase,

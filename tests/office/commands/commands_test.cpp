@@ -112,7 +112,7 @@ TEST_CASE("without a key the register, the post list, the days, the log's proof 
     Morning office;
     REQUIRE(office.matters_for("annika").status == 0);
     REQUIRE(office.does("karin", office.id, act("note"), "Astrid ringde.").status == 0);
-    ::unsetenv("TYCKTILL_OFFICE_PASSPHRASE");
+    given_passphrase.clear();
     const auto row = office.matters_for("").rows().at(0);
     CHECK(row["state"] == "new");
     CHECK_FALSE(row["clocks"].empty());

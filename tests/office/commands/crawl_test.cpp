@@ -121,7 +121,7 @@ TEST_CASE("no name and no word that a person wrote stands readable in any file o
     }
     CHECK(files > 6);
     // And nothing of it without the key.
-    ::unsetenv("TYCKTILL_OFFICE_PASSPHRASE");
+    given_passphrase.clear();
     RegisterWish rows;
     rows.format = Format::Json;
     for (const Printed& told : {office.matters_for(""), office.matter_for("", id),
