@@ -305,6 +305,7 @@ Result<void> make_one(const forms::Municipality& town, const forms::Catalogue& c
     NewOffice wish;
     wish.folder = office_folder(folder);
     wish.passphrase = passphrase;
+    wish.escrow_file = wish.folder / "escrow.key";
     wish.cost = record::GuessCost::Interactive;
     TRY(make_office(wish));
     const OfficePlace place{folder, TRY(load_settings(folder, ""))};
