@@ -6,7 +6,16 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
-files() { git ls-files --cached --others --exclude-standard -- "$@" | while read -r file; do
+# Our own files of these patterns; all without any. A clone may be somebody else's, or no clone at all.
+ours() {
+    git -c safe.directory="$root" ls-files --cached --others --exclude-standard -- "$@" 2>/dev/null && return
+    local pattern
+    [ $# -gt 0 ] || set -- '*'
+    for pattern in "$@"; do
+        find . -path ./build -prune -o -path ./.git -prune -o -type f -path "./$pattern" -print | sed 's|^[.]/||'
+    done
+}
+files() { ours "$@" | while read -r file; do
     [ ! -f "$file" ] || printf '%s\n' "$file"
 done; }
 scripts() {
