@@ -6,7 +6,7 @@
 #include "shared/record/new_passphrase.h"
 
 #include <algorithm>
-#include <ctime>
+#include <chrono>
 
 namespace tycktill::office {
 namespace fs = std::filesystem;
@@ -122,8 +122,9 @@ Result<void> raise_keys_version(OfficeHome& home, const OfficeSecrets& secrets) 
     if (!secrets.root)
         return fail("this office has no root key yet; run tycktill-office change-passphrase");
     const record::SigningKey receipt = TRY(load_receipt_key(home));
-    home.recipients_version =
-        record::next_keys_version(home.recipients_version, std::int64_t{std::time(nullptr)});
+    home.recipients_version = record::next_keys_version(
+        home.recipients_version, std::chrono::duration_cast<std::chrono::milliseconds>(
+                                     std::chrono::system_clock::now().time_since_epoch()));
     home.root_key = secrets.root->verify_key;
     home.signed_keys = record::signed_bytes(
         record::OfficeKeys{home.recipients_version, receipt.verify_key, home.recipients},

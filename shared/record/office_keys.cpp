@@ -71,8 +71,8 @@ Result<OfficeKeys> parse_office_keys(BytesView bytes, const VerifyKey& root) {
     return keys;
 }
 
-std::int64_t next_keys_version(std::int64_t before, std::int64_t now) {
-    return std::max(before + 1, now);
+std::int64_t next_keys_version(std::int64_t before, std::chrono::milliseconds since_1970) {
+    return std::max(before + 1, std::int64_t{since_1970.count()});
 }
 
 std::string fingerprint_of(const Recipients& recipients) {

@@ -9,6 +9,8 @@
 #include "shared/record/envelope.h"
 #include "shared/record/signing.h"
 
+#include <chrono>
+
 namespace tycktill::record {
 
 struct OfficeKeys {
@@ -25,8 +27,9 @@ Bytes signed_bytes(const OfficeKeys& keys, const SigningKey& root);
 Result<OfficeKeys> parse_office_keys(BytesView bytes, const VerifyKey& root);
 
 /// Higher than the one before, and than any that a copy of this office has ever given: the clock goes on
-/// while a backup lies still. `now`: seconds since 1970.
-std::int64_t next_keys_version(std::int64_t before, std::int64_t now);
+/// while a backup lies still. Milliseconds, since a copy can be restored within the second in which another
+/// gave out keys.
+std::int64_t next_keys_version(std::int64_t before, std::chrono::milliseconds since_1970);
 
 /// 16 hexadecimal digits by which people and heartbeats name a list of keys.
 std::string fingerprint_of(const Recipients& recipients);

@@ -175,8 +175,10 @@ TEST_CASE("a list of keys is what the root signed, and nothing near it is one") 
     }
     REQUIRE_FALSE(parse_office_keys(signed_bytes(OfficeKeys{1, the_office.verify_key, {}}, root),
                                     root.verify_key));
-    REQUIRE(next_keys_version(3, 1'800'000'000) == 1'800'000'000);
-    REQUIRE(next_keys_version(1'800'000'000, 1'700'000'000) == 1'800'000'001);
+    using std::chrono::milliseconds;
+    REQUIRE(next_keys_version(3, milliseconds(1'800'000'000'000)) == 1'800'000'000'000);
+    REQUIRE(next_keys_version(1'800'000'000'000, milliseconds(1'700'000'000'000)) ==
+            1'800'000'000'001);
 }
 
 TEST_CASE("a no is the office's only to the request that it answers") {
