@@ -1,4 +1,5 @@
 #include "forms/commands/commands.h"
+#include "shared/base/last_net.h"
 #include "shared/base/log.h"
 
 #include <CLI/CLI.hpp>
@@ -37,5 +38,5 @@ int main(int count, char** words) {
     }
     if (!chosen.run)
         return failed({"say what to do, for example `list`; see tycktill-forms --help"}, Usage);
-    return chosen.run();
+    return with_last_net(chosen.run);
 }

@@ -12,6 +12,7 @@
 #include "kiosk/station/station_door.h"
 #include "shared/base/files.h"
 #include "shared/base/harden.h"
+#include "shared/base/last_net.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/base/text.h"
@@ -180,8 +181,10 @@ int main(int count, char** words) {
     if (const std::string missing = harden_process(); !missing.empty())
         say(missing);
     const auto& wish = std::get<KioskCommand>(command);
-    if (!wish.set_pin)
-        return run(wish);
-    const auto set = set_staff_pin(wish.data);
-    return set ? done : failed(set.error(), configuration);
+    return with_last_net([&]() -> int {
+        if (!wish.set_pin)
+            return run(wish);
+        const auto set = set_staff_pin(wish.data);
+        return set ? done : failed(set.error(), configuration);
+    });
 }

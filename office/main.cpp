@@ -1,4 +1,5 @@
 #include "office/commands/command_line.h"
+#include "shared/base/last_net.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 
@@ -183,10 +184,10 @@ int main(int count, char** words) {
     } catch (const CLI::ParseError& problem) {
         return line.app.exit(problem) == 0 ? 0 : 2;
     }
-    const auto status = run(line);
-    if (!status) {
-        say(status.error().what);
-        return 1;
-    }
-    return *status;
+    return with_last_net([&] {
+        const auto status = run(line);
+        if (!status)
+            say(status.error().what);
+        return status ? *status : 1;
+    });
 }

@@ -1,5 +1,8 @@
 #include "scanner/commands/commands.h"
 #include "scanner/commands/queue_commands.h"
+#include "shared/base/forgetful_memory.h"
+#include "shared/base/harden.h"
+#include "shared/base/last_net.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 
@@ -44,5 +47,7 @@ int main(int count, char** words) {
     }
     if (!chosen.run)
         return failed({"say what to do, for example `read`; see tycktill-scan --help"}, Usage);
-    return chosen.run(station);
+    harden_process(); // the desk says what could not be had
+    forget_freed_memory(!chosen.only_reads);
+    return with_last_net([&] { return chosen.run(station); });
 }

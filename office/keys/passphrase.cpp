@@ -1,9 +1,9 @@
 #include "office/keys/passphrase.h"
 
+#include "shared/base/harden.h"
 #include "shared/base/log.h"
 #include "shared/base/unseen_line.h"
 #include "shared/record/new_passphrase.h"
-#include "shared/record/secret.h"
 
 #include <cstdlib>
 
@@ -19,17 +19,6 @@ void offer_words() {
         record::made_words());
 }
 
-/// Once: afterwards it stands neither in this program's environment nor in its children's.
-std::string taken_from(const char* name) {
-    char* value = std::getenv(name);
-    if (!value)
-        return "";
-    std::string passphrase = value;
-    record::wipe(value, passphrase.size());
-    ::unsetenv(name);
-    return passphrase;
-}
-
 } // namespace
 
 bool passphrase_is_given() {
@@ -39,7 +28,7 @@ bool passphrase_is_given() {
 
 Result<std::string> take_passphrase(AskTwice twice) {
     if (passphrase_is_given())
-        return taken_from(variable);
+        return take_from_environment(variable);
     if (!input_is_terminal())
         return fail(std::string("no passphrase: set ") + variable + " or run this on a terminal");
     if (twice == AskTwice::Yes)
@@ -51,7 +40,7 @@ Result<std::string> take_passphrase(AskTwice twice) {
 }
 
 Result<std::string> take_new_passphrase() {
-    if (std::string given = taken_from(new_variable); !given.empty())
+    if (std::string given = take_from_environment(new_variable); !given.empty())
         return given;
     if (!input_is_terminal())
         return std::string();

@@ -22,6 +22,8 @@ struct Station {
 
 struct Chosen {
     std::function<int(const Station&)> run;
+    /// Long work over many pictures with no key at hand: memory is given back as it is.
+    bool only_reads = false;
 };
 
 void add_read(CLI::App& app, Chosen& chosen);

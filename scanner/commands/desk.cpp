@@ -2,6 +2,8 @@
 #include "scanner/desk/candidates.h"
 #include "scanner/screens/desk_program.h"
 #include "shared/base/files.h"
+#include "shared/base/harden.h"
+#include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/touch/play.h"
 #include "shared/touch/window.h"
@@ -45,6 +47,8 @@ desk::DeskGlass glass_of(touch::Window* window, const std::string& place, bool d
 
 /// In a window, or without one in the accessible tree alone: then a play drives it.
 Result<void> run_desk(const Station& station, const Order& order) {
+    if (const std::string missing = harden_process(); !missing.empty() && order.play.empty())
+        say(missing);
     const forms::Catalogue catalogue = TRY(forms::Catalogue::load(assets_folder()));
     const StationSettings settings = TRY(load_settings(station.data, station.config));
     const desk::WordList words = swedish_words();

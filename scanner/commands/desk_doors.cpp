@@ -6,6 +6,7 @@
 #include "scanner/queue/operator_key.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/watched_folder.h"
+#include "shared/record/secret.h"
 #include "shared/store/station.h"
 
 #include <ctime>
@@ -16,33 +17,37 @@ using forms::operator""_mm;
 
 namespace {
 
-/// A station that nobody unlocks has its passphrase in a file.
-bool unlocks_itself() {
-    const queue::PassphraseSource own = queue::passphrase_of_this_station();
-    return own.given.empty() && std::filesystem::exists(own.key_file);
+/// A station of before that nobody unlocks has its passphrase in a file.
+bool unlocks_itself(const queue::PassphraseSource& own) {
+    std::error_code unreadable;
+    return own.given.empty() && std::filesystem::exists(own.key_file, unreadable);
 }
 
 /// The passphrase of the environment opens the desk when it starts, not again after it was locked.
 class Unlocking {
 public:
-    Unlocking(Station station, StationSettings settings, const forms::Catalogue& catalogue)
-        : station_(std::move(station)), settings_(std::move(settings)), catalogue_(&catalogue) {}
+    Unlocking(Station station, StationSettings settings, const forms::Catalogue& catalogue,
+              queue::PassphraseSource own)
+        : station_(std::move(station)), settings_(std::move(settings)), catalogue_(&catalogue),
+          own_(std::move(own)), unlocks_itself_(unlocks_itself(own_)) {
+        own_.ask = {};
+    }
 
     Result<desk::UnlockedQueue> operator()(const std::string& passphrase) {
         store::Database store = TRY(queue::open_queue_store(station_.data));
         queue::UnlockedKey unlocked;
         if (passphrase.empty()) {
-            queue::PassphraseSource own = queue::passphrase_of_this_station();
-            own.ask = {};
-            if (started_ && !unlocks_itself())
+            if (started_ && !unlocks_itself_)
                 return fail(queue::QueueFault::Locked, "the desk's queue is locked");
-            unlocked.key = TRY(queue::unlock_operator_key(store, own));
+            unlocked.key = TRY(queue::unlock_operator_key(store, own_));
         } else {
             // The first passphrase of a new station is the operator's.
             TRY(queue::operator_public_key(store, {passphrase, {}, {}}));
             unlocked = TRY(queue::unlock_with(store, passphrase));
         }
         started_ = true;
+        record::wipe(own_.given.data(), own_.given.size());
+        own_.given.clear();
         store::Database second = TRY(queue::open_queue_store(station_.data));
         const queue::QueueOptions options{
             settings_.municipality, settings_.unit, settings_.language,
@@ -61,6 +66,8 @@ private:
     Station station_;
     StationSettings settings_;
     const forms::Catalogue* catalogue_;
+    queue::PassphraseSource own_;
+    bool unlocks_itself_;
     bool started_ = false;
 };
 
@@ -89,8 +96,7 @@ Result<desk::FilesRead> read_into_queue(const Station& station, const StationSet
                                         const std::function<bool()>& stop) {
     desk::FilesRead read;
     store::Database store = TRY(queue::open_queue_store(station.data));
-    const record::PublicKey key =
-        TRY(queue::operator_public_key(store, queue::passphrase_of_this_station()));
+    const record::PublicKey key = TRY(queue::operator_public_key(store, {})); // it is unlocked
     auto text = handwriting::TextReader::open();
     queue::Intake intake(std::move(store), key, catalogue, text ? &*text : nullptr,
                          {SystemClock().today(), settings.municipality, pile, stop});
@@ -140,7 +146,8 @@ desk::WordList swedish_words() {
 
 desk::DeskDoors desk_doors(const Station& station, const StationSettings& settings,
                            const forms::Catalogue& catalogue, const desk::WordList& words) {
-    desk::DeskDoors doors{Unlocking(station, settings, catalogue), catalogue,
+    const queue::PassphraseSource own = queue::take_passphrase_of_this_station();
+    desk::DeskDoors doors{Unlocking(station, settings, catalogue, own), catalogue,
                           [station](queue::Queue& queue, const record::SubmissionId& id) {
                               return send(station, queue, id);
                           },
@@ -153,7 +160,7 @@ desk::DeskDoors desk_doors(const Station& station, const StationSettings& settin
         return read ? *read : desk::FilesRead{0, 0, {read.error().what}};
     };
     doors.read_text = text_of_page();
-    if (!unlocks_itself())
+    if (!unlocks_itself(own))
         doors.lock_after = std::chrono::minutes(settings.desk_lock_minutes);
     doors.municipality = settings.municipality;
     doors.words = &words;

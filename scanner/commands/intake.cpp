@@ -120,28 +120,78 @@ int take_all(queue::Intake& intake, const std::vector<std::filesystem::path>& fi
     return all_good ? Done : SomeFailed;
 }
 
-int watch(queue::Intake& intake, const std::string& folder, bool json) {
-    auto watched = queue::WatchedFolder::open(folder);
+/// A file's name may be somebody's, and a journal is kept: there a file is told by its number and size alone.
+/// Which one is meant is seen in the folder.
+class Names {
+public:
+    std::string of(const std::filesystem::path& file) {
+        if (!journal_)
+            return file.string();
+        std::error_code gone;
+        const std::uintmax_t size = std::filesystem::file_size(file, gone);
+        return "file " + std::to_string(++number_) + " (" +
+               (gone ? std::string("gone") : std::to_string((size + 1023) / 1024) + " KiB") + ")";
+    }
+    /// The sentence with `name` wherever it has the file's own.
+    static std::string with(std::string sentence, const std::filesystem::path& file,
+                            const std::string& name) {
+        for (const std::string& own : {file.string(), file.filename().string()})
+            for (std::size_t at = 0;
+                 own != name && (at = sentence.find(own, at)) != std::string::npos;
+                 at += name.size())
+                sentence.replace(at, own.size(), name);
+        return sentence;
+    }
+
+private:
+    bool journal_ = std::getenv("JOURNAL_STREAM") != nullptr; ///< set by systemd
+    int number_ = 0;
+};
+
+queue::IntakeReport told_by(const std::string& name, const std::filesystem::path& file,
+                            queue::IntakeReport report) {
+    report.why = Names::with(report.why, file, name);
+    report.missing = Names::with(report.missing, file, name);
+    for (std::string& page : report.failed)
+        page = Names::with(page, file, name);
+    return report;
+}
+
+/// After a trouble of the queue or the folder the same file would be read again at once, for nothing.
+void rest(bool after_trouble) {
+    const int tenths = after_trouble ? 300 : 20;
+    for (int tenth = 0; tenth < tenths && !stop_asked(); ++tenth)
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+}
+
+int watch(queue::Intake& intake, const std::string& folder, int keep_days, bool json) {
+    auto watched = queue::WatchedFolder::open(folder, {.keep_days = keep_days});
     if (!watched)
         return failed(watched.error(), Usage);
+    Names names;
+    queue::WatchedFolder::Work work;
+    work.take = [&](const std::filesystem::path& file) -> Result<bool> {
+        const std::string name = names.of(file);
+        const auto report = intake.add(file);
+        if (!report)
+            return fail(report.error().kind, Names::with(report.error().what, file, name));
+        tell(name, told_by(name, file, *report), json);
+        return report->outcome != queue::IntakeReport::Outcome::Failed;
+    };
+    work.tell = [&](const std::filesystem::path& file, const std::string& what) {
+        const std::string name = names.of(file);
+        say(name + ": " + Names::with(what, file, name));
+    };
+    work.is_kept = [&](const std::filesystem::path& file) { return intake.has(file); };
     std::string last_trouble;
     while (!stop_asked()) {
-        const auto taken = watched->round(
-            [&](const std::filesystem::path& file) -> Result<bool> {
-                const queue::IntakeReport report = TRY(intake.add(file));
-                tell(file.string(), report, json);
-                return report.outcome != queue::IntakeReport::Outcome::Failed;
-            },
-            [](const std::filesystem::path& file, const std::string& what) {
-                say(file.string() + ": " + what);
-            });
+        const auto taken = watched->round(work);
         // A full disk or a share that went away heals by itself: say it once and go on.
         const std::string trouble = taken ? "" : taken.error().what;
         if (!trouble.empty() && trouble != last_trouble)
             say(trouble);
         last_trouble = trouble;
-        for (int tenth = 0; tenth < 20 && !stop_asked(); ++tenth)
-            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        rest(!trouble.empty());
     }
     return Done;
 }
@@ -198,7 +248,12 @@ int intake(const Station& station, const IntakeOrder& asked) {
     auto store = queue::open_queue_store(station.data);
     if (!store)
         return failed(store.error(), Usage);
-    const auto key = queue::operator_public_key(*store, queue::passphrase_of_this_station());
+    // The desk's own small writing is never stopped by it.
+    constexpr std::int64_t pages_of_a_gib = (std::int64_t(1) << 30) / 4096;
+    if (const auto limited = store->limit_pages(settings->scan_limit_gib * pages_of_a_gib);
+        !limited)
+        return failed(limited.error(), Usage);
+    const auto key = queue::operator_public_key(*store, queue::take_passphrase_of_this_station());
     if (!key)
         return failed(key.error(), Usage);
     std::optional<handwriting::TextReader> text;
@@ -213,7 +268,7 @@ int intake(const Station& station, const IntakeOrder& asked) {
     if (order.scans)
         return take_from_device(into, order.device);
     if (order.watches)
-        return watch(into, order.watch, order.json);
+        return watch(into, order.watch, settings->scan_keep_days, order.json);
     const auto files = queue::page_files({order.places.begin(), order.places.end()});
     if (!files)
         return failed(files.error(), Usage);
@@ -261,7 +316,7 @@ void add_intake(CLI::App& app, Chosen& chosen) {
         if (order->lists)
             chosen.run = [](const Station&) { return list_devices(); };
         else
-            chosen.run = [order](const Station& station) { return intake(station, *order); };
+            chosen = {[order](const Station& station) { return intake(station, *order); }, true};
     });
 }
 

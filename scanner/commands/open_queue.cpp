@@ -12,7 +12,7 @@ Result<queue::Queue> open_queue(const Station& station, const forms::Catalogue& 
     const StationSettings settings = TRY(load_settings(station.data, station.config));
     store::Database store = TRY(queue::open_queue_store(station.data));
     record::KeyPair key =
-        TRY(queue::unlock_operator_key(store, queue::passphrase_of_this_station()));
+        TRY(queue::unlock_operator_key(store, queue::take_passphrase_of_this_station()));
     return queue::Queue(std::move(store), std::move(key), catalogue,
                         {settings.municipality, settings.unit, settings.language,
                          static_cast<double>(settings.desk_second_look_percent), station.data});

@@ -1,10 +1,10 @@
 #include "scanner/commands/queue_commands.h"
 #include "scanner/queue/operator_key.h"
 #include "scanner/queue/queue_store.h"
+#include "shared/base/harden.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <cstdlib>
 
 namespace tycktill::scanner {
 
@@ -14,10 +14,9 @@ struct Order {
     std::string add, remove;
 };
 
-Result<std::string> new_passphrase() {
-    if (const char* given = std::getenv("TYCKTILL_NEW_PASSPHRASE"))
-        return std::string(given);
-    const queue::AskPassphrase ask = queue::passphrase_of_this_station().ask;
+Result<std::string> new_passphrase(const queue::AskPassphrase& ask) {
+    if (std::string given = take_from_environment("TYCKTILL_NEW_PASSPHRASE"); !given.empty())
+        return given;
     if (!ask)
         return fail("nobody can be asked for the new passphrase; set TYCKTILL_NEW_PASSPHRASE");
     const std::string first = TRY(ask("The person's passphrase:"));
@@ -29,9 +28,9 @@ Result<std::string> new_passphrase() {
 Result<void> work(const Station& station, const Order& order) {
     store::Database store = TRY(queue::open_queue_store(station.data));
     if (!order.add.empty()) {
-        const record::KeyPair key =
-            TRY(queue::unlock_operator_key(store, queue::passphrase_of_this_station()));
-        return queue::add_person(store, key, order.add, TRY(new_passphrase()));
+        const queue::PassphraseSource own = queue::take_passphrase_of_this_station();
+        const record::KeyPair key = TRY(queue::unlock_operator_key(store, own));
+        return queue::add_person(store, key, order.add, TRY(new_passphrase(own.ask)));
     }
     if (!order.remove.empty())
         return queue::remove_person(store, order.remove);

@@ -108,8 +108,9 @@ void add_read(CLI::App& app, Chosen& chosen) {
                         "The number printed on a page whose code cannot be read");
     command->add_option("--jobs", order->jobs, "How many processes work")->check(CLI::Range(1, 64));
     command->footer("Example:\n  tycktill-scan read posten/0012.pdf --json\n");
-    command->callback(
-        [&chosen, order] { chosen.run = [order](const Station&) { return read(*order); }; });
+    command->callback([&chosen, order] {
+        chosen = {[order](const Station&) { return read(*order); }, true};
+    });
 }
 
 } // namespace tycktill::scanner

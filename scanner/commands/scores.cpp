@@ -113,7 +113,7 @@ void add_scores(CLI::App& app, Chosen& chosen) {
     command->add_option("--out", *out, "Folder for the cut-outs and scores.csv")->required();
     command->footer("Example:\n  tycktill-scan scores posten/*.pdf --out scores\n");
     command->callback([&chosen, files, out] {
-        chosen.run = [files, out](const Station&) { return scores(*files, *out); };
+        chosen = {[files, out](const Station&) { return scores(*files, *out); }, true};
     });
 }
 

@@ -58,6 +58,10 @@ Result<record::Digest> digest_of(const std::filesystem::path& path) {
 
 } // namespace
 
+Result<bool> Intake::has(const std::filesystem::path& file) const {
+    return !TRY(read_before(TRY(digest_of(file)))).empty();
+}
+
 Result<IntakeReport> Intake::add(const std::filesystem::path& path, const OnPage& on_page) {
     IntakeReport report;
     report.outcome = IntakeReport::Outcome::Failed;
@@ -132,6 +136,12 @@ Result<void> Intake::stage_page(IntakeStage& stage, ReadFile& file, PageOutcome 
 
 namespace {
 
+std::uintmax_t bytes_for(const std::filesystem::path& file, const FileBudget& budget) {
+    std::error_code unreadable;
+    const std::uintmax_t size = std::filesystem::file_size(file, unreadable);
+    return budget.always + (unreadable ? 0 : budget.times * size);
+}
+
 /// What of several papers in one picture could not be read.
 void tell_papers(const PageOutcomes& outcomes, IntakeReport& report) {
     if (outcomes.size() < 2)
@@ -173,6 +183,13 @@ Result<IntakeReport> Intake::stage_pages(const std::filesystem::path& path,
         tell_papers(*outcomes, report);
         for (PageOutcome& outcome : *outcomes)
             TRY(stage_page(stage, file, std::move(outcome)));
+        if (stage.bytes() > bytes_for(path, options_.budget)) {
+            report.outcome = IntakeReport::Outcome::Failed;
+            report.why = "holds far more than a scan of its size (" +
+                         std::to_string(stage.bytes() >> 20) + " MiB after page " +
+                         std::to_string(number) + "); print it and scan the paper";
+            return report;
+        }
     }
     if (report.failed.size() == static_cast<std::size_t>(report.pages)) {
         report.outcome = IntakeReport::Outcome::Failed;

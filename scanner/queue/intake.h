@@ -32,12 +32,20 @@ class IntakeStage;
 struct PageOutcome;
 using PageOutcomes = std::vector<PageOutcome>;
 
+/// How many bytes a file's pages may take in the store. A scan of any kind takes at most ten times its own;
+/// a small file that unpacks without end would fill the station's disk.
+struct FileBudget {
+    std::uintmax_t always = 64u << 20;
+    std::uintmax_t times = 40; ///< the file's own size, besides
+};
+
 struct IntakeOptions {
     Day arrived{};
     std::string municipality;     ///< forms of others are set aside; "" takes all
     std::string batch_name;       ///< what the pile is called at the desk
     std::function<bool()> stop{}; ///< asked before each page; then nothing of that file is kept
     int jobs = 1;                 ///< processes that read the pages of a file that has several
+    FileBudget budget{};
 };
 
 struct IntakeReport {
@@ -65,6 +73,8 @@ public:
 
     /// Fails only when the queue itself cannot be written. A file that cannot be read is a report.
     Result<IntakeReport> add(const std::filesystem::path& file, const OnPage& on_page = {});
+    /// Whether all of the file's bytes are in the queue, or were until their forms were sent.
+    Result<bool> has(const std::filesystem::path& file) const;
     /// One side as a scanner's feeder gives it, in the order of the pile, from 1: kept at once, so that
     /// a jam or a power cut loses no side before it. Equal sides are both kept: each lay in the feeder.
     Result<IntakeReport> add_side(const pages::Image& side, const std::string& device, int number);

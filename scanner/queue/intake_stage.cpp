@@ -80,6 +80,7 @@ Result<std::int64_t> IntakeStage::add_page(const returned::FormPage& page, Bytes
         const Bytes box = record::seal_box(key_, picture, bound_picture(id));
         TRY(store_.run("INSERT INTO picture (page, sealed_bytes) VALUES (?, ?)",
                        {id, BytesView(box)}));
+        bytes_ += box.size();
     }
     TRY(change.commit());
     return id;

@@ -22,6 +22,8 @@ public:
     Result<void> add_original(BytesView bytes);
     /// A page's reading and its compressed picture, which may be empty. The number of the page to be.
     Result<std::int64_t> add_page(const returned::FormPage& page, BytesView picture);
+    /// Of all its pages so far.
+    std::uintmax_t bytes() const { return bytes_; }
 
     // The rest is for within the transaction that makes the file part of the queue.
     /// Whether all of that many pages are still there.
@@ -37,6 +39,7 @@ private:
     const record::PublicKey& key_;
     record::Digest file_;
     std::int64_t owner_; ///< this process
+    std::uintmax_t bytes_ = 0;
 };
 
 } // namespace tycktill::queue

@@ -2,6 +2,7 @@
 #include "scanner/queue/queue_fault.h"
 
 #include "shared/base/files.h"
+#include "shared/base/harden.h"
 #include "shared/base/text.h"
 #include "shared/record/new_passphrase.h"
 
@@ -92,10 +93,9 @@ Result<Bytes> column(const store::Database& store, std::string_view sql) {
 
 } // namespace
 
-PassphraseSource passphrase_of_this_station() {
+PassphraseSource take_passphrase_of_this_station() {
     PassphraseSource source;
-    if (const char* given = std::getenv("TYCKTILL_OPERATOR_PASSPHRASE"))
-        source.given = given;
+    source.given = take_from_environment("TYCKTILL_OPERATOR_PASSPHRASE");
     const char* config = std::getenv("XDG_CONFIG_HOME");
     const char* home = std::getenv("HOME");
     source.key_file = config && *config ? std::filesystem::path(config)

@@ -22,8 +22,9 @@ struct PassphraseSource {
         key_file;      ///< where an unattended station of before keeps its own; never made
     AskPassphrase ask; ///< none: not on a terminal
 };
-/// The environment, the terminal and $XDG_CONFIG_HOME/tycktill/operator.key.
-PassphraseSource passphrase_of_this_station();
+/// The environment, the terminal and $XDG_CONFIG_HOME/tycktill/operator.key. What the environment gives is
+/// taken out of it: ask once.
+PassphraseSource take_passphrase_of_this_station();
 
 /// The key that the store's pages are sealed to. Makes the pair when the store has none; that needs
 /// the passphrase, afterwards nobody is asked.

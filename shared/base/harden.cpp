@@ -1,5 +1,7 @@
 #include "shared/base/harden.h"
 
+#include <cstdlib>
+#include <cstring>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -15,6 +17,16 @@ bool may_lock_all() {
 }
 
 } // namespace
+
+std::string take_from_environment(const char* name) {
+    char* value = std::getenv(name);
+    if (!value)
+        return "";
+    std::string secret = value;
+    explicit_bzero(value, secret.size());
+    ::unsetenv(name);
+    return secret;
+}
 
 std::string harden_process() {
     const rlimit none{0, 0};

@@ -10,4 +10,8 @@ namespace tycktill::base {
 /// the machine allows it. Returns what could not be had, as one line for the operator, or "".
 std::string harden_process();
 
+/// A secret that the program was given in its environment, taken once: afterwards it stands neither there nor
+/// in the environment of its children. "" where none was given.
+std::string take_from_environment(const char* name);
+
 } // namespace tycktill::base

@@ -77,6 +77,8 @@ const std::vector<Key>& known_keys() {
         number_key("store.ballast_mib", &S::store_ballast_mib, {1, 1024}),
         text_key("scan.device", &S::scan_device),
         text_key("scan.watch", &S::scan_watch),
+        number_key("scan.keep_days", &S::scan_keep_days, {0, 365}),
+        number_key("scan.limit_gib", &S::scan_limit_gib, {1, 1 << 10}),
         number_key("desk.lock_minutes", &S::desk_lock_minutes, {0, 24 * 60}),
         number_key("desk.second_look_percent", &S::desk_second_look_percent, {0, 100}),
         text_key("office.store", &S::office_store),

@@ -21,6 +21,8 @@
 ///     [scan]
 ///     device = "…"                 # SANE device
 ///     watch = "/srv/scans"         # watched folder
+///     keep_days = 0                # how long what was read lies there in "klart"
+///     limit_gib = 16               # how much may wait at the desk
 ///     [desk]
 ///     lock_minutes = 10            # locks itself when nobody is there; 0: never
 ///     second_look_percent = 2      # of the forms, that another person looks at before they are sent
@@ -53,6 +55,8 @@ struct StationSettings {
     int store_ballast_mib = 8;
     std::string scan_device;
     std::string scan_watch;
+    int scan_keep_days = 0;
+    int scan_limit_gib = 16;
     int desk_lock_minutes = 10;
     int desk_second_look_percent = 2;
     std::string office_store; ///< "" = sqlite in the data folder

@@ -1,3 +1,4 @@
+#include "shared/base/last_net.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/base/settings.h"
@@ -95,17 +96,17 @@ int main(int count, char** words) {
     } catch (const CLI::ParseError& problem) {
         return line.app.exit(problem) == 0 ? 0 : 2;
     }
-    const auto owner = store::act_as_owner_of(line.data);
-    if (!owner) {
-        say(owner.error().what);
-        return 1;
-    }
-    if (!owner->empty())
-        say(*owner);
-    const auto status = line.chosen();
-    if (!status) {
-        say(status.error().what);
-        return 1;
-    }
-    return *status;
+    return with_last_net([&]() -> int {
+        const auto owner = store::act_as_owner_of(line.data);
+        if (!owner) {
+            say(owner.error().what);
+            return 1;
+        }
+        if (!owner->empty())
+            say(*owner);
+        const auto status = line.chosen();
+        if (!status)
+            say(status.error().what);
+        return status ? *status : 1;
+    });
 }
