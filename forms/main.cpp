@@ -28,6 +28,7 @@ int main(int count, char** words) {
     add_layout(app, chosen);
     add_preview(app, chosen);
     add_print(app, chosen);
+    add_new(app, chosen);
     add_poster(app, chosen);
     try {
         app.parse(count, words);

@@ -23,6 +23,7 @@ void add_list(CLI::App& app, Chosen& chosen);
 void add_check(CLI::App& app, Chosen& chosen);
 void add_freeze(CLI::App& app, Chosen& chosen);
 void add_layout(CLI::App& app, Chosen& chosen);
+void add_new(CLI::App& app, Chosen& chosen);
 void add_poster(CLI::App& app, Chosen& chosen);
 void add_preview(CLI::App& app, Chosen& chosen);
 void add_print(CLI::App& app, Chosen& chosen);
