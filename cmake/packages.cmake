@@ -77,13 +77,14 @@ program_package(forms "forms of a municipality: check, print, preview"
     TARGETS tycktill-forms)
 
 # What all of them read.
+install(PROGRAMS tools/tycktill-doctor DESTINATION bin COMPONENT common)
 install(DIRECTORY assets/ DESTINATION ${CMAKE_INSTALL_DATADIR}/tycktill COMPONENT common)
 install(FILES ${debian}/copyright LICENSE README.md SECURITY.md DESTINATION share/doc/tycktill-common COMPONENT common)
 install(FILES ${CMAKE_BINARY_DIR}/package/changelog.gz DESTINATION share/doc/tycktill-common COMPONENT common OPTIONAL)
 install(DIRECTORY docs/ DESTINATION share/doc/tycktill-common/docs COMPONENT common)
 install(FILES ${debian}/station.toml DESTINATION share/doc/tycktill-common/examples COMPONENT common)
 install(FILES ${debian}/completion DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME tycktill-kiosk COMPONENT common)
-foreach(program scan courier office forms slip)
+foreach(program scan courier office forms slip doctor)
     install(CODE "execute_process(COMMAND \${CMAKE_COMMAND} -E create_symlink tycktill-kiosk \$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/bash-completion/completions/tycktill-${program})"
             COMPONENT common)
 endforeach()
