@@ -221,6 +221,7 @@ ParsedMunicipality parse_municipality(std::string_view toml, const std::string& 
                 "forms/paper/printed_words.cpp");
     check_fault_words(reader, municipality, languages);
     parsed.office = parse_office(reader, municipality, languages, faults);
+    parsed.owed = parse_owed(reader, parsed.office, faults);
     reader.finish();
     parsed.faults = faults.sorted();
     return parsed;
@@ -244,6 +245,10 @@ Result<Municipality> load_municipality(const std::filesystem::path& file) {
 
 Result<OfficeRules> load_office_rules(const std::filesystem::path& file) {
     return TRY(load_whole(file)).office;
+}
+
+Result<OwedReports> load_owed_reports(const std::filesystem::path& file) {
+    return TRY(load_whole(file)).owed;
 }
 
 } // namespace tycktill::forms

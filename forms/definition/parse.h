@@ -4,6 +4,7 @@
 #include "forms/definition/file_fault.h"
 #include "forms/definition/form.h"
 #include "forms/definition/office_rules.h"
+#include "forms/definition/owed.h"
 
 #include <filesystem>
 #include <string_view>
@@ -20,6 +21,7 @@ struct FormPlaces {
 struct ParsedMunicipality {
     Municipality municipality; ///< whole only when there are no faults
     OfficeRules office;        ///< likewise
+    OwedReports owed;          ///< likewise
     std::vector<FileFault> faults;
     std::vector<FormPlaces> places; ///< one for each form
 };
@@ -31,5 +33,7 @@ ParsedMunicipality parse_municipality(std::string_view toml, const std::string& 
 Result<Municipality> load_municipality(const std::filesystem::path& file);
 /// What the same file says of the office, or the file's first fault.
 Result<OfficeRules> load_office_rules(const std::filesystem::path& file);
+/// What the same file says is owed to boards, staff and the public.
+Result<OwedReports> load_owed_reports(const std::filesystem::path& file);
 
 } // namespace tycktill::forms

@@ -1,6 +1,7 @@
 #pragma once
 /// The office's part of a municipality's file (forms/definition/office_rules.h), read table by table.
 #include "forms/definition/office_rules.h"
+#include "forms/definition/owed.h"
 #include "forms/definition/parse_parts.h"
 
 namespace tycktill::forms {
@@ -19,6 +20,9 @@ void parse_organisation(Reader& file, const Municipality& municipality, OfficeRu
 /// [[dimension]], [[outcome]], [[cause]], [[secrecy]], [[retention]], [[letter]].
 void parse_handling(Reader& file, const Municipality& municipality, OfficeRules& rules,
                     FileFaults& faults);
+
+/// [[owed]] and [[self_check]]; the boards must be there.
+OwedReports parse_owed(Reader& file, const OfficeRules& rules, FileFaults& faults);
 
 /// Notes a reference that names nothing; "" is nothing to name.
 void must_exist(Reader& table, const char* key, const std::string& id, bool exists,

@@ -59,7 +59,18 @@ Table kept_times(const std::vector<Case>& cases, const Circumstances& of);
 Table moved(const std::vector<Case>& cases, const Circumstances& of);
 Table outcomes(const std::vector<Case>& cases, const Circumstances& of);
 
-/// All of them, in that order.
+/// Type by type and cause by cause: how many, of what character, what was done (Robertsfors).
+Table character(const std::vector<Case>& cases, const Circumstances& of);
+/// Matter by matter, by the register's neutral line.
+Table listed(const std::vector<Case>& cases, const Circumstances& of);
+/// Which unit was told of how many measures of the period (Ljusnarsberg).
+Table told_units(const std::vector<Case>& cases, const Circumstances& of);
+/// How who complained took what was done about it (Östersund).
+Table reception_of_measures(const std::vector<Case>& cases, const Circumstances& of);
+/// What comes again, by unit, type and cause, over this period and the three before (Robertsfors).
+Table recurring(const std::vector<Case>& cases, const Circumstances& of);
+
+/// All of the general ones, in that order.
 std::vector<Table> all_tables(const std::vector<Case>& cases, const Circumstances& of);
 
 } // namespace tycktill::reports

@@ -1,20 +1,12 @@
 // Each table by itself. What is counted is said in the note where a reader could take it otherwise.
-#include "office/reports/figures.h"
+#include "office/reports/counting.h"
 
-#include <algorithm>
 #include <array>
 
 namespace tycktill::reports {
 namespace {
 
 using namespace matters;
-
-template <typename Kind>
-bool has(const Case& one, Day until) {
-    return std::any_of(one.events.begin(), one.events.end(), [&](const Event& event) {
-        return event.day <= until && std::holds_alternative<Kind>(event.kind);
-    });
-}
 
 /// The first day on which something of that kind happened.
 template <typename Kind>
@@ -23,14 +15,6 @@ std::optional<Day> first_day(const Case& one, Day until) {
         if (event.day <= until && std::holds_alternative<Kind>(event.kind))
             return event.day;
     return {};
-}
-
-std::vector<const Case*> arrived_in(const std::vector<Case>& cases, const Period& period) {
-    std::vector<const Case*> found;
-    for (const Case& one : cases)
-        if (period.holds(one.matter.arrived))
-            found.push_back(&one);
-    return found;
 }
 
 /// Rows in the order of `keys`, and what is none of them last; this period beside the one before.
@@ -230,13 +214,8 @@ Table reception(const std::vector<Case>& cases, const Circumstances& of) {
                 "Det senaste som personen sade, i ärenden som kom in under perioden."};
     for (const auto& [answer, name] : answers) {
         int count = 0;
-        for (const Case* one : arrived_in(cases, of.period)) {
-            const Event* last = nullptr;
-            for (const Event& event : one->events)
-                if (event.day <= of.today && std::holds_alternative<Heard>(event.kind))
-                    last = &event;
-            count += last && std::get<Heard>(last->kind).reception == answer;
-        }
+        for (const Case* one : arrived_in(cases, of.period))
+            count += reception_of(*one, of.today) == answer;
         table.rows.push_back({std::string(name), Count{count}});
     }
     return table;
@@ -305,17 +284,8 @@ Table outcomes(const std::vector<Case>& cases, const Circumstances& of) {
     std::vector<std::pair<std::string, std::string>> names;
     for (const forms::ClosingOutcome& outcome : of.rules.outcomes)
         names.emplace_back(outcome.id, outcome.label);
-    return received("Hur det slutade", cases, of, names, "Inte avslutat", [&](const Case& one) {
-        std::string outcome;
-        for (const Event& event : one.events)
-            if (event.day <= of.today) {
-                if (const auto* closed = std::get_if<Closed>(&event.kind))
-                    outcome = closed->outcome;
-                else if (std::holds_alternative<Reopened>(event.kind))
-                    outcome.clear();
-            }
-        return outcome;
-    });
+    return received("Hur det slutade", cases, of, names, "Inte avslutat",
+                    [&](const Case& one) { return outcome_of(one, of.today); });
 }
 
 } // namespace tycktill::reports

@@ -92,6 +92,38 @@ std::string in_words(const Cell& cell) {
     return std::visit(Words(), cell);
 }
 
+namespace {
+
+void hide_next_smallest(const std::vector<Cell*>& cells) {
+    Cell* next = nullptr;
+    for (Cell* cell : cells) {
+        const auto people = people_in(*cell);
+        if (people && *people > 0 && (!next || *people < *people_in(*next)))
+            next = cell;
+    }
+    if (next)
+        *next = TooFew{};
+}
+
+/// Where one count alone of a column that is summed up was taken away, its sum would tell it.
+void hide_what_sums_tell(Table& table) {
+    if (table.rows.size() < 2 || table.rows.back().empty() ||
+        table.rows.back().front() != Cell(std::string("Alla")))
+        return;
+    for (std::size_t column = 1; column < table.heads.size(); ++column) {
+        std::vector<Cell*> cells;
+        for (std::size_t row = 0; row + 1 < table.rows.size(); ++row)
+            if (column < table.rows[row].size())
+                cells.push_back(&table.rows[row][column]);
+        if (std::count_if(cells.begin(), cells.end(), [](const Cell* cell) {
+                return std::holds_alternative<TooFew>(*cell);
+            }) == 1)
+            hide_next_smallest(cells);
+    }
+}
+
+} // namespace
+
 Table for_publishing(Table table) {
     for (auto& row : table.rows) {
         const auto is_small = [](const Cell& cell) {
@@ -104,15 +136,12 @@ Table for_publishing(Table table) {
                 cell = TooFew{};
         if (hidden != 1)
             continue;
-        Cell* next = nullptr;
-        for (Cell& cell : row) {
-            const auto people = people_in(cell);
-            if (people && *people > 0 && (!next || *people < *people_in(*next)))
-                next = &cell;
-        }
-        if (next)
-            *next = TooFew{};
+        std::vector<Cell*> cells;
+        for (Cell& cell : row)
+            cells.push_back(&cell);
+        hide_next_smallest(cells);
     }
+    hide_what_sums_tell(table);
     return table;
 }
 

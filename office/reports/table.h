@@ -43,7 +43,7 @@ struct Table {
 std::string in_words(const Cell& cell);
 
 /// As it may be published: no count and no share below five stands in it, and where one alone of a row was taken away,
-/// the next smallest goes too, or the row's sum would tell it.
+/// the next smallest goes too, or the row's sum would tell it; likewise in a column that ends with «Alla».
 Table for_publishing(Table table);
 
 /// For Swedish Excel: UTF-8 with a byte order mark, semicolons, CRLF, decimal commas, every text quoted; a text that begins
