@@ -90,6 +90,10 @@ const std::vector<Room> rooms{
     {"office/people/",
      {base_room, record_room, "shared/store/database.h", "office/archive/postgres.h",
       "office/archive/store_name.h", "office/matters/", "office/people/"}},
+    // What is made of matters and kept: it knows neither matters nor pages.
+    {"office/papers/",
+     {base_room, record_room, "shared/store/database.h", "office/archive/postgres.h",
+      "office/archive/store_name.h", "office/papers/"}},
     {"office/audit/",
      {base_room, record_room, "shared/store/database.h", "office/archive/postgres.h",
       "office/archive/store_name.h", "office/audit/"}},

@@ -34,7 +34,7 @@ constexpr auto seal_purpose = "tycktill office backup";
 constexpr std::array more_files{"municipality"};
 constexpr auto own_station_key = "own-station.key";
 /// The office's other stores; PostgreSQL keeps them in the archive's own schema.
-constexpr std::array parts{"register", "people", "audit"};
+constexpr std::array parts{"register", "people", "audit", "papers"};
 constexpr auto sqlite_copy = "archive.db", postgres_copy = "archive.dump";
 constexpr std::string_view sqlite = "sqlite:";
 
