@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <sstream>
 
 namespace tycktill::forms::print {
 namespace {
@@ -15,7 +16,7 @@ long reference_after(const std::string& text, const std::string& key) {
     return std::strtol(text.c_str() + at + key.size(), nullptr, 10);
 }
 
-std::string read_at(std::ifstream& file, std::streamoff from, std::size_t most) {
+std::string read_at(std::istream& file, std::streamoff from, std::size_t most) {
     file.clear();
     file.seekg(from);
     std::string text(most, '\0');
@@ -25,7 +26,7 @@ std::string read_at(std::ifstream& file, std::streamoff from, std::size_t most) 
 }
 
 /// Where an object begins, from its line of 20 bytes in the cross-reference table.
-std::streamoff place_of(std::ifstream& file, std::streamoff table, long object) {
+std::streamoff place_of(std::istream& file, std::streamoff table, long object) {
     const std::string head = read_at(file, table, 64);
     const auto first_line = head.find('\n');
     const auto second_line = head.find('\n', first_line + 1);
@@ -43,19 +44,17 @@ std::string language_tag(const std::string& language) {
 
 } // namespace
 
-Result<void> append_language(const std::filesystem::path& pdf, const std::string& language) {
-    const auto unexpected = [&] {
-        return fail(pdf.string() + ": not the PDF that Cairo 1.16 writes; report this");
-    };
-    std::ifstream file(pdf, std::ios::binary | std::ios::ate);
-    const std::streamoff size = file.tellg();
+namespace {
+
+/// What is to be appended to a file of that size; "" when it is not as Cairo writes it.
+std::string language_update(std::istream& file, std::streamoff size, const std::string& language) {
     constexpr std::streamoff tail_size = 1024;
     const std::string tail =
         read_at(file, std::max<std::streamoff>(0, size - tail_size), tail_size);
     const auto start = tail.rfind("startxref");
     const auto trailer = tail.rfind("trailer");
     if (start == std::string::npos || trailer == std::string::npos)
-        return unexpected();
+        return "";
     const std::streamoff table = std::strtol(tail.c_str() + start + 9, nullptr, 10);
     const std::string dictionary = tail.substr(trailer, start - trailer);
     const long root = reference_after(dictionary, "/Root ");
@@ -64,8 +63,7 @@ Result<void> append_language(const std::filesystem::path& pdf, const std::string
     const auto open = old.find("<<");
     const auto close = old.find("\nendobj");
     if (open == std::string::npos || close == std::string::npos)
-        return unexpected();
-    file.close();
+        return "";
 
     std::string object = std::to_string(root) + " 0 obj\n<< /Lang (" + language_tag(language) + ")";
     if (old.find("/ViewerPreferences") > close)
@@ -78,16 +76,33 @@ Result<void> append_language(const std::filesystem::path& pdf, const std::string
     const auto new_table = static_cast<long long>(size) + 1 + static_cast<long long>(object.size());
     auto with_previous = dictionary;
     with_previous.replace(with_previous.find("<<"), 2, "<< /Prev " + std::to_string(table));
+    return '\n' + object + "xref\n" + std::to_string(root) + " 1\n" + line.data() + with_previous +
+           "startxref\n" + std::to_string(new_table) + "\n%%EOF\n";
+}
+
+} // namespace
+
+Result<void> append_language(const std::filesystem::path& pdf, const std::string& language) {
+    std::ifstream file(pdf, std::ios::binary | std::ios::ate);
+    const std::string update = language_update(file, file.tellg(), language);
+    if (update.empty())
+        return fail(pdf.string() + ": not the PDF that Cairo 1.16 writes; report this");
+    file.close();
     std::ofstream more(pdf, std::ios::binary | std::ios::app);
-    more << '\n'
-         << object << "xref\n"
-         << root << " 1\n"
-         << line.data() << with_previous << "startxref\n"
-         << new_table << "\n%%EOF\n";
+    more << update;
     more.close();
     if (!more)
         return fail(pdf.string() + ": cannot be written; see that the disk has room");
     return {};
+}
+
+Result<std::string> with_language(std::string pdf, const std::string& language) {
+    std::istringstream file(pdf);
+    const std::string update =
+        language_update(file, static_cast<std::streamoff>(pdf.size()), language);
+    if (update.empty())
+        return fail("the document is not the PDF that Cairo 1.16 writes; report this");
+    return pdf + update;
 }
 
 } // namespace tycktill::forms::print

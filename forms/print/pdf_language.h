@@ -11,4 +11,7 @@ namespace tycktill::forms::print {
 /// window's frame. The file must be one that Cairo wrote.
 Result<void> append_language(const std::filesystem::path& pdf, const std::string& language);
 
+/// The same of a file that is in memory.
+Result<std::string> with_language(std::string pdf, const std::string& language);
+
 } // namespace tycktill::forms::print

@@ -1,5 +1,7 @@
 #include "forms/print/typesetter.h"
 
+#include "forms/print/document_page.h"
+
 #include <cmath>
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
@@ -61,6 +63,26 @@ std::vector<std::pair<std::size_t, std::size_t>> warnings_in(const std::string& 
         line = next == std::string::npos ? next : next + 1;
     }
     return found;
+}
+
+/// Where words are masked (document_page.h): from and to, in bytes.
+std::vector<std::pair<std::size_t, std::size_t>> masks_in(const std::string& words) {
+    const std::string mask = masked_words;
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    for (std::size_t at = words.find(mask); at != std::string::npos;
+         at = words.find(mask, at + mask.size()))
+        found.emplace_back(at, at + mask.size());
+    return found;
+}
+
+/// White on black.
+void add_mask(PangoAttrList* attributes, std::size_t from, std::size_t to) {
+    for (PangoAttribute* one :
+         {pango_attr_background_new(0, 0, 0), pango_attr_foreground_new(0xffff, 0xffff, 0xffff)}) {
+        one->start_index = static_cast<guint>(from);
+        one->end_index = static_cast<guint>(to);
+        pango_attr_list_insert(attributes, one);
+    }
 }
 
 /// The lines of a layout, each with its own offset from the frame's left.
@@ -139,6 +161,8 @@ TextLayout Typesetter::set(const std::string& words, const Type& type, const Rec
         bold->end_index = static_cast<guint>(to);
         pango_attr_list_insert(attributes, bold);
     }
+    for (const auto& [from, to] : masks_in(words))
+        add_mask(attributes, from, to);
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
     return layout;

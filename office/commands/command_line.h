@@ -18,6 +18,8 @@ struct Chosen {
 void add_matter_commands(CLI::App& app, Chosen& chosen);
 /// register, purge list | approve | carry-out, audit
 void add_register_commands(CLI::App& app, CLI::App& purge, Chosen& chosen);
+/// owed
+void add_report_commands(CLI::App& app, Chosen& chosen);
 /// people
 void add_people_commands(CLI::App& app, Chosen& chosen);
 

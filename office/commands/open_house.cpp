@@ -29,6 +29,7 @@ Result<std::unique_ptr<OpenHouse>> OpenHouse::open(const OfficePlace& place,
     open->kept_ = TRY(registry::open_register(store));
     open->people_ = TRY(people::open_people(store));
     open->log_ = TRY(audit::open_audit(store, TRY(load_receipt_key(open->home_))));
+    open->papers_ = TRY(papers::open_papers(store));
     open->hints_ = TRY(arrivals::load_hint_words(assets_folder() / "words" / "hints.toml"));
     TRY(open->find_town(place));
     TRY(open->take_over(open->clock_.today()));
@@ -47,7 +48,9 @@ Result<void> OpenHouse::find_town(const OfficePlace& place) {
     if (!town_)
         return fail("municipality \"" + id +
                     "\" is not known here; tycktill-forms list shows them");
-    rules_ = TRY(forms::load_office_rules(assets_folder() / "municipalities" / (id + ".toml")));
+    const auto file = assets_folder() / "municipalities" / (id + ".toml");
+    rules_ = TRY(forms::load_office_rules(file));
+    owed_ = TRY(forms::load_owed_reports(file));
     return {};
 }
 
@@ -104,6 +107,8 @@ web::House OpenHouse::house() {
     house.kept = kept_.get();
     house.people = people_.get();
     house.audit = log_.get();
+    house.papers = papers_.get();
+    house.owed = owed_;
     house.take_in = [this](const record::Submission& submission) {
         return take_in(submission, clock_.today());
     };

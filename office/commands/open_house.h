@@ -51,6 +51,8 @@ private:
     std::unique_ptr<registry::Register> kept_;
     std::unique_ptr<people::People> people_;
     std::unique_ptr<audit::Audit> log_;
+    std::unique_ptr<papers::Papers> papers_;
+    forms::OwedReports owed_;
     SystemClock clock_;
     std::mutex mutex_; ///< for what follows
     std::optional<std::chrono::milliseconds> taken_over_;

@@ -199,6 +199,44 @@ Made made_of(const FrozenReport& report) {
     return {report.number, report.report, report.run_by, report.period};
 }
 
+FrozenReport drafted(const forms::OwedReports& owed, const forms::OwedReport& report,
+                     const std::string& run_by, const std::vector<Case>& cases,
+                     const Circumstances& of) {
+    FrozenReport made;
+    made.report = report.id;
+    made.name = report.name;
+    made.to = report.to;
+    made.period = of.period;
+    made.board = report.board;
+    made.run_by = run_by;
+    made.published = report.published;
+    const auto chosen = selected(cases, {report.board, "", run_by}, of.rules);
+    // A sentence tells small counts as well as a table does.
+    if (!report.published)
+        made.summary = summary(chosen, of);
+    made.tables = tables_of(report, run_by, cases, of);
+    if (report.tables.front() == forms::ReportTable::SelfCheck)
+        for (const forms::SelfCheckRow& row : owed.self_check)
+            made.checks.push_back({row.id, row.aim, row.how, figures_for(row, chosen, of), {}, ""});
+    return made;
+}
+
+std::vector<OutsideRow> provider_rows(const std::vector<FrozenReport>& frozen,
+                                      const forms::OwedReports& owed, const Period& period) {
+    std::vector<OutsideRow> rows;
+    for (const FrozenReport& one : frozen) {
+        const forms::OwedReport* report = owed.report(one.report);
+        if (!report || report->audience != forms::OwedReport::Audience::Provider ||
+            one.period != period)
+            continue;
+        std::string count = "–";
+        if (!one.tables.empty() && !one.tables.front().rows.empty())
+            count = in_words(one.tables.front().rows.back().at(1));
+        rows.push_back({one.run_by, count, "Egen sammanställning, rapport " + one.number});
+    }
+    return rows;
+}
+
 std::string title_of(const FrozenReport& report) {
     std::string period = name_of(report.period);
     if (const auto letters = code_points(period); !letters.empty())

@@ -56,6 +56,14 @@ Result<FrozenReport> read_frozen(const std::string& counted, const std::string& 
 
 Made made_of(const FrozenReport& report);
 
+/// As it would be frozen now: everything counted, nothing added, no number.
+FrozenReport drafted(const forms::OwedReports& owed, const forms::OwedReport& report,
+                     const std::string& run_by, const std::vector<Case>& cases,
+                     const Circumstances& of);
+/// What the utförare have compiled themselves for a period, as rows from outside to another's report.
+std::vector<OutsideRow> provider_rows(const std::vector<FrozenReport>& frozen,
+                                      const forms::OwedReports& owed, const Period& period);
+
 /// "Klagomål och synpunkter, första halvåret 2026"
 std::string title_of(const FrozenReport& report);
 /// The self-check, the tables, the rows from outside, as they stand in it.

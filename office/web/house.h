@@ -2,9 +2,11 @@
 /// What the pages work with. Everything that is pointed to is owned by whoever starts the pages.
 #include "forms/definition/catalogue.h"
 #include "forms/definition/office_rules.h"
+#include "forms/definition/owed.h"
 #include "office/archive/archive.h"
 #include "office/audit/audit.h"
 #include "office/keys/key_ring.h"
+#include "office/papers/papers.h"
 #include "office/people/people.h"
 #include "office/register/casebook.h"
 
@@ -18,6 +20,7 @@ namespace tycktill::web {
 struct House {
     const forms::Municipality* town = nullptr;
     forms::OfficeRules rules;
+    forms::OwedReports owed;
     office::Archive* archive = nullptr;
     const office::KeyRing* key = nullptr; ///< what came in is opened with it
     record::Recipients recipients;        ///< what is written down here is sealed to them
@@ -25,6 +28,7 @@ struct House {
     registry::Register* kept = nullptr;
     people::People* people = nullptr;
     audit::Audit* audit = nullptr;
+    papers::Papers* papers = nullptr; ///< reports and what is published
     /// Takes in what somebody wrote down here, as what a kiosk sends is taken in.
     std::function<Result<void>(const record::Submission&)> take_in = {};
     /// Makes matters of what has arrived since the last time.

@@ -16,14 +16,20 @@ struct Tab {
 std::vector<Tab> tabs_of(Role role) {
     switch (role) {
     case Role::Registrar:
-        return {{"/", "Start"}, {"/inkorg", "Inkorg"}, {"/register", "Register"}};
+        return {{"/", "Start"},
+                {"/inkorg", "Inkorg"},
+                {"/register", "Register"},
+                {"/rapporter", "Rapporter"}};
     case Role::Secretary:
-        return {{"/", "Start"}, {"/inkorg", "Inkorg"}, {"/register", "Register"}};
+        return {{"/", "Start"},
+                {"/inkorg", "Inkorg"},
+                {"/register", "Register"},
+                {"/rapporter", "Rapporter"}};
     case Role::Handler:
     case Role::Reader:
         return {{"/", "Start"}, {"/inkorg", "Mina ärenden"}};
     case Role::Manager:
-        return {{"/", "Start"}, {"/inkorg", "Ärenden"}};
+        return {{"/", "Start"}, {"/inkorg", "Ärenden"}, {"/rapporter", "Rapporter"}};
     case Role::Administrator:
         return {{"/", "Start"}, {"/personer", "Personer"}, {"/stationer", "Stationer"}};
     case Role::Inspector:

@@ -4,6 +4,7 @@
 #include "office/web/list_pages.h"
 #include "office/web/matter_pages.h"
 #include "office/web/other_pages.h"
+#include "office/web/report_pages.h"
 
 namespace tycktill::web {
 namespace {
@@ -43,6 +44,11 @@ std::vector<Route> made() {
         {"POST", "/nytt", Where::Somewhere, Act::TakeIn, do_take_in},
         {"GET", "/rapport", Where::Somewhere, Act::FreezeReport, report_page},
         {"GET", "/rapport.csv", Where::Somewhere, Act::FreezeReport, report_file},
+        {"GET", "/rapporter", Where::Somewhere, Act::MakeReport, owed_page},
+        {"GET", "/rapporter/fryst/*", Where::Somewhere, Act::MakeReport, frozen_page},
+        {"GET", "/rapporter/fryst/*/*", Where::Somewhere, Act::MakeReport, frozen_file},
+        {"GET", "/rapporter/*", Where::Somewhere, Act::MakeReport, draft_page},
+        {"POST", "/rapporter/*", Where::Somewhere, Act::MakeReport, change_draft},
         {"GET", "/personer", Where::Somewhere, Act::Administer, people_page},
         {"GET", "/personer/ny", Where::Somewhere, Act::Administer, new_person_form},
         {"POST", "/personer/ny", Where::Somewhere, Act::Administer, add_person},

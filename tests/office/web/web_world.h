@@ -54,6 +54,10 @@ public:
         house.kept = kept.get();
         house.people = accounts.get();
         house.audit = log.get();
+        house.papers = papers.get();
+        house.owed = forms::load_owed_reports(std::filesystem::path(TYCKTILL_SOURCE) /
+                                              "assets/municipalities" / (municipality + ".toml"))
+                         .value();
         house.take_in = [this](const record::Submission& submission) { return keep(submission); };
         house.take_over = [this] { take_over(); };
         settings.houses = {house};
@@ -81,6 +85,7 @@ public:
     std::unique_ptr<people::People> accounts = people::memory_people();
     std::unique_ptr<audit::Audit> log =
         audit::memory_audit(record::signing_key_of(BytesView(receipt_key.seed.data(), 32)).value());
+    std::unique_ptr<papers::Papers> papers = papers::memory_papers();
     House house;
     SiteSettings settings;
     std::optional<Site> site;

@@ -1,0 +1,62 @@
+#include "office/commands/command_line.h"
+#include "office/commands/report_commands.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+namespace tycktill::office {
+namespace {
+
+template <typename Wish>
+CLI::App* command(CLI::App& under, Chosen& chosen, const std::string& name, const std::string& what,
+                  const std::shared_ptr<Wish>& wish,
+                  Result<int> (*run)(const OfficePlace&, const Wish&)) {
+    CLI::App* made = under.add_subcommand(name, what);
+    made->fallthrough();
+    made->callback([&chosen, made, wish, run] {
+        if (made->get_subcommands().empty())
+            chosen.run = [wish, run](const OfficePlace& place) { return run(place, *wish); };
+    });
+    made->add_option("--as", wish->as, "the account that acts; its passphrase is asked for");
+    made->add_flag_callback(
+        "--json", [wish] { wish->format = Format::Json; }, "print JSON, one object a line");
+    return made;
+}
+
+template <typename Wish>
+void add_files(CLI::App* made, const std::shared_ptr<Wish>& wish) {
+    made->add_flag_callback(
+        "--csv", [wish] { wish->format = Format::Csv; }, "for Swedish Excel");
+    made->add_option("--pdf", wish->pdf, "write it to this PDF too");
+}
+
+} // namespace
+
+void add_report_commands(CLI::App& app, Chosen& chosen) {
+    const auto owed = std::make_shared<OwedWish>();
+    CLI::App* top =
+        command(app, chosen, "owed", "which reports are owed, to whom and when", owed, &run_owed);
+
+    const auto report = std::make_shared<OwedReportWish>();
+    CLI::App* made = command(*top, chosen, "report", "one of them, as it stands now or frozen",
+                             report, &run_owed_report);
+    made->add_option("report", report->report, "its id, as owed prints it")->required();
+    made->add_option("--from", report->from,
+                     "a day of its period; left out, the newest that has ended");
+    made->add_option("--run-by", report->run_by, "the utförare whose compilation it is");
+    made->add_option("--added", report->added,
+                     "a JSON file with analysis, outside rows and judgements, - for standard "
+                     "input: {\"analysis\": \"…\", \"outside\": [{\"from\", \"count\", "
+                     "\"words\"}], \"checks\": {\"ROW\": {\"reached\": \"wholly\", "
+                     "\"comment\"}}}");
+    made->add_flag("--freeze", report->freeze, "give it a number; it never moves again");
+    add_files(made, report);
+
+    const auto frozen = std::make_shared<FrozenWish>();
+    made =
+        command(*top, chosen, "show", "a frozen report, held against the log", frozen, &run_frozen);
+    made->add_option("number", frozen->number, "2026:1")->required();
+    add_files(made, frozen);
+}
+
+} // namespace tycktill::office
