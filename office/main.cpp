@@ -60,6 +60,7 @@ struct CommandLine {
         add_matter_commands(app, chosen);
         add_register_commands(app, *purge_command, chosen);
         add_report_commands(app, chosen);
+        add_out_commands(app, chosen);
         add_people_commands(app, chosen);
     }
 

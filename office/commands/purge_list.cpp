@@ -1,5 +1,6 @@
 #include "office/commands/matter_commands.h"
 #include "office/commands/open_office.h"
+#include "office/papers/papers.h"
 #include "shared/base/log.h"
 
 #include <algorithm>
@@ -84,6 +85,8 @@ Result<void> purge_one(OpenOffice& office, const Actor& actor, const PurgeList& 
     }
     // What follows may be done again after a stop: erasing what is erased changes nothing.
     TRY(office.people->drop_drafts_about(id));
+    const auto papers = TRY(papers::open_papers(office.home.store));
+    TRY(papers->drop("done", id)); // what was published of it
     TRY(office.archive->purge(TRY(record::parse_submission_id(id)), office.today()));
     return note(office, actor, audit::Act::Purged, id, list.id);
 }

@@ -1,4 +1,5 @@
 #include "office/commands/command_line.h"
+#include "office/commands/out_commands.h"
 #include "office/commands/report_commands.h"
 
 #include <CLI/CLI.hpp>
@@ -18,13 +19,18 @@ CLI::App* command(CLI::App& under, Chosen& chosen, const std::string& name, cons
             chosen.run = [wish, run](const OfficePlace& place) { return run(place, *wish); };
     });
     made->add_option("--as", wish->as, "the account that acts; its passphrase is asked for");
-    made->add_flag_callback(
-        "--json", [wish] { wish->format = Format::Json; }, "print JSON, one object a line");
     return made;
 }
 
 template <typename Wish>
+void add_json(CLI::App* made, const std::shared_ptr<Wish>& wish) {
+    made->add_flag_callback(
+        "--json", [wish] { wish->format = Format::Json; }, "print JSON, one object a line");
+}
+
+template <typename Wish>
 void add_files(CLI::App* made, const std::shared_ptr<Wish>& wish) {
+    add_json(made, wish);
     made->add_flag_callback(
         "--csv", [wish] { wish->format = Format::Csv; }, "for Swedish Excel");
     made->add_option("--pdf", wish->pdf, "write it to this PDF too");
@@ -36,6 +42,7 @@ void add_report_commands(CLI::App& app, Chosen& chosen) {
     const auto owed = std::make_shared<OwedWish>();
     CLI::App* top =
         command(app, chosen, "owed", "which reports are owed, to whom and when", owed, &run_owed);
+    add_json(top, owed);
 
     const auto report = std::make_shared<OwedReportWish>();
     CLI::App* made = command(*top, chosen, "report", "one of them, as it stands now or frozen",
@@ -57,6 +64,45 @@ void add_report_commands(CLI::App& app, Chosen& chosen) {
         command(*top, chosen, "show", "a frozen report, held against the log", frozen, &run_frozen);
     made->add_option("number", frozen->number, "2026:1")->required();
     add_files(made, frozen);
+}
+
+void add_out_commands(CLI::App& app, Chosen& chosen) {
+    const auto release = std::make_shared<ReleaseWish>();
+    CLI::App* made = command(app, chosen, "release",
+                             "a masked copy of a matter for whoever asks; never who they are",
+                             release, &run_release);
+    made->add_option("id", release->id, "the matter: its number or its id")->required();
+    made->add_option("--choices", release->choices,
+                     "a JSON file, - for standard input: {\"parts\": [\"matter\"], "
+                     "\"sentences\": [{\"part\", \"number\", \"provision\"}], \"words\": "
+                     "[{\"words\", \"provision\"}]}; left out, the parts are printed");
+    made->add_option("--refuse", release->refuse,
+                     "a provision: a decision that nothing is handed out");
+    made->add_option("--words", release->words, "of --refuse: a file with the reasons");
+    made->add_option("--pdf", release->pdf, "where the copy, or the decision, is written");
+
+    using Does = Result<int> (*)(const OfficePlace&, const PublishedWish&);
+    const auto shown = std::make_shared<PublishedWish>();
+    CLI::App* top = command(app, chosen, "published", "what was said and done, for anybody to read",
+                            shown, &run_published);
+    add_json(top, shown);
+    const std::tuple<const char*, const char*, Does> all[] = {
+        {"propose", "words for a matter: {\"said\", \"did\"}", &run_published_propose},
+        {"approve", "by another than who proposed them", &run_published_approve},
+        {"refuse", "unsuitable, with the reason", &run_published_refuse},
+        {"withdraw", "in one act, its words erased", &run_published_withdraw},
+        {"write", "the pages and the data into a folder", &run_published_write}};
+    for (const auto& [name, what, run] : all) {
+        const auto wish = std::make_shared<PublishedWish>();
+        made = command(*top, chosen, name, what, wish, run);
+        const std::string act = name;
+        if (act != "write")
+            made->add_option("id", wish->id, "the matter: its number or its id")->required();
+        if (act == "propose" || act == "refuse" || act == "withdraw")
+            made->add_option("--words", wish->words, "a file, - for standard input")->required();
+        if (act == "write" || act == "withdraw")
+            made->add_option("--to", wish->folder, "the folder that the web server shows");
+    }
 }
 
 } // namespace tycktill::office

@@ -254,6 +254,8 @@ Html notes_links(const Visit& visit) {
     if (visit.may(Act::Handle) && !matters::is_closed(visit.matter()))
         all += link(visit.matter_path() + "/atgard", "Skriv en åtgärd"_t);
     all += link(visit.matter_path() + "/lasare", "Vem har läst ärendet?"_t);
+    if (visit.may(Act::CopyOut))
+        all += link(visit.matter_path() + "/lamna-ut", "Lämna ut en kopia"_t);
     return div("does", all);
 }
 

@@ -4,6 +4,7 @@
 #include "office/web/list_pages.h"
 #include "office/web/matter_pages.h"
 #include "office/web/other_pages.h"
+#include "office/web/release_pages.h"
 #include "office/web/report_pages.h"
 
 namespace tycktill::web {
@@ -63,6 +64,7 @@ std::vector<Route> made() {
         {"GET", "/arende/*/skannat.pdf", Where::TheMatter, Act::SeeMatter, scan_file},
         {"POST", "/arende/*/stallning", Where::TheMatter, Act::Note, answer_hint},
         {"POST", "/arende/*/brev", Where::TheMatter, Act::OpenContact, print_letter},
+        {"POST", "/arende/*/brev.pdf", Where::TheMatter, Act::OpenContact, letter_pdf_file},
     };
     both(all, "/arende/*/diariefor", Act::Register, register_form, do_register);
     both(all, "/arende/*/anteckna", Act::Note, act_form, do_act);
@@ -73,6 +75,8 @@ std::vector<Route> made() {
     for (const char* path : {"/arende/*/atgard", "/arende/*/berom", "/arende/*/aterkoppla",
                              "/arende/*/mottagande", "/arende/*/hinder", "/arende/*/oppna"})
         both(all, path, Act::Handle, act_form, do_act);
+    both(all, "/arende/*/lamna-ut", Act::CopyOut, release_form, do_release);
+    both(all, "/arende/*/neka", Act::CopyOut, refusal_form, do_refusal);
     both(all, "/arende/*/avsluta", Act::Handle, close_form, do_close);
     letter(all, "/arende/*/besked", "/arende/*/besked/skicka");
     letter(all, "/arende/*/svar", "/arende/*/svar/skicka");

@@ -197,7 +197,11 @@ bool is_letter(const Event& event) {
 Html print_button(const Visit& visit, std::size_t number) {
     return post_form(visit.matter_path() + "/brev", visit.proof,
                      hidden("brev", std::to_string(number)) +
-                         submit(Press::Quiet, "Skriv ut brevet"));
+                         submit(Press::Quiet, "Skriv ut brevet")) +
+           post_form(visit.matter_path() + "/brev.pdf", visit.proof,
+                     hidden("brev", std::to_string(number)) +
+                         submit(Press::Quiet, "Hämta för fönsterkuvert", "", "latt", "nej") +
+                         submit(Press::Quiet, "Samma med större text", "", "latt", "ja"));
 }
 
 Html timeline_item(const Visit& visit, const Event& event, const Html& more) {

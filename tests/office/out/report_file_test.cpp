@@ -1,31 +1,13 @@
 // A report on paper: what stands in the PDF, read back by other programs.
 #include "office/out/report_file.h"
-#include "shared/base/files.h"
-#include "tests/support/rooms.h"
-#include "tests/support/temporary_folder.h"
-
-#include <catch2/catch.hpp>
-
-#include <array>
-#include <cstdio>
-#include <cstdlib>
+#include "tests/office/out/read_pdf.h"
 
 using namespace tycktill;
 using namespace tycktill::out;
 using namespace tycktill::reports;
+using namespace tycktill::out::test;
 
 namespace {
-
-std::string output_of(const std::string& command) {
-    std::string out;
-    FILE* pipe = ::popen(command.c_str(), "r");
-    REQUIRE(pipe);
-    std::array<char, 4096> piece{};
-    while (const std::size_t got = std::fread(piece.data(), 1, piece.size(), pipe))
-        out.append(piece.data(), got);
-    CHECK(::pclose(pipe) == 0);
-    return out;
-}
 
 FrozenReport report(int rows) {
     FrozenReport made;
@@ -53,17 +35,9 @@ FrozenReport report(int rows) {
 }
 
 std::string written(const FrozenReport& made, const TemporaryFolder& folder) {
-    ::setenv("TYCKTILL_ASSETS", (std::string(TYCKTILL_SOURCE) + "/assets").c_str(), 1);
-    const auto pdf = report_pdf(made, "Ljusnarsbergs kommun", "Socialförvaltningen");
-    if (!pdf)
-        FAIL(pdf.error().what);
-    const std::string file = (folder.path() / "report.pdf").string();
-    REQUIRE(write_text(file, *pdf));
-    if (const char* look = std::getenv("TYCKTILL_LOOK")) // for who wants to see it
-        REQUIRE(write_text(std::filesystem::path(look) /
-                               (made.number.empty() ? "draft.pdf" : "report.pdf"),
-                           *pdf));
-    return file;
+    use_assets();
+    return kept_pdf(report_pdf(made, "Ljusnarsbergs kommun", "Socialförvaltningen"), folder,
+                    "report.pdf");
 }
 
 } // namespace
