@@ -1,5 +1,6 @@
 #include "office/web/acting.h"
 
+#include "office/register/kind_fields.h"
 #include "office/web/telling.h"
 
 namespace tycktill::web {
@@ -31,6 +32,28 @@ Result<void> read_again(Site& site, Visit& visit) {
     return {};
 }
 
+namespace {
+
+/// One kind an act. That somebody read it is logged with the page that they read.
+void note_outcome(Site& site, const Visit& visit, const matters::Kind& kind,
+                  const registry::Outcome& outcome) {
+    const std::string name = registry::kind_names[kind.index()];
+    if (const auto* refused = std::get_if<matters::Refusal>(&outcome)) {
+        if (refused->why == matters::Why::NotAllowed)
+            note(site, visit, audit::Act::Refused, visit.row.matter, name);
+        return;
+    }
+    if (!std::holds_alternative<matters::Matter>(outcome) ||
+        std::holds_alternative<matters::ReadBy>(kind))
+        return;
+    if (std::holds_alternative<matters::ContactOpened>(kind))
+        note(site, visit, audit::Act::OpenContact, visit.row.matter);
+    else
+        note(site, visit, audit::Act::Do, visit.row.matter, name);
+}
+
+} // namespace
+
 Result<registry::Outcome> act_on(Site& site, Visit& visit, const Wish& wish) {
     const Day today = visit.today;
     const matters::Event event{wish.day.value_or(today), today,     "",
@@ -44,8 +67,10 @@ Result<registry::Outcome> act_on(Site& site, Visit& visit, const Wish& wish) {
         const bool done = std::holds_alternative<matters::Matter>(outcome);
         if (done || stale)
             TRY(read_again(site, visit));
-        if (!stale || stale->revision <= seen || !only_looked_since(visit.opened.events, seen))
+        if (!stale || stale->revision <= seen || !only_looked_since(visit.opened.events, seen)) {
+            note_outcome(site, visit, wish.kind, outcome);
             return outcome;
+        }
         seen = visit.matter().revision;
     }
 }

@@ -1,6 +1,7 @@
 #include "office/web/entrance.h"
 
 #include "office/people/log_in.h"
+#include "shared/base/log.h"
 #include "shared/base/text.h"
 
 namespace tycktill::web {
@@ -89,10 +90,28 @@ wire::HttpResponse with_session(const std::string& session, wire::HttpResponse r
     return response;
 }
 
+/// Who came in, or tried to. What was typed as a name is logged only where it is an account's: it may be a passphrase in the
+/// wrong field.
+Result<void> log_entrance(Site& site, const House& house, audit::Act act, const std::string& typed,
+                          const char* detail) {
+    if (!house.audit)
+        return {};
+    if (act == audit::Act::LogIn)
+        return house.audit->append({site.now(), typed, "", act, "", detail, {}});
+    const auto account = house.people->account(typed);
+    const bool known = account && *account;
+    return house.audit->append(
+        {site.now(), "", "", act, known ? typed : "", known ? detail : "unknown", {}});
+}
+
 /// After the log-in: on to the page, or to the form that came too late, which is sent by a press.
 wire::HttpResponse come_in(Site& site, const Visit& visit, const House& house,
                            const people::Account& account) {
-    const auto session = people::begin_session(*house.people, account.person.id, site.now());
+    // Nobody comes in unseen: without its row in the log there is no session.
+    const auto session =
+        log_entrance(site, house, audit::Act::LogIn, account.person.id, "pages").and_then([&] {
+            return people::begin_session(*house.people, account.person.id, site.now());
+        });
     if (!session)
         return log_in_view(site, {{},
                                   {{"", "Det gick inte just nu. Försök igen."}},
@@ -193,7 +212,16 @@ wire::HttpResponse log_in(Site& site, Visit& visit) {
     }
     if (const auto* proved = std::get_if<people::Proved>(&*proof))
         return come_in(site, visit, house, proved->account);
-    if (std::holds_alternative<people::CodeWanted>(*proof)) {
+    const bool code_wanted = std::holds_alternative<people::CodeWanted>(*proof);
+    const bool waits = std::holds_alternative<people::WaitUntil>(*proof);
+    if (const auto kept =
+            log_entrance(site, house, audit::Act::LogInFailed, visit.form.text("konto"),
+                         code_wanted ? "code-asked"
+                         : waits     ? "wait"
+                                     : "pages");
+        !kept)
+        say("the log could not be written: " + kept.error().what);
+    if (code_wanted) {
         view.asks_code = true;
         view.status = 200;
         view.told = "Skriv lösenordet igen tillsammans med koden.";
@@ -215,9 +243,10 @@ wire::HttpResponse log_in(Site& site, Visit& visit) {
     return log_in_view(site, view);
 }
 
-wire::HttpResponse log_out_page(Site&, Visit& visit) {
+wire::HttpResponse log_out_page(Site& site, Visit& visit) {
     if (!people::log_out(*visit.house->people, visit.session))
         return go_to("/");
+    note(site, visit, audit::Act::LogOut, visit.person().id);
     wire::HttpResponse response = go_to("/logga-in");
     response.headers["set-cookie"] =
         std::string(session_cookie) + "=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0";
@@ -298,6 +327,9 @@ wire::HttpResponse make_first(Site& site, Visit& visit) {
     if (!saved || !*saved)
         return plain_page(&house, {"Det gick inte", "", "", {}, 500},
                           el("h1", "Det gick inte att spara"_t));
+    Visit first = visit;
+    first.house = &house;
+    note(site, first, audit::Act::PersonAdded, account.person.id, "administrator");
     return come_in(site, visit, house, account);
 }
 

@@ -298,10 +298,10 @@ wire::HttpResponse send_letter(Site& site, Visit& visit) {
         return draw(site, visit, *kind, visit.form, not_done, 400);
     const bool asks_secrecy = kind->text == forms::LetterText::Kind::Reply;
     if (asks_secrecy && visit.form.text("provat") != "ja") {
-        const auto contact = needs_contact(letter) && visit.may(matters::Act::OpenContact)
-                                 ? contact_of(site, visit)
-                                 : Result<ContactOfIt>(ContactOfIt{});
-        return draw_look(site, visit, *kind, letter, contact.value_or(ContactOfIt{}),
+        const auto contact = opened_for(site, visit, letter);
+        if (!contact)
+            return trouble(site, visit, contact.error());
+        return draw_look(site, visit, *kind, letter, *contact,
                          {{"provat", "Läs igenom det och kryssa i rutan."}});
     }
     const std::string words =

@@ -2,6 +2,7 @@
 #include "office/web/other_pages.h"
 
 #include "office/matters/role.h"
+#include "office/web/log_words.h"
 #include "office/web/parts.h"
 
 #include <algorithm>
@@ -12,64 +13,6 @@ namespace {
 using audit::Act;
 
 constexpr std::size_t rows_on_a_page = 100;
-
-std::string act_words(const audit::Entry& entry) {
-    switch (entry.act) {
-    case Act::LogIn:
-        return "Loggade in";
-    case Act::LogInFailed:
-        return "Kom inte in";
-    case Act::LogOut:
-        return "Loggade ut";
-    case Act::ReadMatter:
-        return "Läste ett ärende";
-    case Act::OpenContact:
-        return "Öppnade kontaktuppgifter";
-    case Act::ReadList:
-        return "Såg en lista";
-    case Act::ReadRegister:
-        return "Såg registret";
-    case Act::Do:
-        return "Skrev i ett ärende";
-    case Act::Refused:
-        return "Nekades";
-    case Act::Search:
-        return "Sökte";
-    case Act::TakeIn:
-        return "Skrev ned ett nytt ärende";
-    case Act::TakeOver:
-        return "Öppnade det som kommit in";
-    case Act::Report:
-        return "Gjorde en rapport";
-    case Act::CopyOut:
-        return "Lämnade ut en kopia";
-    case Act::Export:
-        return "Exporterade";
-    case Act::ReadAudit:
-        return "Läste loggen";
-    case Act::PersonAdded:
-        return "Lade till en person";
-    case Act::PersonChanged:
-        return "Ändrade en person";
-    case Act::Passphrase:
-        return "Gav ett nytt lösenord";
-    case Act::SecondFactor:
-        return "Ändrade engångskoder";
-    case Act::KeysShared:
-        return "Delade ut nyckeln";
-    case Act::PurgeListed:
-        return "Gjorde en gallringslista";
-    case Act::PurgeApproved:
-        return "Godkände gallring";
-    case Act::Purged:
-        return "Gallrade";
-    case Act::Voided:
-        return "Makulerade en rad";
-    case Act::OtherNumber:
-        return "Skrev in ett nummer";
-    }
-    return "";
-}
 
 std::string clock_words(audit::Instant at) {
     const auto day = std::chrono::floor<std::chrono::days>(at);
@@ -93,18 +36,41 @@ std::string about_words(const Visit& visit, const audit::Entry& entry) {
 
 Html entry_row(const Visit& visit, const audit::Entry& entry) {
     const bool refused = entry.act == Act::Refused || entry.act == Act::LogInFailed;
-    const Html act = refused ? chip(Tone::Late, act_words(entry)) : text(act_words(entry));
-    return el("tr", el("td", {{"data-l", "När"}}, text(clock_words(entry.at))) +
-                        el("td", {{"data-l", "Vem"}},
-                           text(visit.name_of(entry.by)) + el("small", text(entry.by))) +
-                        el("td", {{"data-l", "Vad"}}, act + el("small", text(entry.detail))) +
-                        el("td", {{"data-l", "Om"}}, text(about_words(visit, entry))));
+    const Html act = refused ? chip(Tone::Late, act_words(entry.act)) : text(act_words(entry.act));
+    return el("tr",
+              el("td", {{"data-l", "När"}}, text(clock_words(entry.at))) +
+                  el("td", {{"data-l", "Vem"}},
+                     text(visit.name_of(entry.by)) + el("small", text(entry.by))) +
+                  el("td", {{"data-l", "Vad"}}, act + el("small", text(detail_words(entry)))) +
+                  el("td", {{"data-l", "Om"}}, text(about_words(visit, entry))));
+}
+
+/// Whether it hangs together, looked at row by row when somebody asks: what was cut, altered or moved is told.
+Html proof(const Visit& visit) {
+    if (visit.query.text("prova") != "ja")
+        return el("p", link("/logg?prova=ja", "Pröva om loggen hänger ihop"_t));
+    const auto findings = audit::verify_audit(*visit.house->audit, visit.house->receipt_key);
+    const auto head = visit.house->audit->head();
+    if (!findings || !head)
+        return div("panel bad", el("h2", "Loggen kunde inte prövas"_t) +
+                                    p("Försök igen. Händer det igen, säg till driften."_t));
+    const std::size_t rows = *head ? static_cast<std::size_t>((*head)->number) : 0;
+    if (findings->empty())
+        return div("panel ok",
+                   el("h2", icon(Icon::Check) + " Loggen hänger ihop"_t) +
+                       p(text(capital(counted(rows, "rad är prövad", "rader är prövade")) +
+                              ". Ingen saknas, är ändrad eller flyttad.")));
+    Html list;
+    for (const audit::Finding& one : *findings)
+        list += el("li", icon(Icon::Alert) + el("span", text(finding_words(one))));
+    return div("panel bad", el("h2", "Loggen hänger inte ihop"_t) + el("ul", "ticked", list));
 }
 
 } // namespace
 
 wire::HttpResponse log_page(Site& site, Visit& visit) {
-    note(site, visit, Act::ReadAudit);
+    if (const auto kept = log_it(site, visit, Act::ReadAudit); !kept)
+        return trouble(site, visit, kept.error());
     std::vector<audit::Entry> all;
     const auto read =
         visit.house->audit->each_entry(1, [&](const audit::KeptEntry& kept) -> Result<void> {
@@ -128,9 +94,8 @@ wire::HttpResponse log_page(Site& site, Visit& visit) {
     for (const auto& account : visit.accounts)
         who.push_back({account.person.id, visit.name_of(account.person.id)});
     for (int i = 0; i <= static_cast<int>(Act::OtherNumber); ++i) {
-        audit::Entry one;
-        one.act = static_cast<Act>(i);
-        what.push_back({audit::to_text(one.act), act_words(one)});
+        const Act one = static_cast<Act>(i);
+        what.push_back({audit::to_text(one), act_words(one)});
     }
     const Wrongs none;
     const Fields fields(visit.query, none);
@@ -153,6 +118,7 @@ wire::HttpResponse log_page(Site& site, Visit& visit) {
             el("h1", "Logg"_t) +
                 el("p", "lead",
                    "Vem som har gjort och läst vad. Loggen växer bara, och varje rad hänger ihop med dem före."_t)) +
+            proof(visit) +
             get_form("/logg",
                      fields.select("vem", "Vem", who) +
                          div("more", fields.select("vad", "Vad", what)) +

@@ -222,13 +222,19 @@ wire::HttpResponse trouble(Site& site, const Visit& visit, const Error& error) {
                     "det igen, säg till den som sköter Tyck till."_t)));
 }
 
+Result<void> log_it(Site& site, const Visit& visit, audit::Act act, const std::string& about,
+                    const std::string& detail, Bytes sealed) {
+    if (!visit.house || !visit.house->audit)
+        return {};
+    const std::string& by = visit.person().id;
+    return visit.house->audit->append({site.now(), by,
+                                       by.empty() ? "" : matters::to_text(visit.role()), act, about,
+                                       detail, std::move(sealed)});
+}
+
 void note(Site& site, const Visit& visit, audit::Act act, const std::string& about,
           const std::string& detail) {
-    if (!visit.house || !visit.house->audit)
-        return;
-    const audit::Entry entry{
-        site.now(), visit.person().id, matters::to_text(visit.role()), act, about, detail, {}};
-    if (const auto kept = visit.house->audit->append(entry); !kept)
+    if (const auto kept = log_it(site, visit, act, about, detail); !kept)
         say("the log could not be written: " + kept.error().what);
 }
 

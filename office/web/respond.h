@@ -24,7 +24,10 @@ wire::HttpResponse file_response(const std::string& type, Bytes bytes);
 wire::HttpResponse no_right(Site& site, const Visit& visit);
 wire::HttpResponse trouble(Site& site, const Visit& visit, const Error& error);
 
-/// Writes it into the house's log. An act that cannot be logged is told in the program's own log; the page goes on.
+/// Writes it into the house's log, by the visitor in their role; nothing where the house keeps none.
+Result<void> log_it(Site& site, const Visit& visit, audit::Act act, const std::string& about = "",
+                    const std::string& detail = "", Bytes sealed = {});
+/// The same of what has been done already: it cannot be undone for want of a log, so that is told in the program's own.
 void note(Site& site, const Visit& visit, audit::Act act, const std::string& about = "",
           const std::string& detail = "");
 

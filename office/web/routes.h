@@ -17,12 +17,20 @@ enum class Where {
     TheMatter,  ///< the first star of the path is a matter, and the right holds for it
 };
 
+/// What of a request is written into the log before its answer goes out; an act in a matter is logged where it is done.
+enum class Logged {
+    ByPlace, ///< a matter that was shown, a search, or a list
+    Itself,  ///< the page writes its own entry
+    Nothing, ///< shows nothing of anybody
+};
+
 struct Route {
     const char* method; ///< "GET" or "POST"
     const char* path;   ///< "/arende/*/sida/*"; a star is one part
     Where where = Where::SomebodyIn;
     matters::Act act = matters::Act::SeeMatter;
     Page page = nullptr;
+    Logged logged = Logged::ByPlace;
 };
 
 const std::vector<Route>& routes();

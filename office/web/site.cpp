@@ -3,6 +3,7 @@
 #include "office/people/log_in.h"
 #include "office/web/acting.h"
 #include "office/web/entrance.h"
+#include "office/web/logging.h"
 #include "office/web/respond.h"
 #include "office/web/routes.h"
 
@@ -244,7 +245,7 @@ wire::HttpResponse Site::route(const wire::HttpRequest& request) {
             return no_right(*this, visit);
         }
     }
-    return route->page(*this, visit);
+    return logged(*this, visit, *route, route->page(*this, visit));
 }
 
 void Site::tell(const std::string& session, std::string words) {

@@ -78,8 +78,12 @@ static std::string place_of_act(const Visit& visit, const Case& one) {
 /// The handler's own case with the person's words: seen here, it counts as read.
 Html case_card(Site& site, Visit& visit, const Case& one) {
     const NextAct act = next_act(step_of(visit, one), visit, one.matter);
+    // Whoever it is: these are the person's words, and nobody reads them unlogged.
+    if (const auto kept = log_it(site, visit, audit::Act::ReadMatter, one.row.matter, "start");
+        !kept)
+        return quiet_card("Ditt ärende kan inte visas just nu.",
+                          "Det gick inte att skriva i loggen. Försök igen om en stund.");
     const WordsOfIt words = words_of_matter(site, visit, one.row.matter);
-    std::string short_words = words.story;
     Html line = el("span", text(visit.number_of(one.row))) +
                 el("span", text("Kom in " + day_words(one.row.arrived))) +
                 el("span", text(matters::is_reachable(one.matter) ? "Vill ha svar" : "Anonym"));

@@ -178,6 +178,8 @@ wire::HttpResponse do_take_in(Site& site, Visit& visit) {
     const auto& submission = std::get<record::Submission>(made);
     if (const auto kept = visit.house->take_in(submission); !kept)
         return trouble(site, visit, kept.error());
+    note(site, visit, audit::Act::TakeIn, to_text(submission.id),
+         visit.form.text(forms::way_field));
     if (visit.house->take_over)
         visit.house->take_over();
     const auto row = visit.house->kept->row(to_text(submission.id));
