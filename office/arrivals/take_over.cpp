@@ -5,6 +5,7 @@
 #include "office/register/casebook.h"
 #include "shared/base/fail_point.h"
 
+#include <unordered_map>
 #include <unordered_set>
 
 namespace tycktill::arrivals {
@@ -13,18 +14,22 @@ namespace {
 using matters::Event;
 using registry::NewEvent;
 
-/// The matter's first events, or why not: the envelope does not open.
-Result<void> open_one(office::Archive& archive, registry::Register& kept, const std::string& id,
-                      const office::KeyRing& ring, const OpeningWords& words,
-                      const record::PublicKey& to, Day today) {
+/// What an envelope says of itself, or why not: it does not open.
+Result<Arrival> read_arrival(office::Archive& archive, const std::string& id,
+                             const office::KeyRing& ring, const OpeningWords& words) {
     const record::SubmissionId submission_id = TRY(record::parse_submission_id(id));
     const auto row = TRY(archive.envelope(submission_id));
     if (!row || !row->arrived)
         return fail(id + ": has a row in the register and is not in the archive; run verify");
     const record::Submission submission =
         TRY(office::open_submission(archive, submission_id, ring));
-    const Arrival arrival = arrival_of(
-        submission, *row->arrived, words.catalogue.form(submission.form), words.rules, words.hints);
+    return arrival_of(submission, *row->arrived, words.catalogue.form(submission.form), words.rules,
+                      words.hints);
+}
+
+/// The matter's first events.
+Result<void> begin_matter(registry::Register& kept, const std::string& id, const Arrival& arrival,
+                          const record::PublicKey& to, Day today) {
     std::vector<Event> events{{arrival.day, today, "", matters::Role::System, arrival.arrived, {}}};
     for (const matters::Hint hint : arrival.hints)
         events.push_back({today, today, "", matters::Role::System, matters::HintRaised{hint}, {}});
@@ -36,10 +41,10 @@ Result<void> open_one(office::Archive& archive, registry::Register& kept, const 
     return {}; // Stale: another program was first, with the same
 }
 
-} // namespace
-
-Result<int> make_rows(office::Archive& archive, registry::Register& kept, const std::string& board,
-                      Day today) {
+/// What has arrived and has no row, by its day, in the board's series that `board_of` tells; those that it tells none of wait.
+template <typename BoardOf>
+Result<std::vector<registry::Incoming>>
+delivery_of(office::Archive& archive, registry::Register& kept, const BoardOf& board_of) {
     std::unordered_set<std::string> known;
     const auto rows = TRY(kept.rows({}));
     for (const registry::Row& row : rows)
@@ -48,9 +53,17 @@ Result<int> make_rows(office::Archive& archive, registry::Register& kept, const 
     const auto envelopes = TRY(archive.envelopes());
     for (const office::ArchivedEnvelope& one : envelopes) {
         std::string id = to_text(one.id);
-        if (one.arrived && !one.purged && known.count(id) == 0)
-            delivery.push_back({std::move(id), board, *one.arrived, registry::unopened_line});
+        if (!one.arrived || one.purged || known.count(id) > 0)
+            continue;
+        if (std::string board = board_of(id, *one.arrived); !board.empty())
+            delivery.push_back(
+                {std::move(id), std::move(board), *one.arrived, registry::unopened_line});
     }
+    return delivery;
+}
+
+Result<int> number(registry::Register& kept, const std::vector<registry::Incoming>& delivery,
+                   Day today) {
     if (delivery.empty())
         return 0;
     fail_point("arrivals.rows");
@@ -58,14 +71,36 @@ Result<int> make_rows(office::Archive& archive, registry::Register& kept, const 
     return static_cast<int>(delivery.size());
 }
 
+} // namespace
+
+Result<int> make_rows(office::Archive& archive, registry::Register& kept,
+                      const forms::OfficeRules& rules, Day today) {
+    if (rules.boards.empty())
+        return 0;
+    const auto board_of = [&](const std::string&, Day arrived) {
+        return rules.boards.size() == 1 || arrived < today ? rules.board_of("") : std::string();
+    };
+    return number(kept, TRY(delivery_of(archive, kept, board_of)), today);
+}
+
 Result<TakenOver> take_over(office::Archive& archive, registry::Register& kept,
                             const office::KeyRing& ring, const OpeningWords& words,
                             const record::PublicKey& to, Day today) {
     TakenOver taken;
-    taken.rows = TRY(make_rows(archive, kept, words.rules.board_of(""), today));
+    std::unordered_map<std::string, Arrival> read; // opened for its number already
+    const auto board_of = [&](const std::string& id, Day) {
+        auto arrival = read_arrival(archive, id, ring, words);
+        if (!arrival)
+            return words.rules.board_of("");
+        return read.emplace(id, std::move(*arrival)).first->second.arrived.board;
+    };
+    taken.rows = TRY(number(kept, TRY(delivery_of(archive, kept, board_of)), today));
     const std::vector<std::string> unopened = TRY(kept.unopened());
     for (const std::string& id : unopened) {
-        if (open_one(archive, kept, id, ring, words, to, today))
+        const auto known = read.find(id);
+        const auto arrival = known != read.end() ? Result<Arrival>(std::move(known->second))
+                                                 : read_arrival(archive, id, ring, words);
+        if (arrival && begin_matter(kept, id, *arrival, to, today))
             ++taken.opened;
         else
             taken.unreadable.push_back(id);

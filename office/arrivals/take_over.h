@@ -1,7 +1,10 @@
 #pragma once
-/// Where matters come from. An envelope that has arrived gets its row in the register at once, without any key: what can be
-/// known of it then is that it came. When the office's key is at hand each is opened once by the program, which writes
-/// what it says of itself (type, unit, promise, hints) as the first event.
+/// Where matters come from. An envelope that has arrived gets its row in the register, numbered in the series of the nämnd
+/// that it concerns. Where the municipality has one, that needs no key. Where it has several only the opened envelope tells
+/// which: the program that has the key numbers it as it comes, and what nobody has opened by the next day is numbered
+/// without one, in the series of the first nämnd, which receives for all: nothing waits for a lost passphrase.
+/// When the office's key is at hand each is opened once by the program, which writes what it says of itself (type, unit,
+/// promise, hints) as the first event.
 ///
 /// Both are found by set difference, never by a counter, and may be done by several programs at once and again after a
 /// stop: a row is given once, and the first event is the first.
@@ -14,9 +17,9 @@
 
 namespace tycktill::arrivals {
 
-/// Rows for all that has arrived and has none: how many. `board` is the one that receives for the municipality.
-Result<int> make_rows(office::Archive& archive, registry::Register& kept, const std::string& board,
-                      Day today);
+/// Rows for what has arrived and has none, as far as that can be known without a key: how many. Nothing without rules.
+Result<int> make_rows(office::Archive& archive, registry::Register& kept,
+                      const forms::OfficeRules& rules, Day today);
 
 /// What opening needs beside the key.
 struct OpeningWords {
@@ -30,7 +33,7 @@ struct TakenOver {
     std::vector<std::string>
         unreadable; ///< ids that no key opens; they are tried again the next time
 };
-/// make_rows(), then opens what nobody has opened.
+/// Rows for all that has none, each in its nämnd's series, then opens what nobody has opened.
 Result<TakenOver> take_over(office::Archive& archive, registry::Register& kept,
                             const office::KeyRing& ring, const OpeningWords& words,
                             const record::PublicKey& to, Day today);

@@ -88,8 +88,7 @@ Result<int> run_register(const OfficePlace& place, const RegisterWish& wish) {
         TRY(note(office, actor, audit::Act::ReadRegister, ""));
     // The rows are numbered when they are read, at the latest.
     if (office.knows_rules())
-        TRY(arrivals::make_rows(*office.archive, *office.kept, office.rules.board_of(""),
-                                office.today()));
+        TRY(arrivals::make_rows(*office.archive, *office.kept, office.rules, office.today()));
     const auto rows = TRY(office.kept->rows(filter));
     if (wish.format == Format::Csv)
         std::cout << "\"Nummer\";\"Nämnd\";\"Inkom\";\"Registrerad\";\"Ärende\";\"Sekretess\";"

@@ -48,42 +48,44 @@ std::string status_of(const Receiver& receiver) {
            " failed since start";
 }
 
-/// Rows in the register for what has arrived, without a key. A delivery is numbered as a whole, in shuffled order: so not
+/// Rows in the register for what has arrived, as far as no key is needed for them. A delivery is numbered as a whole, in shuffled order: so not
 /// before a turn has passed in which nothing came, nor later than a minute.
 class Numbering {
 public:
-    /// `kept` may be nullptr and `board` "": then nothing is numbered here.
-    Numbering(Archive& archive, registry::Register* kept, std::string board, const Clock& clock)
-        : archive_(archive), kept_(kept), board_(std::move(board)), clock_(clock) {}
+    /// `kept` may be nullptr and the rules without boards: then nothing is numbered here.
+    Numbering(Archive& archive, registry::Register* kept, forms::OfficeRules rules,
+              const Clock& clock)
+        : archive_(archive), kept_(kept), rules_(std::move(rules)), clock_(clock) {}
 
     /// `received`: how many have come since start.
     void turn(std::int64_t received, bool at_once = false) {
         constexpr int most_turns = 6;
-        const bool waits = received != numbered_ || first_;
-        if (!waits || !kept_ || board_.empty())
+        // A new day numbers what no key has opened since it came.
+        const bool waits = received != numbered_ || numbered_on_ != clock_.today();
+        if (!waits || !kept_ || rules_.boards.empty())
             return;
         const bool quiet = received == seen_ || ++turns_ >= most_turns;
         seen_ = received;
-        if (!quiet && !at_once && !first_)
+        if (!quiet && !at_once && numbered_on_)
             return;
-        if (const auto made = arrivals::make_rows(archive_, *kept_, board_, clock_.today());
+        if (const auto made = arrivals::make_rows(archive_, *kept_, rules_, clock_.today());
             !made) {
             say("the register takes no row now: " + made.error().what);
             return; // the next turn tries again
         }
         numbered_ = received;
         turns_ = 0;
-        first_ = false;
+        numbered_on_ = clock_.today();
     }
 
 private:
     Archive& archive_;
     registry::Register* kept_;
-    std::string board_;
+    forms::OfficeRules rules_;
     const Clock& clock_;
     std::int64_t seen_ = 0, numbered_ = 0;
     int turns_ = 0;
-    bool first_ = true; ///< what came before this start
+    std::optional<Day> numbered_on_; ///< nothing before the first turn
 };
 
 } // namespace
@@ -120,8 +122,8 @@ Result<int> run_serve(const OfficePlace& place, const ServeWish& wish) {
     if (!rules || rules->boards.empty())
         say("no municipality is known here, so rows are numbered when the key is used; write "
             "municipality = \"ID\" in station.toml to number what arrives at once");
-    Numbering numbering(*archive, kept ? kept->get() : nullptr, rules ? rules->board_of("") : "",
-                        clock);
+    Numbering numbering(*archive, kept ? kept->get() : nullptr,
+                        rules.value_or(forms::OfficeRules{}), clock);
     if (!home.root_key)
         say("this office has no root key yet, so no station can be enrolled and none takes new "
             "keys: run "

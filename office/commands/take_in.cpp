@@ -124,8 +124,9 @@ Result<int> run_take_in(const OfficePlace& place, const TakeInWish& wish) {
     }
     const auto& submission = std::get<record::Submission>(made);
     TRY(arrivals::take_in(*office.archive, office.home, submission, office.today()));
-    TRY(arrivals::make_rows(*office.archive, *office.kept, office.rules.board_of(""),
-                            office.today()));
+    if (actor.has_key())
+        TRY(do_what_waits(office, actor.ring));
+    TRY(arrivals::make_rows(*office.archive, *office.kept, office.rules, office.today()));
     const std::string id = to_text(submission.id);
     TRY(note(office, actor, audit::Act::TakeIn, id, wish.way));
     const auto row = TRY(office.kept->row(id));

@@ -27,12 +27,14 @@ struct Office {
     office::MemoryArchive archive;
     std::unique_ptr<registry::Register> kept = registry::memory_register();
     record::KeyPair key = record::make_key_pair();
-    forms::OfficeRules rules =
-        forms::load_office_rules(assets / "municipalities/ljusnarsberg.toml").value();
+    forms::OfficeRules rules;
+    Day day = today;
     HintWords hints = load_hint_words(assets / "words/hints.toml").value();
     test::TestStation station;
 
-    Office() {
+    explicit Office(const std::string& municipality = "ljusnarsberg")
+        : rules(forms::load_office_rules(assets / "municipalities" / (municipality + ".toml"))
+                    .value()) {
         const record::Digest code = record::blake2b(bytes_of("code"));
         REQUIRE(archive.add_enrol_code(code, station.name, today));
         REQUIRE(archive.enrol(code, station.key.verify_key, today));
@@ -49,12 +51,12 @@ struct Office {
         REQUIRE(archive.keep_whole(manifest, envelope, bytes_of("receipt"), today));
         return to_text(submission.id);
     }
-    int rows() { return make_rows(archive, *kept, rules.board_of(""), today).value(); }
+    int rows() { return make_rows(archive, *kept, rules, day).value(); }
     TakenOver taken() {
         office::KeyRing ring;
         ring.keys.push_back(
             record::key_pair_of(BytesView(key.private_key.data(), key.private_key.size())).value());
-        return take_over(archive, *kept, ring, {catalogue(), rules, hints}, key.public_key, today)
+        return take_over(archive, *kept, ring, {catalogue(), rules, hints}, key.public_key, day)
             .value();
     }
 };
@@ -151,4 +153,41 @@ TEST_CASE("the newest that opens says which municipality it is") {
     office.comes(a_submission());
     office.comes(a_submission(), record::make_key_pair().public_key);
     CHECK(municipality_of_newest(office.archive, ring).value() == "ljusnarsberg");
+}
+
+TEST_CASE("the number is of the series of the nämnd that it concerns") {
+    Office office("lomma");
+    const auto about = [&](const char* unit) {
+        record::Submission submission = a_submission("Maten var kall.");
+        submission.municipality = "lomma";
+        submission.form = catalogue().municipality("lomma")->forms.front().ref;
+        submission.matter.set("enhet", unit);
+        return office.comes(submission);
+    };
+    const std::string school = about("Grundskola"), care = about("Vård och omsorg"),
+                      own_words = about("Hos Astrid"), care_again = about("Vård och omsorg");
+    CHECK(office.rows() == 0); // sealed, and four boards: only the opened one tells which
+    const TakenOver taken = office.taken();
+    CHECK(taken.rows == 4);
+    CHECK(taken.opened == 4);
+    const auto series = [&](const std::string& id) {
+        const auto row = *office.kept->row(id).value();
+        const auto* board = office.rules.board(row.board);
+        return registry::written_number(board->number_form, board->series, row);
+    };
+    CHECK(series(school) == "UKF 2026/1");
+    CHECK(series(own_words) == "KS 2026/1");
+    CHECK(std::set{series(care), series(care_again)} ==
+          std::set<std::string>{"SN 2026/1", "SN 2026/2"});
+    CHECK(registry::read_matter(*office.kept, care).value().matter.board ==
+          office.kept->row(care).value()->board);
+}
+
+TEST_CASE("what nobody has opened by the next day is numbered by the nämnd that receives for all") {
+    Office office("lomma");
+    const std::string id = office.comes(a_submission());
+    CHECK(office.rows() == 0);
+    office.day += std::chrono::days(1);
+    CHECK(office.rows() == 1);
+    CHECK(office.kept->row(id).value()->board == office.rules.boards.front().id);
 }
