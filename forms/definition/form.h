@@ -43,6 +43,8 @@ struct Choice {
     Words line;       ///< "Något är fel eller har gått fel." (screen only)
     Words printed;    ///< on paper when the label is too long for it: "Ja, hit:"
     std::string icon; ///< of the screen's icon set, "message-exclamation"
+    /// False for praise and suggestions: nothing has happened, so the screen does not ask when.
+    bool happened = true;
     const Words& on_screen() const { return screen.empty() ? label : screen; }
     const Words& on_paper() const { return printed.empty() ? label : printed; }
     friend bool operator==(const Choice&, const Choice&) = default;

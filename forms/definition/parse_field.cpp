@@ -47,6 +47,7 @@ Choice parse_choice(const TomlValue& table, const Languages& languages, FileFaul
     choice.line = reader.words("line", Need::May, languages);
     choice.printed = reader.words("printed", Need::May);
     choice.icon = reader.text("icon", Need::May);
+    choice.happened = reader.truth("happened", true);
     reader.finish();
     return choice;
 }

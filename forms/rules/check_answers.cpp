@@ -70,7 +70,7 @@ private:
                  circumstances_.channel != record::Channel::Paper)
             add(field.id, "fault.reply");
         else if (is_required(field) && is_asked(field, circumstances_.channel))
-            add(field.id, required_key(field));
+            add_required(field);
     }
 
     /// A person at the screen has come to say something; a sheet may hold it elsewhere.
@@ -79,12 +79,15 @@ private:
                (field.role == FieldRole::Story && circumstances_.channel != record::Channel::Paper);
     }
 
-    static const char* required_key(const Field& field) {
+    void add_required(const Field& field) {
         if (field.kind == FieldKind::OneChoice)
-            return "fault.choose";
-        if (field.kind == FieldKind::SeveralChoices)
-            return "fault.choose_some";
-        return field.role == FieldRole::Story ? "fault.story" : "fault.fill_in";
+            add(field.id, "fault.choose");
+        else if (field.kind == FieldKind::SeveralChoices)
+            add(field.id, "fault.choose_some");
+        else if (field.role == FieldRole::Story)
+            add(field.id, "fault.story");
+        else
+            add_words(field.id, missing_words(form_, field, circumstances_.language));
     }
 
     /// A reply needs all of some fields and one of others; the first that is asked stands for these.
@@ -107,7 +110,7 @@ private:
     /// The municipality's words once; what else is missing is said in short.
     void add_need(const Field& field) {
         if (std::exchange(said_needs_, true) || form_.reply.missing.empty())
-            add(field.id, "fault.fill_in");
+            add_words(field.id, missing_words(form_, field, circumstances_.language));
         else
             add_words(field.id, form_.reply.missing.in(circumstances_.language));
     }

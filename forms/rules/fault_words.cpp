@@ -1,5 +1,6 @@
 #include "forms/rules/fault_words.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tycktill::forms {
@@ -13,18 +14,22 @@ struct Built {
 };
 
 constexpr std::array all{
-    Built{"fault.choose", "Välj ett av alternativen.", "Välj ett svar.", "Choose one of these."},
-    Built{"fault.choose_some", "Välj minst ett alternativ.", "Välj minst ett svar.",
-          "Choose at least one."},
-    Built{"fault.choose_one", "Välj bara ett alternativ.", "Välj bara ett svar.",
-          "Choose only one."},
+    Built{"fault.choose", "Välj ett svar.", nullptr, "Choose one answer."},
+    Built{"fault.choose_some", "Välj minst ett svar.", nullptr, "Choose at least one."},
+    Built{"fault.choose_one", "Välj bara ett svar.", nullptr, "Choose only one."},
     Built{"fault.unknown_choice", "Svaret finns inte på blanketten. Välj ett som finns.",
           "Svaret finns inte. Välj ett annat svar.",
           "This answer is not on the form. Choose one that is."},
     Built{"fault.unknown_field", "Uppgiften finns inte på blanketten. Ta bort den.", nullptr,
           "This is not on the form. Remove it."},
     Built{"fault.story", "Skriv vad du vill säga.", nullptr, "Write what you want to say."},
-    Built{"fault.fill_in", "Fyll i det här.", "Skriv något här.", "Fill this in."},
+    Built{"fault.fill_in", "Skriv något här.", nullptr, "Write something here."},
+    Built{"fault.no_name", "Skriv ditt namn.", nullptr, "Write your name."},
+    Built{"fault.no_address", "Skriv din adress.", nullptr, "Write your address."},
+    Built{"fault.no_telephone", "Skriv ditt telefonnummer.", nullptr,
+          "Write your telephone number."},
+    Built{"fault.no_email", "Skriv din e-postadress.", nullptr, "Write your e-mail address."},
+    Built{"fault.no_postnummer", "Skriv ditt postnummer.", nullptr, "Write your postcode."},
     Built{"fault.reply", "Välj om du vill ha svar.", nullptr, "Choose whether you want a reply."},
     Built{"fault.anonymous_contact",
           "Du vill vara anonym, men namn eller kontaktuppgift är ifylld. Ta bort uppgifterna "
@@ -99,6 +104,46 @@ std::string fault_words(const Form& form, const std::string& key, const std::str
     if (language == "en")
         return words->english;
     return language == "sv@lattlast" && words->easy ? words->easy : words->swedish;
+}
+
+namespace {
+
+const char* missing_key(const Field& field) {
+    if (field.role != FieldRole::Contact)
+        return "fault.fill_in";
+    switch (field.rule) {
+    case TextRule::Name:
+        return "fault.no_name";
+    case TextRule::Address:
+        return "fault.no_address";
+    case TextRule::Telephone:
+        return "fault.no_telephone";
+    case TextRule::Email:
+        return "fault.no_email";
+    case TextRule::Postnummer:
+        return "fault.no_postnummer";
+    default:
+        return "fault.fill_in";
+    }
+}
+
+bool has_own(const Form& form, const std::string& key, const std::string& language) {
+    const auto own = form.own_words.find(key);
+    return own != form.own_words.end() && own->second.by_language.count(language) != 0;
+}
+
+} // namespace
+
+std::string general_key(const std::string& key) {
+    static constexpr std::array kinds{"fault.no_name", "fault.no_address", "fault.no_telephone",
+                                      "fault.no_email", "fault.no_postnummer"};
+    return std::find(kinds.begin(), kinds.end(), key) == kinds.end() ? "" : "fault.fill_in";
+}
+
+std::string missing_words(const Form& form, const Field& field, const std::string& language) {
+    const std::string key = missing_key(field), general = general_key(key);
+    const bool own_general = has_own(form, general, language) && !has_own(form, key, language);
+    return fault_words(form, own_general ? general : key, language);
 }
 
 } // namespace tycktill::forms

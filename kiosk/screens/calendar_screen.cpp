@@ -151,7 +151,20 @@ Said draw_calendar(const View& view) {
     const Grid grid = grid_in(view, content);
     draw_weekdays(view, grid);
     draw_days(view, grid, said);
-    return step_foot(view, frame.layout, std::move(said));
+    const std::string& field = current(view.session).fields.front();
+    const bool required = view.setting.form->find(field)->required;
+    const bool answered = view.session.answers.has(field);
+    if (!goes_on_by_itself(view.session) || answered || required)
+        return leading_foot(view, frame.layout, {answered, false}, std::move(said));
+    switch (foot(view, frame.layout, {view.word("when.skip")})) {
+    case Foot::Back:
+        return Back{};
+    case Foot::Next:
+        return PickCard{field, Pick::Skip};
+    case Foot::None:
+        break;
+    }
+    return said;
 }
 
 } // namespace tycktill::kiosk

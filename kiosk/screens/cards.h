@@ -22,6 +22,9 @@ bool cards_fit(const View& view, touch::PxRect content, const std::vector<Card>&
 /// «Visa fler (1/2)»
 bool more_button(const View& view, touch::PxRect place, std::size_t page, std::size_t pages);
 
+/// «Telefon», «E-post», «Brev»: how the line is spoken of as a way to be reached.
+std::string way_name(const View& view, const forms::Field& field);
+
 /// What is wrong with the field, or "".
 std::string fault_of(const View& view, const std::string& field);
 /// The same on the page, with its way out. Returns the height that it takes.

@@ -1,4 +1,4 @@
-// «Skriv din kod.»: twelve digits on a number pad, hidden until the person shows them; and «Ditt svar», a page
+// «Skriv din kod.»: twelve digits in groups of four on a number pad, which «Dölj» hides; and «Ditt svar», a page
 // of its own, in as many pages as it needs.
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
@@ -39,6 +39,7 @@ float draw_code_field(const View& view, touch::PxRect place, Said& said) {
     look.value = code;
     look.masked = view.session.code_hidden;
     look.digits_only = true;
+    look.group = 4; // as on the thank-you page
     look.limit = record::code_length;
     const float gap = ui.measures().step;
     const float button = ui.panel().target(view.setting.landscape ? 71.6 : 76);

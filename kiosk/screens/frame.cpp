@@ -1,5 +1,7 @@
 #include "kiosk/screens/frame.h"
 
+#include "kiosk/session/navigation.h"
+
 #include <algorithm>
 
 namespace tycktill::kiosk {
@@ -47,17 +49,23 @@ void draw_tools(const View& view, const touch::PageLayout& layout, Said& said) {
     }
 }
 
+/// Whose kiosk it is; while staff write, that nobody takes these words for their own.
+const std::string& identity(const View& view) {
+    return view.session.assisted ? view.word("staff.writes") : view.setting.municipality->name;
+}
+
 void draw_steps(const View& view, const touch::PageLayout& layout, bool steps) {
-    const int now = static_cast<int>(view.session.at) + 1;
-    const int of = static_cast<int>(view.session.steps.size());
+    const StepCount count =
+        count_steps(*view.setting.form, view.session.steps, view.session.answers, view.session.at);
+    const int now = static_cast<int>(count.n), of = static_cast<int>(count.of);
     const std::string words =
         fill(view.word("nav.step"), {{"n", std::to_string(now)}, {"of", std::to_string(of)}});
     if (view.setting.landscape && view.session.modes.larger_text) {
         if (steps)
             touch::progress_tile(view.ui, layout.step, words, now, of);
     } else if (view.setting.landscape)
-        touch::progress_dots(view.ui, layout.step, view.setting.municipality->name,
-                             steps ? words : "", steps ? now : 0, steps ? of : 0);
+        touch::progress_dots(view.ui, layout.step, identity(view), steps ? words : "",
+                             steps ? now : 0, steps ? of : 0);
     else if (steps)
         touch::progress_bars(view.ui, layout.step, words, now, of);
 }
@@ -118,6 +126,8 @@ Frame measure_page(const View& view, const PageWish& wish) {
     begin_content(view, frame, wish, used > 0 ? hint.y + used : asked.y + high);
     const float top = std::max(frame.layout.hint.y, asked.y + high + view.ui.unit(8));
     frame.under_question = below(frame.layout.content, top - frame.layout.content.y);
+    const float under = used > 0 ? hint.y + used + view.ui.unit(12) : top;
+    frame.under_hint = below(frame.layout.content, under - frame.layout.content.y);
     return frame;
 }
 
@@ -129,7 +139,7 @@ Frame open_page(const View& view, const PageWish& wish, Said& said) {
     if (view.setting.landscape)
         canvas.fill(layout.column, 0, view.ui.theme().sand);
     else
-        touch::identity_strip(view.ui, layout.strip, view.setting.municipality->name);
+        touch::identity_strip(view.ui, layout.strip, identity(view));
     draw_tools(view, layout, said);
     draw_steps(view, layout, wish.steps);
     if (!wish.question.empty())
@@ -163,6 +173,22 @@ Foot foot(const View& view, const touch::PageLayout& layout, const FootWish& wis
 
 Said step_foot(const View& view, const touch::PageLayout& layout, Said said) {
     switch (foot(view, layout, {view.word("nav.next")})) {
+    case Foot::Back:
+        return Back{};
+    case Foot::Next:
+        return Next{};
+    case Foot::None:
+        break;
+    }
+    return said;
+}
+
+Said leading_foot(const View& view, const touch::PageLayout& layout, const LeadingFoot& wish,
+                  Said said) {
+    if (!goes_on_by_itself(view.session) || wish.answered)
+        return step_foot(view, layout, std::move(said));
+    const std::string next = wish.may_skip ? view.word("when.skip") : "";
+    switch (foot(view, layout, {next})) {
     case Foot::Back:
         return Back{};
     case Foot::Next:

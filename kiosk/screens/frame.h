@@ -18,8 +18,8 @@ struct PageWish {
 struct Frame {
     touch::PageLayout layout;
     touch::PxRect content; ///< what is left under question and hint
-    /// The same without a hint: from right under the question.
-    touch::PxRect under_question;
+    /// The same from right under the question, and from right under what stands below that: hint or fault.
+    touch::PxRect under_question, under_hint;
 };
 
 /// Where it all stands; draws nothing.
@@ -40,6 +40,14 @@ enum class Foot { None, Back, Next };
 Foot foot(const View& view, const touch::PageLayout& layout, const FootWish& wish);
 /// The foot of a step of the interview: Tillbaka and Nästa, else what else was said on the page.
 Said step_foot(const View& view, const touch::PageLayout& layout, Said said);
+/// The same where the cards lead on by themselves: Nästa stands there for who has answered already, and
+/// «Hoppa över» where there is no card for it.
+struct LeadingFoot {
+    bool answered = false;
+    bool may_skip = false;
+};
+Said leading_foot(const View& view, const touch::PageLayout& layout, const LeadingFoot& foot,
+                  Said said);
 /// One button over the foot's whole width.
 bool wide_foot(const View& view, const touch::PageLayout& layout, const std::string& label,
                touch::Icon icon = touch::Icon::None);

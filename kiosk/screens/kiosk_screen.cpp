@@ -14,6 +14,8 @@ Said draw_step(const View& view) {
         return draw_text(view);
     case StepKind::Date:
         return view.session.inner ? draw_calendar(view) : draw_date(view);
+    case StepKind::Ways:
+        return draw_ways(view);
     case StepKind::Lines:
         return draw_lines(view);
     case StepKind::Check:

@@ -84,7 +84,8 @@ struct HelpButton {
 std::vector<HelpButton> help_buttons(const View& view) {
     const Modes& modes = view.session.modes;
     std::vector<HelpButton> buttons{{modes.lowered ? "tool.raise" : "tool.lower",
-                                     touch::Icon::ArrowDown, Toggle{Mode::Lowered}},
+                                     modes.lowered ? touch::Icon::ArrowUp : touch::Icon::ArrowDown,
+                                     Toggle{Mode::Lowered}},
                                     {modes.steady ? "tool.usual" : "tool.steady",
                                      touch::Icon::HandFinger, Toggle{Mode::Steady}},
                                     {"tool.voice", touch::Icon::Volume, Show{Overlay::Voice}}};

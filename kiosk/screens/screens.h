@@ -21,6 +21,7 @@ Said draw_unit_search(const View& view);
 Said draw_text(const View& view);
 Said draw_date(const View& view);
 Said draw_calendar(const View& view);
+Said draw_ways(const View& view);
 Said draw_lines(const View& view);
 Said draw_check(const View& view);
 

@@ -26,8 +26,12 @@ struct StaffRow {
 
 StaffRow printer_row(const View& view) {
     const PrinterState printer = view.setting.station.printer;
-    StaffRow row{view.word("staff.printer"), view.word("staff.printer_no"), "",
-                 touch::Icon::Printer,       touch::Icon::AlertTriangle,    true,
+    StaffRow row{view.word("staff.printer"),
+                 view.word("staff.printer_no"),
+                 "",
+                 touch::Icon::Printer,
+                 touch::Icon::None,
+                 false,
                  Ask{Request::TestPrint}};
     if (printer == PrinterState::None)
         return row;

@@ -110,6 +110,20 @@ void draw_closed(const View& view, touch::PxRect room) {
     warning(ui, below(room, used + ui.unit(28)), closed_words(view));
 }
 
+/// What can be left here is told from the form's own choices, unless the municipality has words for it.
+std::string welcome_words(const View& view) {
+    if (view.setting.municipality->texts.count("start.text") != 0)
+        return view.word("start.text");
+    const std::string kinds = kinds_in_words(view.setting, view.language());
+    return kinds.empty() ? view.word("start.text") : kinds;
+}
+
+/// The quick path is anonymous where the form lets people be that, and says so.
+const std::string& quick_word(const View& view) {
+    return view.word(view.setting.form->reply.anonymous_allowed ? "start.quick"
+                                                                : "start.quick_named");
+}
+
 /// What the words need in portrait, as start_bubble() sets them: easy words are more words.
 float bubble_words(const View& view, float width) {
     touch::Ui& ui = view.ui;
@@ -118,7 +132,7 @@ float bubble_words(const View& view, float width) {
         .step = touch::Step::Display, .weight = touch::Weight::Bold, .may_grow = false};
     const touch::TextLook line{.step = touch::Step::Title, .line = 1.2};
     return touch::text_height(ui, inside, view.word("start.title"), title) + ui.unit(61) +
-           touch::text_height(ui, inside, view.word("start.text"), line);
+           touch::text_height(ui, inside, welcome_words(view), line);
 }
 
 std::vector<std::pair<std::string, touch::Icon>> facts_of(const View& view) {
@@ -152,8 +166,7 @@ void welcome_in_portrait(const View& view, touch::PxRect room) {
     const float spare = room.h - lines_at(pitch) - tail - words - ui.unit(ui.larger() ? 12 : 0);
     const float best = std::max(ui.unit(580), words + 2 * ui.unit(56));
     const float bubble = std::min(ui.larger() ? words + spare : best, words + spare);
-    touch::start_bubble(ui, top_of(room, bubble), view.word("start.title"),
-                        view.word("start.text"));
+    touch::start_bubble(ui, top_of(room, bubble), view.word("start.title"), welcome_words(view));
     touch::PxRect line{room.x, room.y + bubble + tail, room.w, one};
     for (const auto& [text, icon] : facts) {
         line.h = std::max(one, fact_words(view, room.w, text));
@@ -164,7 +177,7 @@ void welcome_in_portrait(const View& view, touch::PxRect room) {
 
 void welcome_in_landscape(const View& view, const Places& places) {
     touch::Ui& ui = view.ui;
-    const std::string words = view.word("start.text") + "\n" + view.word("start.time");
+    const std::string words = welcome_words(view) + "\n" + view.word("start.time");
     touch::start_bubble(ui, places.room, view.word("start.title"), words);
     if (view.setting.form->reply.anonymous_allowed)
         touch::fact_line(
@@ -176,7 +189,7 @@ void welcome_in_landscape(const View& view, const Places& places) {
 /// In landscape with Större text there is no room for a bubble round the words.
 void welcome_large_in_landscape(const View& view, touch::PxRect room) {
     const float used = question(view.ui, room, view.word("start.title"));
-    std::string words = view.word("start.text");
+    std::string words = welcome_words(view);
     for (const auto& fact : facts_of(view))
         words += " " + fact.first;
     const touch::PxRect rest = below(room, used + view.ui.panel().px(3));
@@ -203,9 +216,9 @@ Said draw_start(const View& view) {
     const Places places = view.setting.landscape ? landscape(view, frame.layout.content)
                                                  : portrait(view, frame.layout);
     draw_welcome(view, places);
-    const bool grow = all_grow(view, std::min(places.code.w, places.doors.w),
-                               {is_open(view) ? view.word("start.quick") : "",
-                                view.word("start.code"), view.word("start.doors")});
+    const bool grow = all_grow(
+        view, std::min(places.code.w, places.doors.w),
+        {is_open(view) ? quick_word(view) : "", view.word("start.code"), view.word("start.doors")});
     touch::ButtonLook look;
     if (is_open(view)) {
         look.icon = touch::Icon::ArrowRight;
@@ -214,7 +227,7 @@ Said draw_start(const View& view) {
             said = Begin{};
         look = {};
         look.grows = grow;
-        if (touch::secondary_button(view.ui, places.quick, view.word("start.quick"), look))
+        if (touch::secondary_button(view.ui, places.quick, quick_word(view), look))
             said = BeginQuick{};
     }
     look.grows = grow;

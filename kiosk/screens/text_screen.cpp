@@ -69,12 +69,14 @@ std::string sentence_a_line(std::string text) {
     return text;
 }
 
-/// Only the story can do without words of its own.
-std::string question_of(const View& view, const forms::Field& field) {
-    if (!field.question.empty())
-        return view.in_words(field.question);
-    return field.role == forms::FieldRole::Story ? view.word("question.story")
-                                                 : view.in_words(field.label);
+/// What not to write, and before anybody writes: who may come to read it.
+std::string hint_of(const View& view, const forms::Field& field) {
+    std::string hint = field.hint.empty() ? view.word("hint.story") : view.in_words(field.hint);
+    if (!view.setting.landscape) // there they have room beside each other
+        hint = sentence_a_line(hint);
+    if (field.role == forms::FieldRole::Story)
+        hint += "\n" + view.word("story.public");
+    return hint;
 }
 
 } // namespace
@@ -94,7 +96,9 @@ bool has_word_row(const View& view) {
         view.session.language == "sv" && view.setting.next_words != nullptr && !view.ui.larger();
     const bool in_hint =
         !typed(view.session).empty() && view.session.faults.empty() && signs_left(view) > few_left;
-    return possible && (!view.setting.landscape || in_hint);
+    if (!possible || !view.setting.landscape)
+        return possible;
+    return in_hint && !next_words(view).empty(); // else the hint stays
 }
 
 /// Over the field in landscape; else the tray grows by it, and the field gives way.
@@ -123,11 +127,10 @@ Said draw_text(const View& view) {
     PageWish wish;
     wish.kind = touch::PageKind::Text;
     wish.steps = true;
-    wish.question = question_of(view, field);
+    wish.question = question_of(view.setting, view.session, field);
     const bool words_for_hint = view.setting.landscape && has_word_row(view);
     if (!words_for_hint)
-        wish.hint = sentence_a_line(field.hint.empty() ? view.word("hint.story")
-                                                       : view.in_words(field.hint));
+        wish.hint = hint_of(view, field);
     wish.hint_icon = touch::Icon::ShieldLock;
     if (const std::size_t left = signs_left(view); view.setting.landscape && left <= few_left)
         wish.hint = fill(view.word("text.left"), {{"n", std::to_string(left)}});

@@ -46,12 +46,25 @@ Said draw_faces(const View& view, touch::PxRect rect) {
     return said;
 }
 
+/// What the code can do here: open the reply, or tell whoever answers the telephone which item it is.
+std::string use_of_code(const View& view, const char* reply, const char* call, const char* staff) {
+    const std::string& telephone = view.setting.municipality->telephone;
+    if (view.session.reply_by_code)
+        return view.word(reply);
+    return telephone.empty() ? view.word(staff) : fill(view.word(call), {{"telephone", telephone}});
+}
+
+std::string code_words(const View& view) {
+    if (const std::string printing = printing_word(view.session); !printing.empty())
+        return view.word(printing);
+    const bool printer = view.setting.station.printer == PrinterState::Ready;
+    return use_of_code(view, "thanks.code_reply", "thanks.code_call", "thanks.code_staff") + " " +
+           view.word(printer ? "thanks.copy_print" : "thanks.copy");
+}
+
 Said draw_code(const View& view, touch::PxRect rect) {
     const bool printer = view.setting.station.printer == PrinterState::Ready;
-    const std::string printing = printing_word(view.session);
-    const std::string words = view.word(!printing.empty() ? printing.c_str()
-                                        : printer         ? "thanks.code_print"
-                                                          : "thanks.code_text");
+    const std::string words = code_words(view);
     touch::CodeCard card;
     card.title = view.word("thanks.code");
     card.groups = record::groups_of(view.session.code);
@@ -145,7 +158,11 @@ touch::PxRect draw_code_and_qr(const View& view, touch::PxRect rest, Said& said)
     const float height = ui.unit(263), gap = ui.measures().card_gap;
     touch::CodeCard card;
     const std::string printing = printing_word(view.session);
-    card.title = view.word(printing.empty() ? "thanks.code_beside" : printing.c_str());
+    const std::string title =
+        printing.empty()
+            ? use_of_code(view, "thanks.beside_reply", "thanks.beside_call", "thanks.beside_staff")
+            : view.word(printing);
+    card.title = title;
     card.groups = record::groups_of(view.session.code);
     touch::code_card(ui, {rest.x, rest.y, rest.w - height - gap, height}, card);
     draw_qr(view, {rest.right() - height, rest.y, height, height});

@@ -26,21 +26,25 @@ std::vector<std::string> matches(const View& view) {
     return begins;
 }
 
-void draw_row(const View& view, touch::PxRect place, const std::string& name, bool grows,
-              Said& said) {
-    touch::ButtonLook look;
-    look.grows = grows;
+/// The rows stay when one is pressed, with a check in it: another can be pressed in its place.
+touch::ChoiceCard row_of(const View& view, const std::string& name) {
+    touch::ChoiceCard row;
+    row.title = name;
+    row.icon = touch::Icon::None;
+    row.row = row.tight = true;
     const std::string& field = current(view.session).fields.front();
-    look.icon = view.session.answers.text(field) == name ? touch::Icon::Check : touch::Icon::None;
-    if (touch::small_button(view.ui, place, name, look))
-        said = ChooseUnit{name};
+    row.chosen = view.session.answers.text(field) == name;
+    return row;
 }
 
 /// What does not fit is not passed over in silence.
 void draw_rows(const View& view, touch::PxRect rest, Said& said) {
     touch::Ui& ui = view.ui;
-    const float height = ui.panel().target(20), gap = ui.measures().step;
+    const float gap = ui.measures().step;
     const auto found = matches(view);
+    float height = ui.panel().target(20);
+    for (const std::string& name : found)
+        height = std::max(height, touch::choice_card_height(ui, rest.w, row_of(view, name)));
     if (found.empty() && !view.session.search.empty()) {
         touch::text_block(ui, rest, view.word("unit.none"), {});
         return;
@@ -55,9 +59,9 @@ void draw_rows(const View& view, touch::PxRect rest, Said& said) {
     if (words > 0 && place.y + static_cast<float>(shown) * (height + gap) + words > rest.bottom() &&
         shown > 1)
         --shown;
-    const bool grow = all_grow(view, place.w, {found.data(), found.data() + shown});
     for (std::size_t at = 0; at < shown; ++at) {
-        draw_row(view, place, found[at], grow, said);
+        if (touch::choice_card(ui, place, row_of(view, found[at])))
+            said = ChooseUnit{found[at]};
         place.y += height + gap;
     }
     if (words > 0 && place.y + words <= rest.bottom() + gap)
@@ -70,7 +74,8 @@ Said draw_unit_search(const View& view) {
     PageWish wish;
     wish.kind = touch::PageKind::Contact;
     wish.steps = true;
-    wish.question = view.word("unit.elsewhere");
+    wish.question = question_of(view.setting, view.session,
+                                *view.setting.form->find(current(view.session).fields.front()));
     if (!view.setting.landscape)
         wish.hint = view.word("unit.search_hint");
     Said said;

@@ -8,11 +8,15 @@ Said draw_voice(const View& view) {
     Said said;
     const Frame frame = open_overlay(view, view.word("tool.voice"), said);
     const bool explores = view.session.modes.explore;
+    const Modes& modes = view.session.modes;
+    const std::string speed = fill(view.word("voice.speed"), {{"n", std::to_string(modes.speed)}});
+    const std::string volume =
+        fill(view.word("voice.volume"), {{"n", std::to_string(modes.volume)}});
     const std::vector<Card> cards{
-        {view.word("voice.slower"), "", touch::Icon::Volume, false, Tune{-1, 0}},
-        {view.word("voice.faster"), "", touch::Icon::Volume, false, Tune{1, 0}},
-        {view.word("voice.quieter"), "", touch::Icon::Volume, false, Tune{0, -1}},
-        {view.word("voice.louder"), "", touch::Icon::Volume, false, Tune{0, 1}},
+        {view.word("voice.slower"), speed, touch::Icon::Minus, false, Tune{-1, 0}},
+        {view.word("voice.faster"), speed, touch::Icon::Plus, false, Tune{1, 0}},
+        {view.word("voice.quieter"), volume, touch::Icon::Minus, false, Tune{0, -1}},
+        {view.word("voice.louder"), volume, touch::Icon::Plus, false, Tune{0, 1}},
         {view.word(explores ? "voice.press" : "voice.explore"), view.word("voice.explore_line"),
          touch::Icon::HandFinger, explores, Toggle{Mode::Explore}}};
     draw_cards(view, frame.content, cards, touch::ChoiceCard::Sign::Arrow, said);

@@ -3,6 +3,7 @@
 #include "shared/base/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tycktill::kiosk {
 namespace {
@@ -17,6 +18,15 @@ void enter(const Setting& setting, Session& session, std::size_t at) {
     session.month = month_of(setting.today);
     const InterviewStep& now = current(session);
     session.active = now.fields.empty() ? "" : now.fields.front();
+    if (now.kind != StepKind::Lines)
+        return;
+    // The caret stands where there is something to write.
+    const auto lines = asked_lines(session);
+    const auto empty = std::find_if(lines.begin(), lines.end(), [&](const std::string& line) {
+        return !session.answers.has(line);
+    });
+    if (!lines.empty())
+        session.active = empty == lines.end() ? lines.front() : *empty;
 }
 
 bool at_check(const Session& session) {
@@ -59,6 +69,14 @@ forms::Faults faults_of_inner(const Setting& setting, Session& session) {
     return {{now.fields.front(), say(setting, language_of(session), key)}};
 }
 
+/// On to the lines of the ways that were chosen.
+bool enter_lines(const Setting& setting, Session& session) {
+    if (current(session).kind != StepKind::Ways)
+        return false;
+    enter(setting, session, session.at + 1);
+    return true;
+}
+
 /// On to the contact details when somebody just said yes to a reply, else back to the check.
 void leave_changed_step(const Setting& setting, Session& session) {
     const forms::Form& form = *setting.form;
@@ -76,29 +94,32 @@ void leave_changed_step(const Setting& setting, Session& session) {
     enter_check(setting, session);
 }
 
-void focus_line(Session& session, std::size_t line) {
-    session.active = current(session).fields[line];
-    session.faults.clear();
-}
-
-/// To the next lines of the same step, when not all fit on the screen. False when all were shown.
-bool show_next_lines(const Setting& setting, Session& session) {
+/// Nästa on a page of lines means the next one that is empty. False when there is none: then the page
+/// is judged.
+bool go_to_next_line(Session& session) {
     if (current(session).kind != StepKind::Lines)
         return false;
-    const ShownLines lines = shown_lines(setting, session);
-    if (lines.first + lines.count >= current(session).fields.size())
+    const auto lines = asked_lines(session);
+    auto line = std::find(lines.begin(), lines.end(), session.active);
+    if (line == lines.end())
         return false;
-    focus_line(session, lines.first + lines.count);
+    line = std::find_if(line + 1, lines.end(),
+                        [&](const std::string& each) { return !session.answers.has(each); });
+    if (line == lines.end())
+        return false;
+    session.active = *line;
     return true;
 }
 
-bool show_previous_lines(const Setting& setting, Session& session) {
+/// To the lines that stood before those shown, where all do not fit.
+bool show_previous_lines(Session& session) {
     if (current(session).kind != StepKind::Lines)
         return false;
-    const ShownLines lines = shown_lines(setting, session);
-    if (lines.first == 0)
+    const auto lines = asked_lines(session);
+    const auto first = std::find(lines.begin(), lines.end(), shown_lines(session).front());
+    if (first == lines.begin())
         return false;
-    focus_line(session, lines.first - std::min(lines.first, lines.count));
+    session.active = *(first - 1);
     return true;
 }
 
@@ -123,7 +144,16 @@ void begin(const Setting& setting, Session& session, Steps steps) {
     session.steps = std::move(steps);
     session.from_check = false;
     session.quick = false;
-    enter(setting, session, 0);
+    enter(setting, session, first_step(session.steps));
+}
+
+void begin_quick(const Setting& setting, Session& session) {
+    begin(setting, session, quick_interview(*setting.form));
+    session.quick = true;
+    const record::Answers taken_for_granted = quick_answers(*setting.form);
+    for (const auto& [field, values] : taken_for_granted.all())
+        if (!session.answers.has(field))
+            session.answers.set(field, values);
 }
 
 void go_on(const Setting& setting, Session& session) {
@@ -134,14 +164,17 @@ void go_on(const Setting& setting, Session& session) {
         session.faults.clear();
         return;
     }
-    session.faults = session.inner ? faults_of_inner(setting, session) : forms::Faults{};
+    if (go_to_next_line(session))
+        return;
+    const bool seeks = picked(session) == Pick::Elsewhere || picked(session) == Pick::OtherDay;
+    session.faults = session.inner && seeks ? faults_of_inner(setting, session) : forms::Faults{};
     if (session.faults.empty())
         session.faults = faults_of_page(setting, session);
     if (!session.faults.empty()) {
         focus_first_fault(session);
         return;
     }
-    if (show_next_lines(setting, session))
+    if (enter_lines(setting, session))
         return;
     if (session.from_check)
         leave_changed_step(setting, session);
@@ -152,7 +185,7 @@ void go_on(const Setting& setting, Session& session) {
 
 bool goes_on_by_itself(const Session& session) {
     const Modes& modes = session.modes;
-    return session.quick && !session.from_check && !modes.speech && !modes.keypad && !modes.steady;
+    return !modes.speech && !modes.keypad && !modes.steady;
 }
 
 void go_back(const Setting& setting, Session& session) {
@@ -165,11 +198,11 @@ void go_back(const Setting& setting, Session& session) {
         session.part = 0;
         return;
     }
-    if (show_previous_lines(setting, session))
+    if (show_previous_lines(session))
         return;
     if (session.from_check)
         enter_check(setting, session);
-    else if (session.at == 0)
+    else if (session.at == first_step(session.steps))
         session.place = Place::Start;
     else
         enter(setting, session,
@@ -183,7 +216,6 @@ void change(const Setting& setting, Session& session, const std::string& field) 
     if (step + 1 == session.steps.size())
         return;
     enter(setting, session, step);
-    session.active = field;
     session.from_check = true;
 }
 
@@ -205,16 +237,19 @@ void send(const Setting& setting, Session& session) {
     if (at + 1 < session.steps.size()) {
         enter(setting, session, at);
         session.from_check = true;
-        if (!field.empty())
-            session.active = field;
+        session.faults = faults_of_page(setting, session);
     }
-    session.faults = faults;
+    if (session.faults.empty())
+        session.faults = faults;
+    focus_first_fault(session);
 }
 
 void pick_card(const Setting& setting, Session& session, const std::string& field, Pick pick) {
-    session.picks[field] = pick;
+    const bool again = std::exchange(session.picks[field], pick) == pick;
     session.faults.clear();
     switch (pick) {
+    case Pick::Listed: // chosen by its name
+        break;
     case Pick::Here:
         session.answers.set(field, setting.unit);
         break;
@@ -225,7 +260,8 @@ void pick_card(const Setting& setting, Session& session, const std::string& fiel
         session.answers.set(field, iso(setting.today - days{1}));
         break;
     case Pick::Elsewhere:
-        session.answers.set(field, trimmed(session.search));
+        if (!again || !session.answers.has(field)) // a row of the search stays chosen
+            session.answers.set(field, trimmed(session.search));
         break;
     case Pick::OtherDay:
     case Pick::Unknown:

@@ -5,9 +5,11 @@
 namespace tycktill::kiosk {
 
 void begin(const Setting& setting, Session& session, Steps steps);
+/// «Snabbt»: type, a sentence, Skicka.
+void begin_quick(const Setting& setting, Session& session);
 void go_on(const Setting& setting, Session& session);
-/// On the quick path a card that is pressed is the answer, and the next question comes; not for who
-/// listens, walks with keys or has an unsteady hand, and not after Ändra.
+/// A card of a single choice that is pressed is the answer, and the next question comes; not for who
+/// listens, walks with keys or has an unsteady hand: they press Nästa.
 bool goes_on_by_itself(const Session& session);
 void go_back(const Setting& setting, Session& session);
 void change(const Setting& setting, Session& session, const std::string& field);

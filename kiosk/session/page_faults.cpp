@@ -1,4 +1,5 @@
-// What stands in the way on the page that is shown, and how many lines of it are shown at all.
+// What stands in the way on the page that is shown.
+#include "forms/rules/fault_words.h"
 #include "kiosk/session/likely_play.h"
 #include "kiosk/session/session.h"
 
@@ -26,8 +27,8 @@ bool holds(const std::vector<std::string>& ids, const std::string& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// One of several lines is enough for a reply. It is not missed before the last of them was passed by:
-/// who has nothing but an e-mail address goes on to its line.
+/// One of several lines is enough for a reply: the rules name the form's first, the person has chosen
+/// another.
 bool is_missed_alternative(const forms::Form& form, const record::Answers& answers,
                            const std::string& id) {
     const forms::Field* field = form.find(id);
@@ -35,37 +36,48 @@ bool is_missed_alternative(const forms::Form& form, const record::Answers& answe
            holds(form.reply.needs_any, id) && !holds(form.reply.needs_all, id);
 }
 
-/// Where the missing alternative is said when its own line is not on the page.
-std::string place_on_page(const forms::Form& form, const std::vector<std::string>& fields,
-                          const std::string& id) {
-    if (holds(fields, id))
-        return id;
+/// The line on the page that stands for the missing alternative.
+std::string place_on_page(const forms::Form& form, const std::vector<std::string>& fields) {
     const auto other = std::find_if(fields.begin(), fields.end(), [&](const std::string& field) {
         return holds(form.reply.needs_any, field);
     });
     return other == fields.end() ? fields.front() : *other;
 }
 
+forms::Faults faults_of_ways(const Setting& setting, const Session& session) {
+    const auto& ways = current(session).fields;
+    const bool reached =
+        !session.ways.empty() || std::any_of(ways.begin(), ways.end(), [&](const std::string& way) {
+            return session.answers.has(way);
+        });
+    if (reached)
+        return {};
+    const std::string language = language_of(session);
+    const forms::Words& missing = setting.form->reply.missing;
+    return {{ways.front(),
+             missing.empty() ? say(setting, language, "fault.way") : missing.in(language)}};
+}
+
 } // namespace
 
 forms::Faults faults_of_page(const Setting& setting, const Session& session) {
     const InterviewStep& now = current(session);
-    std::vector<std::string> fields = now.fields;
-    bool last_lines = true;
-    if (now.kind == StepKind::Lines) {
-        const ShownLines lines = shown_lines(setting, session);
-        last_lines = lines.first + lines.count >= now.fields.size();
-        const auto first = now.fields.begin() + static_cast<std::ptrdiff_t>(lines.first);
-        fields.assign(first, first + static_cast<std::ptrdiff_t>(lines.count));
-    }
-    const bool general = last_lines && is_contact(*setting.form, now);
+    if (now.kind == StepKind::Ways)
+        return faults_of_ways(setting, session);
+    const bool lines = now.kind == StepKind::Lines;
+    const std::vector<std::string> fields = lines ? asked_lines(session) : now.fields;
+    const bool general = lines && is_contact(*setting.form, now);
+    const bool has_choice = !further_ways(session).empty();
     forms::Faults faults;
     for (forms::Fault& fault :
          forms::check(*setting.form, session.answers, circumstances(setting, session))) {
         if (is_missed_alternative(*setting.form, session.answers, fault.field)) {
             if (!general)
                 continue;
-            fault.field = place_on_page(*setting.form, fields, fault.field);
+            fault.field = place_on_page(*setting.form, fields);
+            if (has_choice) // the others are nothing that the person has chosen
+                fault.why = forms::missing_words(*setting.form, *setting.form->find(fault.field),
+                                                 language_of(session));
         }
         if ((fault.field.empty() && general) || holds(fields, fault.field))
             faults.push_back(std::move(fault));

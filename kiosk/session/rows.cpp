@@ -1,6 +1,7 @@
 #include "kiosk/session/rows.h"
 
 #include "forms/rules/deadlines.h"
+#include "shared/base/text.h"
 
 #include <algorithm>
 
@@ -78,12 +79,37 @@ std::vector<std::string> hints_of(const Setting& setting, const Session& session
     return words;
 }
 
-/// «Namn», or «Kontakt» for several contact details together.
+const char* question_key(const Setting& setting, const Session& session, forms::FieldRole role) {
+    switch (role) {
+    case forms::FieldRole::Type:
+        return "question.type";
+    case forms::FieldRole::Unit:
+        return nothing_happened(*setting.form, session.answers) ? "question.unit_about"
+                                                                : "question.unit";
+    case forms::FieldRole::From:
+        return "question.from";
+    case forms::FieldRole::When:
+        return "question.when";
+    case forms::FieldRole::Dimension:
+        return "question.dimension";
+    case forms::FieldRole::Reply:
+        return "question.reply";
+    case forms::FieldRole::Story:
+        return "question.story";
+    default:
+        return nullptr;
+    }
+}
+
+/// The question that was asked; «Din text», and «Så når vi dig» for all contact details together.
 std::string label_of(const Setting& setting, const Session& session, const InterviewStep& step) {
     const std::string language = language_of(session);
     const forms::Field& field = *setting.form->find(step.fields.front());
-    return field.role == forms::FieldRole::Contact ? say(setting, language, "check.contact")
-                                                   : field.label.in(language);
+    if (field.role == forms::FieldRole::Contact)
+        return say(setting, language, "check.contact");
+    if (field.role == forms::FieldRole::Story)
+        return say(setting, language, "check.story");
+    return question_of(setting, session, field);
 }
 
 AnswerRow row_of(const Setting& setting, const Session& session, const InterviewStep& step) {
@@ -115,10 +141,34 @@ std::string year_of(Day day) {
 
 } // namespace
 
+std::string question_of(const Setting& setting, const Session& session, const forms::Field& field) {
+    const std::string language = language_of(session);
+    if (!field.question.empty())
+        return field.question.in(language);
+    const char* key = question_key(setting, session, field.role);
+    return key == nullptr ? field.label.in(language) : say(setting, language, key);
+}
+
+std::string kinds_in_words(const Setting& setting, const std::string& language) {
+    const forms::Field* type = setting.form->with_role(forms::FieldRole::Type);
+    if (type == nullptr || type->choices.empty() || !type->on_screen)
+        return "";
+    const std::string& comma = say(setting, language, "list.comma");
+    std::string all = type->choices.front().on_screen().in(language);
+    for (std::size_t at = 1; at < type->choices.size(); ++at) {
+        const std::string kind = lower_case(type->choices[at].on_screen().in(language));
+        all = at + 1 < type->choices.size()
+                  ? all + comma + kind
+                  : fill(say(setting, language, "list.or"), {{"first", all}, {"last", kind}});
+    }
+    return all + ".";
+}
+
 std::vector<AnswerRow> answer_rows(const Setting& setting, const Session& session) {
     std::vector<AnswerRow> rows;
     for (const InterviewStep& step : session.steps)
-        if (!step.fields.empty() && is_asked(*setting.form, step, session.answers))
+        if (!step.fields.empty() && step.kind != StepKind::Ways &&
+            is_asked(*setting.form, step, session.answers))
             rows.push_back(row_of(setting, session, step));
     return rows;
 }

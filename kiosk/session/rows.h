@@ -7,14 +7,21 @@ namespace tycktill::kiosk {
 
 struct AnswerRow {
     std::string field; ///< Ändra goes to the step of this field
-    std::string label; ///< «Typ»
-    std::string value; ///< «Klagomål»; several contact details have a line each; «Inte angivet»
+    std::string label; ///< the question: «Vad vill du säga?»
+    std::string
+        value; ///< «Klagomål»; several contact details have a line each; «Du hoppade över det.»
     bool given = true;
     std::vector<std::string> hints; ///< plain words
     friend bool operator==(const AnswerRow&, const AnswerRow&) = default;
 };
 
 std::vector<AnswerRow> answer_rows(const Setting& setting, const Session& session);
+
+/// What the screen asks for the field: the form's own question, else ours, else the field's label.
+std::string question_of(const Setting& setting, const Session& session, const forms::Field& field);
+/// The kinds of things that can be left here, as one sentence: «Klagomål, synpunkt eller förslag.»; ""
+/// for a form that asks for none.
+std::string kinds_in_words(const Setting& setting, const std::string& language);
 
 /// «I dag, 22 november», «3 oktober 2026», in the language of the session.
 std::string day_in_words(const Setting& setting, const std::string& language, Day day);

@@ -34,7 +34,7 @@ enum class Overlay {
 };
 
 /// A card of the two steps whose cards are not the form's own choices.
-enum class Pick { Here, Elsewhere, Unknown, Today, Yesterday, OtherDay, Skip };
+enum class Pick { Here, Listed, Elsewhere, Unknown, Today, Yesterday, OtherDay, Skip };
 
 enum class Mode { Speech, LargerText, Contrast, EasyRead, Lowered, Steady, Keypad, Explore };
 
@@ -81,10 +81,11 @@ struct Session {
     bool quick = false;           ///< «Snabbt: en mening»
     record::Answers answers;
     std::map<std::string, Pick> picks;
-    std::string active;   ///< the field of this step that keys write to
-    std::string search;   ///< for a unit
-    Day month{};          ///< the first day of the calendar's month
-    forms::Faults faults; ///< of the last Nästa, for the page shown
+    std::vector<std::string> ways; ///< the lines that the person wants to be reached by
+    std::string active;            ///< the field of this step that keys write to
+    std::string search;            ///< for a unit
+    Day month{};                   ///< the first day of the calendar's month
+    forms::Faults faults;          ///< of the last Nästa, for the page shown
 
     std::chrono::milliseconds idle{0}; ///< since the last touch, or into the warning
 
@@ -92,7 +93,8 @@ struct Session {
     std::vector<std::vector<bool>> qr; ///< of the code: rows of modules, dark is true
     std::string qr_text;               ///< for the printer, which draws its own
     bool reply_promised = false;       ///< of the thank-you page: the deadline is theirs to hear
-    bool code_hidden = true;
+    bool reply_by_code = false;        ///< likewise: the code opens the reply, here
+    bool code_hidden = false;          ///< «Dölj»: others may look over a shoulder
     bool code_looked_up = false;
     std::string reply; ///< that the code opened, or ""
     Printing printing = Printing::No;
@@ -122,8 +124,17 @@ struct PickCard {
     std::string field;
     Pick pick;
 };
+/// By its card, or by its row of the search.
 struct ChooseUnit {
     std::string name;
+};
+/// «Telefon», «E-post», «Brev»: that line is shown.
+struct ChooseWay {
+    std::string field;
+};
+/// That line too, on the page of the lines.
+struct AddWay {
+    std::string field;
 };
 struct ChooseDay {
     Day day;
@@ -197,9 +208,9 @@ struct Elapsed {
 };
 
 using Event = std::variant<Begin, BeginQuick, HaveCode, Next, Back, Choose, PickCard, ChooseUnit,
-                           ChooseDay, ShowMonth, ShowFrom, Focus, Write, Change, Send, Sent,
-                           NotSent, AnswerHowEasy, Ask, Answered, Printed, Finish, Show, Close,
-                           Toggle, Tune, SetLanguage, ClearNow, StillHere, HideCode, LookUp,
+                           ChooseWay, AddWay, ChooseDay, ShowMonth, ShowFrom, Focus, Write, Change,
+                           Send, Sent, NotSent, AnswerHowEasy, Ask, Answered, Printed, Finish, Show,
+                           Close, Toggle, Tune, SetLanguage, ClearNow, StillHere, HideCode, LookUp,
                            FoundReply, EnterPin, Assist, Lock, AnyTouch, Elapsed>;
 
 /// A new person's session.
@@ -228,11 +239,12 @@ std::string printing_word(const Session& session);
 std::size_t& part(Session& session);
 std::size_t part(const Session& session);
 
-/// Of a step of lines: [first, first + count), as many as fit beside the keyboard, with the active one.
-struct ShownLines {
-    std::size_t first = 0, count = 0;
-};
-ShownLines shown_lines(const Setting& setting, const Session& session);
+/// Of a step of lines: those that the person is asked for, without the ways that were not chosen.
+std::vector<std::string> asked_lines(const Session& session);
+/// Those of them that are shown, at most four: the page with the active one.
+std::vector<std::string> shown_lines(const Session& session);
+/// The ways that may be added to the lines shown.
+std::vector<std::string> further_ways(const Session& session);
 
 /// What keys write to now: a field, the search, the code or the PIN; nullopt when nothing takes keys.
 enum class Keys { Field, Search, Code, Pin };

@@ -26,6 +26,11 @@ bool wants_reply(const Setting& setting, const Session& session) {
     });
 }
 
+bool wants_code(const Setting& setting, const Session& session) {
+    const forms::Field* reply = setting.form->with_role(forms::FieldRole::Reply);
+    return reply != nullptr && session.answers.chosen(reply->id, "kod");
+}
+
 void forget_pin(Session& session) {
     forget(session.pin);
     session.pin_wrong = false;
@@ -56,6 +61,15 @@ void flip(bool& mode) {
     mode = !mode;
 }
 
+/// The day of what has not happened is asked of nobody, and kept of nobody.
+void forget_unasked_days(const Setting& setting, Session& session) {
+    for (const InterviewStep& step : session.steps)
+        if (step.kind == StepKind::Date && !is_asked(*setting.form, step, session.answers)) {
+            session.answers.remove(step.fields.front());
+            session.picks.erase(step.fields.front());
+        }
+}
+
 /// One overload for each event. Each may take for granted that its event suits the place: step()
 /// drops those that do not.
 struct Stepper {
@@ -68,13 +82,9 @@ struct Stepper {
     }
     void operator()(const BeginQuick&) {
         if (setting.closed == Closed::No)
-            begin(setting, session, quick_interview(*setting.form));
-        session.quick = session.place == Place::Asking;
+            begin_quick(setting, session);
     }
-    void operator()(const HaveCode&) {
-        session.place = Place::FollowUp;
-        session.code_hidden = true;
-    }
+    void operator()(const HaveCode&) { session.place = Place::FollowUp; }
     void operator()(const Next&) { go_on(setting, session); }
     void operator()(const Back&) {
         if (session.place == Place::Asking)
@@ -89,51 +99,67 @@ struct Stepper {
         session.faults.clear();
         if (field->kind != forms::FieldKind::SeveralChoices) {
             session.answers.set(event.field, event.choice);
-            if (goes_on_by_itself(session))
-                go_on(setting, session);
-            return;
+            forget_unasked_days(setting, session);
+            return lead_on();
         }
         std::vector<std::string> chosen;
         for (const forms::Choice& choice : field->choices)
             if (session.answers.chosen(event.field, choice.id) != (choice.id == event.choice))
                 chosen.push_back(choice.id);
         session.answers.set(event.field, std::move(chosen));
+        forget_unasked_days(setting, session);
     }
     void operator()(const PickCard& event) {
         pick_card(setting, session, event.field, event.pick);
-        if (goes_on_by_itself(session))
-            go_on(setting, session);
+        lead_on();
     }
+    /// A row of the search stays, and another can be pressed in its place: Nästa goes on.
     void operator()(const ChooseUnit& event) {
+        if (!session.inner)
+            pick_card(setting, session, session.active, Pick::Listed);
         session.answers.set(session.active, event.name);
-        session.search = event.name;
         session.faults.clear();
+        if (!session.inner)
+            lead_on();
+    }
+    void operator()(const ChooseWay& event) {
+        if (current(session).kind != StepKind::Ways || !is_of_step(event.field))
+            return;
+        session.ways = {event.field};
+        session.faults.clear();
+        lead_on();
+    }
+    void operator()(const AddWay& event) {
+        if (current(session).kind != StepKind::Lines || !is_of_step(event.field))
+            return;
+        session.ways.push_back(event.field);
+        session.active = event.field;
     }
     void operator()(const ChooseDay& event) {
         session.answers.set(session.active, iso(event.day));
         session.faults.clear();
+        lead_on();
     }
     void operator()(const ShowMonth& event) {
         session.month = std::min(month_of(event.first), month_of(setting.today));
     }
     void operator()(const ShowFrom& event) { part(session) = event.first; }
     void operator()(const Focus& event) {
-        const auto& fields = current(session).fields;
-        if (std::find(fields.begin(), fields.end(), event.field) == fields.end())
-            return;
-        session.active = event.field;
+        if (is_of_step(event.field))
+            session.active = event.field;
     }
     void operator()(const Write& event) { write(setting, session, event.text); }
     void operator()(const Change& event) { change(setting, session, event.field); }
     void operator()(const Send&) { send(setting, session); }
     void operator()(const Sent& event) {
-        const bool promised = wants_reply(setting, session);
+        const bool promised = wants_reply(setting, session), code = wants_code(setting, session);
         Session thanks = wiped_but_modes();
         thanks.place = Place::Thanks;
         thanks.code = event.code;
         thanks.qr = event.qr;
         thanks.qr_text = event.qr_text;
         thanks.reply_promised = promised;
+        thanks.reply_by_code = code;
         session = std::move(thanks);
     }
     void operator()(const NotSent& event) {
@@ -252,6 +278,15 @@ struct Stepper {
             session.overlay = Overlay::Time;
     }
 
+    void lead_on() {
+        if (goes_on_by_itself(session))
+            go_on(setting, session);
+    }
+    bool is_of_step(const std::string& field) const {
+        const auto& fields = current(session).fields;
+        return std::find(fields.begin(), fields.end(), field) != fields.end();
+    }
+
     /// A person who is thanked, or goes back to the start, keeps the large text that they chose.
     Session wiped_but_modes() {
         const Modes modes = session.modes;
@@ -285,8 +320,8 @@ bool is_for_place(const Session& session, const Event& event) {
     case Place::Start:
         return is_one_of<Begin, BeginQuick, HaveCode>(event);
     case Place::Asking:
-        return is_one_of<Next, Back, Choose, PickCard, ChooseUnit, ChooseDay, ShowMonth, ShowFrom,
-                         Focus, Write, Change, Send>(event);
+        return is_one_of<Next, Back, Choose, PickCard, ChooseUnit, ChooseWay, AddWay, ChooseDay,
+                         ShowMonth, ShowFrom, Focus, Write, Change, Send>(event);
     case Place::Sending:
         return is_one_of<Sent, NotSent>(event);
     case Place::Thanks:

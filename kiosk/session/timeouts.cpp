@@ -13,8 +13,12 @@ static int slowness(const Session& session) {
 }
 
 std::chrono::milliseconds patience(const Session& session) {
-    const bool writing = session.place == Place::Asking && current(session).kind == StepKind::Text;
-    return (writing ? 180s : 90s) * slowness(session);
+    // To write, to read through what one has written, and to copy twelve digits takes time.
+    const bool asking = session.place == Place::Asking;
+    const StepKind kind = current(session).kind;
+    const bool long_page = (asking && (kind == StepKind::Text || kind == StepKind::Check)) ||
+                           session.place == Place::Thanks;
+    return (long_page ? 180s : 90s) * slowness(session);
 }
 
 std::chrono::milliseconds warning(const Session& session) {

@@ -28,7 +28,7 @@ float text_width(const Ui& ui, float width, const ChoiceCard& card) {
 
 /// A word that is too long for the large title keeps it at its normal size.
 TextLook title_look(Ui& ui, float width, const ChoiceCard& card) {
-    TextLook look{.step = Step::Title,
+    TextLook look{.step = card.row ? Step::Body : Step::Title,
                   .weight = Weight::SemiBold,
                   .colour = card.enabled ? ui.theme().ink : ui.theme().disabled,
                   .line = card.tight ? 1.06 : 0,
@@ -62,14 +62,15 @@ CardColours card_colours(const Ui& ui, bool chosen, bool enabled, bool down) {
     return {theme.line, theme.surface, theme.accent.tint, theme.accent.accent, m.border};
 }
 
-/// Shape, fill and check: chosen is never told by the hue alone.
+/// Shape, fill and check: chosen is never told by the hue alone. Where one has been answered already the
+/// arrow gives way to the check.
 void draw_sign(Ui& ui, float x, float y, float size, const ChoiceCard& card) {
     const auto& theme = ui.theme();
-    if (card.sign == ChoiceCard::Sign::Arrow) {
+    if (card.sign == ChoiceCard::Sign::Arrow && !card.chosen) {
         ui.canvas().icon(Icon::ChevronRight, x, y, size, theme.ink);
         return;
     }
-    const bool round = card.sign == ChoiceCard::Sign::Radio;
+    const bool round = card.sign != ChoiceCard::Sign::Check;
     const float stroke = ui.unit(4);
     const Colour border = !card.enabled ? theme.soft
                           : card.chosen ? theme.accent.accent

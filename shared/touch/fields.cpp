@@ -40,6 +40,32 @@ std::string masked(std::string_view value) {
     return dots;
 }
 
+/// "482957" → "4829 57"
+std::string grouped(std::string_view value, std::size_t group) {
+    std::string shown;
+    for (std::size_t at = 0; at < value.size(); ++at) {
+        if (at > 0 && at % group == 0)
+            shown += ' ';
+        shown += value[at];
+    }
+    return shown;
+}
+
+std::string shown_of(const FieldLook& look) {
+    if (look.masked)
+        return masked(look.value);
+    return look.group > 0 ? grouped(look.value, look.group) : std::string(look.value);
+}
+
+/// Where the caret stands in what is shown.
+std::size_t shown_at(const FieldLook& look, std::size_t caret) {
+    if (look.masked)
+        return 3 * length_of(look.value.substr(0, caret));
+    if (look.group == 0 || caret == 0)
+        return caret;
+    return caret + (caret < look.value.size() ? caret : caret - 1) / look.group;
+}
+
 Touched field_item(Ui& ui, PxRect rect, const FieldLook& look, Role role, std::string& key) {
     Node node;
     node.role = role;
@@ -87,21 +113,22 @@ TextChange text_field(Ui& ui, PxRect rect, const FieldLook& look) {
                          {rect.x + padding, rect.y, rect.w - padding * 2 - check, rect.h},
                          rect.h,
                          {},
-                         look.masked ? masked(look.value) : std::string(look.value)};
+                         shown_of(look)};
     setting.lines = {{0, setting.shown.size()}};
     TextChange change;
     change.entered = editing && ui.pressed(Key::Enter);
 
     const auto caret = std::min(ui.caret(), look.value.size());
-    const auto shown_caret = look.masked ? 3 * length_of(look.value.substr(0, caret)) : caret;
+    const auto shown_caret = shown_at(look, caret);
     const float caret_x = editing ? x_of(ui, setting, 0, shown_caret) : 0;
     const float shift = std::max(0.0f, caret_x - setting.inside.w + ui.unit(8));
-    if (editing && ui.lifted() && touched.activated && !look.masked)
-        put_caret(ui, look.value,
-                  offset_at(ui, setting, 0, ui.lifted()->x - setting.inside.x + shift));
+    if (editing && ui.lifted() && touched.activated && !look.masked) {
+        const std::size_t at = offset_at(ui, setting, 0, ui.lifted()->x - setting.inside.x + shift);
+        put_caret(ui, look.value, look.group > 0 ? at - at / (look.group + 1) : at);
+    }
 
     ui.canvas().push_clip(setting.inside.inset(-ui.unit(6)));
-    if (editing && !look.masked)
+    if (editing && !look.masked && look.group == 0)
         draw_marked(ui, setting.inside.x - shift, rect.mid_y() - setting.font.px * 0.6f, 0,
                     with_line(setting, setting.font.px * 1.2f), marked_in(ui));
     const bool empty = setting.shown.empty();

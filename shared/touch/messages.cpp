@@ -52,43 +52,40 @@ float message(Ui& ui, PxRect rect, std::string_view text, Icon icon, const Messa
     return rect.h;
 }
 
+/// The label over the value, both beside the button where they fit; a longer value has the whole width
+/// under it.
 struct RowMeasures {
-    float pitch, button_w, button_h, top, value_x, line;
-    bool stacked; ///< the label over the value
+    PxRect button; ///< from the row's own corner
+    float top = 0, label = 0, text_y = 0, text_w = 0, height = 0, label_w = 0;
 };
 
-/// On the wide screen a short answer stands beside its label also in Större text.
-bool stands_beside(Ui& ui, const CheckRow& row, float label, float value) {
-    const Font bold = ui.font(Step::Body, Weight::SemiBold);
-    const Font plain = ui.font(Step::Body, Weight::Regular);
-    return row.value.find('\n') == std::string_view::npos &&
-           ui.canvas().width(row.label, bold) <= label &&
-           ui.canvas().width(row.value, plain) <= value;
-}
-
-RowMeasures row_measures(Ui& ui, float width, const CheckRow& row) {
-    const bool portrait = ui.panel().portrait(), larger = ui.larger();
-    RowMeasures m{};
-    m.line = ui.font(Step::Body, Weight::Regular).px * line_height(Step::Body);
-    m.button_w = ui.unit(portrait ? (larger ? 260 : 200) : (larger ? 340 : 270));
-    m.button_h = ui.unit(portrait ? 84 : 112);
-    m.pitch = std::max(ui.unit(portrait ? 106 : 130), m.button_h + ui.measures().step);
-    m.top = ui.unit(portrait ? 11 : 8);
-    m.value_x = ui.unit(portrait ? 200 : larger ? 380 : 270);
-    const float gap = ui.unit(24), value = width - m.value_x - m.button_w - gap;
-    m.stacked = larger && (portrait || !stands_beside(ui, row, m.value_x - gap, value));
-    if (m.stacked)
-        m.value_x = 0;
-    return m;
+TextLook row_label_look(const Ui& ui) {
+    return {.weight = Weight::SemiBold, .colour = ui.theme().muted, .spoken = false};
 }
 
 TextLook value_look(const CheckRow& row) {
     return {.balance = Balance::No, .max_lines = row.max_lines, .spoken = false};
 }
 
-float value_width(const Ui& ui, float width, const CheckRow& row, const RowMeasures& m) {
-    const float button = row.button.empty() ? 0 : m.button_w + ui.unit(24);
-    return width - m.value_x - button;
+RowMeasures row_measures(Ui& ui, float width, const CheckRow& row) {
+    const bool portrait = ui.panel().portrait(), larger = ui.larger();
+    const bool has_button = !row.button.empty();
+    RowMeasures m;
+    m.top = ui.unit(portrait ? 11 : 8);
+    const float button_w = ui.unit(portrait ? (larger ? 260 : 200) : (larger ? 340 : 270));
+    m.button = {width - button_w, m.top, button_w, ui.unit(portrait ? 84 : 112)};
+    m.label_w = has_button ? m.button.x - ui.unit(24) : width;
+    m.label = text_height(ui, m.label_w, row.label, row_label_look(ui));
+    constexpr float endless = 1e6f;
+    const float words = text_height(ui, m.label_w, row.value, value_look(row));
+    const bool beside =
+        !has_button || words <= text_height(ui, endless, row.value, value_look(row)) + 1;
+    m.text_w = beside ? m.label_w : width;
+    m.text_y = beside ? m.top + m.label : std::max(m.top + m.label, m.button.bottom() + ui.unit(6));
+    const float end = m.text_y + text_height(ui, m.text_w, row.value, value_look(row)) + m.top;
+    m.height = std::round(
+        std::max(end, has_button ? m.button.h + std::max(2 * m.top, ui.measures().step) : 0));
+    return m;
 }
 
 } // namespace
@@ -126,35 +123,24 @@ bool check_row(Ui& ui, PxRect rect, const CheckRow& row) {
     const auto& theme = ui.theme();
     const auto m = row_measures(ui, rect.w, row);
     const float hairline = ui.measures().hairline;
-    rect.h = check_row_height(ui, rect.w, row);
+    rect.h = m.height;
     ui.canvas().fill({rect.x, rect.y, rect.w, hairline}, 0, theme.soft);
     if (row.last)
         ui.canvas().fill({rect.x, rect.bottom(), rect.w, hairline}, 0, theme.soft);
     ui.say_privately(row.is_private);
     ui.say(Role::Text, row.label, rect, row.value);
     ui.say_privately(false);
-
-    const PxRect button{rect.right() - m.button_w, rect.y + m.top, m.button_w, m.button_h};
-    const auto label_font = ui.font(Step::Body, Weight::SemiBold);
-    const float first_line = button.mid_y() - m.line / 2;
-    ui.canvas().line(row.label, rect.x, base_line_in(first_line, m.line, label_font.px), label_font,
-                     theme.muted);
-    text_block(ui,
-               {rect.x + m.value_x, m.stacked ? first_line + m.line : first_line,
-                m.stacked ? rect.w : value_width(ui, rect.w, row, m), 0},
-               row.value, value_look(row));
+    text_block(ui, {rect.x, rect.y + m.top, m.label_w, 0}, row.label, row_label_look(ui));
+    text_block(ui, {rect.x, rect.y + m.text_y, m.text_w, 0}, row.value, value_look(row));
     if (row.button.empty())
         return false;
     const auto spoken = std::string(row.button) + " " + std::string(row.label);
+    const PxRect button{rect.x + m.button.x, rect.y + m.button.y, m.button.w, m.button.h};
     return small_button(ui, button, row.button, {.spoken = spoken});
 }
 
 float check_row_height(Ui& ui, float width, const CheckRow& row) {
-    const auto m = row_measures(ui, width, row);
-    const float room = m.stacked ? width : value_width(ui, width, row, m);
-    const float words = text_height(ui, room, row.value, value_look(row));
-    const float more = m.stacked ? words : std::max(0.0f, words - m.line * 1.2f);
-    return std::round(m.pitch + more);
+    return row_measures(ui, width, row).height;
 }
 
 } // namespace tycktill::touch

@@ -52,7 +52,7 @@ Font Ui::fixed_font(Step step, Weight weight) const {
 void Ui::begin_frame(Moment now, ImDrawList* list) {
     now_ = now;
     wake_.reset();
-    touched_ = struck_ = privately_ = false;
+    touched_ = struck_ = privately_ = went_to_field_ = false;
     activated_.clear();
     lifted_.reset();
     free_keys_.clear();

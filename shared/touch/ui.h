@@ -126,6 +126,9 @@ public:
     /// The field that keys and characters go to: the last one touched, else the first of the page.
     std::string_view editing() const { return editing_; }
     void edit(std::string_view key);
+    /// Has the person gone to another field in this frame, by finger or key? Else it is the page that
+    /// says where they write.
+    bool went_to_field() const { return went_to_field_; }
     /// A key of the on-screen keyboard; reaches the field in the next frame.
     void type(TextInput input);
     /// For a field's drawing: its waiting input, if `key` is being edited.
@@ -210,7 +213,7 @@ private:
     std::optional<PointerUp> lifted_;
     // focus and text
     std::string focus_, spoken_, editing_;
-    bool ring_shown_ = false, on_wheel_ = false;
+    bool ring_shown_ = false, on_wheel_ = false, went_to_field_ = false;
     bool wrote_by_keys_ = false; ///< a real keyboard's characters, since the ring came here
     Moment last_lift_{-100000};
     std::optional<Moment> last_tap_;

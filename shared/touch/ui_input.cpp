@@ -107,8 +107,10 @@ void Ui::activate(const Node& node, Moment at) {
     if (tremor)
         return;
     activated_ = node.key;
-    if (node.takes_text)
+    if (node.takes_text) {
         edit(node.key);
+        went_to_field_ = true;
+    }
 }
 
 bool Ui::focus_is_to_press() const {
@@ -256,8 +258,10 @@ void Ui::move_focus(int direction) {
     const auto* stop = stops[static_cast<std::size_t>(place)];
     focus_ = stop->key;
     ring_shown_ = true;
-    if (stop->takes_text)
+    if (stop->takes_text) {
         edit(stop->key);
+        went_to_field_ = true;
+    }
 }
 
 /// On the on-screen keyboard the arrows go by place; over its edges they go on in reading order.

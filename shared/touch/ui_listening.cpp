@@ -65,6 +65,7 @@ void Ui::enter_wheel(const Node& field) {
     if (first == nullptr)
         return;
     edit(field.key);
+    went_to_field_ = true;
     on_wheel_ = true;
     keyboard_.by_alphabet = true;
     focus_ = first->key;

@@ -86,6 +86,7 @@ struct ChoiceCard {
     bool tight = false;     ///< texts reach nearer the border
     bool line_grows = true; ///< false: the line keeps reading size in Större text
     bool title_grows = true;
+    bool row = false; ///< of a list: its title in reading size, no chip
 };
 bool choice_card(Ui& ui, PxRect rect, const ChoiceCard& card);
 /// The least height in which its texts stand well.
@@ -114,6 +115,7 @@ struct FieldLook {
     bool valid = false;       ///< a check at the end
     bool masked = false;      ///< dots instead of characters
     bool digits_only = false;
+    std::size_t group = 0;   ///< digits stand so many together, to be compared with a paper; 0: all
     std::size_t limit = 200; ///< characters
     std::string_view placeholder{};
     const FieldStyle* style = nullptr; ///< the kiosk's when not given

@@ -88,12 +88,12 @@ TEST_CASE("two equal complaints are two submissions") {
 }
 
 TEST_CASE("nothing answered names every mandatory field in the form's order") {
-    REQUIRE(faults_of({}) == "typ: Välj ett av alternativen.\n"
-                             "fran: Välj ett av alternativen.\n"
+    REQUIRE(faults_of({}) == "typ: Välj ett svar.\n"
+                             "fran: Välj ett svar.\n"
                              "beskrivning: Skriv vad du vill säga.\n"
                              "svar: Välj om du vill ha svar.\n");
-    REQUIRE(faults_of({}, Channel::Paper) == "typ: Välj ett av alternativen.\n"
-                                             "fran: Välj ett av alternativen.\n"
+    REQUIRE(faults_of({}, Channel::Paper) == "typ: Välj ett svar.\n"
+                                             "fran: Välj ett svar.\n"
                                              "beskrivning: Skriv vad du vill säga.\n");
 }
 
@@ -108,8 +108,8 @@ TEST_CASE("a reply needs name, address and telephone, said once in the municipal
     Answers answers = with(anonymous_complaint(), "svar", "ja");
     REQUIRE(faults_of(answers) ==
             "namn: För att vi ska kunna svara behöver vi namn, adress och telefon.\n"
-            "adress: Fyll i det här.\n"
-            "telefon_mobil: Fyll i det här.\n");
+            "adress: Skriv din adress.\n"
+            "telefon_mobil: Skriv ditt telefonnummer.\n");
     answers.set("namn", std::string("Åsa"));
     answers.set("adress", std::string("Storgatan 5"));
     REQUIRE(faults_of(answers) ==
@@ -124,7 +124,7 @@ TEST_CASE("faults speak the person's language") {
     REQUIRE(faults_of(with(anonymous_complaint(), "typ", ""), Channel::Kiosk, "sv@lattlast") ==
             "typ: Välj ett svar.\n");
     REQUIRE(faults_of(with(anonymous_complaint(), "typ", ""), Channel::Kiosk, "fi") ==
-            "typ: Välj ett av alternativen.\n");
+            "typ: Välj ett svar.\n");
 }
 
 TEST_CASE("on paper no reply question is asked: contact details alone say who it is") {
@@ -161,7 +161,7 @@ TEST_CASE("a choice must be one of the form's, and one alone") {
             "typ: Svaret finns inte på blanketten. Välj ett som finns.\n");
     Answers two = anonymous_complaint();
     two.set("typ", std::vector<std::string>{"forslag", "klagomal"});
-    REQUIRE(faults_of(two) == "typ: Välj bara ett alternativ.\n");
+    REQUIRE(faults_of(two) == "typ: Välj bara ett svar.\n");
 }
 
 TEST_CASE("an answer to a field that the form does not have is refused") {

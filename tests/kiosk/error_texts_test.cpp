@@ -10,10 +10,6 @@ using namespace tycktill;
 
 namespace {
 
-AppScene& at_story(AppScene& scene) {
-    return scene.presses("Börja", "Klagomål", "Nästa", "Vet inte", "Nästa", "Mig själv", "Nästa");
-}
-
 /// What is said after this is written on a line with this rule.
 std::string said_of(TextRule rule, std::u32string_view text) {
     Municipality whose = municipality_file("ljusnarsberg");
@@ -25,7 +21,9 @@ std::string said_of(TextRule rule, std::u32string_view text) {
     line.label.by_language["sv"] = "Prov";
     line.longest = 60;
     line.required = true;
-    form.fields.insert(form.fields.begin(), line);
+    line.role = text.empty() && rule != TextRule::Any ? FieldRole::Contact : FieldRole::Other;
+    form.fields = {line};
+    form.reply = {};
     Visit visit(whose);
     visit.does(Begin{});
     std::string written;
@@ -41,6 +39,11 @@ TEST_CASE("every text rule says in plain words what is wrong") {
     const Form form = municipality_file("ljusnarsberg").forms.front();
     const std::vector<std::tuple<std::string, TextRule, std::u32string_view>> all{
         {"fault.fill_in", TextRule::Any, U""},
+        {"fault.no_name", TextRule::Name, U""},
+        {"fault.no_address", TextRule::Address, U""},
+        {"fault.no_telephone", TextRule::Telephone, U""},
+        {"fault.no_email", TextRule::Email, U""},
+        {"fault.no_postnummer", TextRule::Postnummer, U""},
         {"fault.no_letters", TextRule::Name, U"123"},
         {"fault.not_telephone", TextRule::Telephone, U"ringmigpåkvällarnaefterfem"},
         {"fault.telephone_sign", TextRule::Telephone, U"ring 070-174 06 35"},
@@ -86,19 +89,21 @@ TEST_CASE("several choices and a form without anonymity say what they miss") {
     visit.does(Begin{}, Next{});
     REQUIRE_FALSE(visit.session.faults.empty());
     CHECK(visit.session.faults.front().why == fault_words(form, "fault.choose_some", "sv"));
-    visit.does(Choose{"typ", "klagomal"}, Next{}, PickCard{"enhet", Pick::Here}, Next{},
-               Choose{"fran", "enskild"}, Next{}, Write{"Kallt."}, Next{},
-               PickCard{"datum", Pick::Skip}, Next{}, Choose{"svar", "nej"}, Next{});
+    visit.does(Choose{"typ", "klagomal"}, PickCard{"enhet", Pick::Here}, Choose{"fran", "enskild"},
+               Write{"Kallt."}, Next{}, PickCard{"datum", Pick::Skip}, Choose{"svar", "nej"});
     REQUIRE_FALSE(visit.session.faults.empty());
     CHECK(visit.session.faults.front().why == fault_words(form, "fault.not_anonymous", "sv"));
 }
 
 TEST_CASE("the search, the calendar and a disk that fails say what to do, on the screen") {
     AppScene scene;
-    scene.presses("Börja", "Klagomål", "Nästa", "En annan verksamhet", "Nästa", "Nästa");
+    scene.presses("Börja", "Klagomål", "Någon annanstans", "Nästa");
     CHECK(scene.says("Skriv var det hände, eller gå tillbaka och välj Vet inte."));
     scene.presses("Avbryt och rensa", "Rensa nu");
-    at_story(scene).type(U"Kallt.").presses("Nästa", "Annat datum", "Nästa", "Nästa");
+    // Only who presses Nästa themselves can pass the calendar by.
+    scene.presses("Hjälp", "Lugnare tryck", "Stäng", "Börja", "Klagomål", "Nästa", "Vet inte",
+                  "Nästa", "Mig själv", "Nästa");
+    scene.type(U"Kallt.").presses("Nästa", "Annat datum", "Nästa", "Nästa");
     CHECK(scene.says("Välj en dag, eller gå tillbaka och välj Hoppa över."));
     scene.presses("Tillbaka", "Hoppa över", "Nästa", "Nej, jag vill vara anonym", "Nästa");
     scene.disk_works = false;

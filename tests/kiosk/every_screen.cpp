@@ -91,6 +91,9 @@ private:
                 look_for_unit();
             does(PickCard{field().id, setting_.unit.empty() ? Pick::Unknown : Pick::Here});
             break;
+        case StepKind::Ways:
+            does(ChooseWay{current(session_).fields.front()});
+            break;
         case StepKind::Text:
             does(Write{story});
             break;
@@ -104,8 +107,9 @@ private:
         case StepKind::Check:
             return end();
         }
-        if (!by_name_)
-            keep("svarat");
+        if (at != session_.at) // the card has led on
+            does(Back{});
+        keep("svarat");
         does(Next{});
         if (at == session_.at && session_.faults.empty() && session_.place == Place::Asking)
             does(Next{});
@@ -120,46 +124,61 @@ private:
     }
     void look_for_unit() {
         const Session before = session_;
-        does(PickCard{field().id, Pick::Elsewhere}, Next{});
+        does(PickCard{field().id, Pick::Elsewhere});
         keep("sok");
         keep_fault();
         does(Write{"e"});
         keep("sok-traffar");
+        if (!setting_.municipality->units.empty())
+            does(ChooseUnit{setting_.municipality->units.back().name});
+        keep("sok-vald");
         does(Write{"Ett ställe som ingen har hört talas om"});
         keep("sok-inget");
         session_ = before;
     }
     void look_for_day() {
         const Session before = session_;
-        does(PickCard{field().id, Pick::OtherDay}, Next{});
+        does(PickCard{field().id, Pick::OtherDay});
         keep("kalender");
         keep_fault();
-        does(ShowMonth{setting_.today - std::chrono::days{100}},
-             ChooseDay{setting_.today - std::chrono::days{99}});
+        does(ShowMonth{setting_.today - std::chrono::days{100}});
+        keep("kalender-annan");
+        does(ChooseDay{setting_.today - std::chrono::days{99}}, Back{},
+             PickCard{field().id, Pick::OtherDay});
         keep("kalender-vald");
         session_ = before;
     }
-    /// Line after line, each also wrong once.
+    /// Line after line, each also wrong once; then with every further way that may be added.
     void write_lines() {
-        const std::vector<std::string> fields = current(session_).fields;
-        for (int pages = 0; pages < 9 && current(session_).fields == fields; ++pages) {
-            const ShownLines lines = shown_lines(setting_, session_);
-            const std::string page = pages == 0 ? "" : std::to_string(pages + 1);
-            keep(page);
-            keep_fault();
-            for (std::size_t at = 0; at < lines.count; ++at) {
-                const Field& line = *setting_.form->find(fields[lines.first + at]);
-                does(Focus{line.id}, Write{spoiled_for(line)});
-                const Session before = session_;
-                does(Next{});
-                if (!session_.faults.empty())
-                    keep(line.id + "-fel");
-                session_ = before;
-                does(Write{written_for(line)});
-            }
-            keep(page + "ifyllt");
+        const std::size_t at = session_.at;
+        keep("");
+        for (std::size_t lines = asked_lines(session_).size(); lines > 0; --lines)
             does(Next{});
-        }
+        keep("tomt-fel");
+        for (const std::string& id : asked_lines(session_))
+            write_line(id);
+        keep("ifyllt");
+        const Session before = session_;
+        for (const std::string& way : further_ways(session_))
+            does(AddWay{way});
+        keep("alla-satt");
+        for (const std::string& id : asked_lines(session_))
+            write_line(id);
+        keep("alla-satt-ifyllt");
+        session_ = before;
+        for (std::size_t line = 0; line < 9 && session_.at == at; ++line)
+            does(Next{});
+    }
+    void write_line(const std::string& id) {
+        const Field& line = *setting_.form->find(id);
+        does(Focus{id}, Write{spoiled_for(line)});
+        const Session before = session_;
+        for (std::size_t next = 0; next < 9 && session_.faults.empty(); ++next)
+            does(Next{});
+        if (!session_.faults.empty())
+            keep(id + "-fel");
+        session_ = before;
+        does(Write{written_for(line)});
     }
     void end() {
         keep("");

@@ -35,13 +35,8 @@ std::set<std::string> walked(const std::string& whose, const std::string& panel,
     Finger<Place> finger(place);
     Keyboard<Place> keyboard(place);
     Hand& hand = by == By::Finger ? static_cast<Hand&>(finger) : keyboard;
-    Walk walk{place.scene.app,
-              [&]() -> const AccessibleTree& { return place.tree(); },
-              hand,
-              wishes,
-              {},
-              {},
-              {}};
+    Walk walk{place.scene.app, [&]() -> const AccessibleTree& { return place.tree(); }, hand,
+              wishes};
     walk.from_start_to_thanks();
     CHECK(walk.fault == "");
     REQUIRE(place.scene.kept.size() == 1);

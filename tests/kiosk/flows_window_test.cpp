@@ -81,13 +81,8 @@ void walk_on_glass(const char* whose, Wishes wishes) {
     Finger<Glass> finger(glass);
     Keyboard<Glass> keyboard(glass);
     Hand& hand = wishes == Wishes::Anonymous ? static_cast<Hand&>(finger) : keyboard;
-    Walk walk{*glass.visit.app,
-              [&]() -> const AccessibleTree& { return glass.tree(); },
-              hand,
-              wishes,
-              {},
-              {},
-              {}};
+    Walk walk{*glass.visit.app, [&]() -> const AccessibleTree& { return glass.tree(); }, hand,
+              wishes};
     walk.from_start_to_thanks();
     CHECK(walk.fault == "");
     REQUIRE(glass.kept.size() == 1);

@@ -84,22 +84,23 @@ TEST_CASE("the check page shows what was answered, in the words of paper and scr
     for (const AnswerRow& row : rows)
         words += row.label + ": " + row.value + "\n";
     CHECK(words ==
-          "Typ: Klagomål\nGäller: Björkgården, avdelning 2\nFrån: Mig själv\n"
-          "Text: Maten var kall.\nNär: I går, 21 november\nSvar: Nej, jag vill vara anonym\n");
+          "Vad vill du säga?: Klagomål\nVar hände det?: Björkgården, avdelning 2\n"
+          "Vem gäller det?: Mig själv\nDin text: Maten var kall.\n"
+          "När hände det?: I går, 21 november\nVill du ha svar?: Nej, jag vill vara anonym\n");
 }
 
 TEST_CASE("the check page says what was not given, and groups the contact details") {
     Visit visit;
-    visit.goes_to_check().does(
-        Change{"datum"}, PickCard{"datum", Pick::Skip}, Next{}, Change{"enhet"},
-        PickCard{"enhet", Pick::Unknown}, Next{}, Change{"svar"}, Choose{"svar", "ja"}, Next{},
-        Write{"Karin Lindberg"}, Focus{"telefon_mobil"}, Write{"070-174 06 35"});
+    visit.goes_to_check().does(Change{"datum"}, PickCard{"datum", Pick::Skip}, Change{"enhet"},
+                               PickCard{"enhet", Pick::Unknown}, Change{"svar"},
+                               Choose{"svar", "ja"}, Write{"Karin Lindberg"},
+                               Focus{"telefon_mobil"}, Write{"070-174 06 35"});
     const auto rows = answer_rows(visit.setting, visit.session);
     REQUIRE(rows.size() == 7);
     CHECK(rows[1].value == "Vet inte");
-    CHECK(rows[4].value == "Inte angivet");
+    CHECK(rows[4].value == "Du hoppade över det.");
     CHECK_FALSE(rows[4].given);
-    CHECK(rows[6].label == "Kontakt");
+    CHECK(rows[6].label == "Så når vi dig");
     CHECK(rows[6].value == "Karin Lindberg\n070-174 06 35");
 }
 

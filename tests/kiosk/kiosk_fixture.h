@@ -59,14 +59,14 @@ struct Visit {
     Visit& waits(std::chrono::seconds time) { return does(Elapsed{time}); }
     /// From the start to the free text, with the answers that come before it.
     Visit& goes_to_story() {
-        return does(Begin{}, Choose{"typ", "klagomal"}, Next{}, PickCard{"enhet", Pick::Here},
-                    Next{}, Choose{"fran", "enskild"}, Next{});
+        return does(Begin{}, Choose{"typ", "klagomal"}, PickCard{"enhet", Pick::Here},
+                    Choose{"fran", "enskild"});
     }
     Visit& goes_to_reply() {
         return goes_to_story().does(Write{"Maten var kall."}, Next{},
-                                    PickCard{"datum", Pick::Yesterday}, Next{});
+                                    PickCard{"datum", Pick::Yesterday});
     }
-    Visit& goes_to_check() { return goes_to_reply().does(Choose{"svar", "nej"}, Next{}); }
+    Visit& goes_to_check() { return goes_to_reply().does(Choose{"svar", "nej"}); }
     StepKind kind() const { return current(session).kind; }
     std::string field() const {
         return current(session).fields.empty() ? "" : current(session).fields.front();

@@ -30,7 +30,7 @@ TEST_CASE("Lyssna reads the page: title, texts, every choice with its state, and
     scene.press("Lyssna");
     const std::string all = scene.voice.all();
     for (const char* words :
-         {"Vad vill du lämna?", "Välj det som passar bäst.", "Klagomål. Inte valt. Något är fel",
+         {"Vad vill du säga?", "Välj det som passar bäst.", "Klagomål. Inte valt. Något är fel",
           "Förslag. Inte valt.", "Steg 1 av", "Tillbaka.", "Nästa."})
         CHECK(all.find(words) != std::string::npos);
     CHECK(all.find("Kontrast") == std::string::npos); // the tools are not read on each page
@@ -67,7 +67,7 @@ TEST_CASE("the ring stands on what is being said, text or button") {
         scene.wait(100ms);
     }
     CHECK(places.size() > 6);
-    CHECK(spoken_node(scene) == "Vad vill du lämna?"); // the walk begins at the question
+    CHECK(spoken_node(scene) == "Vad vill du säga?"); // the walk begins at the question
 }
 
 TEST_CASE("what is said is cut off by the next key and the next touch, and can be had again") {

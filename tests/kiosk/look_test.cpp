@@ -53,8 +53,8 @@ bool is_card_page(const Session& session) {
             kind == StepKind::Date);
 }
 
-/// Lines and what a search finds are as many at a time as there is room for; Nästa and writing show
-/// the others.
+/// What a search finds is as much at a time as there is room for; writing shows the others. On a page of
+/// lines the hint and the offer of further ways give way to the lines.
 bool shows_some_at_a_time(const Session& session) {
     const StepKind kind = current(session).kind;
     return session.place == Place::Asking && (kind == StepKind::Lines || session.inner);

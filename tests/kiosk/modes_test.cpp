@@ -25,13 +25,12 @@ std::vector<PxRect> places_of(const std::string& tool, const std::string& panel)
         places.push_back(PxRect(tile->rect));
     };
     note();
-    for (const char* way :
-         {"Börja", "Klagomål", "Nästa", "Vet inte", "Nästa", "Mig själv", "Nästa"}) {
+    for (const char* way : {"Börja", "Klagomål", "Vet inte", "Mig själv"}) {
         scene.press(way);
         note();
     }
     scene.type(U"Maten var kall.");
-    for (const char* way : {"Nästa", "Hoppa över", "Nästa"}) {
+    for (const char* way : {"Nästa", "Hoppa över"}) {
         scene.press(way);
         note();
     }
@@ -108,7 +107,7 @@ TEST_CASE("a hand that strikes twice reaches calm presses, whatever time is betw
             tremor.press("Stäng");
             tremor.press("Börja");
             tremor.press("Klagomål");
-            CHECK(scene.says("Vad vill du lämna?"));
+            CHECK(scene.says("Vad vill du säga?"));
             CHECK(scene.app.session().answers.chosen("typ", "klagomal"));
         }
 }
@@ -176,18 +175,18 @@ TEST_CASE(
 TEST_CASE("more time is one press anywhere the warning says, for whoever presses, hears or walks") {
     for (const std::string& panel : panels) {
         AppScene scene("ljusnarsberg", panel);
-        scene.press("Börja").press("Klagomål").wait(95s);
+        scene.presses("Börja", "Klagomål", "Tillbaka").wait(95s);
         const Node* still = scene.tree().pressable("Jag är kvar");
         REQUIRE(still != nullptr);
         CHECK(in_mm(scene, still->rect.h) >= 25);
         CHECK(scene.voice.all().find("Är du kvar?") != std::string::npos);
         Tremor{scene, 300ms}.press("Jag är kvar");
-        CHECK(scene.says("Vad vill du lämna?"));
+        CHECK(scene.says("Vad vill du säga?"));
         CHECK(scene.app.session().answers.chosen("typ", "klagomal"));
         scene.wait(95s);
         scene.give(KeyDown{Key::Escape}); // «tillbaka» on the pad
         scene.give(KeyUp{Key::Escape});
-        CHECK(scene.says("Vad vill du lämna?"));
+        CHECK(scene.says("Vad vill du säga?"));
     }
 }
 

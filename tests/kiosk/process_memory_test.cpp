@@ -26,9 +26,8 @@ std::string typed_by_letters(const std::string& word) {
     return lines;
 }
 
-const std::string to_the_story = "press \"Börja\"\npress \"Klagomål\"\npress \"Nästa\"\n"
-                                 "press \"Vet inte\"\npress \"Nästa\"\npress \"Mig själv\"\n"
-                                 "press \"Nästa\"\n";
+const std::string to_the_story = "press \"Börja\"\npress \"Klagomål\"\n"
+                                 "press \"Vet inte\"\npress \"Mig själv\"\n";
 const std::string hold = "picture here.png\npicture hold.png\n";
 
 /// A kiosk that plays these steps and stands still at its end.
@@ -78,8 +77,8 @@ const std::vector<std::string> contact_canaries{"qzvaktelina qzholk", "qzvaktelg
 /// To the check page with every field filled in.
 std::string all_by_letters() {
     return to_the_story + typed_by_letters(canary) +
-           "press \"Nästa\"\npress \"Hoppa över\"\npress \"Nästa\"\n"
-           "press \"Ja, jag lämnar mina uppgifter\"\npress \"Nästa\"\n" +
+           "press \"Nästa\"\npress \"Hoppa över\"\n"
+           "press \"Ja, jag lämnar mina uppgifter\"\n" +
            typed_by_letters(contact_canaries[0]) + "press \"Adress, postnummer och ort\"\n" +
            typed_by_letters(contact_canaries[1]) + "press \"Telefon\"\n" +
            typed_by_letters(contact_canaries[2]) +

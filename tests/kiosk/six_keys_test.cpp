@@ -16,9 +16,7 @@ Submission sent_by(AppScene& scene) {
 
 /// Goes all the way with this hand; what the office then opens.
 Submission walked(AppScene& scene, Hand& hand, Wishes wishes) {
-    Walk walk{
-        scene.app, [&]() -> const AccessibleTree& { return scene.tree(); }, hand, wishes, {}, {},
-        {}};
+    Walk walk{scene.app, [&]() -> const AccessibleTree& { return scene.tree(); }, hand, wishes};
     walk.from_start_to_thanks();
     REQUIRE(walk.fault == "");
     const Submission sent = sent_by(scene);

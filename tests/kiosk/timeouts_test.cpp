@@ -17,12 +17,14 @@ TEST_CASE("after 90 seconds the kiosk asks, after 30 more it clears") {
     CHECK(visit.session == fresh(visit.setting));
 }
 
-TEST_CASE("who writes has 180 seconds") {
+TEST_CASE("who writes, reads through or copies the code has 180 seconds") {
     Visit visit;
     visit.goes_to_story().waits(179s);
     CHECK(visit.session.overlay == Overlay::None);
     visit.waits(1s);
     CHECK(visit.session.overlay == Overlay::Time);
+    visit.does(StillHere{}, ClearNow{}).goes_to_check().waits(179s);
+    CHECK(visit.session.overlay == Overlay::None);
 }
 
 TEST_CASE("every touch gives the full time again, and so does «Jag är kvar», without limit") {
@@ -49,7 +51,7 @@ TEST_CASE("times double for who listens, reads large or easy text, or uses the k
 
 TEST_CASE("under the warning only its own two buttons do anything") {
     Visit visit;
-    visit.goes_to_check().waits(90s).does(Send{}, Next{}, Close{}, Show{Overlay::Help});
+    visit.goes_to_check().waits(180s).does(Send{}, Next{}, Close{}, Show{Overlay::Help});
     CHECK(visit.session.overlay == Overlay::Time);
     CHECK(visit.session.place == Place::Asking);
     visit.does(StillHere{});
@@ -64,7 +66,7 @@ TEST_CASE("partial text is never sent: it is cleared") {
 
 TEST_CASE("the thank-you page is cleared as well") {
     Visit visit;
-    visit.goes_to_check().does(Send{}, Sent{"234567892345"}).waits(90s);
+    visit.goes_to_check().does(Send{}, Sent{"234567892345"}).waits(180s);
     CHECK(visit.session.overlay == Overlay::Time);
     visit.waits(30s);
     CHECK(visit.session == fresh(visit.setting));

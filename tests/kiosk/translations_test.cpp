@@ -83,11 +83,11 @@ TEST_CASE("a translated form is offered, asks in its language and says its fault
     shipped_translations().add_to(municipality, {"fi"});
     const Form& form = municipality.forms.front();
     CHECK(form.languages == std::vector<std::string>{"sv", "en", "fi"});
-    CHECK(form.find("typ")->question.in("fi") == "Mitä haluat jättää?");
+    CHECK(form.find("typ")->choices.front().label.in("fi") == "Valitus");
     Visit visit(municipality);
     visit.does(SetLanguage{"fi"}, Begin{}, Next{});
     REQUIRE(visit.session.faults.size() == 1);
-    CHECK(visit.session.faults.front().why == "Valitse yksi vaihtoehdoista.");
+    CHECK(visit.session.faults.front().why == "Valitse yksi vastaus.");
     visit.does(SetLanguage{"sv"}, Next{});
-    CHECK(visit.session.faults.front().why == "Välj ett av alternativen.");
+    CHECK(visit.session.faults.front().why == "Välj ett svar.");
 }

@@ -25,25 +25,32 @@ struct Walk {
     Hand& hand;
     Wishes wishes;
 
+    /// Whether each mandatory question is tried without an answer first.
+    bool tries_to_pass = true;
     /// What was answered, by field.
-    std::map<std::string, std::vector<std::string>> answered;
+    std::map<std::string, std::vector<std::string>> answered = {};
     /// What was said to be wrong on the way, as it stood on the screen.
-    std::set<std::string> told;
+    std::set<std::string> told = {};
+    int presses = 0; ///< but for those that write
     /// What went otherwise than it should, or "".
-    std::string fault;
+    std::string fault = {};
 
     void from_start_to_thanks();
 
 private:
     void press(const std::string& name);
+    void press_card(const std::string& name, bool goes_on = true);
     std::string word(const char* key) const;
+    std::string more() const;
     bool on_screen(const std::string& name) const;
     void try_to_pass();
     void answer_choice(const Field& field);
     void answer_unit(const Field& field);
     void answer_date(const Field& field);
     void answer_text(const Field& field);
+    void answer_ways();
     void answer_lines();
+    void write_line(const Field& field);
     void answer_step();
 };
 
