@@ -16,9 +16,12 @@
 #include "shared/base/log.h"
 #include "shared/base/places.h"
 #include "shared/base/text.h"
+#include "shared/touch/fit.h"
 #include "shared/touch/play.h"
 #include "shared/touch/voice.h"
 #include "shared/touch/window.h"
+
+#include <cstdlib>
 
 using namespace tycktill;
 using namespace tycktill::kiosk;
@@ -53,6 +56,19 @@ Result<forms::Municipality> wanted_municipality(const StationSettings& settings)
     return municipality;
 }
 
+/// Who tries it out in a window sees the whole panel, however small their screen is, and which it is.
+Result<touch::Panel> shown_panel(const KioskCommand& command) {
+    const touch::Panel panel = TRY(touch::parse_panel(command.settings.panel));
+    const bool window = !command.settings.fullscreen && !command.play;
+    const auto room = window ? touch::screen_room() : std::nullopt;
+    const touch::Panel shown = room ? touch::fitted(panel, *room) : panel;
+    if (shown.width_px != panel.width_px)
+        say("the screen is smaller than the panel " + panel.name + ": shown " +
+            std::to_string(shown.width_px) + " px wide instead of " +
+            std::to_string(panel.width_px));
+    return shown;
+}
+
 Result<House> open_house(const KioskCommand& command) {
     const auto assets = assets_folder();
     auto municipality = TRY(wanted_municipality(command.settings));
@@ -60,7 +76,7 @@ Result<House> open_house(const KioskCommand& command) {
     const auto list = assets / "words" / "sv.txt";
     const std::string known_words = TRY(read_text(list));
     auto next_words = TRY(NextWords::parse(known_words, list.string()));
-    const touch::Panel panel = TRY(touch::parse_panel(command.settings.panel));
+    const touch::Panel panel = TRY(shown_panel(command));
     auto typesetter = TRY(touch::Typesetter::open(assets));
     TRY(make_folder(command.data));
     return House{std::move(municipality), std::move(words), std::move(next_words), panel,
@@ -150,7 +166,8 @@ int run(const KioskCommand& command) {
     if (!setting)
         return failed(setting.error(), configuration);
     auto window = touch::Window::open(
-        {house->panel, "Tyck till", command.settings.fullscreen, false}, *house->typesetter);
+        {house->panel, "Tyck till – " + house->panel.name, command.settings.fullscreen, false},
+        *house->typesetter);
     if (!window)
         return failed(window.error(), met_something);
     touch::RememberingVoice remembering;
@@ -178,9 +195,11 @@ int main(int count, char** words) {
     const auto command = read_command(count, words);
     if (const int* code = std::get_if<int>(&command))
         return *code;
-    if (const std::string missing = harden_process(); !missing.empty())
-        say(missing);
     const auto& wish = std::get<KioskCommand>(command);
+    const std::string missing = harden_process();
+    const bool tried_out = !wish.settings.fullscreen && std::getenv("INVOCATION_ID") == nullptr;
+    if (!missing.empty() && !tried_out) // systemd gives its services that
+        say(missing);
     return with_last_net([&]() -> int {
         if (!wish.set_pin)
             return run(wish);

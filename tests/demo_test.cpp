@@ -74,7 +74,12 @@ TEST_CASE("the demo walks the whole path, twice, and leaves no readable word at 
                 if (word != "174 06 35") // spelled with the area code
                     CHECK(times(outcome.out, word) == 1);
         CHECK(times(outcome.out, "Utlovat den som vill ha svar: ") >= 1);
-        CHECK(times(outcome.out, ".png") >= 10);
+        const std::string story = read_text(demo / "index.html").value();
+        CHECK(times(story, "<img src=\"pictures/") >= 16);
+        for (std::size_t at = 0; (at = story.find("src=\"", at)) != std::string::npos;) {
+            at += 5;
+            CHECK(fs::exists(demo / story.substr(at, story.find('"', at) - at)));
+        }
         CHECK(fs::exists(demo / "pictures" / "kiosk-tack.png"));
         CHECK(fs::exists(demo / "pictures" / "desk-form.png"));
         CHECK(fs::exists(demo / "blankett.pdf"));

@@ -109,5 +109,10 @@ done
 stop_office
 
 step 'To look at'
-find "$pictures" -type f | sort | sed "s|^$root/||"
-echo "$demo/blankett.pdf" | sed "s|^$root/||"
+story=$demo/index.html
+"$root/tools/demo/story.sh" "$pictures" >"$story"
+echo "${story#"$root"/}"
+echo 'next: ./tycktill kiosk, where you leave something yourself; then ./tycktill office'
+if [ "$headless" = 0 ] && command -v xdg-open >/dev/null; then
+    xdg-open "$story" >/dev/null 2>&1 || true
+fi

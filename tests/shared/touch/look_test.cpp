@@ -1,4 +1,5 @@
 #include "shared/touch/field_text.h"
+#include "shared/touch/fit.h"
 #include "shared/touch/keyboard.h"
 #include "shared/touch/layout.h"
 #include "shared/touch/text_runs.h"
@@ -98,6 +99,18 @@ TEST_CASE("cards grow to 65 mm and never shrink below 36; six are the most on a 
     CHECK(six[0].h >= portrait.px(36));
     CHECK(six[5].bottom() <= page.content.bottom() + 1);
     CHECK(cards_that_fit(portrait, page.content) == 6);
+}
+
+TEST_CASE(
+    "a panel is shown whole on a smaller screen, in its own shape; where it fits it is as it is") {
+    const Panel panel = parse_panel("21.5-portrait").value();
+    const Panel laptop = fitted(panel, {1366, 728});
+    CHECK(laptop.height_px <= 728);
+    CHECK(laptop.width_px == Approx(laptop.height_px * 1080.0 / 1920).margin(2));
+    CHECK(laptop.diagonal_inches ==
+          panel.diagonal_inches); // its millimetres stay: all of it shrinks alike
+    const Panel wall = fitted(panel, {2160, 3840});
+    CHECK(wall.height_px == panel.height_px);
 }
 
 TEST_CASE("every key of the keyboard is at least 20 mm with 3 mm between, in both panels") {
