@@ -112,7 +112,7 @@ step 'To look at'
 story=$demo/index.html
 "$root/tools/demo/story.sh" "$pictures" >"$story"
 echo "${story#"$root"/}"
-echo 'next: ./tycktill kiosk, where you leave something yourself; then ./tycktill office'
+echo 'next: ./tycktill kiosk, where you leave something yourself; then ./tycktill office inbox'
 if [ "$headless" = 0 ] && command -v xdg-open >/dev/null; then
     xdg-open "$story" >/dev/null 2>&1 || true
 fi

@@ -46,7 +46,8 @@ show 'Everything is shown before it is sent, then thanked for once it is kept.' 
 
 cat <<'HTML'
 <h2>Next</h2>
-<p><code>./tycktill kiosk</code> lets you leave something yourself, <code>./tycktill office</code> shows what has come,
+<p><code>./tycktill kiosk</code> lets you leave something yourself, <code>./tycktill office inbox</code> tells what has come,
+<code>./tycktill office</code> opens the office’s pages with made-up matters,
 <code>./tycktill scan</code> says how to read a form of your own.</p>
 </html>
 HTML
