@@ -42,7 +42,7 @@ float draw_code_field(const View& view, touch::PxRect place, Said& said) {
     look.group = 4; // as on the thank-you page
     look.limit = record::code_length;
     const float gap = ui.measures().step;
-    const float button = ui.panel().target(view.setting.landscape ? 71.6 : 76);
+    const float button = ui.panel().target(view.setting.landscape ? 105 : 76);
     touch::PxRect box = top_of(place, ui.panel().target(24.8));
     box.w -= button + gap;
     take_change(touch::text_field(ui, box, look), said);

@@ -1,5 +1,6 @@
 // «Hur når vi dig?», and any other page of single lines. All lines that are asked for stand there all the
 // time; what is wrong is said where the hint stands, so that none of them moves.
+#include "forms/rules/fault_words.h"
 #include "forms/rules/text_rules.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
@@ -24,8 +25,13 @@ bool may_be_left_out(const View& view, const forms::Field& field) {
            !holds(reply.needs_all, field.id) && !holds(reply.needs_any, field.id);
 }
 
-std::string label_of(const View& view, const forms::Field& field) {
-    const std::string& label = view.in_words(field.question.empty() ? field.label : field.question);
+enum class Label { Whole, Short };
+
+/// Short: «Adress» of «Adress, postnummer och ort».
+std::string label_of(const View& view, const forms::Field& field, Label length = Label::Whole) {
+    std::string label = view.in_words(field.question.empty() ? field.label : field.question);
+    if (length == Label::Short)
+        label = label.substr(0, label.find(','));
     return may_be_left_out(view, field) ? fill(view.word("lines.optional"), {{"label", label}})
                                         : label;
 }
@@ -74,13 +80,16 @@ struct Plan {
     std::size_t abreast = 1;
     double box_mm = 24.8;
     bool labels_grow = true;
+    touch::Step label_step = touch::Step::Body;
+    Label words = Label::Whole;
     float label = 0, box = 0, gap = 0; ///< px
     bool fits = false;
     float bottom = 0; ///< of the last line
 };
 
 touch::TextLook label_look(const Plan& plan) {
-    return {.weight = touch::Weight::SemiBold,
+    return {.step = plan.label_step,
+            .weight = touch::Weight::SemiBold,
             .line = 1.2,
             .spoken = false,
             .may_grow = plan.labels_grow};
@@ -96,23 +105,24 @@ Plan measured(const View& view, const touch::PxRect& place, const Fields& fields
     const float width = column_width(view, place, plan);
     for (std::size_t at = 0; at < fields.size(); ++at) {
         const bool alone = plan.abreast == 1 || (fields.size() % 2 == 1 && at + 1 == fields.size());
-        plan.label =
-            std::max(plan.label, touch::text_height(ui, alone ? place.w : width,
-                                                    label_of(view, *fields[at]), label_look(plan)));
+        const std::string label = label_of(view, *fields[at], plan.words);
+        plan.label = std::max(
+            plan.label, touch::text_height(ui, alone ? place.w : width, label, label_look(plan)));
     }
     plan.label += ui.unit(6);
     plan.box = ui.panel().target(plan.box_mm);
     const auto rows = static_cast<float>((fields.size() + plan.abreast - 1) / plan.abreast);
     const float lines = rows * (plan.label + plan.box);
     const float spare = rows > 1 ? (place.h - lines) / (rows - 1) : place.h - lines;
-    plan.fits = spare >= (rows > 1 ? ui.unit(10) : 0);
-    plan.gap = std::clamp(spare, ui.unit(10), ui.unit(26));
+    const float least = ui.unit(view.setting.landscape ? 6 : 10);
+    plan.fits = spare >= (rows > 1 ? least : 0);
+    plan.gap = std::clamp(spare, least, ui.unit(26));
     plan.bottom = place.y + lines + (rows - 1) * plan.gap;
     return plan;
 }
 
-/// What gives way, in this order: their air, the column, the labels' size. No line ever does.
-Plan plan_in(const View& view, const touch::PxRect& place, const Fields& fields) {
+/// Ways to stand, the best one first.
+std::vector<Plan> plans_for(const View& view, const Fields& fields) {
     const double box = view.setting.landscape ? 20 : 24.8;
     std::vector<Plan> plans;
     for (const bool grow : {true, false}) {
@@ -123,8 +133,18 @@ Plan plan_in(const View& view, const touch::PxRect& place, const Fields& fields)
             for (const double mm : {box, 20.0})
                 plans.push_back({2, mm, grow});
     }
+    if (!view.setting.landscape || fields.size() == 1)
+        return plans;
+    const touch::Step step = view.ui.larger() ? touch::Step::Body : touch::Step::Label;
+    plans.push_back({2, box, false, step, Label::Whole});
+    plans.push_back({2, box, false, step, Label::Short});
+    return plans;
+}
+
+/// What gives way, in this order: their air, the column, the labels' size and length. No line ever does.
+Plan plan_in(const View& view, const touch::PxRect& place, const Fields& fields) {
     Plan last;
-    for (const Plan& plan : plans) {
+    for (const Plan& plan : plans_for(view, fields)) {
         last = measured(view, place, fields, plan);
         if (last.fits)
             break;
@@ -139,8 +159,9 @@ Said draw_line(const View& view, const touch::PxRect& place, const Plan& plan,
     const std::string value = view.session.answers.text(field.id);
     const std::string error = fault_of(view, field.id);
     // Labels of one row end alike, over their boxes.
-    const float label = touch::text_height(ui, place.w, name, label_look(plan));
-    touch::text_block(ui, {place.x, place.y + plan.label - ui.unit(6) - label, place.w, 0}, name,
+    const std::string shown = label_of(view, field, plan.words);
+    const float label = touch::text_height(ui, place.w, shown, label_look(plan));
+    touch::text_block(ui, {place.x, place.y + plan.label - ui.unit(6) - label, place.w, 0}, shown,
                       label_look(plan));
     touch::FieldLook look;
     look.name = name;
@@ -186,7 +207,7 @@ void draw_further_ways(const View& view, touch::PxRect rest, Said& said) {
     touch::Ui& ui = view.ui;
     const auto ways = further_ways(view.session);
     const float height = ui.panel().target(20), gap = ui.measures().card_gap;
-    rest = below(rest, ui.unit(22));
+    rest = below(rest, std::max(ui.unit(22), ui.measures().step));
     if (ways.empty() || rest.h < height)
         return;
     const float width =
@@ -203,6 +224,55 @@ void draw_further_ways(const View& view, touch::PxRect rest, Said& said) {
                 ui, {rest.x + static_cast<float>(at) * (width + gap), rest.y, width, height},
                 words[at], look))
             said = AddWay{ways[at]};
+}
+
+/// What is wrong, in the question's place: lying there is one line for it, or two of small words. The whole
+/// is heard with its line.
+struct Told {
+    std::string words;
+    float height = 0;
+    bool small = false;
+};
+
+touch::TextLook small_look(const View& view) {
+    return {.step = touch::Step::Label,
+            .weight = touch::Weight::SemiBold,
+            .colour = view.ui.theme().error,
+            .role = touch::Role::Error};
+}
+
+/// Where the message is long its first sentence does, or what is to be written; else which line it is about.
+std::vector<std::string> shorter_than(const View& view, const std::string& message) {
+    std::vector<std::string> shorter{message, message.substr(0, message.find(". ") + 1)};
+    const forms::Field* active = view.setting.form->find(view.session.active);
+    if (active != nullptr && !view.session.answers.has(active->id))
+        shorter.push_back(forms::missing_words(*view.setting.form, *active, view.language()));
+    if (active != nullptr && view.ui.larger())
+        shorter.push_back(
+            fill(view.word("lines.mend"), {{"label", label_of(view, *active, Label::Short)}}));
+    return shorter;
+}
+
+Told told_in(const View& view, const touch::PxRect& title) {
+    const std::string message = message_of(view);
+    if (message.empty())
+        return {};
+    const auto high = [&](const std::string& words) {
+        return touch::error_height(view.ui, title, words);
+    };
+    if (!view.setting.landscape)
+        return {message, high(message)};
+    for (const std::string& words : shorter_than(view, message))
+        if (!words.empty() && high(words) <= high("Å") + 1)
+            return {words, high(words)};
+    return {message, touch::text_height(view.ui, title.w, message, small_look(view)), true};
+}
+
+void draw_told(const View& view, const touch::PxRect& title, const Told& told) {
+    if (told.small)
+        touch::text_block(view.ui, title, told.words, small_look(view));
+    else if (!told.words.empty())
+        touch::error_line(view.ui, title, told.words);
 }
 
 PageWish wish_of(const View& view, const Fields& fields) {
@@ -224,6 +294,10 @@ PageWish wish_of(const View& view, const Fields& fields) {
     return wish;
 }
 
+touch::PxRect from(const Frame& frame, float y) {
+    return below(frame.layout.content, y - frame.layout.content.y);
+}
+
 } // namespace
 
 Said draw_lines(const View& view) {
@@ -241,21 +315,26 @@ Said draw_lines(const View& view) {
         place = place_in(told);
     Plan plan = plan_in(view, place, fields);
     // Where the lines need the hint's room, what is wrong stands in the question's place.
+    const touch::PxRect title = frame.layout.question;
     const bool in_question = !plan.fits;
+    const bool steps_beside = view.setting.landscape && !view.ui.larger();
+    const Told told = in_question ? told_in(view, title) : Told{};
     if (in_question) {
-        place = frame.under_question;
-        plan = plan_in(view, place, fields);
         wish.hint.clear();
         wish.fault.clear();
-        if (!message.empty())
+        // Lying, the municipality and the steps stand at its end.
+        const float beside = steps_beside ? frame.layout.step.bottom() : 0;
+        const float under = std::max(beside, title.y + told.height + view.ui.unit(8));
+        place = told.words.empty() ? frame.under_question : from(frame, under);
+        plan = plan_in(view, place, fields);
+        if (told.words.empty() && !plan.fits)
+            plan = plan_in(view, place = from(frame, std::max(beside, title.y)), fields);
+        if (!told.words.empty() || place.y < frame.under_question.y)
             wish.question.clear();
     }
     Said said;
     frame = open_page(view, wish, said);
-    if (in_question && !message.empty()) {
-        const touch::PxRect& title = frame.layout.question;
-        touch::error_line(view.ui, {title.x, title.y, title.w, place.y - title.y}, message);
-    }
+    draw_told(view, title, told);
     if (Said drawn = draw_all(view, place, plan, fields))
         said = std::move(drawn);
     draw_further_ways(view, below(place, plan.bottom - place.y), said);

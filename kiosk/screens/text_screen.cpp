@@ -7,6 +7,7 @@
 #include "shared/base/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tycktill::kiosk {
 namespace {
@@ -89,35 +90,40 @@ std::vector<std::string> next_words(const View& view) {
     return view.setting.next_words->after(view.ui.before_caret(), words_offered);
 }
 
-/// The next words stand in a row over the keys, in landscape where the hint was, once somebody writes. In
-/// Större text the room is needed to see what one has written.
+/// The next words stand in a row over the keys. Lying and in Större text the room is needed to see what one
+/// has written.
 bool has_word_row(const View& view) {
-    const bool possible =
-        view.session.language == "sv" && view.setting.next_words != nullptr && !view.ui.larger();
-    const bool in_hint =
-        !typed(view.session).empty() && view.session.faults.empty() && signs_left(view) > few_left;
-    if (!possible || !view.setting.landscape)
-        return possible;
-    return in_hint && !next_words(view).empty(); // else the hint stays
+    return view.session.language == "sv" && view.setting.next_words != nullptr &&
+           !view.ui.larger() && !view.setting.landscape;
 }
 
-/// Over the field in landscape; else the tray grows by it, and the field gives way.
+/// The tray grows by the row, and the field gives way.
 void draw_words_and_keys(const View& view, const Frame& frame) {
     touch::KeyboardLook keys;
     keys.capitals = true;
     touch::PageLayout layout = frame.layout;
-    if (has_word_row(view) && view.setting.landscape) {
-        const float height = touch::suggestion_row_height(view.ui);
-        const float y = frame.content.y - view.ui.measures().step - height;
-        touch::suggestion_row(view.ui, {frame.content.x, y, frame.content.w, height},
-                              next_words(view));
-    } else if (has_word_row(view)) {
+    if (has_word_row(view)) {
         const float more = touch::suggestion_row_height(view.ui) + view.ui.measures().step;
         layout.tray = {layout.tray.x, layout.tray.y - more, layout.tray.w, layout.tray.h + more};
         keys.word_row = true;
         keys.words_offered = next_words(view);
     }
     draw_keyboard(view, layout, keys);
+}
+
+/// All that question, hint and steps leave over the keys.
+touch::PxRect field_lying(const View& view, const Frame& frame, const PageWish& wish) {
+    const bool said = !wish.hint.empty() || !wish.fault.empty();
+    const touch::PxRect& room = said ? frame.under_hint : frame.under_question;
+    const float beside = view.ui.larger() ? 0 : frame.layout.step.bottom() + view.ui.unit(6);
+    touch::PxRect field = below(room, std::max(0.0f, beside - room.y));
+    if (!view.ui.larger())
+        return field;
+    // Large lines are seen whole, or not at all.
+    const float px = view.ui.font(touch::Step::Body, touch::Weight::Regular).px;
+    const float line = std::round(px * 1.12f), padding = view.ui.unit(16);
+    field.h = std::max(1.0f, std::floor((field.h - padding) / line)) * line + padding;
+    return field;
 }
 
 } // namespace
@@ -128,8 +134,8 @@ Said draw_text(const View& view) {
     wish.kind = touch::PageKind::Text;
     wish.steps = true;
     wish.question = question_of(view.setting, view.session, field);
-    const bool words_for_hint = view.setting.landscape && has_word_row(view);
-    if (!words_for_hint)
+    // Lying, the hint gives its room to what is written, once somebody writes.
+    if (!view.setting.landscape || typed(view.session).empty())
         wish.hint = hint_of(view, field);
     wish.hint_icon = touch::Icon::ShieldLock;
     if (const std::size_t left = signs_left(view); view.setting.landscape && left <= few_left)
@@ -140,12 +146,10 @@ Said draw_text(const View& view) {
     const Frame frame = open_page(view, wish, said);
     const float gap = view.ui.measures().step;
     const float under = foot_of_field(view, frame.content, field);
-    touch::PxRect area = frame.content;
+    touch::PxRect area = view.setting.landscape ? field_lying(view, frame, wish) : frame.content;
     area.h -= under == 0 ? 0 : under + gap;
-    if (has_word_row(view) && !view.setting.landscape)
+    if (has_word_row(view))
         area.h -= touch::suggestion_row_height(view.ui) + gap;
-    if (view.setting.landscape && view.ui.larger())
-        area.h += gap / 2; // two whole lines
 
     touch::FieldLook look;
     look.name = wish.question;

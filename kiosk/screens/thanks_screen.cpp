@@ -57,9 +57,10 @@ std::string use_of_code(const View& view, const char* reply, const char* call, c
 std::string code_words(const View& view) {
     if (const std::string printing = printing_word(view.session); !printing.empty())
         return view.word(printing);
+    const std::string use =
+        use_of_code(view, "thanks.code_reply", "thanks.code_call", "thanks.code_staff");
     const bool printer = view.setting.station.printer == PrinterState::Ready;
-    return use_of_code(view, "thanks.code_reply", "thanks.code_call", "thanks.code_staff") + " " +
-           view.word(printer ? "thanks.copy_print" : "thanks.copy");
+    return printer ? use : use + " " + view.word("thanks.copy"); // Skriv ut says it all
 }
 
 Said draw_code(const View& view, touch::PxRect rect) {

@@ -1,4 +1,4 @@
-// «En annan verksamhet»: write and choose; what is in no list is kept as it was written.
+// «Någon annanstans»: write and choose; what is in no list is kept as it was written.
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/writing.h"

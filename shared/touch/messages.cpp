@@ -52,11 +52,12 @@ float message(Ui& ui, PxRect rect, std::string_view text, Icon icon, const Messa
     return rect.h;
 }
 
-/// The label over the value, both beside the button where they fit; a longer value has the whole width
-/// under it.
+/// Question and answer on one line beside the button where they fit; else the label over the value, and a
+/// longer value has the whole width under both.
 struct RowMeasures {
     PxRect button; ///< from the row's own corner
-    float top = 0, label = 0, text_y = 0, text_w = 0, height = 0, label_w = 0;
+    float top = 0, label_y = 0, label = 0, text_x = 0, text_y = 0, text_w = 0, height = 0,
+          label_w = 0;
 };
 
 TextLook row_label_look(const Ui& ui) {
@@ -67,15 +68,33 @@ TextLook value_look(const CheckRow& row) {
     return {.balance = Balance::No, .max_lines = row.max_lines, .spoken = false};
 }
 
+/// Where the value begins on the label's line; nullopt when it has no room there.
+std::optional<float> beside_label(Ui& ui, float room, const CheckRow& row) {
+    if (ui.larger() || row.button.empty() || row.value.find('\n') != std::string_view::npos)
+        return std::nullopt;
+    const float label =
+        ui.canvas().width(row.label, ui.font(Step::Body, Weight::SemiBold)) + ui.unit(24);
+    const float value = ui.canvas().width(row.value, ui.font(Step::Body, Weight::Regular));
+    return label + value <= room ? std::optional(label) : std::nullopt;
+}
+
 RowMeasures row_measures(Ui& ui, float width, const CheckRow& row) {
     const bool portrait = ui.panel().portrait(), larger = ui.larger();
     const bool has_button = !row.button.empty();
     RowMeasures m;
-    m.top = ui.unit(portrait ? 11 : 8);
+    m.top = m.label_y = ui.unit(portrait ? 6 : 8);
     const float button_w = ui.unit(portrait ? (larger ? 260 : 200) : (larger ? 340 : 270));
     m.button = {width - button_w, m.top, button_w, ui.unit(portrait ? 84 : 112)};
     m.label_w = has_button ? m.button.x - ui.unit(24) : width;
     m.label = text_height(ui, m.label_w, row.label, row_label_look(ui));
+    const float least = m.button.h + std::max(2 * m.top, ui.measures().step);
+    if (const auto x = beside_label(ui, m.label_w, row)) {
+        m.text_x = *x;
+        m.text_w = m.label_w - *x;
+        m.label_y = m.text_y = m.top + (m.button.h - m.label) / 2;
+        m.height = std::round(least);
+        return m;
+    }
     constexpr float endless = 1e6f;
     const float words = text_height(ui, m.label_w, row.value, value_look(row));
     const bool beside =
@@ -83,8 +102,7 @@ RowMeasures row_measures(Ui& ui, float width, const CheckRow& row) {
     m.text_w = beside ? m.label_w : width;
     m.text_y = beside ? m.top + m.label : std::max(m.top + m.label, m.button.bottom() + ui.unit(6));
     const float end = m.text_y + text_height(ui, m.text_w, row.value, value_look(row)) + m.top;
-    m.height = std::round(
-        std::max(end, has_button ? m.button.h + std::max(2 * m.top, ui.measures().step) : 0));
+    m.height = std::round(std::max(end, has_button ? least : 0));
     return m;
 }
 
@@ -130,8 +148,8 @@ bool check_row(Ui& ui, PxRect rect, const CheckRow& row) {
     ui.say_privately(row.is_private);
     ui.say(Role::Text, row.label, rect, row.value);
     ui.say_privately(false);
-    text_block(ui, {rect.x, rect.y + m.top, m.label_w, 0}, row.label, row_label_look(ui));
-    text_block(ui, {rect.x, rect.y + m.text_y, m.text_w, 0}, row.value, value_look(row));
+    text_block(ui, {rect.x, rect.y + m.label_y, m.label_w, 0}, row.label, row_label_look(ui));
+    text_block(ui, {rect.x + m.text_x, rect.y + m.text_y, m.text_w, 0}, row.value, value_look(row));
     if (row.button.empty())
         return false;
     const auto spoken = std::string(row.button) + " " + std::string(row.label);

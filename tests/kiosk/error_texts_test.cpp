@@ -89,8 +89,9 @@ TEST_CASE("several choices and a form without anonymity say what they miss") {
     visit.does(Begin{}, Next{});
     REQUIRE_FALSE(visit.session.faults.empty());
     CHECK(visit.session.faults.front().why == fault_words(form, "fault.choose_some", "sv"));
-    visit.does(Choose{"typ", "klagomal"}, PickCard{"enhet", Pick::Here}, Choose{"fran", "enskild"},
-               Write{"Kallt."}, Next{}, PickCard{"datum", Pick::Skip}, Choose{"svar", "nej"});
+    visit.does(Choose{"typ", "klagomal"}, Next{}, PickCard{"enhet", Pick::Here},
+               Choose{"fran", "enskild"}, Write{"Kallt."}, Next{}, PickCard{"datum", Pick::Skip},
+               Choose{"svar", "nej"});
     REQUIRE_FALSE(visit.session.faults.empty());
     CHECK(visit.session.faults.front().why == fault_words(form, "fault.not_anonymous", "sv"));
 }
