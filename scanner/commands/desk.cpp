@@ -5,6 +5,7 @@
 #include "shared/base/harden.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
+#include "shared/touch/fit.h"
 #include "shared/touch/play.h"
 #include "shared/touch/window.h"
 
@@ -45,6 +46,14 @@ desk::DeskGlass glass_of(touch::Window* window, const std::string& place, bool d
     return glass;
 }
 
+/// As it was asked for, but no larger than the screen that somebody sits at; a play gets what it asks for.
+Result<touch::Panel> panel_of(const Order& order) {
+    const touch::Panel panel = TRY(touch::parse_panel(order.panel));
+    const bool seen = !order.fullscreen && !order.no_window && order.play.empty();
+    const auto room = seen ? touch::screen_room() : std::nullopt;
+    return room ? touch::cut_to(panel, *room) : panel;
+}
+
 /// In a window, or without one in the accessible tree alone: then a play drives it.
 Result<void> run_desk(const Station& station, const Order& order) {
     if (const std::string missing = harden_process(); !missing.empty() && order.play.empty())
@@ -53,7 +62,7 @@ Result<void> run_desk(const Station& station, const Order& order) {
     const StationSettings settings = TRY(load_settings(station.data, station.config));
     const desk::WordList words = swedish_words();
     const auto typesetter = TRY(touch::Typesetter::open(assets_folder()));
-    const touch::Panel panel = TRY(touch::parse_panel(order.panel));
+    const touch::Panel panel = TRY(panel_of(order));
     std::unique_ptr<touch::Window> window;
     std::unique_ptr<touch::Stage> tree;
     if (order.no_window)

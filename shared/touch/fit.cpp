@@ -37,4 +37,12 @@ Panel fitted(const Panel& panel, const ScreenRoom& room) {
     return smaller;
 }
 
+Panel cut_to(const Panel& panel, const ScreenRoom& room) {
+    Panel smaller = panel;
+    smaller.width_px = std::min(panel.width_px, std::max(1, room.width));
+    if (panel.height_px > room.height)
+        smaller.height_px = std::max(1, room.height - title_bar);
+    return smaller;
+}
+
 } // namespace tycktill::touch

@@ -15,5 +15,7 @@ std::optional<ScreenRoom> screen_room();
 
 /// The same glass with fewer px, so that a window of it fits; as it is where it fits already.
 Panel fitted(const Panel& panel, const ScreenRoom& room);
+/// The same px, but no more of them than there is room for: for a window that arranges itself by its size.
+Panel cut_to(const Panel& panel, const ScreenRoom& room);
 
 } // namespace tycktill::touch

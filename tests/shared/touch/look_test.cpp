@@ -113,6 +113,16 @@ TEST_CASE(
     CHECK(wall.height_px == panel.height_px);
 }
 
+TEST_CASE(
+    "a window that arranges itself by its size is cut to a smaller screen, and no larger one") {
+    const Panel panel = parse_panel("1920x1080@24").value();
+    const Panel laptop = cut_to(panel, {1366, 728});
+    CHECK(laptop.width_px == 1366);
+    CHECK(laptop.height_px < 728);
+    CHECK(cut_to(panel, {2560, 1440}).width_px == 1920);
+    CHECK(cut_to(panel, {2560, 1440}).height_px == 1080);
+}
+
 TEST_CASE("every key of the keyboard is at least 20 mm with 3 mm between, in both panels") {
     for (const auto& panel : {portrait, landscape}) {
         const auto page = lay_out_page(panel, {PageKind::Text, false, false, false});
