@@ -18,7 +18,7 @@ std::string title_of(const std::string& key) {
     if (key == returned::key_other_content)
         return "Samma nummer, annat innehåll";
     if (key == returned::key_not_fitted)
-        return "Sidan gick inte att passa in";
+        return "Sidan kunde inte rätas upp";
     if (returned::is_outside_key(key))
         return "Utanför fälten";
     if (key == key_letter)

@@ -9,7 +9,7 @@ namespace tycktill::desk {
 const std::vector<DeskKind>& desk_kinds() {
     static const std::vector<DeskKind> kinds = {
         {"Handstil",
-         "Maskinen läser inte pennor säkert. Skriv av bilden.",
+         "Handskrift läses inte säkert. Skriv av bilden.",
          {reading::DoubtKind::Handwriting, reading::DoubtKind::UnsureText,
           reading::DoubtKind::Outside}},
         {"Kryss",
@@ -31,7 +31,7 @@ const std::vector<DeskKind>& desk_kinds() {
         {"Samma nummer igen",
          "Blanketten har troligen kopierats.",
          {reading::DoubtKind::OtherContent}},
-        {"Gick inte att passa in",
+        {"Sidan kunde inte rätas upp",
          "Hörnen syns inte. Skriv av bilden eller skanna om.",
          {reading::DoubtKind::NotFitted, reading::DoubtKind::Foreign}},
         {"Väntar på någon",
@@ -89,6 +89,12 @@ int doubts_in_all(const Desk& desk) {
     for (const auto& item : desk.items)
         doubts += item.doubts;
     return doubts;
+}
+
+std::size_t forms_with_doubts(const Desk& desk) {
+    return static_cast<std::size_t>(
+        std::count_if(desk.items.begin(), desk.items.end(),
+                      [](const queue::QueueItem& item) { return item.doubts > 0; }));
 }
 
 int minutes_of_work(int doubts) {

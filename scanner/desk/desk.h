@@ -138,6 +138,7 @@ std::vector<const returned::AssembledField*> sure_fields(const DeskForm& form);
 std::vector<const queue::QueueItem*> items_of_batch(const Desk& desk);
 std::size_t count_of_kind(const Desk& desk, std::size_t kind);
 int doubts_in_all(const Desk& desk);
+std::size_t forms_with_doubts(const Desk& desk);
 /// About how long it takes to settle so many.
 int minutes_of_work(int doubts);
 /// "21 i 11 blanketter"

@@ -47,7 +47,7 @@ std::string_view words(QueueFault fault) {
     case QueueFault::NotText:
         return "Texten har tecken som inte går att spara.";
     case QueueFault::NotSettled:
-        return "Tvekanden är kvar. Avgör dem först.";
+        return "Frågor är kvar. Avgör dem först.";
     case QueueFault::NoFormChosen:
         return "Välj först vilken blankett brevet räknas som.";
     case QueueFault::Aside:

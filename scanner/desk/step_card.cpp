@@ -1,6 +1,7 @@
 // What the keys make of the open card.
 #include "scanner/desk/candidates.h"
 #include "scanner/desk/step_parts.h"
+#include "scanner/desk/written_day.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -27,8 +28,17 @@ DeskOrder settle_unit(Desk& desk, const DeskCard& card) {
     return SettleDoubt{card.key, name.empty() ? std::vector<std::string>{} : std::vector{name}};
 }
 
+/// A day as it is kept, however it was copied; all else as it was written.
+std::string kept_text(const Desk& desk, const DeskCard& card) {
+    std::string text = trimmed(desk.form->input);
+    if (card.field && card.field->kind == forms::FieldKind::Date)
+        if (const auto day = written_day(text, desk.form->queued.item.arrived))
+            return iso(*day);
+    return text;
+}
+
 DeskOrder settle_text(Desk& desk, const DeskCard& card) {
-    const auto text = trimmed(desk.form->input);
+    const auto text = kept_text(desk, card);
     if (!text.empty())
         return SettleDoubt{card.key, {text}};
     if (card.asked && card.field && !card.field->required)
@@ -74,7 +84,7 @@ void open_card_of(Desk& desk, const std::string& key) {
 DeskOrder settle_current(Desk& desk, const std::vector<DeskCard>& cards) {
     const auto* card = current_card(desk, cards);
     if (!card) {
-        tell(desk, "Alla tvekanden är avgjorda. Ctrl Enter godkänner blanketten.");
+        tell(desk, "Alla frågor är avgjorda. Ctrl Enter godkänner blanketten.");
         return {};
     }
     if (card->settled() && !has_begun(*desk.form)) { // right as it stands

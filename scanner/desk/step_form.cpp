@@ -72,8 +72,8 @@ DeskOrder approve(Desk& desk, const std::vector<DeskCard>& cards) {
     else if (left == 0)
         return AcceptForm{};
     else
-        tell(desk, left == 1 ? "En tvekan är kvar. Avgör den först."
-                             : std::to_string(left) + " tvekanden är kvar. Avgör dem först.");
+        tell(desk, left == 1 ? "En fråga är kvar. Avgör den först."
+                             : std::to_string(left) + " frågor är kvar. Avgör dem först.");
     return {};
 }
 

@@ -1,5 +1,6 @@
 // What the desk asks with one line, and what the answer leads to.
 #include "scanner/desk/step_parts.h"
+#include "scanner/desk/written_day.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -16,8 +17,11 @@ DeskOrder needs(Desk& desk, const char* message) {
 }
 
 DeskOrder arrived(Desk& desk, const std::string& text) {
-    const auto day = parse_day(text);
-    if (!day || desk.batch >= desk.batches.size())
+    if (desk.batch >= desk.batches.size())
+        return {};
+    // Of the year that the batch was read in: nobody says when paper will come.
+    const auto day = written_day(text, desk.batches[desk.batch].arrived);
+    if (!day)
         return needs(desk, "Skriv dagen som 2026-11-20.");
     desk.question.reset();
     return ArrivedOn{desk.batches[desk.batch].id, *day};

@@ -25,7 +25,7 @@ std::string place_in_words(const std::vector<DeskCard>& cards, std::optional<std
                                   [](const DeskCard& card) { return card.settled(); });
     if (done)
         return "Allt avgjort";
-    return open ? "Tvekan " + std::to_string(*open + 1) + " av " + std::to_string(cards.size())
+    return open ? "Fråga " + std::to_string(*open + 1) + " av " + std::to_string(cards.size())
                 : std::string{};
 }
 

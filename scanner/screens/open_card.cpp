@@ -131,7 +131,7 @@ void draw_head(const DeskDrawing& d, const DeskCard& card, std::size_t number,
                                    : card.settled() ? "Avgjort. Skriv här för att ändra."
                                    : card.input == Input::Letter
                                        ? "Brevet kom efter en blankett. Hör det dit, välj B."
-                                       : "Säg hur det är.");
+                                       : "Välj eller skriv det som stämmer.");
     float end = place.right() - padding;
     if (card.field && card.doubt && card.doubt->confidence > 0) {
         const auto sure =

@@ -121,8 +121,8 @@ bool draw_item(const DeskDrawing& d, const queue::QueueItem& item, touch::PxRect
     const bool undecided = item.letter && item.form.id.empty();
     auto count = d.in_language(undecided          ? std::string("Att bestämma")
                                : item.doubts == 0 ? std::string("Klar att godkänna")
-                               : item.doubts == 1 ? std::string("1 tvekan")
-                                                  : std::to_string(item.doubts) + " tvekanden");
+                               : item.doubts == 1 ? std::string("1 fråga")
+                                                  : std::to_string(item.doubts) + " frågor");
     if (const auto attached = attachment_words(d, item.attachments); !attached.empty())
         count = attached + " · " + count;
     const float count_w =
@@ -212,41 +212,67 @@ std::optional<DeskEvent> draw_items(const DeskDrawing& d, const Desk& desk, touc
     return event;
 }
 
-std::optional<DeskEvent> draw_kinds(const DeskDrawing& d, const Desk& desk, touch::PxRect place) {
+namespace {
+
+/// The kinds that something waits for; each keeps its key.
+std::vector<std::size_t> kinds_waiting(const Desk& desk) {
+    std::vector<std::size_t> waiting;
+    for (std::size_t kind = 0; kind < desk_kinds().size(); ++kind)
+        if (count_of_kind(desk, kind) > 0)
+            waiting.push_back(kind);
+    return waiting;
+}
+
+bool draw_kind(const DeskDrawing& d, const Desk& desk, std::size_t kind, touch::PxRect row) {
+    const auto& c = d.colours;
+    const float y = row.y + (d.narrow() ? row.h / 2 : 28);
+    d.keycap(row.x + 20, y, std::to_string(kind + 1));
+    const auto name = d.in_language(desk_kinds()[kind].name);
+    d.text(name, row.x + 60, y, d.font(desk_read, touch::Weight::SemiBold), c.text,
+           touch::Align::Leading, row.w - 130);
+    const auto meaning = d.in_language(desk_kinds()[kind].meaning);
+    if (!d.narrow())
+        d.text(meaning, row.x + 60, row.y + 56, d.font(desk_read), c.quiet, touch::Align::Leading,
+               row.w - 84);
+    const auto count = std::to_string(count_of_kind(desk, kind));
+    d.text(count, row.right() - 24, y, d.font(desk_section, touch::Weight::SemiBold), c.text,
+           touch::Align::Trailing);
+    return d.press(row, name, count);
+}
+
+/// Returns where it ends.
+float draw_waiting(const DeskDrawing& d, const Desk& desk, touch::PxRect place,
+                   std::optional<DeskEvent>& event) {
+    const auto kinds = kinds_waiting(desk);
+    if (kinds.empty())
+        return place.y;
     const auto& c = d.colours;
     d.label("Varför de väntar", place.x, 95, d.font(desk_section, touch::Weight::SemiBold), c.text);
-    const float row_height = d.narrow() ? 52 : 84;
     if (!d.narrow())
-        d.label("Välj ett slag för att avgöra alla av samma sort i följd.", place.x, 132,
-                d.font(desk_read), c.quiet, touch::Align::Leading, place.w);
-    const auto& kinds = desk_kinds();
-    const touch::PxRect list{place.x, place.y, place.w,
-                             row_height * static_cast<float>(kinds.size())};
+        d.label("Välj en sort, så kommer alla sådana i följd.", place.x, 132, d.font(desk_read),
+                c.quiet, touch::Align::Leading, place.w);
+    const float height = d.narrow() ? 52 : 84;
+    const touch::PxRect list{place.x, place.y, place.w, height * static_cast<float>(kinds.size())};
     d.box(list, 6, 1, c.line, c.panel);
-    std::optional<DeskEvent> event;
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-        const touch::PxRect row{place.x, list.y + row_height * static_cast<float>(i), place.w,
-                                row_height};
-        if (i > 0)
+    touch::PxRect row{list.x, list.y, list.w, height};
+    for (const std::size_t kind : kinds) {
+        if (row.y > list.y)
             d.ui.canvas().fill({row.x, row.y, row.w, 1}, 0, c.line);
-        const float y = row.y + (d.narrow() ? row_height / 2 : 28);
-        d.keycap(row.x + 20, y, std::to_string(i + 1));
-        const auto name = d.in_language(kinds[i].name);
-        d.text(name, row.x + 60, y, d.font(desk_read, touch::Weight::SemiBold), c.text,
-               touch::Align::Leading, place.w - 130);
-        const auto meaning = d.in_language(kinds[i].meaning);
-        if (!d.narrow())
-            d.text(meaning, row.x + 60, row.y + 56, d.font(desk_read), c.quiet,
-                   touch::Align::Leading, place.w - 84);
-        const auto count = count_of_kind(desk, i);
-        d.text(std::to_string(count), row.right() - 24, y,
-               d.font(desk_section, touch::Weight::SemiBold), count == 0 ? c.quiet : c.text,
-               touch::Align::Trailing);
-        if (d.press(row, name, std::to_string(count)))
-            event = DeskDigit{i + 1};
+        if (draw_kind(d, desk, kind, row))
+            event = DeskDigit{kind + 1};
+        row.y += height;
     }
+    return list.bottom();
+}
+
+} // namespace
+
+std::optional<DeskEvent> draw_kinds(const DeskDrawing& d, const Desk& desk, touch::PxRect place) {
+    const auto& c = d.colours;
+    std::optional<DeskEvent> event;
+    const float end = draw_waiting(d, desk, place, event);
     const auto done = desk.finished_today;
-    const float y = list.bottom() + (d.narrow() ? 20 : 34);
+    const float y = end + (d.narrow() ? 20 : 34);
     if (y + 12 > place.bottom())
         return event;
     d.label(done == 1 ? "1 blankett klar i dag" : std::to_string(done) + " blanketter klara i dag",

@@ -8,29 +8,34 @@ namespace {
 
 constexpr float left = 32, between = 48, batches_top = 192;
 
+/// «15 frågor i 5 av 10 blanketter. Ungefär 10 minuters arbete.»
+std::string sum_in_words(const Desk& desk) {
+    const int doubts = doubts_in_all(desk);
+    const auto forms = desk.items.size();
+    if (forms == 0)
+        return "Inget väntar på dig.";
+    const std::string of_forms = std::to_string(forms) + (forms == 1 ? " blankett" : " blanketter");
+    if (doubts == 0)
+        return of_forms + " att godkänna.";
+    const auto with = forms_with_doubts(desk);
+    const int minutes = minutes_of_work(doubts);
+    return std::to_string(doubts) + (doubts == 1 ? " fråga i " : " frågor i ") +
+           (with == forms ? of_forms : std::to_string(with) + " av " + of_forms) + ". Ungefär " +
+           std::to_string(minutes) + (minutes == 1 ? " minuts arbete." : " minuters arbete.");
+}
+
 void headings(const DeskDrawing& d, const Desk& desk, float width) {
     const auto& c = d.colours;
     d.label("Att granska", left, 98, d.font(desk_title, touch::Weight::Bold), c.text);
-    const int doubts = doubts_in_all(desk);
-    const auto forms = desk.items.size();
-    const auto sum =
-        doubts == 0 ? forms == 0
-                          ? std::string("Inget väntar på dig.")
-                          : std::to_string(forms) + (forms == 1 ? " blankett att godkänna."
-                                                                : " blanketter att godkänna.")
-                    : std::to_string(doubts) + (doubts == 1 ? " tvekan i " : " tvekanden i ") +
-                          std::to_string(forms) +
-                          (forms == 1 ? " blankett. Ungefär " : " blanketter. Ungefär ") +
-                          std::to_string(minutes_of_work(doubts)) +
-                          (minutes_of_work(doubts) == 1 ? " minuts arbete." : " minuters arbete.");
-    d.label(sum, left, 132, d.font(desk_read), c.quiet, touch::Align::Leading, width);
+    d.label(sum_in_words(desk), left, 132, d.font(desk_read), c.quiet, touch::Align::Leading,
+            width);
     const auto head = d.font(desk_small, touch::Weight::SemiBold);
     const auto at = queue_columns(width);
     if (desk.question)
         return;
     for (const auto& [x, words] :
          {std::pair{at.name, "Bunt"}, std::pair{at.arrived, "Ankom"}, std::pair{at.forms, "Väntar"},
-          std::pair{at.reading, "Läsning"}, std::pair{at.doubts, "Tvekan"}})
+          std::pair{at.reading, "Läsning"}, std::pair{at.doubts, "Frågor"}})
         d.label(words, left + x, 173, head, c.quiet);
 }
 

@@ -259,7 +259,7 @@ std::vector<NamedDesk> desks_of_every_screen(const Catalogue& catalogue) {
     typed.form->input = "Björkvägen 14, 714 31 Kop";
     typed.form->candidates = {"Björkvägen 14, 714 31 Kopparberg", "Björkvägen 14, 714 31 Kopia"};
     auto& message = add("a fault", form_desk(catalogue, id, 0));
-    message.message = "3 tvekanden är kvar. Avgör dem först.";
+    message.message = "3 frågor är kvar. Avgör dem först.";
     message.message_is_fault = true;
     add("letter without a form", letter_desk(catalogue, false));
     add("letter", letter_desk(catalogue, true));

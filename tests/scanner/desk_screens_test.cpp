@@ -163,8 +163,8 @@ TEST_CASE("the English desk says nothing of its own in Swedish") {
 }
 
 TEST_CASE("a text with numbers and words of a form is said in English with the same ones") {
-    CHECK(english().say("3 tvekanden är kvar. Avgör dem först.") ==
-          "3 doubts are left. Settle them first.");
+    CHECK(english().say("3 frågor är kvar. Avgör dem först.") ==
+          "3 questions are left. Settle them first.");
     CHECK(english().say("Svagt streck i Närstående, kan vara ett kryss.") ==
           "A faint stroke in Närstående; it may be a tick.");
     CHECK(DeskWords().say("Att granska") == "Att granska");

@@ -27,7 +27,8 @@ const Form& form() {
         auto kind = text_field_of("typ", FieldKind::OneChoice);
         kind.choices = {{"klagomal", words("Klagomål"), {}, {}, {}, ""},
                         {"forslag", words("Förslag"), {}, {}, {}, ""}};
-        made.fields = {text_field_of("text", FieldKind::Area), text_field_of("namn"), kind};
+        made.fields = {text_field_of("text", FieldKind::Area), text_field_of("namn"), kind,
+                       text_field_of("datum", FieldKind::Date)};
         made.fields[1].rule = TextRule::Name;
         return made;
     }();
@@ -140,10 +141,22 @@ TEST_CASE(
           std::vector<std::string>{"[går inte att läsa]"});
 }
 
+TEST_CASE(
+    "a day is copied as it stands on the paper, and kept as a day; what is none stays as it is") {
+    Desk desk;
+    auto paper = returned_form({doubt("datum", 100)});
+    paper.item.arrived = parse_day("2026-11-30").value();
+    show_form(desk, paper);
+    step(desk, DeskTyped{"20/11"});
+    CHECK(settled(step(desk, DeskKey::Next)).values == std::vector<std::string>{"2026-11-20"});
+    step(desk, DeskTyped{"i våras"});
+    CHECK(settled(step(desk, DeskKey::Next)).values == std::vector<std::string>{"i våras"});
+}
+
 TEST_CASE("a form is approved only when no doubt is left") {
     auto desk = at_the_form();
     CHECK(std::holds_alternative<std::monostate>(step(desk, DeskKey::Approve)));
-    CHECK(desk.message == "3 tvekanden är kvar. Avgör dem först.");
+    CHECK(desk.message == "3 frågor är kvar. Avgör dem först.");
     show_form(desk, returned_form({}, {by_person("namn", "Karin", 100)}));
     CHECK(std::holds_alternative<AcceptForm>(step(desk, DeskKey::Approve)));
 }
@@ -204,6 +217,7 @@ TEST_CASE("the queue has the hardest form first, and a number goes through one k
     CHECK(desk.items[0].id == id_of(3));
     CHECK(desk.items[2].id == id_of(4));
     CHECK(count_of_kind(desk, 1) == 1);
+    CHECK(forms_with_doubts(desk) == 3);
     const auto order = step(desk, DeskDigit{2});
     REQUIRE(std::holds_alternative<OpenForm>(order));
     CHECK(std::get<OpenForm>(order).id == id_of(2));
