@@ -138,11 +138,13 @@ Result<void> add_from(FrozenReport& report, const std::string& text) {
         return wrong();
     try {
         report.analysis = json.value("analysis", report.analysis);
-        for (const Json& row : json.value("outside", Json::array()))
+        const Json outside = json.value("outside", Json::array());
+        for (const Json& row : outside)
             report.outside.push_back({row.at("from").get<std::string>(),
                                       row.at("count").get<std::string>(),
                                       row.at("words").get<std::string>()});
-        for (const auto& [id, said] : json.value("checks", Json::object()).items()) {
+        const Json checks = json.value("checks", Json::object());
+        for (const auto& [id, said] : checks.items()) {
             const auto check = std::find_if(report.checks.begin(), report.checks.end(),
                                             [&](const auto& one) { return one.row == id; });
             if (check == report.checks.end())

@@ -8,6 +8,8 @@
 #include "office/web/letter.h"
 #include "office/web/reading_words.h"
 
+#include "shared/base/text.h"
+
 #include <algorithm>
 
 namespace tycktill::web {
@@ -57,25 +59,27 @@ Html part_panel(const Visit& visit, const out::ReleasePart& part, const Fields& 
     const bool first = !visit.posts;
     Html sentences;
     for (std::size_t i = 0; i < part.sentences.size(); ++i) {
+        if (trimmed(part.sentences[i]).empty())
+            continue;
         const std::string value = sentence_value(part, i + 1);
         sentences += tick("dolj", value, text(part.sentences[i]), chose(visit.form, "dolj", value));
     }
-    return panel(
-        el("h2", text(part.title)) +
-        div("choices", tick("del", part.id, "Lämna ut den här delen"_t,
-                            first ? part.suggested : chose(visit.form, "del", part.id))) +
-        el("fieldset", el("legend", "Kryssa i det som ska döljas"_t) + div("choices", sentences)) +
-        fields.select("lagrum-" + part.id, "Lagrum för det som döljs här",
-                      provision_options(visit)));
+    return panel(el("h2", text(part.title)) +
+                 div("choices", tick("del", part.id, "Lämna ut den här delen"_t,
+                                     first ? part.suggested : chose(visit.form, "del", part.id))) +
+                 el("fieldset", "field",
+                    el("legend", "Kryssa i det som ska döljas"_t) + div("sentences", sentences)) +
+                 fields.select("lagrum-" + part.id, "Lagrum för det som döljs här",
+                               provision_options(visit)));
 }
 
 Html words_panel(const Visit& visit, const Fields& fields) {
     Html rows;
     for (int i = 1; i <= word_rows; ++i) {
         const std::string number = std::to_string(i);
-        rows += div("pair", fields.line("ord-" + number, "Ord " + number) +
-                                fields.select("ordlagrum-" + number, "Lagrum " + number,
-                                              provision_options(visit)));
+        rows += div("pair field", fields.line("ord-" + number, "Ord " + number) +
+                                      fields.select("ordlagrum-" + number, "Lagrum " + number,
+                                                    provision_options(visit)));
     }
     return panel(
         el("h2", "Dölj bara några ord i en rad"_t) +

@@ -33,8 +33,9 @@ Html judged_fields(const reports::Judged& check, bool next) {
         figures = el("p", "quiet", "Ingen siffra hör hit."_t);
     const std::string comment = "kommentar-" + check.row;
     return panel(el("h2", text(check.aim)) + el("p", "quiet", text(check.how)) + figures +
-                     el("fieldset", el("legend", next ? "Bedöm den här härnäst"_t : "Uppnått"_t) +
-                                        div("choices", radios)) +
+                     el("fieldset", "field",
+                        el("legend", next ? "Bedöm den här härnäst"_t : "Uppnått"_t) +
+                            div("choices", radios)) +
                      el("label", {{"for", comment}, {"class", "field"}}, "Kommentar"_t) +
                      el("textarea", {{"id", comment}, {"name", comment}, {"rows", "3"}},
                         text(check.comment)),

@@ -75,7 +75,7 @@ std::optional<Asked> asked(const Visit& visit, const Values& values) {
     const auto known = reports::providers(visit.rules());
     const bool of_a_provider = one.owed->audience == forms::OwedReport::Audience::Provider;
     const bool is_known = std::find(known.begin(), known.end(), one.run_by) != known.end();
-    if (of_a_provider != is_known)
+    if (of_a_provider ? !is_known : !one.run_by.empty())
         return std::nullopt;
     return one;
 }
