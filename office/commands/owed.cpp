@@ -28,8 +28,8 @@ struct Reporting {
     std::unique_ptr<papers::Papers> papers;
     forms::OwedReports owed;
     std::vector<reports::Case> cases; ///< those that the actor may make a report of
-    int unopened = 0;
-    Day first{}; ///< arrival
+    std::vector<Day> unopened;        ///< when those came that nobody has opened
+    Day first{};                      ///< arrival
 
     const forms::Municipality* town() const {
         return office.catalogue.municipality(office.rules.municipality);
@@ -52,7 +52,7 @@ Result<void> gather(Reporting& at) {
             (at.actor.account && !may_act(at.office, at.actor, matters::Act::MakeReport, known)))
             continue;
         if (known.matter.revision == 0)
-            ++at.unopened;
+            at.unopened.push_back(known.row.arrived);
         else
             at.cases.push_back({std::move(known.matter), std::move(known.events)});
     }
@@ -68,7 +68,7 @@ Result<Reporting> open_reporting(const OfficePlace& place, const std::string& as
     auto owed = TRY(forms::load_owed_reports(assets_folder() / "municipalities" /
                                              (office.rules.municipality + ".toml")));
     Reporting at{
-        std::move(office), std::move(actor), std::move(papers), std::move(owed), {}, 0, {}};
+        std::move(office), std::move(actor), std::move(papers), std::move(owed), {}, {}, {}};
     TRY(gather(at));
     return at;
 }
@@ -200,10 +200,6 @@ Result<FrozenReport> freeze_it(Reporting& at, const forms::OwedReport& owed,
         TRY(note(at.office, at.actor, audit::Act::Refused, draft.report, "freeze-report"));
         return fail(matters::in_words(matters::Refusal{matters::Why::NotAllowed, {}}));
     }
-    if (at.unopened > 0)
-        return fail(std::to_string(at.unopened) +
-                    " have arrived that nobody has opened; open them first: the report would not "
-                    "count them");
     return out::freeze(*at.papers, *at.office.log, draft,
                        {at.actor.id(), "", at.office.present.now, at.office.today()},
                        at.office.home.recipients.front());
@@ -238,6 +234,7 @@ Result<int> run_owed_report(const OfficePlace& place, const OwedReportWish& wish
     FrozenReport report =
         reports::drafted(at.owed, *owed, wish.run_by, at.cases,
                          {period, at.office.today(), at.office.rules, at.types()});
+    reports::say_uncounted(report, at.unopened);
     if (owed->audience == forms::OwedReport::Audience::Board)
         report.outside = reports::provider_rows(TRY(out::frozen_reports(*at.papers, at.actor.ring)),
                                                 at.owed, period);

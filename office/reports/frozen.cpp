@@ -2,6 +2,7 @@
 
 #include "shared/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -219,6 +220,16 @@ FrozenReport drafted(const forms::OwedReports& owed, const forms::OwedReport& re
         for (const forms::SelfCheckRow& row : owed.self_check)
             made.checks.push_back({row.id, row.aim, row.how, figures_for(row, chosen, of), {}, ""});
     return made;
+}
+
+void say_uncounted(FrozenReport& report, const std::vector<Day>& arrived) {
+    const auto count = std::count_if(arrived.begin(), arrived.end(),
+                                     [&](Day day) { return report.period.holds(day); });
+    if (count == 1)
+        report.summary.push_back("1 ärende till har kommit men är inte öppnat. Det räknas inte.");
+    else if (count > 1)
+        report.summary.push_back(std::to_string(count) +
+                                 " ärenden till har kommit men är inte öppnade. De räknas inte.");
 }
 
 std::vector<OutsideRow> provider_rows(const std::vector<FrozenReport>& frozen,

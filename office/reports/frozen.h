@@ -60,6 +60,9 @@ Made made_of(const FrozenReport& report);
 FrozenReport drafted(const forms::OwedReports& owed, const forms::OwedReport& report,
                      const std::string& run_by, const std::vector<Case>& cases,
                      const Circumstances& of);
+/// Says how many came in the period that no key opens, by the days that they came: they cannot be counted, and a report
+/// that kept silent of them would be wrong.
+void say_uncounted(FrozenReport& report, const std::vector<Day>& arrived);
 /// What the utförare have compiled themselves for a period, as rows from outside to another's report.
 std::vector<OutsideRow> provider_rows(const std::vector<FrozenReport>& frozen,
                                       const forms::OwedReports& owed, const Period& period);

@@ -107,7 +107,7 @@ void take_added(const Values& typed, FrozenReport& draft) {
     }
 }
 
-Html freeze_card(const Visit& visit, const Asked& one, const Gathered& all) {
+Html freeze_card(const Visit& visit, const Asked& one) {
     const Html save = submit(Press::Other, "Spara", "full", "gor", "spara");
     if (!may_freeze(visit, *one.owed, one.run_by))
         return panel(p("Rapporten fryses av den som har rätt till det. Det du skriver sparas."_t) +
@@ -115,11 +115,6 @@ Html freeze_card(const Visit& visit, const Asked& one, const Gathered& all) {
     if (one.period.to >= visit.today)
         return panel(el("h2", "Perioden pågår"_t) +
                      p(text("Rapporten kan frysas efter " + day_words(one.period.to) + ".")) +
-                     div("does", save));
-    if (all.unopened > 0)
-        return panel(el("h2", "Vänta med att frysa"_t) +
-                     p(text(counted(static_cast<std::size_t>(all.unopened), "ärende", "ärenden") +
-                            " har kommit som programmet inte har öppnat. De räknas inte än.")) +
                      div("does", save));
     return el(
         "section", {{"class", "panel now"}, {"aria-labelledby", "frys"}},
@@ -130,8 +125,7 @@ Html freeze_card(const Visit& visit, const Asked& one, const Gathered& all) {
 }
 
 wire::HttpResponse draw_draft(Site& site, const Visit& visit, const Asked& one,
-                              const FrozenReport& draft, const Gathered& all,
-                              const Wrongs& wrongs) {
+                              const FrozenReport& draft, const Wrongs& wrongs) {
     const auto unjudged = std::count_if(draft.checks.begin(), draft.checks.end(),
                                         [](const auto& check) { return !check.reached; });
     const std::string state =
@@ -143,7 +137,7 @@ wire::HttpResponse draw_draft(Site& site, const Visit& visit, const Asked& one,
     const std::string path = path_of(draft.report, draft.period, draft.run_by);
     const std::string more = path.substr(path.find('?'));
     const Html side =
-        freeze_card(visit, one, all) +
+        freeze_card(visit, one) +
         heading_section(
             "med", "Ta med dig",
             el("ul", "ticked",
@@ -208,11 +202,10 @@ std::string why_not(const Error& error) {
     return "Bedöm alla rader först: Helt, Delvis eller Ej.";
 }
 
-wire::HttpResponse freeze_it(Site& site, Visit& visit, const Asked& one, const FrozenReport& draft,
-                             const Gathered& all) {
-    if (!may_freeze(visit, *one.owed, one.run_by) || all.unopened > 0)
-        return draw_draft(site, visit, one, draft, all,
-                          {{"", "Du kan inte frysa den rapporten nu."}});
+wire::HttpResponse freeze_it(Site& site, Visit& visit, const Asked& one,
+                             const FrozenReport& draft) {
+    if (!may_freeze(visit, *one.owed, one.run_by))
+        return draw_draft(site, visit, one, draft, {{"", "Du kan inte frysa den rapporten nu."}});
     const auto frozen =
         out::freeze(*visit.house->papers, *visit.house->audit, draft,
                     {visit.person().id, matters::to_text(visit.role()), site.now(), visit.today},
@@ -220,7 +213,7 @@ wire::HttpResponse freeze_it(Site& site, Visit& visit, const Asked& one, const F
     if (!frozen && !frozen.error().kind.as<out::FreezeFault>())
         return trouble(site, visit, frozen.error());
     if (!frozen)
-        return draw_draft(site, visit, one, draft, all, {{"", why_not(frozen.error())}});
+        return draw_draft(site, visit, one, draft, {{"", why_not(frozen.error())}});
     return done(site, visit, "Rapporten är fryst och har nummer " + frozen->number + ".",
                 frozen_path(frozen->number));
 }
@@ -240,7 +233,7 @@ wire::HttpResponse draft_page(Site& site, Visit& visit) {
     if (visit.query.has("fil"))
         return file_of(site, visit, *draft, visit.query.text("fil"));
     note(site, visit, audit::Act::Report, one->owed->id, iso(one->period.from));
-    return draw_draft(site, visit, *one, *draft, *all, {});
+    return draw_draft(site, visit, *one, *draft, {});
 }
 
 wire::HttpResponse change_draft(Site& site, Visit& visit) {
@@ -262,9 +255,9 @@ wire::HttpResponse change_draft(Site& site, Visit& visit) {
     if (press == "granska")
         return draw_look(site, visit, *draft);
     if (press == "frys")
-        return freeze_it(site, visit, *one, *draft, *all);
+        return freeze_it(site, visit, *one, *draft);
     if (press == "andra")
-        return draw_draft(site, visit, *one, *draft, *all, {});
+        return draw_draft(site, visit, *one, *draft, {});
     return done(site, visit, "Sparat. Rapporten är fortfarande ett utkast.",
                 path_of(draft->report, draft->period, draft->run_by));
 }

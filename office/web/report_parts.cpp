@@ -38,7 +38,9 @@ Result<Gathered> gather(const Visit& visit) {
         if (visit.may(matters::Act::MakeReport, one.matter))
             all.cases.push_back({std::move(one.matter), std::move(one.events)});
     }
-    all.unopened = static_cast<int>(TRY(visit.house->kept->unopened()).size());
+    for (const std::string& id : TRY(visit.house->kept->unopened()))
+        if (const auto row = rows.find(id); row != rows.end() && !row->second.voided)
+            all.unopened.push_back(row->second.arrived);
     return all;
 }
 
@@ -84,6 +86,7 @@ Result<FrozenReport> drafted(const Visit& visit, const Asked& one, const Gathere
     FrozenReport draft =
         reports::drafted(visit.house->owed, *one.owed, one.run_by, all.cases,
                          {one.period, visit.today, visit.rules(), types_of(visit)});
+    reports::say_uncounted(draft, all.unopened);
     TRY(out::add_kept(*visit.house->papers, *visit.house->key, draft));
     if (draft.outside.empty() && one.owed->audience == forms::OwedReport::Audience::Board)
         draft.outside = reports::provider_rows(

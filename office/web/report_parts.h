@@ -8,7 +8,7 @@ namespace tycktill::web {
 /// What the visitor may make reports of.
 struct Gathered {
     std::vector<reports::Case> cases;
-    int unopened = 0;
+    std::vector<Day> unopened; ///< when those came that nobody has opened
     Day first{};
 };
 

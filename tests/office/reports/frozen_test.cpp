@@ -73,3 +73,13 @@ TEST_CASE("a report is text to paste, and a sheet without formulas") {
     draft.number.clear();
     CHECK(as_text(draft, "X").find("Utkast, siffrorna kan ändras") != std::string::npos);
 }
+
+TEST_CASE("a report says how many came in its period that nobody could open") {
+    FrozenReport made = report();
+    say_uncounted(made, {day("2025-12-31"), day("2026-07-01")});
+    CHECK(made.summary == report().summary);
+    say_uncounted(made, {day("2026-01-01"), day("2026-06-30"), day("2026-07-01")});
+    CHECK(made.summary.back() == "2 ärenden till har kommit men är inte öppnade. De räknas inte.");
+    say_uncounted(made, {day("2026-03-01")});
+    CHECK(made.summary.back() == "1 ärende till har kommit men är inte öppnat. Det räknas inte.");
+}
