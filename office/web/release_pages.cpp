@@ -210,7 +210,10 @@ wire::HttpResponse make_copy(Site& site, Visit& visit, const out::Release& relea
         return trouble(site, visit, kept.error());
     if (!std::holds_alternative<matters::Matter>(*kept))
         return trouble(site, visit, Error{"a copy could not be noted in its matter", {}});
-    note(site, visit, audit::Act::CopyOut, visit.row.matter, out::logged_words(release));
+    if (const auto noted =
+            log_it(site, visit, audit::Act::CopyOut, visit.row.matter, out::logged_words(release));
+        !noted)
+        return trouble(site, visit, noted.error());
     return pdf_response(*pdf, "kopia.pdf");
 }
 
@@ -249,7 +252,6 @@ wire::HttpResponse release_form(Site& site, Visit& visit) {
     const auto parts = parts_of(site, visit);
     if (!parts)
         return trouble(site, visit, parts.error());
-    note(site, visit, audit::Act::ReadMatter, visit.row.matter);
     return draw_form(site, visit, *parts, {});
 }
 
@@ -303,7 +305,10 @@ wire::HttpResponse do_refusal(Site& site, Visit& visit) {
     if (!std::holds_alternative<matters::Matter>(*kept))
         return draw_refusal(site, visit,
                             {{"", "Någon annan skrev i ärendet just nu. Försök igen."}});
-    note(site, visit, audit::Act::CopyOut, visit.row.matter, "refused, " + provision->id);
+    if (const auto noted =
+            log_it(site, visit, audit::Act::CopyOut, visit.row.matter, "refused, " + provision->id);
+        !noted)
+        return trouble(site, visit, noted.error());
     return pdf_response(*pdf, "beslut.pdf");
 }
 

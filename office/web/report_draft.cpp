@@ -232,7 +232,10 @@ wire::HttpResponse draft_page(Site& site, Visit& visit) {
         return trouble(site, visit, draft.error());
     if (visit.query.has("fil"))
         return file_of(site, visit, *draft, visit.query.text("fil"));
-    note(site, visit, audit::Act::Report, one->owed->id, iso(one->period.from));
+    if (const auto noted =
+            log_it(site, visit, audit::Act::Report, one->owed->id, iso(one->period.from));
+        !noted)
+        return trouble(site, visit, noted.error());
     return draw_draft(site, visit, *one, *draft, {});
 }
 

@@ -142,7 +142,10 @@ wire::HttpResponse file_of(Site& site, const Visit& visit, const FrozenReport& r
     } else {
         return no_right(site, visit);
     }
-    note(site, visit, audit::Act::Export, report.report, "rapport." + kind);
+    if (const auto noted =
+            log_it(site, visit, audit::Act::Export, report.report, "rapport." + kind);
+        !noted)
+        return trouble(site, visit, noted.error());
     wire::HttpResponse response = file_response(type, bytes_of(bytes));
     if (kind != "txt")
         response.headers["content-disposition"] = "attachment; filename=rapport." + kind;
