@@ -18,6 +18,10 @@ std::vector<std::string> address_lines(const std::string& name, const std::strin
     return lines;
 }
 
+bool fits_window(const std::string& name, const std::string& address) {
+    return static_cast<int>(address_lines(name, address).size()) <= forms::most_address_lines;
+}
+
 Result<std::string> letter_pdf(const LetterFile& letter) {
     forms::Document document;
     document.language = letter.easy ? "sv@lattlast" : "sv";

@@ -19,6 +19,8 @@ struct LetterFile {
 };
 /// Name, street, postal town: each on its line, as the post wants them.
 std::vector<std::string> address_lines(const std::string& name, const std::string& address);
+/// Whether the envelope's window shows all of it.
+bool fits_window(const std::string& name, const std::string& address);
 /// Fails when the address has more lines than the window shows.
 Result<std::string> letter_pdf(const LetterFile& letter);
 

@@ -235,6 +235,10 @@ Result<std::string> release_pdf(const Release& release, const Heading& heading) 
     return forms::document_pdf(document);
 }
 
+std::string_view released_mask() {
+    return forms::masked_words;
+}
+
 std::string logged_words(const Release& release) {
     std::string words = std::to_string(release.parts.size()) + " parts, " +
                         std::to_string(release.masks) + " masks";

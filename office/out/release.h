@@ -71,6 +71,9 @@ Result<std::string> release_pdf(const Release& release, const Heading& heading);
 /// What the log keeps of it: how many parts and masks, and the provisions' ids.
 std::string logged_words(const Release& release);
 
+/// What stands in a released text in the place of what is masked.
+std::string_view released_mask();
+
 /// That a copy is refused, or part of it: a decision that can be appealed to the kammarrätt.
 struct Refusing {
     std::string provision;  ///< lagrum

@@ -1,7 +1,6 @@
 // Handing out: parts are chosen and words masked; what was handed out is logged, who asked is asked by nobody.
 #include "office/web/release_pages.h"
 
-#include "forms/print/document_page.h"
 #include "office/out/letter_file.h"
 #include "office/out/release.h"
 #include "office/web/acting.h"
@@ -157,7 +156,7 @@ wire::HttpResponse draw_form(Site& site, const Visit& visit,
 
 /// With the masks as black fields of one width.
 Html masked_html(const std::string& words) {
-    const std::string mask = forms::masked_words;
+    const std::string mask(out::released_mask());
     Html all;
     std::size_t from = 0;
     for (std::size_t at = words.find(mask); at != std::string::npos; at = words.find(mask, from)) {
@@ -342,8 +341,7 @@ wire::HttpResponse letter_pdf_file(Site& site, Visit& visit) {
     letter.address = contact->address;
     letter.words = finished_letter(event.words.text, contact->name, {});
     letter.easy = visit.form.text("latt") == "ja";
-    if (static_cast<int>(out::address_lines(letter.name, letter.address).size()) >
-        forms::most_address_lines)
+    if (!out::fits_window(letter.name, letter.address))
         return done(site, visit,
                     "Adressen har fler rader än kuvertets fönster visar. Skriv kuvertet för hand.",
                     visit.matter_path());
