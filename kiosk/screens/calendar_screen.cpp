@@ -57,20 +57,34 @@ void draw_weekdays(const View& view, const Grid& grid) {
     }
 }
 
+/// A bar under today's number, so that who counts back begins there.
+void mark_today(const View& view, const touch::PxRect& place, bool chosen) {
+    const touch::AccentColours& accent = view.ui.theme().accent;
+    const float width = place.w * 0.36f, height = view.ui.unit(6);
+    view.ui.canvas().fill(
+        {place.mid_x() - width / 2, place.bottom() - view.ui.unit(22), width, height}, height / 2,
+        chosen ? accent.on : accent.accent);
+}
+
 void draw_days(const View& view, const Grid& grid, Said& said) {
     const std::string chosen = view.session.answers.text(current(view.session).fields.front());
     const int offset = weekday_of(view.session.month);
     for (Day day = view.session.month; day < next_month(view.session.month); day += days{1}) {
         const int number = static_cast<int>((day - view.session.month).count());
         const touch::PxRect place = grid.cell((number + offset) % 7, (number + offset) / 7);
-        const std::string spoken = date_in_words(view.setting, view.language(), day);
+        const bool today = day == view.setting.today, is_chosen = iso(day) == chosen;
+        std::string spoken = date_in_words(view.setting, view.language(), day);
+        if (today)
+            spoken += ". " + view.word("when.today");
         const std::string label = std::to_string(number + 1);
         touch::ButtonLook look;
         look.spoken = spoken;
         look.enabled = day <= view.setting.today;
         look.grows = false; // some numbers are too wide for that, and one month has one size
-        const bool pressed = iso(day) == chosen ? touch::primary_button(view.ui, place, label, look)
-                                                : touch::small_button(view.ui, place, label, look);
+        const bool pressed = is_chosen ? touch::primary_button(view.ui, place, label, look)
+                                       : touch::small_button(view.ui, place, label, look);
+        if (today)
+            mark_today(view, place, is_chosen);
         if (pressed)
             said = ChooseDay{day};
     }
@@ -137,10 +151,12 @@ Said draw_calendar(const View& view) {
     wish.kind = touch::PageKind::Choice;
     wish.steps = true;
     wish.question = view.word("when.which");
+    if (!view.setting.landscape) // lying, six weeks need all there is
+        wish.hint = view.word("when.roughly");
     Said said;
     const Frame frame = open_page(view, wish, said);
-    touch::PxRect content = frame.under_question;
-    content.h += view.setting.landscape ? view.ui.unit(24) : 0; // six weeks need all there is
+    touch::PxRect content = view.setting.landscape ? frame.under_question : frame.under_hint;
+    content.h += view.setting.landscape ? view.ui.unit(24) : 0;
     const float fault = view.setting.landscape
                             ? 0 // it stands under the month
                             : draw_fault(view, content, current(view.session).fields.front());

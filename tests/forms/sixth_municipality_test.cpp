@@ -66,7 +66,7 @@ TEST_CASE("its rules hold, in its own languages") {
                     "berattelse: Näin: fault.story.\n"
                     "arende: Näin: fault.not_digits.\n"
                     "namn: Kirjoita nimi ja sähköposti.\n"
-                    "epost: Näin: fault.fill_in.\n");
+                    "epost: Näin: fault.no_email.\n");
     REQUIRE(promise(in_finnish().arrived, *form.deadline, "fi") ==
             "Vastaus viimeistään 30.12.2026.");
 }

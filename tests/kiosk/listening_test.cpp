@@ -122,7 +122,7 @@ TEST_CASE("the voice is set from the help too, by six keys") {
     listener.key(Key::Enter);
     listener.go_to("Långsammare");
     listener.key(Key::Enter);
-    CHECK(listener.heard() == "120 ord i minuten");
+    CHECK(listener.heard() == "Långsammare. 120 ord i minuten.");
     listener.key(Key::Escape);
     CHECK(listener.heard_any("Säg vad du tycker."));
 }

@@ -25,12 +25,12 @@ std::vector<PxRect> places_of(const std::string& tool, const std::string& panel)
         places.push_back(PxRect(tile->rect));
     };
     note();
-    for (const char* way : {"Börja", "Klagomål", "Vet inte", "Mig själv"}) {
+    for (const char* way : {"Börja", "Klagomål", "Den här enheten", "Mig själv"}) {
         scene.press(way);
         note();
     }
     scene.type(U"Maten var kall.");
-    for (const char* way : {"Nästa", "Hoppa över"}) {
+    for (const char* way : {"Nästa", "I går"}) {
         scene.press(way);
         note();
     }

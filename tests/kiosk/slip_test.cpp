@@ -22,7 +22,7 @@ TEST_CASE("a slip says whose it is, what happens next and by when, the code, and
                      promise(on("2026-11-22"),
                              *municipality_file("ljusnarsberg").forms.front().deadline, "sv") +
                      "\n\nDin kod\n4829 5364 7829\n"
-                     "Spara koden. Med den kan du fråga hur det går.\n" +
+                     "Spara koden. Med den får du veta hur det går.\n" +
                      "TYCKTILL:" + slip_code + ":" + std::string(160, 'A') +
                      "\nQR-koden visar att vi har tagit emot det.\n");
     CHECK(parse_slip(to_text(slip)).value() == slip);
