@@ -2,6 +2,8 @@
 
 #include "office/archive/reply_shelf.h"
 #include "office/reading/part_by_part.h"
+#include "office/reading/scan_pdf.h"
+#include "shared/pdf/page_notes.h"
 #include "shared/record/code_reply.h"
 #include "shared/record/envelope_parts.h"
 
@@ -89,6 +91,27 @@ Result<record::Submission> open_contact(Archive& archive, const record::Submissi
 
 Result<std::size_t> pages_with(Archive& archive, const record::SubmissionId& id) {
     return record::attachments_in(TRY(envelope_in(archive, id)));
+}
+
+Result<std::vector<ScannedPage>>
+scanned_pages_with(Archive& archive, const record::SubmissionId& id, const KeyRing& ring) {
+    const record::Envelope envelope = TRY(envelope_in(archive, id));
+    std::vector<ScannedPage> pages;
+    std::map<std::string, std::size_t> views; // "1" of "view-1.jpg"
+    constexpr std::string_view view = pdf::page_view_prefix;
+    for (std::size_t i = 0; i < record::attachments_in(envelope); ++i) {
+        const auto file = TRY(open_with(ring, [&](const record::KeyPair& key) {
+            return record::open_attachment(envelope, key, i);
+        }));
+        if (is_page(file))
+            pages.push_back({i, file.media_type, std::nullopt});
+        else if (file.name.rfind(view, 0) == 0)
+            views[file.name.substr(view.size(), file.name.find('.') - view.size())] = i;
+    }
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        if (const auto its = views.find(std::to_string(i + 1)); its != views.end())
+            pages[i].view = its->second;
+    return pages;
 }
 
 Result<record::Attachment> open_page(Archive& archive, const record::SubmissionId& id,

@@ -9,10 +9,6 @@ namespace tycktill::office {
 
 namespace {
 
-bool is_page(const record::Attachment& file) {
-    return file.media_type != "application/json";
-}
-
 pdf::ArchiveFacts facts_of(const record::Submission& submission,
                            const forms::Catalogue* catalogue) {
     pdf::ArchiveFacts facts;
@@ -29,6 +25,10 @@ pdf::ArchiveFacts facts_of(const record::Submission& submission,
 }
 
 } // namespace
+
+bool is_page(const record::Attachment& file) {
+    return file.media_type != "application/json" && file.name.rfind(pdf::page_view_prefix, 0) != 0;
+}
 
 int scanned_pages(const record::Submission& submission) {
     return static_cast<int>(

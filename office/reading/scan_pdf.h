@@ -6,7 +6,9 @@
 
 namespace tycktill::office {
 
-/// How many page images came along: pictures and documents, not the notes about them.
+/// A page as it came: a picture or a document, neither a note about them nor a view of one (shared/pdf/page_notes.h).
+bool is_page(const record::Attachment& file);
+/// How many page images came along.
 int scanned_pages(const record::Submission& submission);
 
 /// JPEG and G4 TIFF pages; a single PDF attachment is given back as it is. `catalogue` names the form

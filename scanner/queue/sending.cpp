@@ -2,6 +2,7 @@
 #include "scanner/queue/sending.h"
 #include "scanner/queue/archive_page.h"
 #include "scanner/queue/page_picture.h"
+#include "scanner/queue/page_view.h"
 #include "scanner/queue/queue_fault.h"
 #include "scanner/queue/queue_store.h"
 #include "scanner/queue/reading_json.h"
@@ -106,14 +107,35 @@ Result<std::vector<record::Attachment>> Sending::attachments(const QueuedForm& f
         originals.push_back(to_hex(origin.bytes(0)));
     files.push_back(audit_of(form, originals));
     files.push_back({pdf::page_notes_name, "application/json", pdf::to_page_notes(pages)});
+    return with_views(std::move(files), form);
+}
+
+/// A view beside each page whose sheet is known, with the page's own number.
+Result<std::vector<record::Attachment>> Sending::with_views(std::vector<record::Attachment> files,
+                                                            const QueuedForm& form) const {
+    int number = 0;
+    for (const returned::FormPage* page : attached_pages(form)) {
+        if (!TRY(has_picture(*page)))
+            continue;
+        ++number;
+        const pages::Image upright = TRY(TRY(items_.packed_picture(page->id)).unpacked());
+        if (auto view = TRY(view_of(upright, *page, form, room_.catalogue)))
+            files.push_back({pdf::page_view_prefix + std::to_string(number) + ".jpg", "image/jpeg",
+                             std::move(*view)});
+    }
     return files;
+}
+
+/// A page that could not be decoded has none: its settled doubt says so.
+Result<bool> Sending::has_picture(const returned::FormPage& page) const {
+    return TRY(room_.store.number("SELECT count(*) FROM picture WHERE page = ?", {page.id})) > 0;
 }
 
 Result<std::vector<pdf::ArchivePage>> Sending::archive_pages(const QueuedForm& form) const {
     std::vector<pdf::ArchivePage> pages;
     for (const returned::FormPage* page : attached_pages(form)) {
-        if (TRY(room_.store.number("SELECT count(*) FROM picture WHERE page = ?", {page->id})) == 0)
-            continue; // a page that could not be decoded: its settled doubt says so
+        if (!TRY(has_picture(*page)))
+            continue;
         pages.push_back(described(*page, form, room_.catalogue));
         pages.back().image = TRY(TRY(items_.packed_picture(page->id)).upright());
     }

@@ -51,6 +51,9 @@ private:
     Result<void> count_corrections(const QueuedForm& form);
     Result<std::vector<pdf::ArchivePage>> archive_pages(const QueuedForm& form) const;
     Result<std::vector<record::Attachment>> attachments(const QueuedForm& form) const;
+    Result<std::vector<record::Attachment>> with_views(std::vector<record::Attachment> files,
+                                                       const QueuedForm& form) const;
+    Result<bool> has_picture(const returned::FormPage& page) const;
     Result<record::Submission> submission(const QueuedForm& form) const;
     Result<void> finish(const QueuedForm& form, bool accepted, const std::string& note, Day today);
     QueueRoom& room_;

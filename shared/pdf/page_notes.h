@@ -9,6 +9,10 @@ namespace tycktill::pdf {
 
 inline constexpr const char* page_notes_name = "pages.json";
 
+/// A page as it may be looked at by who need not know who wrote it: smaller, its contact fields painted over by the station
+/// that read them. "view-1.jpg" goes along with "page-1.jpg"; a page without a sheet that is known has none.
+inline constexpr const char* page_view_prefix = "view-";
+
 Bytes to_page_notes(const std::vector<ArchivePage>& pages);
 /// Puts the notes on pages that have only their images. Notes that are not understood are left out:
 /// the pictures are what matters.

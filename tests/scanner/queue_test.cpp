@@ -2,6 +2,7 @@
 #include "scanner/queue/queue_fault.h"
 #include "tests/scanner/scanned_desk.h"
 
+#include "scanner/pages/decode.h"
 #include "scanner/pages/encode.h"
 #include "scanner/queue/intake.h"
 #include "scanner/queue/operator_key.h"
@@ -67,7 +68,7 @@ TEST_CASE("a typed form goes from the scan to the outbox and asks nobody") {
     CHECK(submission.arrived == arrived);
     CHECK(submission.anonymous);
     CHECK(submission.matter.text("beskrivning") == "Maten var kall hela vintern.");
-    REQUIRE(submission.attachments.size() == 4);
+    REQUIRE(submission.attachments.size() == 6);
     CHECK(submission.attachments[0].media_type == "image/tiff");
     CHECK(submission.attachments[2].name == "reading.json");
     CHECK(submission.attachments[3].name == "pages.json");
@@ -75,6 +76,46 @@ TEST_CASE("a typed form goes from the scan to the outbox and asks nobody") {
     CHECK(notes.find("Maten var kall hela vintern.") != std::string::npos);
     CHECK(notes.find("Klagomålsblankett") != std::string::npos);
     CHECK(notes.find("stamp") != std::string::npos);
+    CHECK(submission.attachments[4].name == "view-1.jpg");
+    CHECK(submission.attachments[5].name == "view-2.jpg");
+}
+
+TEST_CASE("the view of a page shows the words and nothing of who wrote them") {
+    Desk desk;
+    Filled filled = cold_food;
+    filled.texts["namn"] = "Kanarie Fågelholm";
+    desk.take("a.tif", both_pages(random_serial(), filled));
+    Queue queue = desk.queue();
+    const SubmissionId id = queue.items.list().value().at(0).id;
+    for (const Doubt& doubt : queue.items.load(id).value().assembled.doubts)
+        REQUIRE(queue.work.settle(id, doubt.key, doubt.suggestion));
+    REQUIRE(desk.accept(queue, id));
+    const Submission submission = desk.sent();
+    REQUIRE(submission.attachments.size() == 6);
+    const forms::Sheet& sheet = *catalogue().sheet(submission.form);
+    int contact = 0, words = 0;
+    for (std::size_t number = 0; number < sheet.pages.size(); ++number) {
+        const Bytes& view = submission.attachments[4 + number].bytes;
+        const pages::Image image =
+            pages::open_decoder(view).value()->decode(1, pages::heap_pixels).value();
+        CHECK(image.width() < 1400);
+        for (const forms::Box& box : sheet.pages[number].boxes) {
+            const forms::Field* field = catalogue().form(submission.form)->find(box.field);
+            const double scale = image.width() / 210.0;
+            int darkest = 255;
+            for (double y = box.inside.y.value(); y < box.inside.bottom().value(); y += .3)
+                for (double x = box.inside.x.value(); x < box.inside.right().value(); x += .3)
+                    darkest = std::min<int>(darkest, image.at(int(x * scale), int(y * scale)));
+            INFO(box.field << " " << darkest);
+            if (field->role == forms::FieldRole::Contact) {
+                CHECK(darkest > 180); // grey all over
+                ++contact;
+            }
+            words += field->role == forms::FieldRole::Story && darkest < 120;
+        }
+    }
+    CHECK(contact >= 3);
+    CHECK(words >= 1);
 }
 
 TEST_CASE("nothing that a person wrote can be read on the disk, before or after") {
