@@ -111,7 +111,7 @@ Result<void> take_in(office::Archive& archive, const office::OfficeHome& home,
     const Bytes receipt = wire::signed_bytes(
         wire::Receipt{submission.id, own_station_name, manifest.link, today}, receipt_key);
     fail_point("take_in.keeping");
-    const office::Arrival arrival = TRY(archive.keep_whole(manifest, envelope, receipt, today));
+    const office::Arrival arrival = TRY(keep_envelope(archive, manifest, envelope, receipt, today));
     if (!std::holds_alternative<office::Kept>(arrival))
         return fail("the archive did not take it; try again");
     fail_point("take_in.kept");
@@ -120,6 +120,19 @@ Result<void> take_in(office::Archive& archive, const office::OfficeHome& home,
     said.key = own.key.verify_key;
     said.last_contact = today;
     return archive.note_heartbeat(said, {record::head_after(manifest.manifest)});
+}
+
+Result<office::Arrival> keep_envelope(office::Archive& archive,
+                                      const office::SignedManifest& manifest, BytesView envelope,
+                                      BytesView receipt, Day today) {
+    if (manifest.manifest.chunks.size() <= 1)
+        return archive.keep_whole(manifest, envelope, receipt, today);
+    office::Arrival begun = TRY(archive.announce(manifest, today));
+    if (!std::holds_alternative<office::StillMissing>(begun))
+        return begun;
+    for (const BytesView chunk : record::chunks_of(envelope))
+        TRY(archive.put_chunk(record::blake2b(chunk), chunk));
+    return archive.commit(manifest.manifest.id, manifest.station, receipt, today);
 }
 
 } // namespace tycktill::arrivals

@@ -15,4 +15,10 @@ inline constexpr const char* own_station_name = "kontoret";
 Result<void> take_in(office::Archive& archive, const office::OfficeHome& home,
                      const record::Submission& submission, Day today);
 
+/// Puts an envelope into the archive as its own receiver does: at once, or chunk by chunk where it has several (files that
+/// came along). Complete or nothing; the same again when it stopped half-way.
+Result<office::Arrival> keep_envelope(office::Archive& archive,
+                                      const office::SignedManifest& manifest, BytesView envelope,
+                                      BytesView receipt, Day today);
+
 } // namespace tycktill::arrivals

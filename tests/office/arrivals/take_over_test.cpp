@@ -1,6 +1,7 @@
 // Rows at once and without a key; the first event when the key is at hand; again and again with the same outcome.
 #include "forms/definition/parse.h"
 #include "office/archive/memory_archive.h"
+#include "office/arrivals/take_in.h"
 #include "office/arrivals/take_over.h"
 #include "office/register/casebook.h"
 #include "tests/support/rooms.h"
@@ -48,7 +49,9 @@ struct Office {
         manifest.bytes = to_bytes(manifest.manifest);
         manifest.signature = record::sign(station.key, "manifest", manifest.bytes);
         manifest.link = record::link_of(manifest.manifest);
-        REQUIRE(archive.keep_whole(manifest, envelope, bytes_of("receipt"), today));
+        const auto arrival =
+            keep_envelope(archive, manifest, envelope, bytes_of("receipt"), today).value();
+        REQUIRE(std::holds_alternative<office::Kept>(arrival));
         return to_text(submission.id);
     }
     int rows() { return make_rows(archive, *kept, rules, day).value(); }
@@ -190,4 +193,15 @@ TEST_CASE("what nobody has opened by the next day is numbered by the nämnd that
     office.day += std::chrono::days(1);
     CHECK(office.rows() == 1);
     CHECK(office.kept->row(id).value()->board == office.rules.boards.front().id);
+}
+
+TEST_CASE("what came with large files along is taken in whole") {
+    Office office;
+    record::Submission submission = a_submission();
+    submission.attachments = {{"page-1.pdf", "application/pdf", Bytes(700'000, 7)}};
+    const std::string id = office.comes(submission);
+    CHECK(office.taken().opened == 1);
+    const auto kept = office.archive.content(submission.id).value();
+    CHECK(record::open(record::parse_envelope(kept).value(), office.key).value().attachments ==
+          submission.attachments);
 }
