@@ -17,19 +17,35 @@ constexpr std::pair<const char*, Hint> word_lists[] = {
     {"lex_sarah", Hint::LexSarah},
     {"child_concern", Hint::ChildConcern},
     {"fault_report", Hint::FaultReport},
+    {"threat", Hint::Threat},
 };
 
 /// Small letters, one space between words and one before the first: so a word is looked for with a space before it.
-std::string plain_text(std::string_view text) {
-    std::string plain = " ";
-    for (const char32_t c : code_points(lower_case(text))) {
-        const bool letter = (c >= U'a' && c <= U'z') || is_digit(c) || c > 0x7f;
-        if (letter)
-            plain += to_utf8(c);
-        else if (plain.back() != ' ')
-            plain += ' ';
+struct PlainText {
+    std::string words = " ";
+    std::vector<std::size_t> from{
+        0}; ///< of each byte of `words`: where its letter stands in the text
+};
+
+PlainText plain_with_places(std::string_view text) {
+    PlainText plain;
+    std::size_t at = 0;
+    for (const char32_t letter : code_points(text)) {
+        const std::string written = to_utf8(letter);
+        for (const char32_t c : code_points(lower_case(written))) {
+            const bool counts = (c >= U'a' && c <= U'z') || is_digit(c) || c > 0x7f;
+            if (!counts && plain.words.back() == ' ')
+                continue;
+            plain.words += counts ? to_utf8(c) : " ";
+            plain.from.resize(plain.words.size(), at);
+        }
+        at += written.size();
     }
     return plain;
+}
+
+std::string plain_text(std::string_view text) {
+    return plain_with_places(text).words;
 }
 
 bool has_any(const std::vector<std::string>& plain_texts, const std::vector<std::string>& words) {
@@ -76,6 +92,7 @@ Result<HintWords> load_hint_words(const std::filesystem::path& file) {
     HintWords words;
     for (const auto& [list, hint] : word_lists)
         words.hints[hint] = all_plain(TRY(words_of(document, list, name)));
+    words.insults = all_plain(TRY(words_of(document, "insult", name)));
     words.hidden_person = all_plain(TRY(words_of(document, "hidden_person", name)));
     words.praise_types = TRY(words_of(document, "praise_types", name));
     return words;
@@ -97,6 +114,43 @@ std::vector<Hint> hints_in(const std::vector<std::string>& texts, const HintWord
     if (personnummer)
         found.push_back(Hint::Personnummer);
     return found;
+}
+
+namespace {
+
+void add_places(const PlainText& plain, std::size_t text_size,
+                const std::vector<std::string>& words, bool harsh, std::vector<FoundPlace>& found) {
+    for (const std::string& word : words)
+        for (auto at = plain.words.find(word); at != std::string::npos;
+             at = plain.words.find(word, at + 1)) {
+            const auto end = plain.words.find(' ', at + word.size());
+            const std::size_t from = plain.from[at + 1],
+                              to = end == std::string::npos ? text_size : plain.from[end];
+            found.push_back({from, to - from, harsh});
+        }
+}
+
+} // namespace
+
+std::vector<FoundPlace> places_of(const std::string& text, const HintWords& words) {
+    const PlainText plain = plain_with_places(text);
+    std::vector<FoundPlace> found;
+    for (const auto& [hint, list] : words.hints)
+        add_places(plain, text.size(), list, hint == Hint::Threat, found);
+    add_places(plain, text.size(), words.insults, true, found);
+    for (const forms::Revealing& one : forms::find_revealing(text))
+        if (one.kind == forms::RevealKind::Personnummer)
+            found.push_back({one.at, one.length, false});
+    std::sort(found.begin(), found.end(), [](const FoundPlace& a, const FoundPlace& b) {
+        return std::tuple(a.at, !a.harsh, b.length) < std::tuple(b.at, !b.harsh, a.length);
+    });
+    std::vector<FoundPlace> apart;
+    for (const FoundPlace& one : found)
+        if (apart.empty() || one.at >= apart.back().at + apart.back().length)
+            apart.push_back(one);
+        else
+            apart.back().harsh |= one.harsh;
+    return apart;
 }
 
 bool tells_hidden_person(const std::vector<std::string>& texts, const HintWords& words) {

@@ -27,10 +27,12 @@ constexpr std::array means_words{std::pair{"letter", Means::Letter},
 constexpr std::array reception_words{
     std::pair{"content", Reception::Content}, std::pair{"partly", Reception::Partly},
     std::pair{"not-content", Reception::NotContent}, std::pair{"unknown", Reception::Unknown}};
-constexpr std::array hint_words{
-    std::pair{"appeal", Hint::Appeal}, std::pair{"lex-sarah", Hint::LexSarah},
-    std::pair{"child-concern", Hint::ChildConcern}, std::pair{"fault-report", Hint::FaultReport},
-    std::pair{"personnummer", Hint::Personnummer}};
+constexpr std::array hint_words{std::pair{"appeal", Hint::Appeal},
+                                std::pair{"lex-sarah", Hint::LexSarah},
+                                std::pair{"child-concern", Hint::ChildConcern},
+                                std::pair{"fault-report", Hint::FaultReport},
+                                std::pair{"personnummer", Hint::Personnummer},
+                                std::pair{"threat", Hint::Threat}};
 constexpr std::array because_words{std::pair{"not-content", Lifted::Because::NotContent},
                                    std::pair{"not-solved", Lifted::Because::NotSolved},
                                    std::pair{"serious", Lifted::Because::Serious}};

@@ -43,7 +43,7 @@ enum class Means { Letter, Email, Code, ByMouth };
 /// What the person asked for. ByCode is anonymous and yet answered.
 enum class ReplyWish { None, ByCode, ByContact };
 /// What may hide in a text. A hint decides nothing: a person answers it.
-enum class Hint { Appeal, LexSarah, ChildConcern, FaultReport, Personnummer };
+enum class Hint { Appeal, LexSarah, ChildConcern, FaultReport, Personnummer, Threat };
 /// How the person took the answer.
 enum class Reception { Content, Partly, NotContent, Unknown };
 

@@ -123,6 +123,8 @@ std::string in_words(Hint hint) {
         return "Är det en felanmälan?";
     case Hint::Personnummer:
         return "Står det ett personnummer i texten?";
+    case Hint::Threat:
+        return "Är det ett hot mot någon som arbetar här?";
     }
     return "";
 }

@@ -30,7 +30,7 @@ TYCKTILL_ENUM_WORDS(matters::Way, "kiosk", "paper", "telephone", "visit", "lette
 TYCKTILL_ENUM_WORDS(matters::Means, "letter", "e-mail", "code", "by-mouth")
 TYCKTILL_ENUM_WORDS(matters::ReplyWish, "none", "by-code", "by-contact")
 TYCKTILL_ENUM_WORDS(matters::Hint, "appeal", "lex-sarah", "child-concern", "fault-report",
-                    "personnummer")
+                    "personnummer", "threat")
 TYCKTILL_ENUM_WORDS(matters::Reception, "content", "partly", "not-content", "unknown")
 TYCKTILL_ENUM_WORDS(matters::Lifted::Because, "not-content", "not-solved", "serious")
 TYCKTILL_ENUM_WORDS(matters::ReplyHindered::By, "secrecy", "not-found", "not-wanted")
