@@ -4,6 +4,7 @@
 #include "office/receive/http_server.h"
 #include "office/receive/signals.h"
 #include "office/web/site.h"
+#include "office/web/uploads.h"
 #include "shared/base/harden.h"
 #include "shared/base/log.h"
 #include "shared/base/places.h"
@@ -14,6 +15,9 @@
 namespace tycktill::office {
 
 namespace {
+
+/// How often it is looked whether something is to go by e-mail.
+constexpr std::chrono::seconds between_mails{30};
 
 /// Of a store on this machine's disk; what a database elsewhere has is told by `serve` and by it itself.
 std::string store_trouble(const std::string& store) {
@@ -92,6 +96,7 @@ Result<int> run_desk(const OfficePlace& place, const DeskWish& wish) {
         wish.listen.empty() ? place.settings.office_desk_listen : wish.listen));
     ServerLimits limits;
     limits.connections = 256;
+    limits.body = web::largest_upload;
     limits.threads = 8;
     auto server =
         TRY(HttpServer::start(address, {}, limits, [&site](const wire::HttpRequest& request) {
@@ -102,7 +107,9 @@ Result<int> run_desk(const OfficePlace& place, const DeskWish& wish) {
     say(visit.empty() ? "open this address in a browser on this machine; stop with Ctrl+C"
                       : "nobody works here yet: open this address to become the administrator, "
                         "once; stop with Ctrl+C");
-    stop.wait();
+    while (!stop.wait_for(between_mails))
+        for (const auto& house : houses)
+            house->send_mail(site);
     server.stop();
     return 0;
 }

@@ -1,6 +1,8 @@
 #include "office/commands/open_house.h"
 
 #include "office/commands/open_office.h"
+#include "office/mail/daily.h"
+#include "office/web/notices.h"
 
 #include "forms/definition/parse.h"
 #include "office/arrivals/take_in.h"
@@ -32,6 +34,10 @@ Result<std::unique_ptr<OpenHouse>> OpenHouse::open(const OfficePlace& place,
     open->papers_ = TRY(papers::open_papers(store));
     open->hints_ = TRY(arrivals::load_hint_words(assets_folder() / "words" / "hints.toml"));
     TRY(open->find_town(place));
+    open->mail_settings_ = TRY(mail::load_settings(open->home_.folder));
+    if (open->mail_settings_)
+        open->mail_ = TRY(mail::open_queue(open->home_.folder / "office-mail.db",
+                                           open->home_.recipients.front()));
     TRY(open->take_over(open->clock_.today()));
     TRY(open->share_keys(open->clock_.today()));
     return open;
@@ -91,6 +97,22 @@ Result<void> OpenHouse::share_keys(Day today) {
     return {};
 }
 
+void OpenHouse::send_mail(web::Site& site) {
+    if (!mail_ || !mail::is_daytime(site.now()))
+        return;
+    for (const web::House& served : site.settings().houses)
+        if (served.mail == mail_.get())
+            if (const auto queued = web::queue_daily_lists(site, served); !queued)
+                say("the daily lists could not be made: " + queued.error().what);
+    const auto sent = mail_->send_due(*mail_settings_, keys_of(ring_), site.now());
+    if (!sent)
+        say("e-mail could not be sent: " + sent.error().what);
+    else if (sent->later + sent->refused + sent->unsure > 0)
+        say("e-mail: " + std::to_string(sent->sent) + " sent, " + std::to_string(sent->later) +
+            " tried again later, " + std::to_string(sent->refused) + " refused, " +
+            std::to_string(sent->unsure) + " perhaps taken");
+}
+
 bool OpenHouse::has_people() const {
     const auto all = people_->accounts();
     return all && !all->empty();
@@ -109,6 +131,9 @@ web::House OpenHouse::house() {
     house.audit = log_.get();
     house.papers = papers_.get();
     house.owed = owed_;
+    house.hints = &hints_;
+    house.mail = mail_.get();
+    house.mail_page = mail_settings_ ? mail_settings_->page : "";
     house.take_in = [this](const record::Submission& submission) {
         return take_in(submission, clock_.today());
     };

@@ -3,7 +3,9 @@
 #include "office/arrivals/take_over.h"
 #include "office/commands/commands.h"
 #include "office/keys/office_home.h"
+#include "office/mail/mail.h"
 #include "office/web/house.h"
+#include "office/web/site.h"
 
 #include <mutex>
 
@@ -17,6 +19,8 @@ public:
                                                    const std::string& passphrase);
 
     web::House house();
+    /// The daily lists, and what else is due by e-mail, at daytime.
+    void send_mail(web::Site& site);
     bool has_people() const;
     const OfficeHome& home() const { return home_; }
     const record::SigningKey& receipt_key() const { return receipt_key_; }
@@ -53,6 +57,8 @@ private:
     std::unique_ptr<audit::Audit> log_;
     std::unique_ptr<papers::Papers> papers_;
     forms::OwedReports owed_;
+    std::optional<mail::Settings> mail_settings_;
+    std::unique_ptr<mail::Queue> mail_; ///< where the municipality gave a mail server
     SystemClock clock_;
     std::mutex mutex_; ///< for what follows
     std::optional<std::chrono::milliseconds> taken_over_;

@@ -1,15 +1,16 @@
 // One's own account: the passphrase, and who takes over while one is away.
+#include "office/web/account_pages.h"
 #include "office/web/choices.h"
 #include "office/web/entrance.h"
+#include "office/web/notices.h"
 
 #include "office/people/log_in.h"
 #include "shared/base/text.h"
 
 namespace tycktill::web {
-namespace {
 
-wire::HttpResponse draw(Site& site, const Visit& visit, const Values& typed, const Wrongs& wrongs,
-                        int status) {
+wire::HttpResponse account_view(Site& site, const Visit& visit, const Values& typed,
+                                const Wrongs& wrongs, int status) {
     const Fields fields(typed, wrongs);
     const bool first = visit.account.credentials.must_change;
     const Html passphrase = post_form(
@@ -34,6 +35,17 @@ wire::HttpResponse draw(Site& site, const Visit& visit, const Values& typed, con
     Html all = heading_section("losenord", "Lösenord", passphrase,
                                first ? "panel now voice" : "panel voice");
     if (!first)
+        all += mail_choice(visit, typed, wrongs);
+    if (!first)
+        all += heading_section(
+            "koder", "Engångskoder",
+            p(people::has_second_factor(visit.account)
+                  ? "En kod från telefonen frågas efter när du loggar in."_t
+                  : "Med en kod från telefonen kommer ingen in med bara ditt lösenord."_t) +
+                el("p", link("/mitt/koder", people::has_second_factor(visit.account)
+                                                ? "Ändra"_t
+                                                : "Slå på engångskoder"_t)));
+    if (!first)
         all += el("section", {{"class", "panel voice"}, {"aria-labelledby", "borta"}},
                   el("h2", {{"id", "borta"}}, "Borta"_t) + away +
                       p("Den som tar över ser och får göra detsamma som du så länge."_t) +
@@ -46,10 +58,8 @@ wire::HttpResponse draw(Site& site, const Visit& visit, const Values& typed, con
             div("reading stack", all));
 }
 
-} // namespace
-
 wire::HttpResponse account_page(Site& site, Visit& visit) {
-    return draw(site, visit, {}, {}, 200);
+    return account_view(site, visit, {}, {}, 200);
 }
 
 wire::HttpResponse change_own_passphrase(Site& site, Visit& visit) {
@@ -59,7 +69,7 @@ wire::HttpResponse change_own_passphrase(Site& site, Visit& visit) {
     else if (visit.form.text("nytt") != visit.form.text("igen"))
         wrongs.push_back({"igen", "De två lösenorden är inte lika."});
     if (!wrongs.empty())
-        return draw(site, visit, {}, wrongs, 400);
+        return account_view(site, visit, {}, wrongs, 400);
     people::Account account = visit.account;
     const auto changed =
         people::change_passphrase(account, visit.form.text("gammalt"), visit.form.text("nytt"));
@@ -70,11 +80,11 @@ wire::HttpResponse change_own_passphrase(Site& site, Visit& visit) {
         else
             wrongs.push_back(
                 {"gammalt", "Det stämmer inte. Skriv det lösenord som du loggade in med."});
-        return draw(site, visit, {}, wrongs, 400);
+        return account_view(site, visit, {}, wrongs, 400);
     }
     const auto saved = visit.house->people->save(account);
     if (!saved || !*saved)
-        return draw(site, visit, {}, {{"", "Det gick inte att spara. Försök igen."}}, 409);
+        return account_view(site, visit, {}, {{"", "Det gick inte att spara. Försök igen."}}, 409);
     note(site, visit, audit::Act::Passphrase, account.person.id);
     // Whoever else has a session with the old one is out; this one begins anew.
     (void)visit.house->people->end_sessions_of(account.person.id);
@@ -99,12 +109,13 @@ wire::HttpResponse set_absence(Site& site, Visit& visit) {
     if (!is_handler(visit, stand_in) || stand_in == visit.person().id)
         wrongs.push_back({"ersattare", "Välj någon annan ur listan."});
     if (!wrongs.empty())
-        return draw(site, visit, visit.form, wrongs, 400);
+        return account_view(site, visit, visit.form, wrongs, 400);
     people::Account account = visit.account;
     account.person.away.push_back({*from, *to, stand_in});
     const auto saved = visit.house->people->save(account);
     if (!saved || !*saved)
-        return draw(site, visit, visit.form, {{"", "Det gick inte att spara. Försök igen."}}, 409);
+        return account_view(site, visit, visit.form,
+                            {{"", "Det gick inte att spara. Försök igen."}}, 409);
     note(site, visit, audit::Act::PersonChanged, account.person.id, "borta");
     return done(site, visit, "Det är sparat. " + visit.name_of(stand_in) + " tar över.", "/mitt");
 }

@@ -307,7 +307,7 @@ wire::HttpResponse do_act(Site& site, Visit& visit) {
 wire::HttpResponse answer_hint(Site& site, Visit& visit) {
     const auto number = visit.form.number("fraga");
     const std::string answer = visit.form.text("svar");
-    if (!number || *number > static_cast<int>(matters::Hint::Personnummer) ||
+    if (!number || *number > static_cast<int>(matters::Hint::Threat) ||
         (answer != "ja" && answer != "nej"))
         return done(site, visit, "Välj nej eller ja.", visit.matter_path() + "#stallning");
     std::string words = visit.form.text("ord");

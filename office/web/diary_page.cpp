@@ -83,7 +83,10 @@ Html row_cells(Site& site, const Visit& visit, const registry::Row& row, bool bo
                 text(row.voided ? "" : lagrum(visit, row.provision))) +
              el("td", {{"class", "kept"}, {"data-l", "Från eller till"}},
                 text(row.voided ? "" : "Ligger i ärendet")) +
-             el("td", {{"class", "kept"}, {"data-l", "I diariet"}}, text(row.other_number));
+             el("td", {{"class", "kept"}, {"data-l", "I diariet"}},
+                row.other_number.empty() && !row.voided
+                    ? link("/arende/" + row.matter + "/diarienummer", "Skriv in"_t)
+                    : text(row.other_number));
     return el("tr", cells);
 }
 

@@ -45,6 +45,8 @@ wire::HttpResponse help_page(Site& site, Visit& visit) {
                                   el("b", "3"_t) +
                                       el("span",
                                          "Dagarna är räknade. «Varför den dagen?» visar hur, dag för dag."_t)))) +
+                        heading_section("vagg", "På väggen",
+                                        p(link("/affischer", "Affischer till enheterna"_t))) +
                         heading_section("annat", "Det som har en egen väg",
                                         el("ul", "ticked", doors))) +
                     div("stack",

@@ -4,6 +4,7 @@
 #include "forms/definition/office_rules.h"
 #include "forms/definition/owed.h"
 #include "office/archive/archive.h"
+#include "office/arrivals/hints.h"
 #include "office/audit/audit.h"
 #include "office/keys/key_ring.h"
 #include "office/papers/papers.h"
@@ -12,6 +13,10 @@
 
 #include <filesystem>
 #include <functional>
+
+namespace tycktill::mail {
+class Queue;
+} // namespace tycktill::mail
 
 namespace tycktill::web {
 
@@ -29,6 +34,10 @@ struct House {
     people::People* people = nullptr;
     audit::Audit* audit = nullptr;
     papers::Papers* papers = nullptr; ///< reports and what is published
+    mail::Queue* mail = nullptr;      ///< nothing where the municipality gave no mail server
+    std::string mail_page;            ///< the pages' address, for letters to staff, or ""
+    const arrivals::HintWords* hints =
+        nullptr; ///< to mark what raised a question, and fold what is harsh
     /// Takes in what somebody wrote down here, as what a kiosk sends is taken in.
     std::function<Result<void>(const record::Submission&)> take_in = {};
     /// Makes matters of what has arrived since the last time.

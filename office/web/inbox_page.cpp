@@ -1,6 +1,7 @@
 // The inbox: views, filters in the address, pages, and acts on several rows at once by way of a page that lists them.
 #include "office/web/choices.h"
 #include "office/web/list_pages.h"
+#include "office/web/saved_views.h"
 #include "office/web/telling.h"
 
 #include "office/web/acting.h"
@@ -105,7 +106,7 @@ Html views_bar(const Visit& visit, const std::vector<Case>& all, const Values& q
             attributes.push_back({"aria-current", "page"});
         bar += el("a", attributes, text(std::string(view.words) + " " + std::to_string(count)));
     }
-    return el("nav", {{"class", "views"}, {"aria-label", "Vyer"}}, bar);
+    return el("nav", {{"class", "views"}, {"aria-label", "Vyer"}}, bar + saved_views(visit));
 }
 
 std::vector<Option> types_of(const Visit& visit) {
@@ -335,7 +336,8 @@ wire::HttpResponse inbox_page(Site& site, Visit& visit) {
                             (registers ? button_link(Press::Other, "/nytt",
                                                      icon(Icon::Plus) + "Nytt ärende"_t, "small")
                                        : Html())) +
-        bar + filter_bar(visit, visit.query) + chosen_filters(visit, visit.query) + list;
+        bar + filter_bar(visit, visit.query) + chosen_filters(visit, visit.query) +
+        save_view_form(visit) + list;
     return page(site, visit, {title, "/inkorg", "", {{"Alt 1", "start"}, {"Alt 2", "inkorg"}}, 200},
                 main);
 }

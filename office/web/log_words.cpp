@@ -131,9 +131,9 @@ std::string detail_words(const audit::Entry& entry) {
     const char* words = entry.act == Act::Do ? found(kinds, entry.detail) : nullptr;
     if (!words)
         words = found(others, entry.detail);
-    constexpr std::string_view scan = "sida/";
-    if (!words && entry.detail.rfind(scan, 0) == 0)
-        return "bild " + entry.detail.substr(scan.size());
+    for (const auto& [scan, shown] : {Words{"sida/", "bild "}, Words{"fil/", "fil "}})
+        if (!words && entry.detail.rfind(scan, 0) == 0)
+            return shown + entry.detail.substr(scan.size());
     return words ? words : entry.detail;
 }
 

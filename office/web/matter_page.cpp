@@ -1,13 +1,10 @@
 // One matter: the person's words largest, what is decided now in one amber card, the clocks, what has happened.
+#include "office/web/account_pages.h"
 #include "office/web/matter_pages.h"
 
-#include "office/reading/part_by_part.h"
-#include "office/reading/scan_pdf.h"
 #include "office/web/acting.h"
 #include "office/web/reading_words.h"
 #include "office/web/telling.h"
-
-#include "shared/wire/lines.h"
 
 #include <algorithm>
 
@@ -200,50 +197,19 @@ Html facts_card(const Visit& visit) {
                              return rule.starts == forms::ClockRule::Start::SentToManager;
                          }))
         more += link(path + "/till-chef", "Skicka till chefen för enheten"_t);
+    if (visit.may(Act::Register))
+        more += link(path + "/diarienummer", visit.row.other_number.empty()
+                                                 ? "Skriv in nummer från diariet"_t
+                                                 : "Ändra nummer i diariet"_t) +
+                link(path + "/makulera", "Makulera raden"_t);
     return panel(facts(all) + div("ways", more));
 }
 
-Html scan_panel(const Visit& visit, std::size_t pages) {
-    const std::string path = visit.matter_path();
-    Html more = link(path + "/sida/1", "Större"_t);
-    for (std::size_t i = 2; i <= pages && i <= 12; ++i)
-        more += link(path + "/sida/" + std::to_string(i),
-                     text(i == 2 ? "Baksidan" : "Sida " + std::to_string(i)));
-    more += link(path + "/skannat.pdf", "Hela blanketten som PDF"_t);
-    return div(
-        "scan",
-        el("a", {{"href", path + "/sida/1"}},
-           el("img", {{"src", path + "/sida/1"},
-                      {"alt", "Blankettens första sida, med handstilen. Texten står bredvid."}})) +
-            div("does", more));
-}
-
-/// The pages of a sheet are shown only to who may open the contact: the name stands on them.
-bool shows_scan(const Visit& visit) {
-    return visit.may(Act::OpenContact) &&
-           visit.matter().contact_opened_by.count(visit.person().id) > 0;
-}
-
-std::size_t pages_of(const Visit& visit) {
-    const auto id = record::parse_submission_id(visit.row.matter);
-    const auto pages =
-        id ? office::pages_with(*visit.house->archive, *id) : Result<std::size_t>(std::size_t{0});
-    return pages.value_or(0);
-}
-
-Html words_panel(const Visit& visit, const WordsOfIt& words, std::size_t pages) {
+Html words_panel(const Visit& visit, const WordsOfIt& words, const Html& scan) {
     Html all = voice(words) + other_answers(words);
     for (const std::string& flag : words.flags)
         all += el("p", "field", chip(Tone::Plain, flag));
-    if (pages == 0)
-        return panel(all, "voice");
-    const Html scan =
-        shows_scan(visit)
-            ? scan_panel(visit, pages)
-            : div("cover",
-                  el("p", icon(Icon::Lock) + el("b", " Blanketten är täckt"_t)) +
-                      p("Namn och adress kan stå på den. Öppna kontaktuppgifterna när du ska höra av dig."_t));
-    return div("panel split", scan + div("voice", all));
+    return scan.empty() ? panel(all, "voice") : div("panel split", scan + div("voice", all));
 }
 
 Html notes_links(const Visit& visit) {
@@ -299,18 +265,18 @@ Html case_head(const Visit& visit, const std::string& serial) {
 wire::HttpResponse matter_page(Site& site, Visit& visit) {
     note_reading(site, visit);
     const WordsOfIt words = words_of_matter(site, visit, visit.row.matter);
-    const std::size_t pages = pages_of(visit);
+    const Html scan = scan_panel(visit);
     const Html main_column =
-        div("stack", words_panel(visit, words, pages) + phone_bar(visit) + hints(visit) +
+        div("stack", words_panel(visit, words, scan) + phone_bar(visit) + hints(visit) +
                          el("section", {{"class", "later"}, {"aria-labelledby", "hant"}},
                             el("h2", {{"id", "hant"}}, "Vad som har hänt"_t) + timeline(visit) +
                                 notes_links(visit)));
-    const Html side = div("stack", now_card(visit) + clocks_panel(visit) + contact_card(visit) +
-                                       facts_card(visit));
+    const Html side = div("stack", introduction(visit) + now_card(visit) + clocks_panel(visit) +
+                                       contact_card(visit) + facts_card(visit));
     Frame frame{
         visit.number() + " " + visit.row.line,
         "/inkorg",
-        pages > 0 ? "case wide" : "case",
+        scan.empty() ? "case" : "case wide",
         {{"Alt 1", "start"}, {"Alt 2", "inkorg"}, {"Alt S", "nästa steg"}, {"Alt A", "anteckning"}},
         200};
     return page(site, visit, frame,
@@ -361,29 +327,6 @@ wire::HttpResponse readers_page(Site& site, Visit& visit) {
                                                     el("th", {{"scope", "col"}}, "Vem"_t) +
                                                     el("th", {{"scope", "col"}}, "Vad"_t))) +
                            el("tbody", rows)));
-}
-
-wire::HttpResponse page_picture(Site& site, Visit& visit) {
-    const auto id = record::parse_submission_id(visit.row.matter);
-    const auto number = wire::parse_whole_number(visit.parts[1]);
-    if (!id || !number || *number < 1 || *number > 1000 || !shows_scan(visit))
-        return no_right(site, visit);
-    auto attachment = office::open_page(*visit.house->archive, *id, *visit.house->key,
-                                        static_cast<std::size_t>(*number - 1));
-    if (!attachment ||
-        (attachment->media_type != "image/jpeg" && attachment->media_type != "image/png"))
-        return no_right(site, visit);
-    return file_response(attachment->media_type, std::move(attachment->bytes));
-}
-
-wire::HttpResponse scan_file(Site& site, Visit& visit) {
-    const auto id = record::parse_submission_id(visit.row.matter);
-    if (!id || !shows_scan(visit))
-        return no_right(site, visit);
-    const auto opened = office::open_without_contact(*visit.house->archive, *id, *visit.house->key);
-    auto pdf = opened ? office::scan_pdf(*opened, site.settings().catalogue)
-                      : Result<Bytes>(tl::make_unexpected(opened.error()));
-    return pdf ? file_response("application/pdf", std::move(*pdf)) : no_right(site, visit);
 }
 
 } // namespace tycktill::web

@@ -11,7 +11,10 @@ Html case_head(const Visit& visit, const std::string& serial = "");
 wire::HttpResponse matter_page(Site& site, Visit& visit);
 wire::HttpResponse open_contact_page(Site& site, Visit& visit);
 wire::HttpResponse readers_page(Site& site, Visit& visit);
+/// The pages that it came on, as far as the visitor sees them; nothing when there is none.
+Html scan_panel(const Visit& visit);
 wire::HttpResponse page_picture(Site& site, Visit& visit);
+wire::HttpResponse enclosed_file(Site& site, Visit& visit);
 wire::HttpResponse scan_file(Site& site, Visit& visit);
 
 // Each act has one page: its form by GET, the act by POST.
@@ -30,6 +33,11 @@ wire::HttpResponse print_letter(Site& site, Visit& visit);
 wire::HttpResponse register_form(Site& site, Visit& visit);
 wire::HttpResponse do_register(Site& site, Visit& visit);
 wire::HttpResponse register_next(Site& site, Visit& visit);
+
+wire::HttpResponse other_number_form(Site& site, Visit& visit);
+wire::HttpResponse note_other_number(Site& site, Visit& visit);
+wire::HttpResponse void_form(Site& site, Visit& visit);
+wire::HttpResponse make_void(Site& site, Visit& visit);
 
 wire::HttpResponse close_form(Site& site, Visit& visit);
 wire::HttpResponse do_close(Site& site, Visit& visit);

@@ -12,6 +12,8 @@ wire::HttpResponse person_page(Site& site, Visit& visit);
 wire::HttpResponse change_person(Site& site, Visit& visit);
 wire::HttpResponse log_page(Site& site, Visit& visit);
 wire::HttpResponse stations_page(Site& site, Visit& visit);
+wire::HttpResponse posters_page(Site& site, Visit& visit);
+wire::HttpResponse poster_file(Site& site, Visit& visit);
 wire::HttpResponse help_page(Site& site, Visit& visit);
 wire::HttpResponse report_page(Site& site, Visit& visit);
 wire::HttpResponse report_file(Site& site, Visit& visit);

@@ -206,6 +206,16 @@ wire::HttpResponse draw_person(Site& site, const Visit& visit, const people::Acc
                               hidden("utgava", std::to_string(account.revision)) +
                               submit(Press::Other, "Ge nytt lösenord", "full"),
                           "field")) +
+        (people::has_second_factor(account)
+             ? heading_section(
+                   "koder", "Har tappat telefonen",
+                   p("Engångskoderna slås av. Personen kommer in med lösenordet och kan slå på dem igen."_t) +
+                       post_form(path, visit.proof,
+                                 hidden("gor", "koder") +
+                                     hidden("utgava", std::to_string(account.revision)) +
+                                     submit(Press::Other, "Slå av engångskoder", "full"),
+                                 "field"))
+             : Html()) +
         heading_section(
             "vanta", "Har försökt för många gånger",
             post_form(path, visit.proof,
@@ -314,6 +324,8 @@ wire::HttpResponse change_person(Site& site, Visit& visit) {
         if (!given)
             return trouble(site, visit, given.error());
         passphrase = *given;
+    } else if (what == "koder") {
+        people::turn_off_second_factor(account);
     } else if (what == "slutar") {
         if (account.person.id == visit.person().id)
             wrongs.push_back({"", "Du kan inte avsluta dig själv. Be en annan administratör."});
@@ -335,7 +347,10 @@ wire::HttpResponse change_person(Site& site, Visit& visit) {
     if (!*saved)
         return draw_person(site, visit, *found, visit.form,
                            {{"", "Någon annan har ändrat personen. Läs och försök igen."}}, 409);
-    note(site, visit, what == "losenord" ? audit::Act::Passphrase : audit::Act::PersonChanged,
+    note(site, visit,
+         what == "losenord" ? audit::Act::Passphrase
+         : what == "koder"  ? audit::Act::SecondFactor
+                            : audit::Act::PersonChanged,
          account.person.id, what);
     if (what == "losenord" || what == "slutar" || what == "ta-bort")
         (void)visit.house->people->end_sessions_of(account.person.id);

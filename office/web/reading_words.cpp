@@ -2,6 +2,9 @@
 
 #include "forms/rules/staff_form.h"
 #include "office/reading/part_by_part.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
 
 namespace tycktill::web {
 namespace {
@@ -62,6 +65,8 @@ WordsOfIt words_of_matter(const Site& site, const Visit& visit, const std::strin
     }
     for (const auto& answer : office::tell(*opened, site.settings().catalogue).matter)
         add(words, site, *opened, answer);
+    if (visit.house->hints)
+        words.found = arrivals::places_of(words.story, *visit.house->hints);
     words.serial = opened->serial;
     for (const auto& flag : opened->flags)
         words.flags.push_back(flag_words(visit, flag));
@@ -88,12 +93,104 @@ Result<ContactOfIt> contact_of(const Site& site, const Visit& visit) {
     return contact;
 }
 
+namespace {
+
+/// A line break of the text is one on the page, also where a piece of it begins or ends.
+Html with_breaks(std::string_view piece) {
+    Html all;
+    for (auto at = piece.find('\n'); at != std::string_view::npos; at = piece.find('\n')) {
+        all += text(piece.substr(0, at)) + el("br", Attributes{});
+        piece.remove_prefix(at + 1);
+    }
+    return all + text(piece);
+}
+
+/// A piece of the story with what was found in it marked.
+Html marked(const WordsOfIt& words, std::size_t from, std::size_t to) {
+    Html all;
+    std::size_t at = from;
+    const std::string& story = words.story;
+    for (const auto& place : words.found) {
+        const std::size_t begin = std::max(place.at, at),
+                          end = std::min(place.at + place.length, to);
+        if (begin >= end)
+            continue;
+        all += with_breaks(std::string_view(story).substr(at, begin - at)) +
+               el("mark", with_breaks(std::string_view(story).substr(begin, end - begin)));
+        at = end;
+    }
+    return all + with_breaks(std::string_view(story).substr(at, to - at));
+}
+
+struct Sentence {
+    std::size_t from = 0, to = 0;
+    bool harsh = false;
+    bool ends_paragraph = false;
+};
+
+/// A sentence ends at a stop that a blank follows, and where the paragraph does.
+std::vector<Sentence> sentences_of(const WordsOfIt& words) {
+    const std::string& story = words.story;
+    std::vector<Sentence> all;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < story.size(); ++i) {
+        const bool last = i + 1 == story.size();
+        const bool paragraph = last || story.compare(i, 2, "\n\n") == 0;
+        const bool stop = (story[i] == '.' || story[i] == '!' || story[i] == '?') && !last &&
+                          (story[i + 1] == ' ' || story[i + 1] == '\n');
+        if (!paragraph && !stop)
+            continue;
+        Sentence one{from, i + (paragraph && !last ? 0 : 1), false, paragraph};
+        for (const auto& place : words.found)
+            one.harsh |= place.harsh && place.at < one.to && place.at + place.length > one.from;
+        from = i + 1;
+        all.push_back(one);
+    }
+    return all;
+}
+
+Html folded(const Html& content) {
+    return el(
+        "details", "folded",
+        el("summary", "En del av texten är hopfälld"_t) +
+            el("p", "quiet", "Orden kan vara hårda. Du behöver inte läsa dem för att svara."_t) +
+            el("p", content));
+}
+
+/// The paragraphs, with what is harsh folded together as far as it goes on.
+Html told(const WordsOfIt& words) {
+    Html all, open;
+    bool harsh = false;
+    const auto put = [&] {
+        if (!open.empty())
+            all += harsh ? folded(open) : el("p", open);
+        open = {};
+    };
+    for (const Sentence& one : sentences_of(words)) {
+        const bool empty = trimmed(words.story.substr(one.from, one.to - one.from)).empty();
+        if (!empty && one.harsh != harsh)
+            put();
+        if (!empty) {
+            harsh = one.harsh;
+            const auto begin = // a paragraph has no break before its first word
+                open.empty() ? words.story.find_first_not_of(" \n", one.from) : one.from;
+            open += marked(words, begin, one.to);
+        }
+        if (one.ends_paragraph)
+            put();
+    }
+    put();
+    return all;
+}
+
+} // namespace
+
 Html voice(const WordsOfIt& words, const char* its_class) {
     if (!words.trouble.empty())
         return note_box(Icon::Lock, text(words.trouble));
     if (words.story.empty())
         return el("p", "quiet", "Personen har inte skrivit någon text."_t);
-    return div(its_class, paragraphs(words.story));
+    return div(its_class, words.found.empty() ? paragraphs(words.story) : told(words));
 }
 
 Html other_answers(const WordsOfIt& words) {

@@ -7,6 +7,8 @@ namespace tycktill::web {
 
 struct WordsOfIt {
     std::string story; ///< in the person's own words
+    std::vector<arrivals::FoundPlace>
+        found; ///< in the story: what raised a question, what is harsh
     std::vector<std::pair<std::string, std::string>>
         others; ///< "När det hände", "tisdag 17 november"
     std::string serial;
@@ -21,7 +23,8 @@ struct ContactOfIt {
 };
 Result<ContactOfIt> contact_of(const Site& site, const Visit& visit);
 
-/// The words as the largest thing on the page, found words marked.
+/// The words as the largest thing on the page, found words marked. A sentence that is harsh is folded: nobody need read it,
+/// and who wants to opens it.
 Html voice(const WordsOfIt& words, const char* its_class = "words");
 Html other_answers(const WordsOfIt& words);
 

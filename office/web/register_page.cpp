@@ -73,6 +73,22 @@ Html line_field(const Fields& fields) {
     return field;
 }
 
+/// Where exercise of authority goes, in a scheme that parts it from the rest.
+const forms::SpecialRoute* route_of_authority(const Visit& visit) {
+    for (const forms::SpecialRoute& route : visit.rules().routes)
+        if (route.concerns == forms::SpecialRoute::Concerns::Authority)
+            return &route;
+    return nullptr;
+}
+
+Html authority_field(const Visit& visit, const Fields& fields) {
+    const auto* route = route_of_authority(visit);
+    return route ? fields.tick("myndighet", "Gäller myndighetsutövning eller handläggning",
+                               "Då går det till " + visit.unit_name(route->unit) +
+                                   ", vilken enhet det än gäller.")
+                 : Html();
+}
+
 Html registration_form(const Visit& visit, const Fields& fields, std::size_t left) {
     Html form = seen_field(visit) + line_field(fields);
     form +=
@@ -80,6 +96,7 @@ Html registration_form(const Visit& visit, const Fields& fields, std::size_t lef
             div("pair", fields.select("enhet", "Enhet", unit_options(visit, "", "Välj senare")) +
                             fields.select("person", "Vem tar hand om det?",
                                           handler_options(visit, "", "Enheten tillsammans"))));
+    form += authority_field(visit, fields);
     form += fields.select("sekretess", "Sekretess", provision_options(visit),
                           {"En första bedömning. Den prövas på nytt varje gång någon frågar.",
                            false, false, false, "", 0});
@@ -233,8 +250,13 @@ wire::HttpResponse do_register(Site& site, Visit& visit) {
     NotDone not_done = checked(visit);
     if (!not_done.wrongs.empty())
         return draw(site, visit, visit.form, not_done, 400);
-    const std::string line = visit.form.text("rad"), unit = visit.form.text("enhet"),
-                      person = visit.form.text("person");
+    const std::string line = visit.form.text("rad");
+    std::string unit = visit.form.text("enhet"), person = visit.form.text("person");
+    if (const auto* route = route_of_authority(visit);
+        route && visit.form.text("myndighet") == "ja" && unit != route->unit) {
+        unit = route->unit;
+        person = likely_handler(visit, unit);
+    }
     const auto tried =
         try_to(site, visit,
                {matters::Registered{visit.number(), line, visit.form.text("sekretess")},

@@ -59,6 +59,12 @@ Values::Values(std::string_view encoded) {
     }
 }
 
+void Values::add(const std::string& name, std::string value) {
+    value = plain_text(value);
+    if (is_utf8(value) && is_utf8(name))
+        values_[name].push_back(std::move(value));
+}
+
 std::string Values::text(const std::string& name) const {
     const auto found = values_.find(name);
     return found == values_.end() ? "" : trimmed(found->second.front());

@@ -1,5 +1,6 @@
 #pragma once
 /// What a browser asked, taken apart once and bounded: values of the address and of the form, cookies.
+#include "shared/base/bytes.h"
 #include "shared/wire/http.h"
 
 #include <map>
@@ -25,6 +26,8 @@ public:
     /// A whole number from 0; nothing for everything else.
     std::optional<int> number(const std::string& name) const;
     void set(const std::string& name, std::string value) { values_[name] = {std::move(value)}; }
+    /// One more of that name; what isn't UTF-8 is left out.
+    void add(const std::string& name, std::string value);
     void remove(const std::string& name) { values_.erase(name); }
     const std::map<std::string, std::vector<std::string>>& everything() const { return values_; }
     bool empty() const { return values_.empty(); }
@@ -32,6 +35,22 @@ public:
 private:
     std::map<std::string, std::vector<std::string>> values_;
 };
+
+/// A file that came with a form.
+struct Upload {
+    std::string field;
+    std::string
+        ending; ///< of the name that it had, ".eml"; the rest of a name may tell of somebody
+    Bytes bytes;
+};
+/// A form with files (RFC 7578).
+struct FormData {
+    Values values;
+    std::vector<Upload> files; ///< those that hold something
+};
+bool is_form_data(const std::string& content_type);
+/// Nothing for what isn't well formed. At most Values::most parts are read.
+std::optional<FormData> parse_form_data(const std::string& content_type, BytesView body);
 
 /// "?a=1&b=%C3%A5", or "" for no value.
 std::string written_query(const Values& values);

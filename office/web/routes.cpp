@@ -1,11 +1,14 @@
 #include "office/web/routes.h"
 
+#include "office/web/account_pages.h"
 #include "office/web/entrance.h"
 #include "office/web/list_pages.h"
 #include "office/web/matter_pages.h"
+#include "office/web/notices.h"
 #include "office/web/other_pages.h"
 #include "office/web/release_pages.h"
 #include "office/web/report_pages.h"
+#include "office/web/saved_views.h"
 
 namespace tycktill::web {
 namespace {
@@ -34,10 +37,17 @@ std::vector<Route> made() {
         {"GET", "/hjalp", Where::SomebodyIn, Act::SeeMatter, help_page, Logged::Nothing},
         {"GET", "/mitt", Where::SomebodyIn, Act::SeeMatter, account_page, Logged::Nothing},
         {"POST", "/mitt/losenord", Where::SomebodyIn, Act::SeeMatter, change_own_passphrase},
+        {"POST", "/mitt/epost", Where::SomebodyIn, Act::SeeMatter, choose_mail},
+        {"GET", "/mitt/koder", Where::SomebodyIn, Act::SeeMatter, codes_page, Logged::Nothing},
+        {"POST", "/mitt/koder", Where::SomebodyIn, Act::SeeMatter, turn_on_codes},
+        {"POST", "/mitt/koder/av", Where::SomebodyIn, Act::SeeMatter, turn_off_codes},
+        {"POST", "/mitt/introduktion", Where::SomebodyIn, Act::SeeMatter, note_introduced},
         {"POST", "/mitt/borta", Where::SomebodyIn, Act::SeeMatter, set_absence},
         {"GET", "/inkorg", Where::Somewhere, Act::SeePublicHalf, inbox_page},
         {"POST", "/inkorg/flera", Where::Somewhere, Act::Assign, ask_bulk},
         {"POST", "/inkorg/flera/ge", Where::Somewhere, Act::Assign, do_bulk},
+        {"POST", "/inkorg/vyer", Where::Somewhere, Act::SeePublicHalf, save_view},
+        {"POST", "/inkorg/vyer/ta-bort", Where::Somewhere, Act::SeePublicHalf, drop_view},
         {"GET", "/diariefor/nasta", Where::Somewhere, Act::Register, register_next,
          Logged::Nothing},
         {"GET", "/register", Where::Somewhere, Act::SeePublicHalf, register_page},
@@ -59,17 +69,22 @@ std::vector<Route> made() {
         {"GET", "/personer/*", Where::Somewhere, Act::Administer, person_page},
         {"POST", "/personer/*", Where::Somewhere, Act::Administer, change_person},
         {"GET", "/stationer", Where::Somewhere, Act::Administer, stations_page},
+        {"GET", "/affischer", Where::SomebodyIn, Act::SeeMatter, posters_page, Logged::Nothing},
+        {"GET", "/affischer/*", Where::SomebodyIn, Act::SeeMatter, poster_file, Logged::Nothing},
         {"GET", "/logg", Where::Everything, Act::ReadAudit, log_page, Logged::Itself},
         {"GET", "/arende/*", Where::TheMatter, Act::SeeMatter, matter_page},
         {"POST", "/arende/*/kontakt", Where::TheMatter, Act::OpenContact, open_contact_page},
         {"GET", "/arende/*/lasare", Where::TheMatter, Act::SeeMatter, readers_page},
         {"GET", "/arende/*/sida/*", Where::TheMatter, Act::SeeMatter, page_picture},
+        {"GET", "/arende/*/fil/*", Where::TheMatter, Act::SeeMatter, enclosed_file},
         {"GET", "/arende/*/skannat.pdf", Where::TheMatter, Act::SeeMatter, scan_file},
         {"POST", "/arende/*/stallning", Where::TheMatter, Act::Note, answer_hint},
         {"POST", "/arende/*/brev", Where::TheMatter, Act::OpenContact, print_letter},
         {"POST", "/arende/*/brev.pdf", Where::TheMatter, Act::OpenContact, letter_pdf_file},
     };
     both(all, "/arende/*/diariefor", Act::Register, register_form, do_register);
+    both(all, "/arende/*/diarienummer", Act::Register, other_number_form, note_other_number);
+    both(all, "/arende/*/makulera", Act::Register, void_form, make_void);
     both(all, "/arende/*/anteckna", Act::Note, act_form, do_act);
     both(all, "/arende/*/lank", Act::Note, act_form, do_act);
     both(all, "/arende/*/handlaggare", Act::Assign, act_form, do_act);

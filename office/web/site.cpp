@@ -6,6 +6,7 @@
 #include "office/web/logging.h"
 #include "office/web/respond.h"
 #include "office/web/routes.h"
+#include "office/web/uploads.h"
 
 #include "shared/base/files.h"
 #include "shared/base/text.h"
@@ -199,7 +200,10 @@ wire::HttpResponse Site::file(const std::string& name) const {
 }
 
 wire::HttpResponse Site::route(const wire::HttpRequest& request) {
-    if (request.body.size() > largest_form || request.query.size() > largest_form)
+    const std::string kind = wire::header(request.headers, "content-type");
+    const bool with_files = request.path == "/nytt" && is_form_data(kind);
+    if (request.body.size() > (with_files ? largest_upload : largest_form) ||
+        request.query.size() > largest_form)
         return plain_page(
             nullptr, {"För mycket", "", "", {}, 413},
             el("h1", "Det var för mycket på en gång"_t) +
@@ -215,8 +219,14 @@ wire::HttpResponse Site::route(const wire::HttpRequest& request) {
     visit.today = today();
     visit.query = Values(request.query);
     visit.session = cookie_named(request, session_cookie);
-    if (visit.posts)
+    if (visit.posts && with_files) {
+        if (auto data = parse_form_data(kind, request.body)) {
+            visit.form = std::move(data->values);
+            visit.files = std::move(data->files);
+        }
+    } else if (visit.posts) {
         visit.form = Values(text_of(request.body));
+    }
     if (!visit.posts && request.method != "GET")
         return wire::plain_response(405, "\n");
     const bool from_here = !visit.posts || comes_from_here(request);

@@ -1,4 +1,5 @@
 // The first page of the day, by role: what is decided now, then what comes, each number a link to the rows that it counts.
+#include "office/web/account_pages.h"
 #include "office/web/list_pages.h"
 #include "office/web/start_parts.h"
 #include "office/web/telling.h"
@@ -105,27 +106,6 @@ Html registrar(const Visit& visit, const std::vector<Case>& all) {
                            div("stack", take_in_card() + post_card()));
 }
 
-Html how_it_goes(const Visit& visit) {
-    Html list;
-    int number = 0;
-    const auto step = [&](const std::string& head, const std::string& words) {
-        list += el("li", el("b", text(std::to_string(++number))) +
-                             el("span", el("b", text(head)) + text(" " + words)));
-    };
-    for (const auto& rule : visit.rules().clocks)
-        if (rule.stops == forms::ClockRule::Stop::Confirmed) {
-            step("Ge besked", "vem som tar hand om det och när du är klar.");
-            break;
-        }
-    step("Ta reda på", "vad som har hänt. Skriv en anteckning om det som är viktigt.");
-    step("Svara personen", "och avsluta. Ett svar behöver inte vara en lösning.");
-    return heading_section(
-        "sa-gar-det", "Så går det till",
-        el("ol", "ticked", list) +
-            el("p", "quiet field",
-               "Går det inte att lösa hos dig? Lyft det till nästa chef inne i ärendet."_t));
-}
-
 Html away_card() {
     return heading_section("borta", "Ska du vara borta?",
                            p("Välj vem som tar över så länge, så blir ingen utan svar."_t) +
@@ -146,15 +126,18 @@ Html handler(Site& site, Visit& visit, const std::vector<Case>& all) {
     const std::string lead =
         mine.empty() ? "Inget väntar på dig."
                      : counted(mine.size(), "ärende väntar på dig.", "ärenden väntar på dig.");
-    Html left = mine.empty() ? quiet_card("Inget väntar på dig.", "Nytt kommer hit av sig självt.")
-                             : case_card(site, visit, mine.front());
+    const bool fresh = !visit.account.introduced;
+    Html left = introduction(visit);
+    left += mine.empty() ? quiet_card("Inget väntar på dig.", "Nytt kommer hit av sig självt.")
+                         : case_card(site, visit, mine.front());
     if (!mine.empty())
         mine.erase(mine.begin());
     mine.insert(mine.end(), waiting.begin(), waiting.end());
     left += rows_section("gang", "På gång", visit, mine) +
             rows_section("berom", "Beröm att föra vidare", visit, praise);
     return greeting(visit, lead) +
-           div("cols", div("stack", left) + div("stack", how_it_goes(visit) + away_card()));
+           div("cols", div("stack", left) +
+                           div("stack", (fresh ? Html() : how_it_goes(visit)) + away_card()));
 }
 
 Html count_cell(const char* label, std::size_t count, const std::string& address) {
@@ -203,6 +186,9 @@ Html manager(Site& site, Visit& visit, const std::vector<Case>& all) {
                          late.empty() ? "Inget är sent."
                                       : counted(late.size(), "ärende är sent.", "ärenden är sena."))
             : case_card(site, visit, lifted.front());
+    left += rows_section("hot", "Kan vara hot mot personal", visit, those(all, [](const Case& one) {
+                             return one.matter.open_hints.count(matters::Hint::Threat) > 0;
+                         }));
     left += rows_section("lyfta", "Lyft till dig", visit,
                          {lifted.size() > 1 ? lifted.begin() + 1 : lifted.end(), lifted.end()});
     left += units_table(visit, all);
@@ -232,11 +218,13 @@ Html administrator(const Visit& visit) {
         waits += account.person.left && !account.person.grants.empty();
     return greeting(visit, "Du sköter personer och rättigheter. Ärenden ser du inte.") +
            div("reading stack",
-               div("panel rows",
-                   todo(visit.accounts.size(), "Personer", "Lägg till, ändra roll, nytt lösenord.",
-                        "/personer") +
-                       todo(1, "Lägg till en person",
-                            "Den får ett lösenord att byta första gången.", "/personer/ny")));
+               el("section", {{"aria-labelledby", "skoter"}},
+                  el("h2", {{"id", "skoter"}}, "Det du sköter"_t) +
+                      div("panel rows", todo(visit.accounts.size(), "Personer",
+                                             "Lägg till, ändra roll, nytt lösenord.", "/personer") +
+                                            todo(1, "Lägg till en person",
+                                                 "Den får ett lösenord att byta första gången.",
+                                                 "/personer/ny"))));
 }
 
 /// The handler's own start shows her matter's words: the one that is shown counts as read.

@@ -2,6 +2,7 @@
 #include "office/web/list_pages.h"
 
 #include "office/web/telling.h"
+#include "office/web/uploads.h"
 
 #include "forms/rules/finalize.h"
 #include "forms/rules/staff_form.h"
@@ -104,6 +105,7 @@ wire::HttpResponse draw(Site& site, const Visit& visit, const Values& typed, con
     const Html all =
         how_it_came(fields, *form) +
         heading_section("formular", form->title.in("sv"), own, "panel voice") +
+        heading_section("filer", "Brev och e-post", upload_input(wrongs), "panel voice") +
         panel(
             p("När du sparar får ärendet nummer och en neutral rad i registret. Det personen sa förseglas."_t) +
                 div("does", submit(Press::Main, "Spara", "", "", "", 's') +
@@ -114,7 +116,12 @@ wire::HttpResponse draw(Site& site, const Visit& visit, const Values& typed, con
         error_summary("Det går inte att spara än", wrongs) +
             div("head", back_link("/inkorg", "Inkorg") + el("h1", "Skriv ned ett klagomål"_t) +
                             el("p", "lead", "Skriv så nära personens egna ord som du kan."_t)) +
-            div("cols", post_form("/nytt", visit.proof, all, "stack") +
+            div("cols", el("form",
+                           {{"method", "post"},
+                            {"action", "/nytt"},
+                            {"enctype", "multipart/form-data"},
+                            {"class", "stack"}},
+                           hidden("bevis", visit.proof) + all) +
                             div("stack", say_to_the_person(visit))));
 }
 
@@ -168,6 +175,7 @@ wire::HttpResponse do_take_in(Site& site, Visit& visit) {
     around.channel = record::Channel::Staff;
     around.arrived = day.value_or(visit.today);
     around.flags = {"nedtecknat av " + visit.person().id};
+    around.attachments = attachments_of(visit.files, wrongs);
     const auto made =
         forms::finalize(*visit.house->town, *form, answers_of(*form, visit.form), around);
     if (const auto* faults = std::get_if<forms::Faults>(&made))

@@ -12,6 +12,7 @@ struct Visit {
     std::string path;
     bool posts = false;
     Values query, form;
+    std::vector<Upload> files;      ///< that came with the form
     std::vector<std::string> parts; ///< what stood in the route's stars
 
     const House* house = nullptr;

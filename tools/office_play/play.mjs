@@ -75,6 +75,12 @@ await somebody('registrator', async page => {
     await lookAt(page, 'nytt-fel', [1440, 390]);
     await visit(page, 'hjalp', '/hjalp', [1440, 390]);
     await visit(page, 'mitt', '/mitt', [1440, 390]);
+    await visit(page, 'koder', '/mitt/koder', [1440, 390]);
+    await visit(page, 'affischer', '/affischer', [1440, 390]);
+    await visit(page, 'inkorg-vald', '/inkorg?vy=alla&ordning=nummer', [1440, 390]);
+    const row = await page.getAttribute('.table td a', 'href');
+    await visit(page, 'makulera', row + '/makulera', [1440, 390]);
+    await visit(page, 'diarienummer', row + '/diarienummer', [1440, 390]);
     await page.goto(new URL('/diariefor/nasta', address).href);
     await lookAt(page, 'diariefor');
     await page.fill('#f-rad', 'Klagomål från Astrid Lind, 19121212-1212');
@@ -118,7 +124,10 @@ await somebody('administrator', async page => {
     await visit(page, 'person-ny', '/personer/ny', [1440, 390]);
     await visit(page, 'stationer', '/stationer', [1440, 390]);
 });
-await somebody('granskare', async page => { await lookAt(page, 'logg', [1440, 390]); });
+await somebody('granskare', async page => {
+    await lookAt(page, 'logg', [1440, 390]);
+    await visit(page, 'logg-provad', '/logg?prova=ja', [1440, 390]);
+});
 
 await browser.close();
 for (const trouble of troubles) console.log(trouble);

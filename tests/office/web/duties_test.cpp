@@ -145,3 +145,44 @@ TEST_CASE("nothing is proposed for publishing unless somebody chooses it") {
     REQUIRE(closed);
     CHECK_FALSE(closed->propose_publishing);
 }
+
+TEST_CASE("exercise of authority goes to the förvaltning's own handling, whatever unit was named") {
+    WebWorld world("linkoping");
+    const auto& rules = world.house.rules;
+    const auto route = std::find_if(rules.routes.begin(), rules.routes.end(), [](const auto& one) {
+        return one.concerns == forms::SpecialRoute::Concerns::Authority;
+    });
+    REQUIRE(route != rules.routes.end());
+    const std::string board = rules.board_of(route->unit);
+    const auto other = std::find_if(rules.units.begin(), rules.units.end(), [&](const auto& one) {
+        return one.board == board && one.id != route->unit;
+    });
+    REQUIRE(other != rules.units.end());
+    const std::string registrar = world.somebody("annika", Role::Registrar, board);
+    world.somebody("karin", Role::Handler, board, other->id);
+    world.somebody("hanna", Role::Handler, board, route->unit);
+    for (const bool authority : {true, false}) {
+        Told told;
+        told.unit = other->name;
+        const std::string id = world.receive(told);
+        CHECK(has(world.text(registrar, "/arende/" + id + "/diariefor"),
+                  "Gäller myndighetsutövning"));
+        const auto done =
+            world.post(registrar, "/arende/" + id + "/diariefor",
+                       WebWorld::values_of({{"rad", "Klagomål – ett prov"},
+                                            {"enhet", other->id},
+                                            {"person", "karin"},
+                                            {"myndighet", authority ? "ja" : ""},
+                                            {"sett", std::to_string(world.revision(id))}}));
+        REQUIRE(done.status == 303);
+        CHECK(world.matter(id).unit == (authority ? route->unit : other->id));
+        CHECK(world.matter(id).handler == (authority ? "hanna" : "karin"));
+    }
+    // Nobody is asked where the scheme doesn't part the two.
+    WebWorld lomma;
+    const std::string rut = lomma.somebody("rut", Role::Registrar, "socialnamnden");
+    Told told;
+    told.unit = "Vård och omsorg";
+    CHECK_FALSE(has(lomma.text(rut, "/arende/" + lomma.receive(told) + "/diariefor"),
+                    "myndighetsutövning"));
+}

@@ -2,6 +2,7 @@
 /// An office of one municipality in memory, its pages asked without a network: everybody of OFFICE's roles works there,
 /// and so does a handler and a registrar of another nämnd.
 #include "office/archive/memory_archive.h"
+#include "office/arrivals/take_in.h"
 #include "office/arrivals/take_over.h"
 #include "office/people/credentials.h"
 #include "office/people/log_in.h"
@@ -58,6 +59,7 @@ public:
         house.owed = forms::load_owed_reports(std::filesystem::path(TYCKTILL_SOURCE) /
                                               "assets/municipalities" / (municipality + ".toml"))
                          .value();
+        house.hints = &hints;
         house.take_in = [this](const record::Submission& submission) { return keep(submission); };
         house.take_over = [this] { take_over(); };
         settings.houses = {house};
@@ -129,7 +131,8 @@ public:
         head = record::head_after(manifest.manifest);
         const Bytes receipt = wire::signed_bytes(
             wire::Receipt{submission.id, "kontoret", manifest.link, clock.today()}, receipt_key);
-        const auto kept_whole = TRY(archive.keep_whole(manifest, envelope, receipt, clock.today()));
+        const auto kept_whole =
+            TRY(arrivals::keep_envelope(archive, manifest, envelope, receipt, clock.today()));
         REQUIRE(std::holds_alternative<office::Kept>(kept_whole));
         return {};
     }
