@@ -2,6 +2,7 @@
 
 #include "forms/print/document_flow.h"
 #include "forms/print/pdf_language.h"
+#include "shared/base/day.h"
 #include "shared/base/places.h"
 
 #include <cairo-pdf.h>
@@ -43,7 +44,9 @@ Result<std::string> document_pdf(const Document& document) {
     std::string bytes;
     const Surface pdf(
         cairo_pdf_surface_create_for_stream(take, &bytes, points(210_mm), points(297_mm)));
-    // No time of making: it would tell who worked when, and two copies would differ.
+    // Cairo would write the second, which tells who worked when, and makes each copy another file.
+    const std::string day = iso(SystemClock().today()) + "T00:00:00";
+    cairo_pdf_surface_set_metadata(pdf.get(), CAIRO_PDF_METADATA_CREATE_DATE, day.c_str());
     cairo_pdf_surface_set_metadata(pdf.get(), CAIRO_PDF_METADATA_TITLE, document.title.c_str());
     cairo_pdf_surface_set_metadata(pdf.get(), CAIRO_PDF_METADATA_AUTHOR, document.author.c_str());
     const Context context(cairo_create(pdf.get()));
