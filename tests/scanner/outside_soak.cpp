@@ -1,9 +1,10 @@
-/// scanner_outside_soak MINUTES [PAGES [SEED]]: how many clean and damaged pages ask because of ink outside the boxes,
-/// and how many of those with words there do not. scanner_outside_soak --files FILE…: where such ink is.
+/// scanner_outside_soak MINUTES [PAGES [SEED [all|quiet|words|odd]]]: how many clean and damaged pages ask because of ink
+/// outside the boxes, how many of those with words there do not, and how many odd marks nobody is asked about.
+/// scanner_outside_soak --files FILE…: where such ink is.
 #include "scanner/pages/document.h"
 #include "scanner/pages/encode.h"
 #include "shared/base/files.h"
-#include "tests/scanner/outside_pages.h"
+#include "tests/scanner/odd_marks.h"
 #include "tests/scanner/text_corpus_parts.h"
 #include "tests/support/rooms.h"
 
@@ -38,6 +39,14 @@ Count show(const char* kind, const std::map<std::string, Count>& counts) {
     return sum;
 }
 
+void keep_picture(const std::string& kind, std::uint64_t seed, const Image& image) {
+    std::fflush(stdout);
+    if (const char* out = std::getenv("OUTSIDE_PICTURES"))
+        if (const auto png = png_of(image))
+            (void)write_file(std::string(out) + "/" + kind + "-" + std::to_string(seed) + ".png",
+                             *png);
+}
+
 void judge(const char* kind, const std::string& name, const Image& image, std::uint64_t seed,
            bool wanted, Count& count) {
     const PageReading reading = read_all_ink(image, assets);
@@ -53,11 +62,7 @@ void judge(const char* kind, const std::string& name, const Image& image, std::u
     for (const PixelRect& px : reading.outside)
         std::printf(" [%d %d %d %d]", px.x, px.y, px.width, px.height);
     std::printf("\n");
-    std::fflush(stdout);
-    if (const char* out = std::getenv("OUTSIDE_PICTURES"))
-        if (const auto png = png_of(image))
-            (void)write_file(std::string(out) + "/" + kind + "-" + std::to_string(seed) + ".png",
-                             *png);
+    keep_picture(kind, seed, image);
 }
 
 int look_at(int count, char** files) {
@@ -124,6 +129,39 @@ void look_at_words(std::uint64_t seed, std::map<std::string, Count>& counts) {
               counts[to_text(where)]);
 }
 
+// A mark a question; a page counts once for each. Every second as the printer left it, the others usually scanned.
+void look_at_odd(std::uint64_t seed, std::map<std::string, Count>& counts) {
+    Chance chance(seed * 7919 + 2);
+    const Odd odd = all_odd[std::size_t(seed) % std::size(all_odd)];
+    const BlankPage& paper = blank_pages(
+        assets)[std::size_t(seed / std::size(all_odd)) % std::size_t(ticked_pages(assets))];
+    Image image = *paper.blank;
+    const std::vector<OddMark> drawn = draw_odd_marks(image, paper, odd, chance);
+    const double scale = image.dpi / 25.4;
+    if (chance.one_in(2)) // no tilt: the marks are looked for where they were drawn
+        image = damaged(
+            std::move(image),
+            {{DamageKind::Noise, chance.between(2, 8)}, {DamageKind::Jpeg, chance.between(50, 90)}},
+            chance);
+    const PageReading reading = read_all_ink(image, assets);
+    Count& count = counts[to_text(odd)];
+    count.unread += reading.status != PageStatus::Read;
+    bool all_asked = true;
+    for (const OddMark& mark : drawn) {
+        ++count.pages;
+        const bool asked = reading.status == PageStatus::Read && is_asked(reading, mark, scale);
+        count.asked += asked;
+        all_asked = all_asked && asked;
+        if (!asked)
+            std::printf("odd, %s, %s, seed %llu: %s at %.1f %.1f … %.1f %.1f mm\n",
+                        to_text(odd).c_str(), paper.name().c_str(),
+                        static_cast<unsigned long long>(seed), mark.field.c_str(), mark.left,
+                        mark.top, mark.right, mark.bottom);
+    }
+    if (!all_asked)
+        keep_picture("odd", seed, image);
+}
+
 } // namespace
 
 int main(int count, char** words) {
@@ -133,13 +171,20 @@ int main(int count, char** words) {
     const int pages = count > 2 ? std::atoi(words[2]) : 1'000'000;
     const std::uint64_t first = count > 3 ? std::strtoull(words[3], nullptr, 10) : 1;
     const auto end = std::chrono::steady_clock::now() + minutes;
-    std::map<std::string, Count> quiet, written;
+    const std::string only = count > 4 ? words[4] : "all";
+    const auto wanted = [&](const char* kind) { return only == "all" || only == kind; };
+    std::map<std::string, Count> quiet, written, odd;
     for (int i = 0; i < pages && std::chrono::steady_clock::now() < end; ++i) {
         const std::uint64_t seed = first + std::uint64_t(i);
-        look_at_quiet(seed, quiet);
-        look_at_words(seed, written);
+        if (wanted("quiet"))
+            look_at_quiet(seed, quiet);
+        if (wanted("words"))
+            look_at_words(seed, written);
+        if (wanted("odd"))
+            look_at_odd(seed, odd);
     }
-    const Count alarms = show("quiet", quiet), words_there = show("words", written);
-    const int missed = words_there.pages - words_there.asked;
-    return alarms.asked * 100 > alarms.pages || missed * 1000 > words_there.pages;
+    const Count alarms = show("quiet", quiet), words_there = show("words", written),
+                marks = show("odd", odd);
+    const int all = words_there.pages + marks.pages, missed = all - words_there.asked - marks.asked;
+    return alarms.asked * 100 > alarms.pages || missed * 1000 > all;
 }
