@@ -91,9 +91,18 @@ bool is_stain(const InkPiece& piece) {
 
 // Along the paper's edge: the shadow of its own thickness, or what lay beside it on the glass.
 bool is_dark_edge(const InkPiece& piece, double width, double height) {
-    constexpr double touching = 2.6, strip = 7, rim = 0.9;
+    constexpr double touching = 2.6, strip = 7, rim = 0.9, sliver = 0.5;
     if (piece.right < rim || piece.left > width - rim || piece.bottom < rim ||
         piece.top > height - rim)
+        return true;
+    // Round a corner of the paper; pushed in by a tilt; what a ragged edge leaves beside itself.
+    if (piece.inwards < strip &&
+        (piece.reach() > 6 * strip || (piece.reach() > 3 * strip && piece.spread < 0.7) ||
+         (piece.reach() > strip && piece.spread < 0.25 && piece.thickness < 2 * sliver)))
+        return true;
+    const bool one_dot = piece.spread < 0.08; // no pen is so thin
+    if (piece.inwards < (one_dot ? strip : 2 * rim) && piece.reach() > 3 &&
+        std::min(piece.width(), piece.height()) < sliver)
         return true;
     const bool beside = piece.left < touching || piece.right > width - touching;
     const bool above = piece.top < touching || piece.bottom > height - touching;
@@ -109,9 +118,24 @@ bool is_on_line(const DamageLine& line, const InkPiece& piece) {
             std::abs(piece.along_x * line.along_y - piece.along_y * line.along_x) < 0.15);
 }
 
+// How much of a line lies in print, which shows nothing of it: a fold along a printed rule.
+double hidden(const DamageLine& line, bool upright, double from, double to, const PrintMap& print) {
+    constexpr double step = 1, in_print = 0.6;
+    double sum = 0;
+    for (double at = from + step / 2; at < to; at += step) {
+        const double on =
+            upright ? (at - line.middle.y) / line.along_y : (at - line.middle.x) / line.along_x;
+        sum += print.away(line.middle.x + on * line.along_x, line.middle.y + on * line.along_y) <=
+                       in_print
+                   ? step
+                   : 0;
+    }
+    return std::min(sum, 0.9 * (to - from));
+}
+
 // Marks every piece of lines that go over the whole page, print covering parts of them.
-void mark_long_lines(const std::vector<InkPiece>& pieces, double width, double height,
-                     Damage& damage) {
+void mark_long_lines(const std::vector<InkPiece>& pieces, const PrintMap& print, Damage& damage) {
+    const double width = print.width_mm(), height = print.height_mm();
     for (const InkPiece& first : pieces) {
         if (first.reach() < line_piece || first.spread > straight || first.thickness > thin)
             continue;
@@ -125,7 +149,8 @@ void mark_long_lines(const std::vector<InkPiece>& pieces, double width, double h
                 seen += upright ? piece.height() : piece.width();
             }
         const double across = upright ? height : width;
-        if (to - from < whole_page * across || seen < shown * (to - from))
+        if (to - from < whole_page * across ||
+            seen < shown * (to - from - hidden(line, upright, from, to, print)))
             continue;
         for (std::size_t i = 0; i < pieces.size(); ++i)
             if (is_on_line(line, pieces[i]))
@@ -140,7 +165,8 @@ double DamageLine::away(MmPoint place) const {
     return std::abs((place.x - middle.x) * along_y - (place.y - middle.y) * along_x);
 }
 
-Damage damage_among(const std::vector<InkPiece>& pieces, double width, double height) {
+Damage damage_among(const std::vector<InkPiece>& pieces, const PrintMap& print) {
+    const double width = print.width_mm(), height = print.height_mm();
     Damage damage;
     for (const InkPiece& piece : pieces)
         damage.pieces.push_back(is_dark_edge(piece, width, height));
@@ -153,7 +179,7 @@ Damage damage_among(const std::vector<InkPiece>& pieces, double width, double he
             damage.spots.push_back(pieces[i]);
     for (std::size_t i = 0; i < pieces.size(); ++i)
         damage.pieces[i] = damage.pieces[i] || is_stain(pieces[i]);
-    mark_long_lines(pieces, width, height, damage);
+    mark_long_lines(pieces, print, damage);
     return damage;
 }
 

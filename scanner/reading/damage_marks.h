@@ -19,7 +19,7 @@ struct Damage {
         spots; ///< those of the pieces that lie in one place: an edge, a hole, a staple
 };
 
-/// The paper is that many millimetres wide and high.
-Damage damage_among(const std::vector<InkPiece>& pieces, double width, double height);
+/// `print` hides what runs along it.
+Damage damage_among(const std::vector<InkPiece>& pieces, const PrintMap& print);
 
 } // namespace tycktill::reading

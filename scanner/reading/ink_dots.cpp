@@ -123,8 +123,8 @@ private:
     void count_at_print(const std::vector<InkDot>& dark, const LocalMap& local) {
         const float area = float(std::abs(local.xx * local.yy - local.xy * local.yx));
         for (const InkDot& dot : dark)
-            if (dot.away <= rim_of_print && dot.away > beside_print && dot.mm_x > 0 &&
-                dot.mm_y > 0 && dot.mm_x < print_.width_mm() && dot.mm_y < print_.height_mm())
+            if (dot.away <= rim_of_print && dot.away > beside_print &&
+                !print_.is_closed(dot.mm_x, dot.mm_y))
                 at_print_[print_.cells().at(dot.mm_x, dot.mm_y)] += area;
     }
 

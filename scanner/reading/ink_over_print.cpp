@@ -7,120 +7,92 @@ namespace tycktill::reading {
 
 namespace {
 
-constexpr double cell_area = PrintCells::side * PrintCells::side;
-constexpr int least_open = 4;          // of a window's nine cells
-constexpr double printed_share = 0.03; // a window with less print says nothing of print
-constexpr std::size_t enough = 40;     // such windows, or the page's print is not known
-constexpr double least_share = 0.014;  // of a window that foreign ink covers at the print's rim
-constexpr double least_area = 0.7;     // mm² there; a letter or two
-constexpr double surely_more = 4;      // times what 97 of a hundred windows have at most
-constexpr double edge_anywhere =
-    0.05; // share of a window, so that little print is not asked too much
+constexpr std::size_t enough = 40;    // windows with print, or the page's print is not known
+constexpr double printed_share = 0.3; // of the nine cells' area, a window's print at least
+constexpr double suspicious = 0.12;   // mm² at the print's rim in a window: two dots
+constexpr double more_than_usual = 1.5;
+constexpr double edge_anywhere = 0.45; // of a cell, so that little print is not asked too much
+constexpr std::size_t most_looks = 48; // a page so full of suspicion is judged by the worst of it
+constexpr double least_area = 0.25;    // mm² of strokes that are more than print
 
-/// The means over a cell and its neighbours, of those that are open.
+/// Sums over a cell and its neighbours.
 struct Window {
-    int open = 0;
-    double inked = 0, printed = 0, edge = 0;
+    int column = 0, row = 0;
+    double inked = 0; ///< mm²
+    double printed = 0, edge = 0;
 };
 
 std::vector<Window> windows_of(const PrintCells& print, const std::vector<float>& inked,
                                const std::vector<bool>& not_there) {
-    std::vector<Window> out(inked.size());
+    std::vector<Window> out;
     for (int row = 0; row < print.down; ++row)
         for (int column = 0; column < print.across; ++column) {
-            Window& window = out[print.index(column, row)];
+            Window window{column, row};
             for (int y = std::max(0, row - 1); y <= std::min(row + 1, print.down - 1); ++y)
                 for (int x = std::max(0, column - 1); x <= std::min(column + 1, print.across - 1);
                      ++x) {
                     const std::size_t at = print.index(x, y);
                     if (!print.open[at] || not_there[at])
                         continue;
-                    ++window.open;
-                    window.inked += inked[at] / cell_area;
+                    window.inked += inked[at];
                     window.printed += print.printed[at];
                     window.edge += print.edge[at];
                 }
-            if (window.open == 0)
-                continue;
-            window.inked /= window.open;
-            window.printed /= window.open;
-            window.edge /= window.open;
+            out.push_back(window);
         }
     return out;
 }
 
-// How much this page's print runs out along its edges, at most in 97 windows of a hundred: nothing where it was found
-// again exactly, much on a poor copy and where the paper was bent.
+// How much this page's print runs out along its edges in most windows: nothing where it was found again exactly, much
+// on a poor copy and where the paper was bent.
 double runs_out(const std::vector<Window>& windows) {
     std::vector<double> shares;
     for (const Window& window : windows)
-        if (window.open >= least_open && window.printed > printed_share)
+        if (window.printed > printed_share)
             shares.push_back(window.inked / (window.edge + edge_anywhere));
     if (shares.size() < enough)
-        return -1;
-    const auto place = shares.begin() + std::ptrdiff_t(shares.size() * 97 / 100);
+        return 0;
+    const auto place = shares.begin() + std::ptrdiff_t(shares.size() * 85 / 100);
     std::nth_element(shares.begin(), place, shares.end());
     return *place;
 }
 
-/// Windows with foreign ink that touch are one place.
-class Places {
-public:
-    Places(const PrintCells& print, const std::vector<bool>& over, const std::vector<float>& inked)
-        : print_(print), left_(over), inked_(inked) {}
-
-    std::vector<OverPrint> all() {
-        std::vector<OverPrint> out;
-        for (int row = 0; row < print_.down; ++row)
-            for (int column = 0; column < print_.across; ++column)
-                if (left_[print_.index(column, row)])
-                    if (const OverPrint place = take(column, row); place.area > least_area)
-                        out.push_back(place);
-        return out;
-    }
-
-private:
-    OverPrint take(int column, int row) {
-        OverPrint out{1e9, 1e9, -1e9, -1e9, 0};
-        std::vector<std::pair<int, int>> open{{column, row}};
-        left_[print_.index(column, row)] = false;
-        while (!open.empty()) {
-            const auto [x, y] = open.back();
-            open.pop_back();
-            out.left = std::min(out.left, x * PrintCells::side);
-            out.top = std::min(out.top, y * PrintCells::side);
-            out.right = std::max(out.right, (x + 1) * PrintCells::side);
-            out.bottom = std::max(out.bottom, (y + 1) * PrintCells::side);
-            out.area += inked_[print_.index(x, y)];
-            for (int yy = std::max(0, y - 1); yy <= std::min(y + 1, print_.down - 1); ++yy)
-                for (int xx = std::max(0, x - 1); xx <= std::min(x + 1, print_.across - 1); ++xx)
-                    if (left_[print_.index(xx, yy)]) {
-                        left_[print_.index(xx, yy)] = false;
-                        open.emplace_back(xx, yy);
-                    }
-        }
-        return out;
-    }
-
-    const PrintCells& print_;
-    std::vector<bool> left_;
-    const std::vector<float>& inked_;
-};
+// The worst first, none beside a worse one.
+std::vector<Window> suspects(std::vector<Window> windows) {
+    const double usual = runs_out(windows);
+    std::erase_if(windows, [&](const Window& window) {
+        return window.inked <
+               std::max(suspicious, more_than_usual * usual * (window.edge + edge_anywhere));
+    });
+    std::stable_sort(windows.begin(), windows.end(),
+                     [](const Window& a, const Window& b) { return a.inked > b.inked; });
+    std::vector<Window> out;
+    for (const Window& window : windows)
+        if (std::none_of(out.begin(), out.end(), [&](const Window& other) {
+                return std::abs(other.column - window.column) <= 1 &&
+                       std::abs(other.row - window.row) <= 1;
+            }))
+            out.push_back(window);
+    if (out.size() > most_looks)
+        out.resize(most_looks);
+    return out;
+}
 
 } // namespace
 
-std::vector<OverPrint> find_ink_over_print(const PrintCells& print, const std::vector<float>& inked,
-                                           const std::vector<bool>& not_there) {
-    const std::vector<Window> windows = windows_of(print, inked, not_there);
-    const double usual = runs_out(windows);
-    if (usual < 0)
-        return {};
-    std::vector<bool> over(windows.size(), false);
-    for (std::size_t i = 0; i < windows.size(); ++i)
-        over[i] = windows[i].open >= least_open && print.open[i] && !not_there[i] &&
-                  windows[i].inked > std::max(least_share, surely_more * usual *
-                                                               (windows[i].edge + edge_anywhere));
-    return Places(print, over, inked).all();
+std::vector<ForeignInk> find_ink_over_print(const PrintCells& print,
+                                            const std::vector<float>& inked,
+                                            const std::vector<bool>& not_there, const PrintFit& fit,
+                                            const PrintFit::Counts& counts) {
+    std::vector<ForeignInk> out;
+    for (const Window& window : suspects(windows_of(print, inked, not_there))) {
+        const ForeignInk found = fit.foreign_around(
+            {(window.column + 0.5) * PrintCells::side, (window.row + 0.5) * PrintCells::side},
+            counts);
+        if (found.area > least_area)
+            out.push_back(found);
+    }
+    return out;
 }
 
 } // namespace tycktill::reading

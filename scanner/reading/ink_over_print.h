@@ -1,21 +1,18 @@
 #pragma once
-/// Words that stand upon printed ones: no stroke of theirs is far from print, but they show between its letters, where
-/// print that was found again leaves nothing. Counted in small cells against what the page's own print leaves in the
-/// others, so that a copier that thickens ink or a fold that moves it accuses nobody. Pure.
-#include "scanner/reading/print_map.h"
+/// Words, rings and lines that stand upon printed words: hardly a stroke of theirs is far from print, but they show
+/// between its letters and at their feet. Dots at the print's rim, counted in small squares against what the page's own
+/// print leaves in the others, tell where to look; there the print is fitted again, exactly. Pure.
+#include "scanner/reading/print_fit.h"
 
 #include <vector>
 
 namespace tycktill::reading {
 
-/// Sheet millimetres.
-struct OverPrint {
-    double left = 0, top = 0, right = 0, bottom = 0;
-    double area = 0; ///< mm² of ink that print does not explain
-};
-
-/// `inked` is PageInk::at_print; `not_there` are cells that something else has darkened, a fold or a streak.
-std::vector<OverPrint> find_ink_over_print(const PrintCells& print, const std::vector<float>& inked,
-                                           const std::vector<bool>& not_there);
+/// `inked` is PageInk::at_print; `not_there` are cells that something else has darkened, a fold or a streak; `counts`
+/// tells the same of a place.
+std::vector<ForeignInk> find_ink_over_print(const PrintCells& print,
+                                            const std::vector<float>& inked,
+                                            const std::vector<bool>& not_there, const PrintFit& fit,
+                                            const PrintFit::Counts& counts);
 
 } // namespace tycktill::reading

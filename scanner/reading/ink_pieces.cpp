@@ -147,6 +147,9 @@ InkPiece piece_of(const std::vector<InkDot>& dots, const std::vector<int>& of, c
         piece.px_right = std::max(piece.px_right, to.x);
         piece.px_bottom = std::max(piece.px_bottom, to.y);
         piece.away = std::max(piece.away, double(dot.away));
+        piece.inwards = std::max(
+            piece.inwards, std::min({double(dot.mm_x), double(dot.mm_y),
+                                     print.width_mm() - dot.mm_x, print.height_mm() - dot.mm_y}));
         darkest = std::max(darkest, int(dot.darkness));
         unread += is_within(print.not_read(), dot.mm_x, dot.mm_y);
         if (dot.owner >= 0)
@@ -192,6 +195,19 @@ std::vector<InkPiece> pieces_of(std::vector<InkDot>& dots, const SmallPage& page
 
 double InkPiece::reach() const {
     return std::hypot(width(), height());
+}
+
+double gap(double from, double to, double other_from, double other_to) {
+    return std::max({0.0, other_from - to, from - other_to});
+}
+
+double gap(const InkPiece& a, const InkPiece& b) {
+    return std::hypot(gap(a.left, a.right, b.left, b.right), gap(a.top, a.bottom, b.top, b.bottom));
+}
+
+double gap(const InkPiece& a, const forms::Rect& b) {
+    return std::hypot(gap(a.left, a.right, b.x.value(), b.right().value()),
+                      gap(a.top, a.bottom, b.y.value(), b.bottom().value()));
 }
 
 double share_of_print(const pages::Image& image, const Homography& map, const PrintMap& print) {

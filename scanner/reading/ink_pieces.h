@@ -20,6 +20,7 @@ struct InkPiece {
     double owner_area = 0;  ///< mm² in that box
     double unread_area = 0; ///< mm² where nobody reads: a stamp's frame
     double away = 0;        ///< farthest from any print
+    double inwards = 0;     ///< farthest from the paper's edges
     double thickness = 0;   ///< of a stroke, about its width
     double soft_share = 0;  ///< share of its dots that are clearly paler than its darkest
     /// A straight line through it: a point, a direction, and how far dots lie from it (root mean square).
@@ -32,6 +33,11 @@ struct InkPiece {
     double height() const { return bottom - top; }
     double reach() const;
 };
+
+/// Between two stretches, 0 when they touch.
+double gap(double from, double to, double other_from, double other_to);
+double gap(const InkPiece& a, const InkPiece& b);
+double gap(const InkPiece& a, const forms::Rect& b);
 
 /// What is nowhere farther from print is its rim, mm.
 inline constexpr double rim_of_print = 0.95;

@@ -104,6 +104,7 @@ PaperTone paper_of(std::vector<float> tones) {
 struct Piece {
     int area = 0, left = 1 << 20, top = 1 << 20, right = -1, bottom = -1;
     double darkness = 0;
+    double off_middle = 1e9; ///< samples
     double reach() const {
         return area == 0 ? 0 : grid_step * std::hypot(right - left + 1, bottom - top + 1);
     }
@@ -127,6 +128,8 @@ Piece largest_piece(const Grid& grid, double threshold, double white) {
             const int x = place % width, y = place / width;
             ++piece.area;
             piece.darkness += white - grid.at(x, y);
+            piece.off_middle = std::min(piece.off_middle,
+                                        std::hypot(x + 0.5 - width / 2.0, y + 0.5 - height / 2.0));
             piece.left = std::min(piece.left, x);
             piece.right = std::max(piece.right, x);
             piece.top = std::min(piece.top, y);
@@ -236,6 +239,8 @@ InkMeasure measure_ink(const pages::Image& image, const Homography& map,
                           .smoothed();
     const Piece ink = largest_piece(grid, threshold, paper.white);
     out.extent_mm = ink.reach();
+    out.off_middle_mm = ink.area > 0 ? ink.off_middle * grid_step : 0;
+    out.side_mm = std::min(inside.width.value(), inside.height.value());
     if (ink.area > 0) {
         const double darkness = ink.darkness / ink.area;
         out.strength = std::min(1.0, darkness / contrast);
@@ -277,6 +282,10 @@ MarkReading judge_mark(const InkMeasure& m, const MarkLimits& limits) {
     const bool bold = m.white_mm >= limits.bold_white_mm && m.solid_mm <= limits.bold_solid_mm;
     const bool scribbled = m.ink >= limits.darkish_share && !bold;
     if (scribbled || m.straight_through || m.blurred || m.hidden || stain)
+        return say(MarkState::Unsure, 0.5);
+    const bool passes_by =
+        m.off_middle_mm > limits.at_side * m.side_mm && m.outside_mm > limits.no_extent_mm;
+    if (passes_by && m.extent_mm > limits.no_extent_mm)
         return say(MarkState::Unsure, 0.5);
     if (m.extent_mm >= limits.tick_extent_mm)
         return say(MarkState::Ticked, std::min(sureness(m.extent_mm, limits.tick_extent_mm, 3.5),

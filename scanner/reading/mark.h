@@ -15,6 +15,7 @@ struct InkMeasure {
     double solid_mm = 0;   ///< side of the largest square of nothing but ink
     double outside_mm = 0; ///< the same reach, of ink just outside the frame
     int outside_sides = 0; ///< of 4 along which there is such ink
+    double off_middle_mm = 0; ///< how far that largest piece stays from the box's middle
     /// The frame's blur takes so much of the white that little is left to read.
     bool blurred = false;
     bool straight_through =
@@ -24,6 +25,7 @@ struct InkMeasure {
     bool hidden = false;
     double white = 255; ///< the paper's tone around the box
     double noise = 0;   ///< its standard deviation
+    double side_mm = 4; ///< the box's lesser
     BoxFrame frame;
 };
 
@@ -43,6 +45,9 @@ struct MarkLimits {
     double bold_white_mm = 1.1, bold_solid_mm = 1.9;
     double pale_strength = 0.5; ///< paler ink that goes on beyond two sides may be a stain's edge
     double outside_mm = 2.2;    ///< ink of that reach around an empty box: a person looks
+    /// A ring around words beside the box reaches into it and stays at its side: share of the box's lesser side that
+    /// its ink keeps off the middle.
+    double at_side = 0.16;
 };
 
 MarkReading judge_mark(const InkMeasure& measure, const MarkLimits& limits = {});

@@ -1,7 +1,7 @@
 #include "scanner/reading/outside.h"
 
 #include "scanner/reading/damage_marks.h"
-#include "scanner/reading/ink_over_print.h"
+#include "scanner/reading/over_print.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +13,12 @@ namespace {
 
 constexpr double speck = 0.8;         // mm; dust reaches less
 constexpr double one_sign = 2.8;      // mm that a sign which stands alone reaches
-constexpr double letters_reach = 3.6; // mm that the pieces of a group reach together
+constexpr double letter_part = 0.95;  // mm that a letter's part reaches, and dust does not
+constexpr double letters_reach = 3.1; // mm that the pieces of a group reach together
 constexpr double cross_reach = 2.2;   // the same, of a cross that words cut to pieces
 constexpr double beside_its_box = 7;  // mm from a box to a cross that was meant for it
 constexpr double straight_tail =
-    1.2; // mm that a long tail's dots lie from a line: a ring's lie farther
+    0.45; // mm that a long tail's dots lie from a line: a ring's lie farther
 constexpr double between_words = 6;   // mm that pieces of one place lie apart
 constexpr double tail_starts = 1.8;   // mm from the box to a tick's tail, the frame between
 constexpr double longest_tail = 14;   // mm that a tick's own stroke reaches
@@ -27,21 +28,7 @@ constexpr double hangs = 4;           // mm that a descender reaches under its r
 constexpr double mostly = 0.35;       // share in a box that makes a piece that box's
 constexpr double stamp_letters = 2.2; // mm between the letters of a stamp
 constexpr double stamp_strays = 5;    // mm that a hand puts it beside its frame
-constexpr double beside_a_line = 3;   // mm around a fold where print has moved
 constexpr double same_words = 4;      // mm between what is written beside print and upon it
-
-double gap(double from, double to, double other_from, double other_to) {
-    return std::max({0.0, other_from - to, from - other_to});
-}
-
-double gap(const InkPiece& a, const InkPiece& b) {
-    return std::hypot(gap(a.left, a.right, b.left, b.right), gap(a.top, a.bottom, b.top, b.bottom));
-}
-
-double gap(const InkPiece& a, const forms::Rect& b) {
-    return std::hypot(gap(a.left, a.right, b.x.value(), b.right().value()),
-                      gap(a.top, a.bottom, b.y.value(), b.bottom().value()));
-}
 
 OutsidePlace place_of(const InkPiece& piece) {
     return {piece.px_left, piece.px_top, piece.px_right, piece.px_bottom};
@@ -55,8 +42,8 @@ void take_in(OutsidePlace& place, const OutsidePlace& more) {
 class Accounting {
 public:
     Accounting(const PageInk& ink, const Homography& map, const forms::Page& page,
-               const PrintMap& print, const PageReading& reading)
-        : pieces_(ink.pieces), at_print_(ink.at_print), map_(map), page_(page), print_(print),
+               const PrintMap& print, const PrintFit& fit, const PageReading& reading)
+        : ink_(ink), pieces_(ink.pieces), map_(map), page_(page), print_(print), fit_(fit),
           reading_(reading), accounted_(pieces_.size(), false) {}
 
     OutsideInk done() {
@@ -74,7 +61,7 @@ public:
 
 private:
     void account_damage() {
-        damage_ = damage_among(pieces_, print_.width_mm(), print_.height_mm());
+        damage_ = damage_among(pieces_, print_);
         for (std::size_t i = 0; i < pieces_.size(); ++i)
             accounted_[i] = damage_.pieces[i] || pieces_[i].reach() < speck;
     }
@@ -302,7 +289,7 @@ private:
                 const InkPiece& piece = pieces_[rest[j]];
                 take_in(place, place_of(piece));
                 longest = std::max(longest, piece.reach());
-                reach += piece.reach() >= 1.1 ? piece.reach() : 0;
+                reach += piece.reach() >= letter_part ? piece.reach() : 0;
                 at_empty = at_empty || is_at_empty_box(piece);
             }
             if (longest >= one_sign || reach >= (at_empty ? cross_reach : letters_reach))
@@ -311,29 +298,14 @@ private:
     }
 
     void add_over_print() {
-        const PrintCells& cells = print_.cells();
-        std::vector<bool> not_there(cells.printed.size(), false);
-        for (int row = 0; row < cells.down; ++row)
-            for (int column = 0; column < cells.across; ++column)
-                if (is_damaged({(column + 0.5) * PrintCells::side, (row + 0.5) * PrintCells::side}))
-                    not_there[cells.index(column, row)] = true;
-        for (const OverPrint& found : find_ink_over_print(cells, at_print_, not_there))
+        const auto ticked = [this](const forms::Box& box) { return is_ticked(box); };
+        for (const ForeignInk& found :
+             ink_over_print({ink_, page_, print_, accounted_, damage_, ticked}, fit_))
             add_place(found);
     }
 
-    bool is_damaged(MmPoint place) const {
-        constexpr double half = PrintCells::side / 2;
-        return std::any_of(
-                   damage_.lines.begin(), damage_.lines.end(),
-                   [&](const DamageLine& line) { return line.away(place) < beside_a_line; }) ||
-               std::any_of(damage_.spots.begin(), damage_.spots.end(), [&](const InkPiece& spot) {
-                   return gap(spot.left, spot.right, place.x, place.x) < half &&
-                          gap(spot.top, spot.bottom, place.y, place.y) < half;
-               });
-    }
-
     // Words that begin beside print and go on upon it are one place.
-    void add_place(const OverPrint& found) {
+    void add_place(const ForeignInk& found) {
         OutsidePlace place{1e9, 1e9, -1e9, -1e9};
         for (const MmPoint corner :
              {MmPoint{found.left, found.top}, MmPoint{found.right, found.top},
@@ -349,11 +321,12 @@ private:
         out_.places.push_back(place);
     }
 
+    const PageInk& ink_;
     const std::vector<InkPiece>& pieces_;
-    const std::vector<float>& at_print_;
     const Homography& map_;
     const forms::Page& page_;
     const PrintMap& print_;
+    const PrintFit& fit_;
     const PageReading& reading_;
     std::vector<bool> accounted_;
     Damage damage_;
@@ -363,8 +336,9 @@ private:
 } // namespace
 
 OutsideInk find_outside_ink(const PageInk& ink, const Homography& map, const forms::Page& page,
-                            const PrintMap& print, const PageReading& reading) {
-    return Accounting(ink, map, page, print, reading).done();
+                            const PrintMap& print, const PrintFit& fit,
+                            const PageReading& reading) {
+    return Accounting(ink, map, page, print, fit, reading).done();
 }
 
 } // namespace tycktill::reading

@@ -5,6 +5,7 @@
 /// margin is that nobody does.
 #include "scanner/reading/ink_pieces.h"
 #include "scanner/reading/page_reading.h"
+#include "scanner/reading/print_fit.h"
 
 namespace tycktill::reading {
 
@@ -26,7 +27,8 @@ struct OutsideInk {
 };
 
 /// `reading` has its marks: a tick's tail belongs to its box. `map` takes sheet millimetres to pixels.
+/// `fit` knows the same print.
 OutsideInk find_outside_ink(const PageInk& ink, const Homography& map, const forms::Page& page,
-                            const PrintMap& print, const PageReading& reading);
+                            const PrintMap& print, const PrintFit& fit, const PageReading& reading);
 
 } // namespace tycktill::reading

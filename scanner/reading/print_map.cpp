@@ -19,7 +19,8 @@ constexpr double beside_a_tick = 0.6;
 } // namespace
 
 PrintMap::PrintMap(const forms::PagePrint& print, const forms::Page& page)
-    : width_(print.width), height_(print.height), owner_(print.tones.size(), 0),
+    : width_(print.width), height_(print.height), tones_(print.tones),
+      owner_(print.tones.size(), 0), closed_(print.tones.size(), 0),
       buckets_across_(int(width_mm() / bucket_mm) + 1),
       buckets_down_(int(height_mm() / bucket_mm) + 1),
       buckets_(std::size_t(buckets_across_) * std::size_t(buckets_down_)),
@@ -34,20 +35,33 @@ PrintMap::PrintMap(const forms::PagePrint& print, const forms::Page& page)
             page.boxes[i].kind == forms::BoxKind::Tick ? beside_a_tick : 0.2, std::uint8_t(i + 1));
     take_samples(print);
     count_cells(print);
-    close_cells(print, page);
+    close_places(print, page);
 }
 
-void PrintMap::put(std::vector<std::uint8_t>& grid, const forms::Rect& rect, double more,
-                   std::uint8_t value) {
+void PrintMap::put(std::vector<std::uint8_t>& grid, const forms::Rect& rect, double beside,
+                   double above, double under, std::uint8_t value) {
     const auto dot = [](double mm, int most) {
         return std::clamp(int(std::lround(mm * forms::PagePrint::dots_per_mm)), 0, most);
     };
-    const int left = dot(rect.x.value() - more, width_),
-              right = dot(rect.right().value() + more, width_);
-    const int bottom = dot(rect.bottom().value() + more, height_);
-    for (int y = dot(rect.y.value() - more, height_); y < bottom; ++y)
+    const int left = dot(rect.x.value() - beside, width_),
+              right = dot(rect.right().value() + beside, width_);
+    const int bottom = dot(rect.bottom().value() + under, height_);
+    for (int y = dot(rect.y.value() - above, height_); y < bottom; ++y)
         std::fill(grid.begin() + std::ptrdiff_t(y) * width_ + left,
                   grid.begin() + std::ptrdiff_t(y) * width_ + right, value);
+}
+
+double PrintMap::darkness(double x, double y) const {
+    const double u = x * forms::PagePrint::dots_per_mm - 0.5,
+                 v = y * forms::PagePrint::dots_per_mm - 0.5;
+    const int column = int(std::floor(u)), row = int(std::floor(v));
+    if (column < 0 || row < 0 || column + 1 >= width_ || row + 1 >= height_)
+        return 0;
+    const std::uint8_t* at = tones_.data() + std::ptrdiff_t(row) * width_ + column;
+    const double right = u - column, lower = v - row;
+    const double above = at[0] * (1 - right) + at[1] * right,
+                 under = at[width_] * (1 - right) + at[width_ + 1] * right;
+    return 1 - (above * (1 - lower) + under * lower) / 255;
 }
 
 // Two sweeps, there and back, each place one step farther than its nearest neighbour.
@@ -135,30 +149,25 @@ void PrintMap::count_cells(const forms::PagePrint& print) {
             cells_.open[i] = false;
 }
 
-// Where a copy's own words, a stamp or somebody's writing in a box may stand, nobody counts.
-void PrintMap::close_cells(const forms::PagePrint& print, const forms::Page& page) {
-    for (const auto* rects : {&page.codes, &print.other_each_copy, &print.not_read})
+void PrintMap::close_places(const forms::PagePrint& print, const forms::Page& page) {
+    for (const forms::Rect& code : page.codes)
+        put(closed_, code, code_blurs + 0.2, 1);
+    for (const auto* rects : {&print.other_each_copy, &print.not_read})
         for (const forms::Rect& rect : *rects)
-            close_cells(rect, 1, 1, 1);
-    for (const forms::Box& box : page.boxes) {
-        const bool tick = box.kind == forms::BoxKind::Tick;
-        close_cells(box.inside, tick ? 1.5 : 1, tick ? 1.5 : 0.5, tick ? 1.5 : 2.5);
-    }
-    for (int row = 0; row < cells_.down; ++row)
-        for (int column = 0; column < cells_.across; ++column)
-            if (row == 0 || column == 0 || row >= cells_.down - 1 || column >= cells_.across - 1)
-                cells_.open[cells_.index(column, row)] = false;
-}
-
-void PrintMap::close_cells(const forms::Rect& rect, double beside, double above, double under) {
-    const auto cell = [](double mm, int most) {
-        return std::clamp(int(mm / PrintCells::side), 0, most - 1);
-    };
-    for (int row = cell(rect.y.value() - above, cells_.down);
-         row <= cell(rect.bottom().value() + under, cells_.down); ++row)
-        for (int column = cell(rect.x.value() - beside, cells_.across);
-             column <= cell(rect.right().value() + beside, cells_.across); ++column)
-            cells_.open[cells_.index(column, row)] = false;
+            put(closed_, rect, 1, 1);
+    for (const forms::Box& box : page.boxes)
+        if (box.kind == forms::BoxKind::Tick)
+            put(closed_, box.inside, beside_a_tick, 1);
+        else
+            put(closed_, box.inside, 1, 0.5, 2.5, 1);
+    const double edge = PrintCells::side;
+    for (int y = 0; y < height_; ++y)
+        for (int x = 0; x < width_; ++x) {
+            const double mm_x = double(x) / forms::PagePrint::dots_per_mm,
+                         mm_y = double(y) / forms::PagePrint::dots_per_mm;
+            if (mm_x < edge || mm_y < edge || mm_x > width_mm() - edge || mm_y > height_mm() - edge)
+                closed_[std::size_t(y) * std::size_t(width_) + std::size_t(x)] = 1;
+        }
 }
 
 void PrintMap::samples_around(MmPoint place, std::vector<MmPoint>& out) const {

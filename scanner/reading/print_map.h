@@ -18,7 +18,7 @@ struct PrintCells {
     int across = 0, down = 0;
     std::vector<float> printed; ///< share of the square
     std::vector<float> edge;    ///< share of the square that is print beside paper
-    std::vector<bool> open;     ///< nothing but this print may stand there
+    std::vector<bool> open;     ///< of no tint that one scanner sees and another doesn't
 
     std::size_t index(int column, int row) const {
         return std::size_t(row) * std::size_t(across) + std::size_t(column);
@@ -47,6 +47,13 @@ public:
         const std::ptrdiff_t at = place(x, y);
         return at < 0 ? -1 : int(owner_[std::size_t(at)]) - 1;
     }
+    /// How dark the print is there, 0 paper … 1 full ink.
+    double darkness(double x, double y) const;
+    /// Where a copy's own words, a stamp or somebody's writing in a box may stand.
+    bool is_closed(double x, double y) const {
+        const std::ptrdiff_t at = place(x, y);
+        return at < 0 || closed_[std::size_t(at)] != 0;
+    }
     /// Places of dark print around there: those of the bucket and of its neighbours.
     void samples_around(MmPoint place, std::vector<MmPoint>& out) const;
     /// Of the whole page, a few hundred.
@@ -68,13 +75,16 @@ private:
     void measure_away(const forms::PagePrint& print);
     void take_samples(const forms::PagePrint& print);
     void count_cells(const forms::PagePrint& print);
-    void close_cells(const forms::PagePrint& print, const forms::Page& page);
-    void close_cells(const forms::Rect& rect, double beside, double above, double under);
+    void close_places(const forms::PagePrint& print, const forms::Page& page);
     void put(std::vector<std::uint8_t>& grid, const forms::Rect& rect, double more,
-             std::uint8_t value);
+             std::uint8_t value) {
+        put(grid, rect, more, more, more, value);
+    }
+    void put(std::vector<std::uint8_t>& grid, const forms::Rect& rect, double beside, double above,
+             double under, std::uint8_t value);
 
     int width_, height_;
-    std::vector<std::uint8_t> away_, owner_;
+    std::vector<std::uint8_t> tones_, away_, owner_, closed_;
     int buckets_across_, buckets_down_;
     std::vector<std::vector<MmPoint>> buckets_;
     std::vector<MmPoint> all_;

@@ -146,8 +146,9 @@ OutsideInk ink_outside(const pages::Image& image, const Reader& reader, const Re
     if (!print)
         return {{everything}, {}};
     const PageInk ink = find_page_ink(image, place, mesh, page, *print);
+    const PrintFit fit(image, place, mesh, *print);
     return ink.too_much ? OutsideInk{{everything}, {}}
-                        : find_outside_ink(ink, place.map, page, *print, reading);
+                        : find_outside_ink(ink, place.map, page, *print, fit, reading);
 }
 
 // A text that goes on past its box is read to where it ends. Believed only when it is read surely so: a

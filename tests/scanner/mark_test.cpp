@@ -5,6 +5,7 @@
 #include "tests/support/rooms.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace tycktill;
 
@@ -88,6 +89,27 @@ TEST_CASE("a felt-tip cross is a tick, in a noisy picture too") {
             INFO("noise " << noise << ", seed " << seed);
             CHECK(state_of(image) == MarkState::Ticked);
         }
+}
+
+TEST_CASE("a ring round words that reaches into a box at its side is no tick") {
+    for (const double in : {0.8, 1.1, 1.4})
+        for (const bool after : {false, true}) {
+            Image image = box();
+            // The box is white from 10 to 15 mm; the words stand before or after it.
+            const double middle = after ? 15 + 7 - in : 10 - 7 + in;
+            std::vector<std::pair<double, double>> ring;
+            for (double turn = 0; turn < 6.4; turn += 0.1)
+                ring.emplace_back(middle + 7 * std::cos(turn), 12.5 + 3 * std::sin(turn));
+            draw_stroke(image, dpi, ring, {0.5, 60});
+            INFO(in << " mm, " << (after ? "after" : "before"));
+            CHECK(state_of(image) == MarkState::Unsure);
+        }
+}
+
+TEST_CASE("a small tick at a box's side is a tick") {
+    Image image = box();
+    draw_stroke(image, dpi, {{10.6, 12}, {11.3, 13.4}, {12.2, 10.7}}, {0.5, 60});
+    CHECK(state_of(image) == MarkState::Ticked);
 }
 
 TEST_CASE("a box that was filled half-way or with gaps is never taken for a tick") {

@@ -11,7 +11,7 @@ namespace {
 
 const std::string assets = std::string(TYCKTILL_SOURCE) + "/assets";
 
-/// Of a hundred at most `most_missed` may go unasked: what print cuts to pieces.
+/// Of a hundred at most `most_missed` may go unasked: what hardly shows between the letters that it goes through.
 void all_are_asked(Odd odd, int least, const std::vector<Damage>& damages, int most_missed = 0) {
     Chance chance(std::uint64_t(odd) * 1000 + 77);
     int marks = 0, missed = 0;
@@ -41,7 +41,7 @@ void all_are_asked(Odd odd, int least, const std::vector<Damage>& damages, int m
 } // namespace
 
 TEST_CASE("a cross beside its box is asked about") {
-    all_are_asked(Odd::CrossBeside, 60, {}, 20);
+    all_are_asked(Odd::CrossBeside, 120, {}, 1);
 }
 
 TEST_CASE("a highlighter over a choice is asked about") {
@@ -53,10 +53,15 @@ TEST_CASE("an underlined choice is asked about") {
 }
 
 TEST_CASE("a choice with a ring round its words is asked about") {
-    all_are_asked(Odd::Ring, 60, {}, 4);
+    all_are_asked(Odd::Ring, 120, {});
+}
+
+TEST_CASE("a line under printed words and a ring round them are asked about") {
+    all_are_asked(Odd::UnderlinedWord, 50, {}, 4);
+    all_are_asked(Odd::RingedWord, 50, {}, 4);
 }
 
 TEST_CASE("odd marks are asked about on a usual scan too") {
-    for (const Odd odd : {Odd::CrossBeside, Odd::Highlight, Odd::Underline, Odd::Ring})
-        all_are_asked(odd, 6, {{DamageKind::Noise, 6}, {DamageKind::Jpeg, 70}}, 20);
+    for (const Odd odd : all_odd)
+        all_are_asked(odd, 24, {{DamageKind::Noise, 6}, {DamageKind::Jpeg, 70}});
 }

@@ -79,6 +79,11 @@ int look_at(int count, char** files) {
             for (const PixelRect& px : reading.outside)
                 std::printf(" [%d %d %d %d]", px.x, px.y, px.width, px.height);
             std::printf("  marks %.1f ms\n", reading.times.marks_ms);
+            for (const FieldReading& field : reading.fields)
+                for (const MarkReading& mark : field.marks)
+                    if (mark.state != MarkState::Empty || field.doubt)
+                        std::printf("  %s %s: %s%s\n", field.field.c_str(), mark.choice.c_str(),
+                                    to_text(mark.state).c_str(), field.doubt ? ", asked" : "");
         }
     }
     return 0;
@@ -103,6 +108,8 @@ void look_at_quiet(std::uint64_t seed, std::map<std::string, Count>& counts) {
     if (seed % 2) {
         life.damages = all[std::size_t(seed / 2) % all.size()];
         name = name_of(life.damages);
+        if (life.damages.size() == 1 && life.damages[0].kind == DamageKind::CodeStrokes)
+            return; // somebody's pen: asked about as it should be
     } else {
         life.damages = usual_scan(chance);
         life.mark = all_office_marks[std::size_t(seed / 2) % std::size(all_office_marks)];
