@@ -20,7 +20,7 @@ void add_matter_commands(CLI::App& app, Chosen& chosen);
 void add_register_commands(CLI::App& app, CLI::App& purge, Chosen& chosen);
 /// owed
 void add_report_commands(CLI::App& app, Chosen& chosen);
-/// release, published
+/// release, published, forms-out
 void add_out_commands(CLI::App& app, Chosen& chosen);
 /// people
 void add_people_commands(CLI::App& app, Chosen& chosen);

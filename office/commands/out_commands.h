@@ -1,5 +1,5 @@
 #pragma once
-/// Commands for what leaves the house: copies that are handed out, what is published.
+/// Commands for what leaves the house: copies that are handed out, what is published, forms at the units.
 #include "office/commands/commands.h"
 
 namespace tycktill::office {
@@ -15,6 +15,15 @@ struct ReleaseWish {
     std::filesystem::path pdf;
 };
 Result<int> run_release(const OfficePlace& place, const ReleaseWish& wish);
+
+struct FormsOutWish {
+    std::string as;
+    std::string unit; ///< "": the list
+    int copies = 0;
+    std::string day; ///< "": today
+    Format format = Format::Table;
+};
+Result<int> run_forms_out(const OfficePlace& place, const FormsOutWish& wish);
 
 struct PublishedWish {
     std::string as, id;

@@ -81,6 +81,15 @@ void add_out_commands(CLI::App& app, Chosen& chosen) {
     made->add_option("--words", release->words, "of --refuse: a file with the reasons");
     made->add_option("--pdf", release->pdf, "where the copy, or the decision, is written");
 
+    const auto forms = std::make_shared<FormsOutWish>();
+    made = command(app, chosen, "forms-out",
+                   "where printed forms lie; with a unit, that it has been given some", forms,
+                   &run_forms_out);
+    made->add_option("unit", forms->unit, "its id; left out, all are listed");
+    made->add_option("--copies", forms->copies, "how many it was given");
+    made->add_option("--day", forms->day, "when, YYYY-MM-DD; left out, today");
+    add_json(made, forms);
+
     using Does = Result<int> (*)(const OfficePlace&, const PublishedWish&);
     const auto shown = std::make_shared<PublishedWish>();
     CLI::App* top = command(app, chosen, "published", "what was said and done, for anybody to read",

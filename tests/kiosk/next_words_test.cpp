@@ -99,8 +99,7 @@ TEST_CASE("words are offered in Swedish, where text is written freely, and not i
     scene.type(U"Kallt.").presses("Nästa", "Hoppa över", "Ja, jag lämnar mina uppgifter");
     CHECK(scene.tree().pressable("Jag") == nullptr);
     AppScene english;
-    english.presses("Språk", "English")
-        .presses("Start", "Complaint", "I don’t know");
+    english.presses("Språk", "English").presses("Start", "Complaint", "I don’t know");
     CHECK(english.tree().pressable("Jag") == nullptr);
 }
 

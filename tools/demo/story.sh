@@ -22,26 +22,26 @@ HTML
 
 # show CAPTION PICTURE…
 show() {
-    local caption=$1 picture any=
+    local caption=$1 alt=$1 picture any=
     shift
     for picture in "$@"; do
         [ -f "$pictures/$picture" ] || continue
         [ -n "$any" ] || printf '<div class="row">\n'
         any=1
-        printf '<figure><figcaption>%s</figcaption><img src="pictures/%s" alt="%s"></figure>\n' "$caption" "$picture" "$caption"
+        printf '<figure><figcaption>%s</figcaption><img src="pictures/%s" alt="%s"></figure>\n' "$caption" "$picture" "$alt"
         caption='&nbsp;'
     done
     [ -z "$any" ] || printf '</div>\n'
 }
 
 echo '<h2>On paper</h2>'
-show 'The form, as it is printed from the municipality’s own file.' printed-form-1.png printed-form-2.png
+show 'The form, as it is printed from the own file of the municipality.' printed-form-1.png printed-form-2.png
 show 'Somebody has filled it in; reception has photographed it.' filled-form-1.jpg
 show 'What the reader is not sure of is asked beside its picture; nothing is guessed.' desk-queue.png desk-form.png desk.png
 echo '<h2>At the kiosk</h2>'
 show 'It begins with what somebody wants to say, not with a form.' kiosk-start.png kiosk-typ.png kiosk-enhet.png
-show 'One question at a time, in the person’s own words.' kiosk-fran.png kiosk-beratta.png kiosk-nar.png
-show 'Anonymous or not is the person’s own choice; what is missing is said where it is missing.' kiosk-svar.png kiosk-kontakt-fel.png kiosk-kontakt.png
+show 'One question at a time, in the words of the person.' kiosk-fran.png kiosk-beratta.png kiosk-nar.png
+show 'Anonymous or not: the person chooses; what is missing is said where it is missing.' kiosk-svar.png kiosk-kontakt-fel.png kiosk-kontakt.png
 show 'Everything is shown before it is sent, then thanked for once it is kept.' kiosk-kontrollera.png kiosk-kontrollera-2.png kiosk-tack.png
 
 cat <<'HTML'

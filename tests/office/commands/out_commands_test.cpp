@@ -175,3 +175,32 @@ TEST_CASE("du sa, vi gjorde is proposed, approved by another, written, and withd
     const auto events = office.matter_for("karin", office.id).rows().at(0)["events"];
     CHECK(events.back()["kind"] == "withdrawn");
 }
+
+TEST_CASE("a registrar notes which unit was given forms, and a reader of another cannot") {
+    Office office;
+    const auto list = [&](const std::string& as) {
+        return printed([&] {
+                   return run_forms_out(office.place, {as, "", 0, "", Format::Json});
+               })
+            .rows();
+    };
+    const auto gives = [&](const std::string& as, const std::string& unit, int copies,
+                           const std::string& day = "") {
+        return printed([&] {
+                   return run_forms_out(office.place, {as, unit, copies, day, Format::Table});
+               })
+            .status;
+    };
+    CHECK(gives("annika", office.ours, 50) == 0);
+    CHECK(gives("annika", office.ours, 0) == 2);
+    CHECK(gives("annika", "nowhere", 5) == 2);
+    CHECK(gives("annika", office.ours, 5, "2999-01-01") == 2);
+    CHECK(gives("vera", office.ours, 5) == 2);
+    const auto seen = list("annika");
+    REQUIRE(!seen.empty());
+    CHECK(seen.front()["unit"] == office.ours);
+    CHECK(seen.front()["copies"] == 50);
+    CHECK(seen.front()["wanted"] == false);
+    for (const auto& unit : list("vera"))
+        CHECK(unit["unit"] != office.ours);
+}
