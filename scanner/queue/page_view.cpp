@@ -13,7 +13,8 @@ using reading::PixelRect;
 
 namespace {
 
-constexpr int view_width = 1240; // 150 dpi on A4: small writing is read, and a page is about 100 KB
+constexpr int view_width =
+    1240; // at least, and less than twice that: 150 dpi on A4, where small writing is read
 constexpr int view_quality = 60;
 constexpr std::uint8_t cover_grey = 196;
 constexpr auto pen_strays = 2.5_mm; // past a box, before it is writing outside of one

@@ -47,7 +47,7 @@ struct MarkLimits {
     double outside_mm = 2.2;    ///< ink of that reach around an empty box: a person looks
     /// A ring around words beside the box reaches into it and stays at its side: share of the box's lesser side that
     /// its ink keeps off the middle.
-    double at_side = 0.16;
+    double at_side = 0.13;
 };
 
 MarkReading judge_mark(const InkMeasure& measure, const MarkLimits& limits = {});
