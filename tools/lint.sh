@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What can be said of the code without building it: how it is laid out, what shellcheck says of the scripts, whether
+# What can be said of the code without building it: how it is laid out, loops over what is gone, what shellcheck says of the scripts, whether
 # gettext takes the texts. With --tidy also clang-tidy, on the files that differ from the given commit (or, with
 # --tidy all, on every file: hours).
 set -euo pipefail
@@ -43,6 +43,12 @@ texts() {
             fault "$file: $said"
     done
 }
+# `for (x : f().value())` goes over what is gone: the loop keeps the value's reference, not the result it lies in.
+loops() {
+    files '*.cpp' '*.h' | xargs grep -lPzo 'for \([^(){};]* :\s+(?:[^(){};]|(\((?:[^()]|(?1))*\)))*?(?<=\))\.value\(\)[a-z_.]*\)\s' &&
+        fault 'these loop over the value of a result that is gone; keep the result in a name first'
+    return 0
+}
 tidy() {
     local changed
     if [ "$1" = all ]; then
@@ -63,6 +69,7 @@ tidy() {
 layout
 shell
 texts
+loops
 [ "${1:-}" != --tidy ] || tidy "${2:-HEAD}"
 [ "$faults" = 0 ] || exit 1
 printf 'lint: nothing found\n'
