@@ -67,6 +67,25 @@ void drop_staple(const AccountedInk& known, bool right, bool low, std::vector<Fo
         std::erase_if(over, is_there);
 }
 
+// One stroke no larger than a printed sign, with nothing foreign near it, says nothing: a type face of before drew
+// its zeros with a stroke through them, and paper of then comes back for years.
+void drop_lone_strokes(std::vector<ForeignInk>& over) {
+    constexpr double one_sign = 2.4, near = 6;
+    const std::vector<ForeignInk> all = over;
+    std::erase_if(over, [&](const ForeignInk& ink) {
+        return std::hypot(ink.right - ink.left, ink.bottom - ink.top) < one_sign &&
+               std::none_of(all.begin(), all.end(), [&](const ForeignInk& other) {
+                   // Squares that were looked at overlap, and see the same stroke twice.
+                   const double both = std::hypot(
+                       std::max(other.right, ink.right) - std::min(other.left, ink.left),
+                       std::max(other.bottom, ink.bottom) - std::min(other.top, ink.top));
+                   return both >= one_sign &&
+                          gap(other.left, other.right, ink.left, ink.right) < near &&
+                          gap(other.top, other.bottom, ink.top, ink.bottom) < near;
+               });
+    });
+}
+
 } // namespace
 
 std::vector<ForeignInk> ink_over_print(const AccountedInk& known, const PrintFit& fit) {
@@ -83,6 +102,7 @@ std::vector<ForeignInk> ink_over_print(const AccountedInk& known, const PrintFit
     for (const bool right : {false, true})
         for (const bool low : {false, true})
             drop_staple(known, right, low, over);
+    drop_lone_strokes(over);
     return over;
 }
 
