@@ -67,22 +67,35 @@ void drop_staple(const AccountedInk& known, bool right, bool low, std::vector<Fo
         std::erase_if(over, is_there);
 }
 
-// One stroke no larger than a printed sign, with nothing foreign near it, says nothing: a type face of before drew
-// its zeros with a stroke through them, and paper of then comes back for years.
-void drop_lone_strokes(std::vector<ForeignInk>& over) {
-    constexpr double one_sign = 2.4, near = 6;
-    const std::vector<ForeignInk> all = over;
+constexpr double one_sign = 2.4; // mm that a printed sign reaches
+
+// Dark print on all four sides of it, near enough to be one sign's outline.
+bool is_within_a_sign(const PrintMap& print, const ForeignInk& ink) {
+    constexpr double within = 0.4, without = 0.7, step = 0.1;
+    const double wide = ink.right - ink.left, high = ink.bottom - ink.top;
+    const MmPoint middle{(ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2};
+    const auto is_dark = [&](double x, double y, double half) {
+        for (double away = half - within; away < half + without; away += step)
+            if (print.darkness(middle.x + x * away, middle.y + y * away) > 0.5)
+                return true;
+        return false;
+    };
+    return std::hypot(wide, high) < one_sign && is_dark(1, 0, wide / 2) &&
+           is_dark(-1, 0, wide / 2) && is_dark(0, 1, high / 2) && is_dark(0, -1, high / 2);
+}
+
+// With what a square beside it saw of the same stroke.
+void drop_within_signs(const PrintMap& print, std::vector<ForeignInk>& over) {
+    std::vector<ForeignInk> within;
+    for (const ForeignInk& ink : over)
+        if (is_within_a_sign(print, ink))
+            within.push_back(ink);
     std::erase_if(over, [&](const ForeignInk& ink) {
-        return std::hypot(ink.right - ink.left, ink.bottom - ink.top) < one_sign &&
-               std::none_of(all.begin(), all.end(), [&](const ForeignInk& other) {
-                   // Squares that were looked at overlap, and see the same stroke twice.
-                   const double both = std::hypot(
-                       std::max(other.right, ink.right) - std::min(other.left, ink.left),
-                       std::max(other.bottom, ink.bottom) - std::min(other.top, ink.top));
-                   return both >= one_sign &&
-                          gap(other.left, other.right, ink.left, ink.right) < near &&
-                          gap(other.top, other.bottom, ink.top, ink.bottom) < near;
-               });
+        return std::any_of(within.begin(), within.end(), [&](const ForeignInk& sign) {
+            return std::hypot(std::max(sign.right, ink.right) - std::min(sign.left, ink.left),
+                              std::max(sign.bottom, ink.bottom) - std::min(sign.top, ink.top)) <
+                   one_sign;
+        });
     });
 }
 
@@ -102,7 +115,8 @@ std::vector<ForeignInk> ink_over_print(const AccountedInk& known, const PrintFit
     for (const bool right : {false, true})
         for (const bool low : {false, true})
             drop_staple(known, right, low, over);
-    drop_lone_strokes(over);
+    // A type face of before drew its zeros with a stroke through them, and paper of then comes back for years.
+    drop_within_signs(known.print, over);
     return over;
 }
 
